@@ -1,0 +1,18 @@
+import PickleReader
+
+/// Reads the `name` of tracked objects: text, or in 2008 the class itself, which is a global.
+struct ClassNameReader {
+  private var globals: [Value: TextRef] = [:]
+
+  mutating func name(
+    _ value: Value?, texts: inout TextBuilder, in graph: borrowing PickleGraph
+  ) -> TextRef {
+    guard let value else { return .empty }
+    if let text = texts.reference(value, in: graph) { return text }
+    if let known = globals[value] { return known }
+    guard let global = graph.global(value) else { return .empty }
+    let text = texts.add(Array("\(global.module).\(global.name)".utf8))
+    globals[value] = text
+    return text
+  }
+}

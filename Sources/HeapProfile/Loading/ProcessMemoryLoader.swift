@@ -1,0 +1,51 @@
+import PickleReader
+
+/// Reads `Snapshot.system_total`: one of Pympler's `ProcessMemoryInfo` classes, of which each
+/// platform has its own.
+enum ProcessMemoryLoader {
+  static func read(_ value: Value, in graph: borrowing PickleGraph) -> ProcessMemory {
+    var memory = ProcessMemory()
+    guard let instance = graph.instance(value) else { return memory }
+    let attributes = Attributes(instance.state, in: graph)
+    if attributes.value("available")?.boolean == false { return memory }
+    memory.virtual = positive(attributes, "vsz", in: graph)
+    memory.resident = positive(attributes, "rss", in: graph)
+    memory.pageFaults = number(attributes, "pagefaults", in: graph)
+    memory.dataSegment = positive(attributes, "data_segment", in: graph)
+    memory.codeSegment = positive(attributes, "code_segment", in: graph)
+    memory.sharedSegment = positive(attributes, "shared_segment", in: graph)
+    memory.stackSegment = positive(attributes, "stack_segment", in: graph)
+    memory.platform = details(attributes.value("os_specific") ?? .none, in: graph)
+    return memory
+  }
+
+  private static func number(
+    _ attributes: Attributes, _ name: String, in graph: borrowing PickleGraph
+  ) -> Int64? {
+    guard let number = attributes.value(name).flatMap({ graph.integer($0) }), number >= 0 else {
+      return nil
+    }
+    return number
+  }
+
+  /// Zero bytes is how the recorder says that the platform did not tell.
+  private static func positive(
+    _ attributes: Attributes, _ name: String, in graph: borrowing PickleGraph
+  ) -> Int64? {
+    number(attributes, name, in: graph).flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  private static func details(_ value: Value, in graph: borrowing PickleGraph)
+    -> [ProcessMemory.Detail]
+  {
+    var details: [ProcessMemory.Detail] = []
+    guard let pairs = graph.sequence(value) else { return [] }
+    for pair in pairs {
+      guard let parts = graph.sequence(pair), parts.count == 2, let name = graph.string(parts[0])
+      else { continue }
+      let text = graph.string(parts[1]) ?? graph.integer(parts[1]).map { String($0) } ?? ""
+      details.append(ProcessMemory.Detail(name: name, value: text))
+    }
+    return details
+  }
+}

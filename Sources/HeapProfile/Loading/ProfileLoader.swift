@@ -1,0 +1,52 @@
+package import PickleReader
+
+extension HeapProfile {
+  /// Reads a dump: two pickles back to back, the index of tracked objects and the snapshots.
+  ///
+  /// Format: Pympler 0.1 to 1.1, `Stats.dump_stats`; SCons.Heapmonitor of 2008, `dump_stats`.
+  /// - Throws: ``LoadError``; nothing in the input is ever run, imported or opened.
+  package init(_ source: PickleBytes, limits: PickleLimits = PickleLimits()) throws(LoadError) {
+    do {
+      try self.init(reading: source, limits: limits)
+    } catch let error as LoadError {
+      throw error
+    } catch let error as PickleError {
+      throw LoadError(error)
+    } catch {
+      throw LoadError(.malformed, "\(error)")
+    }
+  }
+
+  private init(reading source: PickleBytes, limits: PickleLimits) throws {
+    var reader = PickleReader(source, limits: limits)
+    let folder = DumpFolder(byteCount: source.count)
+
+    let index = try Self.readIndex(&reader, folder)
+    folder.forgetClasses()
+    let loaded = try Self.readSnapshots(&reader, folder)
+
+    let tables = folder.finishInstances()
+    self = try ProfileAssembler(index: index, snapshots: loaded).assemble(
+      tables, sized: folder.finishSized(), texts: folder.texts.finish(source: source))
+  }
+
+  private static func readIndex(_ reader: inout PickleReader, _ folder: DumpFolder) throws
+    -> [IndexEntry]
+  {
+    let pickle = try reader.next(folding: folder)
+    return try IndexEntry.read(pickle.root, in: pickle.graph)
+  }
+
+  private static func readSnapshots(_ reader: inout PickleReader, _ folder: DumpFolder) throws
+    -> [Snapshot]
+  {
+    if reader.isAtEnd {
+      throw LoadError(
+        .notADump, at: reader.offset,
+        "the index of tracked objects is there, the snapshots behind it are missing")
+    }
+    let start = reader.offset
+    let pickle = try reader.next(folding: folder)
+    return try SnapshotLoader(folder: folder, offset: start).read(pickle.root, in: pickle.graph)
+  }
+}

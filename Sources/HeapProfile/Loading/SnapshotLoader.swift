@@ -1,0 +1,65 @@
+import PickleReader
+
+/// Reads the second pickle: the list of `Snapshot` (2008: `Footprint`) instances.
+struct SnapshotLoader {
+  let folder: DumpFolder
+  /// Where the pickle begins, for messages.
+  let offset: Int
+
+  func read(_ root: Value, in graph: borrowing PickleGraph) throws(LoadError) -> [Snapshot] {
+    guard let elements = graph.sequence(root) else {
+      throw LoadError(
+        .notADump, at: offset,
+        "behind the index stands \(graph.describe(root)), not the list of snapshots")
+    }
+    var snapshots: [Snapshot] = []
+    for element in elements {
+      guard let instance = graph.instance(element),
+        folder.dumpClass(instance.type, in: graph) == .snapshot
+      else {
+        throw LoadError(
+          .notADump, at: offset, "a snapshot is \(graph.describe(element))")
+      }
+      snapshots.append(try snapshot(instance.state, in: graph))
+    }
+    return snapshots
+  }
+
+  private func snapshot(_ state: Value, in graph: borrowing PickleGraph) throws(LoadError)
+    -> Snapshot
+  {
+    let attributes = Attributes(state, in: graph)
+    guard let timestamp = attributes.value("timestamp").flatMap({ graph.number($0) }),
+      timestamp.isFinite
+    else {
+      throw LoadError(.malformed, at: offset, "a snapshot has no finite timestamp")
+    }
+    let system = attributes.value("system_total") ?? .none
+    var process = ProcessMemoryLoader.read(system, in: graph)
+    if let virtual = graph.integer(system), virtual > 0 {
+      process.virtual = virtual  // Heapmonitor stored the virtual size alone
+    }
+    return Snapshot(
+      timestamp: timestamp,
+      description: attributes.value("desc").flatMap { graph.string($0) } ?? "",
+      trackedTotal: try total(attributes, "tracked_total", in: graph) ?? 0,
+      // Pympler leaves 0 when compute_total was not asked for: not measured, not zero.
+      measurableTotal: try total(attributes, "asizeof_total", in: graph).flatMap {
+        $0 > 0 ? $0 : nil
+      },
+      overhead: try total(attributes, "overhead", in: graph),
+      process: process)
+  }
+
+  private func total(
+    _ attributes: Attributes, _ name: String, in graph: borrowing PickleGraph
+  ) throws(LoadError) -> Int64? {
+    guard let value = attributes.value(name), !value.isNone else { return nil }
+    guard let number = graph.integer(value), number >= 0 else {
+      throw LoadError(
+        .malformed, at: offset, "the \(name) of a snapshot is \(graph.describe(value)) out of range"
+      )
+    }
+    return number
+  }
+}

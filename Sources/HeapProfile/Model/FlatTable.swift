@@ -1,0 +1,32 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+package import PickleReader
+
+/// A finished table of trivial rows: never changed, shared without copying.
+package final class FlatTable<Row: BitwiseCopyable & Sendable>: @unchecked Sendable,
+  RandomAccessCollection
+{
+  // Unchecked: the memory is written before the table exists and only read after.
+  @usableFromInline let rows: UnsafeMutableBufferPointer<Row>
+
+  /// Takes over the rows that a loader has gathered.
+  package init(_ buffer: consuming GrowableBuffer<Row>) {
+    rows = buffer.release()
+  }
+
+  deinit {
+    free(rows.baseAddress)
+  }
+
+  @inlinable package var startIndex: Int { 0 }
+  @inlinable package var endIndex: Int { rows.count }
+
+  @inlinable @inline(__always)
+  package subscript(index: Int) -> Row {
+    precondition(index >= 0 && index < rows.count, "no such row")
+    return rows[index]
+  }
+}

@@ -1,0 +1,32 @@
+/// A dump, understood and checked: after loading, every index in it is valid, every number finite
+/// and every tree closed, so that nothing behind it checks again.
+package struct HeapProfile: Sendable {
+  package let texts: TextStore
+  /// In the order of their names.
+  package let classes: [TrackedClass]
+  /// The instances of a class stand together, in the order in which they were recorded.
+  package let instances: FlatTable<Instance>
+  /// The sizes of all instances, those of one instance together.
+  package let sizes: FlatTable<SizeRecord>
+  /// All sized objects, trees in postorder.
+  package let sized: FlatTable<Sized>
+  /// In order of time.
+  package let snapshots: [Snapshot]
+  package let traces: [Trace]
+
+  /// The size row behind one of an instance's records.
+  @inline(__always)
+  package func sized(_ record: SizeRecord) -> Sized { sized[Int(record.sized.rawValue)] }
+
+  /// The instances of a class.
+  package func instances(of index: ClassIndex) -> Range<Int> { classes[index.rawValue].instances }
+
+}
+
+/// A class that instances were registered under.
+package struct TrackedClass: Sendable {
+  /// As it was registered; any text.
+  package var name: String
+  /// Its rows in ``HeapProfile/instances``.
+  package var instances: Range<Int>
+}

@@ -1,0 +1,50 @@
+/// One tracked object: Pympler's `TrackedObject`.
+package struct Instance: Sendable, BitwiseCopyable {
+  /// Address at birth, `id(obj)`; addresses are used again after a death. 0 when unknown.
+  package var address: UInt64
+  /// Name of the object's class when tracking began; its class may be registered under another.
+  package var name: TextRef
+  /// What `repr` gave when it was last sized, clipped by the recorder; empty when it never was.
+  package var repr: TextRef
+  /// Seconds since the program's start.
+  package var birth: Double
+  /// Seconds since the program's start; meaningless unless ``isFreed``.
+  var deathTime: Double
+  /// The first of its rows in ``HeapProfile/sizes``; the birth's comes first.
+  var firstSize: UInt32
+  var sizeCount: UInt32
+  /// Index into ``HeapProfile/traces`` or `.max` without one.
+  var traceIndex: UInt32
+  /// Whether a death was recorded; a death at exactly 0.0 is one.
+  package var isFreed: Bool
+
+  /// Seconds since the program's start, or nil while it lives.
+  package var death: Double? { isFreed ? deathTime : nil }
+
+  /// Where it was made, if that was recorded.
+  package var trace: TraceIndex? { traceIndex == .max ? nil : TraceIndex(traceIndex) }
+
+  /// Its rows in ``HeapProfile/sizes``, in order of recording.
+  package var sizes: Range<Int> { Int(firstSize)..<Int(firstSize) + Int(sizeCount) }
+
+  /// Whether the object lived at `time`: born before it and not freed by then (Pympler,
+  /// `Stats.annotate_snapshot`).
+  @inline(__always)
+  package func isAlive(at time: Double) -> Bool {
+    birth < time && (!isFreed || deathTime > time)
+  }
+}
+
+/// One size of an instance: an entry of `TrackedObject.snapshots`.
+package struct SizeRecord: Sendable, BitwiseCopyable {
+  /// Seconds since the program's start.
+  package var timestamp: Double
+  package var sized: SizedIndex
+  /// Index of the snapshot with this timestamp, or `.max` for a size taken at no snapshot.
+  var snapshotIndex: UInt32
+
+  /// The snapshot that it belongs to; nil for the basic size at birth.
+  package var snapshot: SnapshotIndex? {
+    snapshotIndex == .max ? nil : SnapshotIndex(Int(snapshotIndex))
+  }
+}

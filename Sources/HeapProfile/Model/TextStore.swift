@@ -1,0 +1,71 @@
+import PickleReader
+
+/// Where a text of the dump lies: in the input itself, or among the texts that had to be decoded.
+package struct TextRef: Sendable, Hashable, BitwiseCopyable {
+  let bits: UInt64
+
+  /// The text of no characters.
+  package static let empty = TextRef(bits: .max)
+  /// Set for a text among the decoded ones.
+  static let decodedFlag: UInt64 = 1 << 63
+
+  package var isEmpty: Bool { self == .empty }
+}
+
+/// The texts of a dump. They stay where the dump has them; nothing is copied until it is shown.
+package final class TextStore: Sendable {
+  private let source: PickleBytes
+  private let decoded: [UInt8]
+
+  init(source: PickleBytes, decoded: [UInt8]) {
+    self.source = source
+    self.decoded = decoded
+  }
+
+  /// Calls `body` with the UTF-8 bytes of a text, which may hold anything, also invalid UTF-8.
+  @inline(__always)
+  package func withBytes<Result>(
+    _ text: TextRef, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    if text.isEmpty { return body(UnsafeRawBufferPointer(start: nil, count: 0)) }
+    if text.bits & TextRef.decodedFlag == 0 {
+      return body(source.text(at: Int(text.bits)).raw)
+    }
+    let start = Int(text.bits & ~TextRef.decodedFlag)
+    return decoded.withUnsafeBytes { bytes in
+      let count = Int(bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self))
+      return body(UnsafeRawBufferPointer(rebasing: bytes[start + 4..<start + 4 + count]))
+    }
+  }
+
+  /// The text as a string, repaired where it is not valid UTF-8.
+  package func string(_ text: TextRef) -> String {
+    withBytes(text) { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+/// Gathers the texts that cannot be shown as they stand in the input.
+struct TextBuilder {
+  private var decoded: [UInt8] = []
+
+  /// A reference to a text value, or nil if the value is none.
+  @inline(__always)
+  mutating func reference(_ value: Value, in graph: borrowing PickleGraph) -> TextRef? {
+    guard let offset = value.textOffset, let text = graph.text(value) else { return nil }
+    if text.encoding == .utf8 || text.isPlain { return TextRef(bits: UInt64(offset)) }
+    return add(text.utf8)
+  }
+
+  /// Keeps a text that stands nowhere in the input.
+  mutating func add(_ utf8: [UInt8]) -> TextRef {
+    if utf8.isEmpty { return .empty }
+    let start = UInt64(decoded.count)
+    withUnsafeBytes(of: UInt32(clamping: utf8.count)) { decoded.append(contentsOf: $0) }
+    decoded.append(contentsOf: utf8)
+    return TextRef(bits: start | TextRef.decodedFlag)
+  }
+
+  consuming func finish(source: PickleBytes) -> TextStore {
+    TextStore(source: source, decoded: decoded)
+  }
+}

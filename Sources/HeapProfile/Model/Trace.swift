@@ -1,0 +1,15 @@
+/// A call on the way to where an instance was made.
+package struct Frame: Sendable, Hashable {
+  /// As the program's interpreter named it. Never opened.
+  package var file: String
+  /// Counted from 1; nil when the recorder gave only text.
+  package var line: Int64?
+  package var function: String
+  /// The source text of the call, without leading and trailing blanks.
+  package var source: String
+}
+
+/// Where instances were made: their frames, outermost first.
+package struct Trace: Sendable, Hashable {
+  package var frames: [Frame]
+}

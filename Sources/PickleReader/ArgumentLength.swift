@@ -1,0 +1,40 @@
+/// How many bytes follow an opcode: a plain number below ``special``, or one of the kinds above it.
+enum ArgumentLength {
+  static let special = 16
+  /// Not an opcode.
+  static let unknown = 16
+  /// A length in one, four or eight bytes and as many bytes behind it.
+  static let counted1 = 17
+  static let counted4 = 18
+  static let counted8 = 19
+  /// Up to and including the next line feed, or the one after it.
+  static let line = 20
+  static let twoLines = 21
+  /// An opcode whose data lies outside the file.
+  static let outOfBand = 22
+
+  fileprivate static func of(_ opcode: Opcode) -> Int {
+    switch opcode {
+    case .proto, .binInt1, .binPut, .binGet, .ext1: 1
+    case .binInt2, .ext2: 2
+    case .binInt, .longBinPut, .longBinGet, .ext4: 4
+    case .frame, .binFloat: 8
+    case .long1, .shortBinString, .shortBinUnicode, .shortBinBytes: counted1
+    case .long4, .binString, .binUnicode, .binBytes: counted4
+    case .binUnicode8, .binBytes8, .byteArray8: counted8
+    case .int, .long, .float, .string, .unicode, .put, .get, .persID: line
+    case .global, .inst: twoLines
+    case .nextBuffer, .readOnlyBuffer: outOfBand
+    case .stop, .mark, .pop, .popMark, .dup, .none, .newTrue, .newFalse, .emptyTuple, .tuple,
+      .tuple1, .tuple2, .tuple3, .emptyList, .list, .append, .appends, .emptyDict, .dict,
+      .setItem, .setItems, .emptySet, .addItems, .frozenSet, .memoize, .stackGlobal, .reduce,
+      .build, .obj, .newObj, .newObjEx, .binPersID:
+      0
+    }
+  }
+}
+
+/// ``ArgumentLength`` of each of the 256 bytes.
+let argumentLengths: [UInt8] = (0...255).map { byte in
+  UInt8(Opcode(rawValue: byte).map(ArgumentLength.of) ?? ArgumentLength.unknown)
+}

@@ -1,0 +1,49 @@
+/// A container, a name or an instance of the value graph, in sixteen bytes.
+struct Node: BitwiseCopyable {
+  var kind: Kind
+  /// Binary logarithm of the room at ``start`` for a container that has grown; 0: just `count`.
+  var roomExponent: UInt8 = 0
+  /// Number of items; for a dictionary keys and values are counted each.
+  var count: UInt32
+  /// Index of the first item in the graph's items; for ``Kind/folded`` the token, for
+  /// ``Kind/textGlobal`` the offset of the opcode, for ``Kind/extensionCode`` the code.
+  var start: UInt64
+
+  enum Kind: UInt8 {
+    case tuple
+    case list
+    case dictionary
+    case set
+    /// Items: module and name.
+    case stackGlobal
+    /// Module and name stand as two lines in the input.
+    case textGlobal
+    /// Items: class or callable, arguments, state, appended items (a list or dictionary).
+    case instance
+    case reduction
+    case extensionCode
+    /// Items: the persistent id. Nothing is ever loaded for it.
+    case persistent
+    case folded
+  }
+
+  @inline(__always)
+  init(_ kind: Kind, count: Int = 0, start: Int = 0) {
+    self.kind = kind
+    self.count = UInt32(truncatingIfNeeded: count)
+    self.start = UInt64(truncatingIfNeeded: start)
+  }
+
+  /// Number of items that fit behind ``start`` without moving.
+  @inline(__always)
+  var room: Int { roomExponent == 0 ? Int(count) : 1 << Int(roomExponent) }
+}
+
+/// Places of an instance's or reduction's parts among its items.
+enum InstancePart {
+  static let callable = 0
+  static let arguments = 1
+  static let state = 2
+  static let items = 3
+  static let count = 4
+}

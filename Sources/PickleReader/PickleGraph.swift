@@ -1,0 +1,93 @@
+/// The values of one pickle as flat tables: nodes, and the items that they refer to.
+///
+/// Sharing and cycles are indices. Nothing is ever recursed over, neither to build nor to free.
+package struct PickleGraph: ~Copyable {
+  package let source: PickleBytes
+  var nodes: GrowableBuffer<Node>
+  var items: GrowableBuffer<Value>
+
+  init(source: PickleBytes, memory: Int) {
+    self.source = source
+    nodes = GrowableBuffer(maximumBytes: memory)
+    items = GrowableBuffer(maximumBytes: memory)
+  }
+
+  /// The items of a tuple, list, set or dictionary (there: key, value, key, value, …).
+  ///
+  /// Valid until the graph changes or ends.
+  @inline(__always)
+  package func items(of value: Value) -> UnsafeBufferPointer<Value>? {
+    guard let index = value.nodeIndex else { return nil }
+    let node = nodes[index]
+    switch node.kind {
+    case .tuple, .list, .dictionary, .set:
+      return UnsafeBufferPointer(start: items.base + Int(node.start), count: Int(node.count))
+    default: return nil
+    }
+  }
+
+  /// The items of a tuple or list, else nil.
+  @inline(__always)
+  package func sequence(_ value: Value) -> UnsafeBufferPointer<Value>? {
+    guard let index = value.nodeIndex else { return nil }
+    let kind = nodes[index].kind
+    return kind == .tuple || kind == .list ? items(of: value) : nil
+  }
+
+  /// Keys and values of a dictionary, or of an instance that dictionary items were set on
+  /// (`collections.defaultdict`, `OrderedDict`), else nil.
+  @inline(__always)
+  package func dictionary(_ value: Value) -> UnsafeBufferPointer<Value>? {
+    guard let index = value.nodeIndex else { return nil }
+    switch nodes[index].kind {
+    case .dictionary: return items(of: value)
+    case .instance, .reduction:
+      let parts = items.base + Int(nodes[index].start)
+      let contents = parts[InstancePart.items]
+      if contents.isNone {
+        // `defaultdict(list)` without any item: a reduction by a dictionary class.
+        return dictionaryClasses.contains(callableName(value) ?? "")
+          ? UnsafeBufferPointer(start: nil, count: 0) : nil
+      }
+      guard let inner = contents.nodeIndex, nodes[inner].kind == .dictionary else { return nil }
+      return items(of: contents)
+    default: return nil
+    }
+  }
+
+  /// Class, arguments and state of an instance, however the protocol wrote it.
+  package func instance(_ value: Value) -> Instance? {
+    guard let index = value.nodeIndex else { return nil }
+    let node = nodes[index]
+    let parts = items.base + Int(node.start)
+    switch node.kind {
+    case .instance:
+      return Instance(
+        type: parts[InstancePart.callable], arguments: parts[InstancePart.arguments],
+        state: parts[InstancePart.state])
+    case .reduction:
+      // Protocols 0 and 1 write `copyreg._reconstructor(class, base, state)` (CPython, copyreg.py).
+      guard callableName(value) == "_reconstructor",
+        let arguments = sequence(parts[InstancePart.arguments]), let type = arguments.first
+      else { return nil }
+      return Instance(
+        type: type, arguments: parts[InstancePart.arguments], state: parts[InstancePart.state])
+    default: return nil
+    }
+  }
+
+  /// An instance as a pickle describes it; nothing of it was made or run.
+  package struct Instance: BitwiseCopyable {
+    package let type: Value
+    package let arguments: Value
+    /// ``Value/none`` when the instance was written without a state.
+    package let state: Value
+  }
+
+  private func callableName(_ value: Value) -> String? {
+    guard let index = value.nodeIndex else { return nil }
+    return global((items.base + Int(nodes[index].start))[InstancePart.callable])?.name
+  }
+}
+
+private let dictionaryClasses: Set<String> = ["defaultdict", "dict", "OrderedDict"]

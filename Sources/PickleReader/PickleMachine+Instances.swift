@@ -1,0 +1,80 @@
+extension PickleMachine {
+  /// NEWOBJ: an instance of the class below its arguments.
+  @inline(__always)
+  mutating func pushInstance(at offset: Int) throws(PickleError) {
+    try require(2, at: offset)
+    let arguments = stack[stack.count &- 1]
+    let type = stack[stack.count &- 2]
+    stack.count &-= 2
+    try push(try makeInstance(.instance, type, arguments, at: offset), at: offset)
+  }
+
+  @inline(__always)
+  mutating func makeInstance(
+    _ kind: Node.Kind, _ callable: Value, _ arguments: Value, at offset: Int
+  ) throws(PickleError) -> Value {
+    try graph.items.reserve(InstancePart.count, at: offset)
+    let first = graph.items.count
+    let parts = graph.items.base + first
+    parts[InstancePart.callable] = callable
+    parts[InstancePart.arguments] = arguments
+    parts[InstancePart.state] = .none
+    parts[InstancePart.items] = .none
+    graph.items.count &+= InstancePart.count
+    try graph.nodes.append(
+      Node(kind, count: InstancePart.count, start: first), at: offset)
+    return Value(node: graph.nodes.count &- 1)
+  }
+
+  /// OBJ and INST: an old-style instance, whose class is the first value or `type`.
+  mutating func pushOldStyle(type: Value?, from start: Int, at offset: Int) throws(PickleError) {
+    var first = start
+    var type = type
+    if type == nil {
+      guard stack.count > start else {
+        throw PickleError(.stackUnderflow, at: offset, "OBJ without a class")
+      }
+      type = stack[start]
+      first += 1
+    }
+    let arguments = try makeNode(.tuple, itemsFrom: first, at: offset)
+    stack.count = start
+    try push(try makeInstance(.instance, type ?? .none, arguments, at: offset), at: offset)
+  }
+
+  /// BUILD: gives the instance below the top its state, and offers it to the folder.
+  mutating func build(at offset: Int) throws(PickleError) {
+    try require(2, at: offset)
+    let state = try pop(at: offset)
+    let value = stack[stack.count &- 1]
+    guard let index = value.nodeIndex, graph.nodes[index].isInstance else {
+      throw PickleError(
+        .unexpectedValue, at: offset, "a state is given to \(graph.describe(value))")
+    }
+    graph.items[Int(graph.nodes[index].start) &+ InstancePart.state] = state
+    if let folder, let instance = graph.instance(value),
+      let token = try folder.fold(instance, in: graph, at: offset)
+    {
+      retire(index, as: token)
+      stack[stack.count &- 1] = Value(folded: token)
+    }
+  }
+
+  /// Leaves a token in place of node `index` and gives back all that was made since, unless
+  /// something else may refer to it.
+  @inline(__always)
+  private mutating func retire(_ index: Int, as token: UInt32) {
+    let firstItem = Int(graph.nodes[index].start)
+    if lastPinnedNode < index {
+      graph.nodes.count = index
+      graph.items.count = firstItem
+    } else {
+      graph.nodes.base[index] = Node(.folded, start: Int(token))
+    }
+  }
+}
+
+extension Node {
+  @inline(__always)
+  fileprivate var isInstance: Bool { kind == .instance || kind == .reduction }
+}

@@ -1,0 +1,107 @@
+/// The stack machine that a pickle is a program for, with everything that could act left out.
+///
+/// Source of the semantics: CPython, `Modules/_pickle.c`, `Unpickler` of `Lib/pickle.py`.
+struct PickleMachine: ~Copyable {
+  let source: PickleBytes
+  let survey: Survey
+  let limits: PickleLimits
+  let folder: (any InstanceFolding)?
+  var graph: PickleGraph
+  var stack: GrowableBuffer<Value>
+  /// Stack heights at the open marks.
+  var marks: GrowableBuffer<Int>
+  /// Stack height of the innermost mark: what lies below belongs to someone else.
+  var floor = 0
+  /// The fetched memo entries, at the places ``MemoUse`` gives them.
+  var memo: [Value]
+  /// The index that MEMOIZE uses next.
+  var memoCount = 0
+  var memoHasGaps = false
+  /// Nodes up to this index may be referred to from elsewhere than the stack above them.
+  var lastPinnedNode = -1
+
+  init(
+    source: PickleBytes, survey: Survey, limits: PickleLimits, folder: (any InstanceFolding)?
+  ) {
+    self.source = source
+    self.survey = survey
+    self.limits = limits
+    self.folder = folder
+    let memory = limits.memory(forByteCount: source.count)
+    graph = PickleGraph(source: source, memory: memory)
+    stack = GrowableBuffer(maximumBytes: memory)
+    marks = GrowableBuffer(maximumBytes: limits.markDepth * MemoryLayout<Int>.stride)
+    memo = Array(repeating: .undefined, count: survey.memoUse.fetchedCount)
+  }
+
+  /// Gives up the machine for the graph it has built.
+  consuming func finish() -> PickleGraph {
+    graph
+  }
+
+  // MARK: The stack
+
+  @inline(__always)
+  mutating func push(_ value: Value, at offset: Int) throws(PickleError) {
+    try stack.append(value, at: offset)
+  }
+
+  /// Makes sure that `count` values lie above the innermost mark.
+  @inline(__always)
+  func require(_ count: Int, at offset: Int) throws(PickleError) {
+    if stack.count &- floor < count {
+      throw PickleError(
+        .stackUnderflow, at: offset, "the opcode needs \(count) values and finds fewer")
+    }
+  }
+
+  @inline(__always)
+  mutating func pop(at offset: Int) throws(PickleError) -> Value {
+    try require(1, at: offset)
+    stack.count &-= 1
+    return stack[stack.count]
+  }
+
+  @inline(__always)
+  mutating func pushMark(at offset: Int) throws(PickleError) {
+    try marks.append(floor, at: offset)
+    floor = stack.count
+  }
+
+  /// Closes the innermost mark and returns where its values begin.
+  @inline(__always)
+  mutating func popMark(at offset: Int) throws(PickleError) -> Int {
+    guard marks.count > 0 else {
+      throw PickleError(.missingMark, at: offset, "the opcode needs a mark and finds none")
+    }
+    let start = floor
+    marks.count &-= 1
+    floor = marks[marks.count]
+    return start
+  }
+
+  // MARK: The memo
+
+  /// Remembers the top of the stack as entry `index`, if anything will fetch it.
+  @inline(__always)
+  mutating func memoize(_ index: Int, at offset: Int) throws(PickleError) {
+    try require(1, at: offset)
+    guard let place = survey.memoUse.place(index) else { return }
+    let value = stack[stack.count &- 1]
+    memo[place] = value
+    if let node = value.nodeIndex { lastPinnedNode = max(lastPinnedNode, node) }
+  }
+
+  /// Entry `index` of the memo.
+  @inline(__always)
+  mutating func fetch(_ index: Int, at offset: Int) throws(PickleError) {
+    guard let place = survey.memoUse.place(index), memo[place] != .undefined else {
+      throw PickleError(.missingMemo, at: offset, "memo entry \(index) was never stored")
+    }
+    var value = memo[place]
+    if let node = value.nodeIndex, graph.nodes[node].kind == .folded {
+      value = Value(folded: UInt32(truncatingIfNeeded: graph.nodes[node].start))
+    }
+    try push(value, at: offset)
+  }
+}

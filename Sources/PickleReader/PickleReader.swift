@@ -1,0 +1,45 @@
+/// Reads the pickles that stand back to back in the bytes of a file.
+///
+/// Nothing is looked up, imported, called or opened: names stay names, calls stay descriptions of
+/// calls. All opcodes of protocols 0 to 5 are understood; see ``Opcode``.
+package struct PickleReader: ~Copyable {
+  private let source: PickleBytes
+  private let limits: PickleLimits
+  /// Offset of the next pickle.
+  package private(set) var offset = 0
+
+  package init(_ source: PickleBytes, limits: PickleLimits = PickleLimits()) {
+    self.source = source
+    self.limits = limits
+  }
+
+  /// Whether every byte has been read.
+  package var isAtEnd: Bool { offset >= source.count }
+
+  /// Reads the next pickle.
+  ///
+  /// - Parameter folder: receives each complete instance; see ``InstanceFolding``.
+  /// - Throws: ``PickleError`` with the offset of the opcode at fault; the reader then stays where
+  ///   it was.
+  package mutating func next(folding folder: (any InstanceFolding)? = nil)
+    throws(PickleError) -> Pickle
+  {
+    guard !isAtEnd else {
+      throw PickleError(
+        offset == 0 ? .empty : .truncated, at: offset,
+        offset == 0 ? "the input is empty" : "the data ends where another pickle should begin")
+    }
+    let survey = try Survey(of: source, from: offset)
+    var machine = PickleMachine(
+      source: source, survey: survey, limits: limits, folder: folder)
+    let root = try machine.run(from: offset)
+    offset = survey.end
+    return Pickle(graph: machine.finish(), root: root)
+  }
+}
+
+/// A pickle that was read: its values, and the one that it stands for.
+package struct Pickle: ~Copyable {
+  package let graph: PickleGraph
+  package let root: Value
+}

@@ -1,0 +1,99 @@
+/// The first reading of a pickle: where each opcode ends, and which memo entries are fetched.
+///
+/// After it every argument is known to lie inside the input, so the machine need not check again.
+struct Survey {
+  /// Offset behind STOP.
+  let end: Int
+  let memoUse: MemoUse
+
+  /// Walks the opcodes from `start` to STOP.
+  init(of source: PickleBytes, from start: Int) throws(PickleError) {
+    let bytes = source.bytes
+    let count = bytes.count
+    var use = MemoUse()
+    let argumentLengths = argumentLengths  // read the global once, not at every opcode
+    var offset = start
+    while offset < count {
+      let code = bytes[offset]
+      let place = offset
+      let argument = offset &+ 1
+      var length = Int(argumentLengths[Int(code)])
+      if length >= ArgumentLength.special {
+        switch length {
+        case ArgumentLength.unknown:
+          throw PickleError(
+            .unknownOpcode, at: place, "unknown opcode 0x\(String(code, radix: 16))")
+        case ArgumentLength.counted1:
+          try Self.require(1, at: argument, of: count)
+          length = 1 &+ Int(bytes[argument])
+        case ArgumentLength.counted4:
+          try Self.require(4, at: argument, of: count)
+          length = 4 &+ Int(source.load(UInt32.self, at: argument))
+        case ArgumentLength.counted8:
+          try Self.require(8, at: argument, of: count)
+          let declared = source.load(UInt64.self, at: argument)
+          guard declared < UInt64(count) else {
+            throw Self.truncated(at: place)
+          }
+          length = 8 &+ Int(declared)
+        case ArgumentLength.line: length = try Self.lines(1, at: argument, in: source)
+        case ArgumentLength.twoLines: length = try Self.lines(2, at: argument, in: source)
+        default:
+          throw PickleError(
+            .outOfBandBuffer, at: place,
+            "the pickle refers to out-of-band buffers, whose bytes are not in the file")
+        }
+      }
+      offset = argument &+ length
+      guard offset <= count else { throw Self.truncated(at: place) }
+      if code == Opcode.binGet.rawValue {
+        use.noteFetch(Int(bytes[argument]))
+      } else if code == Opcode.longBinGet.rawValue {
+        use.noteFetch(try Self.memoIndex(Int(source.load(UInt32.self, at: argument)), place, count))
+      } else if code == Opcode.get.rawValue {
+        use.noteFetch(try Self.memoIndex(source.decimal(at: argument, to: offset), place, count))
+      } else if code == Opcode.stop.rawValue {
+        use.finish()
+        end = offset
+        memoUse = use
+        return
+      }
+    }
+    throw Self.truncated(at: count)
+  }
+
+  /// A memo index that entries of this input can have: none has more entries than bytes.
+  static func memoIndex(_ index: Int?, _ offset: Int, _ count: Int) throws(PickleError) -> Int {
+    guard let index else {
+      throw PickleError(.malformedNumber, at: offset, "the memo index is not a number")
+    }
+    guard index >= 0, index <= count else {
+      throw PickleError(
+        .limitExceeded, at: offset,
+        "memo index \(index) is beyond the limit, which is the input's size of \(count)")
+    }
+    return index
+  }
+
+  private static func lines(_ number: Int, at start: Int, in source: PickleBytes)
+    throws(PickleError) -> Int
+  {
+    var offset = start
+    for _ in 0..<number {
+      guard let end = source.lineEnd(from: offset, to: source.count) else {
+        throw truncated(at: start - 1)
+      }
+      offset = end + 1
+    }
+    return offset - start
+  }
+
+  @inline(__always)
+  private static func require(_ length: Int, at offset: Int, of count: Int) throws(PickleError) {
+    if count &- offset < length { throw truncated(at: offset &- 1) }
+  }
+
+  private static func truncated(at offset: Int) -> PickleError {
+    PickleError(.truncated, at: offset, "the data ends in the middle of a pickle")
+  }
+}
