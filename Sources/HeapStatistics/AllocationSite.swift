@@ -1,0 +1,45 @@
+package import HeapProfile
+
+/// The instances of a class that were made at one place.
+package struct AllocationSite: Sendable {
+  /// Nil for instances whose place was not recorded.
+  package var trace: TraceIndex?
+  package var instances = 0
+  /// Those not freed when the dump was written.
+  package var alive = 0
+  /// Bytes at the last snapshot.
+  package var lastTotal: Int64 = 0
+  /// The largest instance made there.
+  package var largest: InstanceIndex
+}
+
+extension HeapAnalysis {
+  /// Where the instances of a class were made, the place with most bytes at the last snapshot first.
+  package func allocationSites(of index: ClassIndex) throws(OverflowError) -> [AllocationSite] {
+    var sites: [AllocationSite] = []
+    var places: [UInt32: Int] = [:]
+    for number in profile.instances(of: index) {
+      let instance = profile.instances[number]
+      let here = InstanceIndex(number)
+      let key = instance.trace?.rawValue ?? .max
+      let place = places[key] ?? sites.count
+      if place == sites.count {
+        places[key] = place
+        sites.append(AllocationSite(trace: instance.trace, largest: here))
+      }
+      sites[place].instances += 1
+      if !instance.isFreed { sites[place].alive += 1 }
+      if maximumSizes[number] > maximumSizes[sites[place].largest.rawValue] {
+        sites[place].largest = here
+      }
+      if let last = lastSnapshot, let record = size(of: here, at: last) {
+        try sites[place].lastTotal.add(
+          profile.sized(record).size, "the sizes of one allocation site")
+      }
+    }
+    return sites.enumerated().sorted {
+      ($1.element.lastTotal, $1.element.instances, $0.offset)
+        < ($0.element.lastTotal, $0.element.instances, $1.offset)
+    }.map(\.element)
+  }
+}

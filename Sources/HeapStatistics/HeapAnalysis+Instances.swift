@@ -1,0 +1,59 @@
+package import HeapProfile
+
+extension HeapAnalysis {
+  /// The size of an instance at a snapshot: the last one recorded for it; nil if it was not sized.
+  package func size(of instance: InstanceIndex, at snapshot: SnapshotIndex) -> SizeRecord? {
+    let wanted = firstOfEqualTime(snapshot)
+    let records = profile.instances[instance.rawValue].sizes
+    guard let last = records.last else { return nil }
+    // Recorders size an instance at every snapshot, so its place follows from the last one's.
+    if let lastSnapshot = profile.sizes[last].snapshot, lastSnapshot >= wanted {
+      let guess = last - (lastSnapshot.rawValue - wanted.rawValue)
+      if guess >= records.lowerBound, profile.sizes[guess].snapshot == wanted,
+        guess == last || profile.sizes[guess + 1].snapshot != wanted
+      {
+        return profile.sizes[guess]
+      }
+    }
+    return profile.sizes[records].last { $0.snapshot == wanted }
+  }
+
+  /// The first of the snapshots taken at the time of `snapshot`: sizes are matched with that one.
+  package func firstOfEqualTime(_ snapshot: SnapshotIndex) -> SnapshotIndex {
+    var index = snapshot.rawValue
+    while index > 0,
+      profile.snapshots[index - 1].timestamp == profile.snapshots[snapshot.rawValue].timestamp
+    {
+      index -= 1
+    }
+    return SnapshotIndex(index)
+  }
+
+  /// The instances of a class, largest first (by their largest size); equal ones as recorded.
+  ///
+  /// - Parameter limit: at most that many.
+  /// - Complexity: O(n + k log k) when `limit` k is small against the number of instances n.
+  package func largestInstances(of index: ClassIndex, limit: Int) -> [InstanceIndex] {
+    let all = profile.instances(of: index)
+    guard limit > 0 else { return [] }
+    let isBefore: (Int, Int) -> Bool = { left, right in
+      let (leftSize, rightSize) = (maximumSizes[left], maximumSizes[right])
+      return leftSize != rightSize ? leftSize > rightSize : left < right
+    }
+    guard all.count > limit else { return all.sorted(by: isBefore).map(InstanceIndex.init) }
+    // Keep the best `limit` so far; sort out the rest whenever twice as many have gathered.
+    var best: [Int] = []
+    best.reserveCapacity(2 * limit)
+    var threshold = Int64.min
+    for place in all where maximumSizes[place] > threshold || best.count < limit {
+      best.append(place)
+      if best.count == 2 * limit {
+        best.sort(by: isBefore)
+        best.removeLast(limit)
+        threshold = best.last.map { maximumSizes[$0] } ?? .min
+      }
+    }
+    best.sort(by: isBefore)
+    return best.prefix(limit).map(InstanceIndex.init)
+  }
+}

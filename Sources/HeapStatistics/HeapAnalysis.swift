@@ -1,0 +1,73 @@
+package import HeapProfile
+
+/// Everything that the numbers of a report are taken from: a profile, counted.
+///
+/// Console, pages and exports show the same values; none of them adds anything up.
+package struct HeapAnalysis: Sendable {
+  package let profile: HeapProfile
+  /// One summary a class, in the order of ``HeapProfile/classes``.
+  package let classes: [ClassSummary]
+  /// One summary a snapshot, in order of time.
+  package let snapshots: [SnapshotSummary]
+  /// The snapshot with the largest tracked total, the first of equals; nil without snapshots or
+  /// when nothing was ever tracked. (Pympler's own search returns the last one that is not empty.)
+  package let peak: SnapshotIndex?
+  /// Largest recorded size of each instance in bytes (Pympler, `TrackedObject.get_max_size`).
+  package let maximumSizes: [Int64]
+  /// The class of each instance.
+  private let owners: [UInt32]
+  /// Row after row one snapshot, with a cell for every class.
+  private let cells: [ClassAtSnapshot]
+
+  /// Counts a profile.
+  ///
+  /// - Complexity: linear in instances and sizes, plus snapshots times classes.
+  /// - Throws: ``OverflowError`` when bytes do not add up within 64 bits.
+  package init(_ profile: HeapProfile) throws(OverflowError) {
+    let counter = try SizeCounter(profile)
+    self.profile = profile
+    cells = counter.cells
+    classes = counter.classes
+    maximumSizes = counter.maximumSizes
+    owners = counter.owners
+    snapshots = try SnapshotSummary.all(of: profile, cells: counter.cells)
+    peak = Self.peak(of: profile.snapshots)
+  }
+
+  /// A class at a snapshot.
+  package func at(_ snapshot: SnapshotIndex, _ index: ClassIndex) -> ClassAtSnapshot {
+    cells[snapshot.rawValue * profile.classes.count + index.rawValue]
+  }
+
+  /// All classes at a snapshot, in the order of ``HeapProfile/classes``.
+  package func row(_ snapshot: SnapshotIndex) -> ArraySlice<ClassAtSnapshot> {
+    let count = profile.classes.count
+    return cells[snapshot.rawValue * count..<(snapshot.rawValue + 1) * count]
+  }
+
+  /// The class that an instance is registered under.
+  package func owner(of instance: InstanceIndex) -> ClassIndex {
+    ClassIndex(Int(owners[instance.rawValue]))
+  }
+
+  package var lastSnapshot: SnapshotIndex? {
+    profile.snapshots.isEmpty ? nil : SnapshotIndex(profile.snapshots.count - 1)
+  }
+
+  package var snapshotIndices: some RandomAccessCollection<SnapshotIndex> & Sendable {
+    profile.snapshots.indices.map(SnapshotIndex.init)
+  }
+
+  package var classIndices: some RandomAccessCollection<ClassIndex> & Sendable {
+    profile.classes.indices.map(ClassIndex.init)
+  }
+
+  private static func peak(of snapshots: [Snapshot]) -> SnapshotIndex? {
+    var best: Int?
+    for (index, snapshot) in snapshots.enumerated() where snapshot.trackedTotal > 0 {
+      if let known = best, snapshots[known].trackedTotal >= snapshot.trackedTotal { continue }
+      best = index
+    }
+    return best.map(SnapshotIndex.init)
+  }
+}

@@ -1,0 +1,61 @@
+package import HeapProfile
+
+/// The part of a referent's name by which trees are merged.
+///
+/// asizeof names a value `[V] name: repr` and its key, which stands right before it, `[K] name`.
+/// The name may itself hold a colon (any dictionary key can), so it is the key's name that says
+/// where it ends; without a key before it, it ends at the first colon with a blank behind it.
+/// (Pympler's `_ref2key` cuts every name at the first colon.)
+package struct ReferentKey: Sendable, Hashable {
+  /// The full name of one of the merged referents.
+  package var text: TextRef
+  /// Number of its leading bytes that are the key.
+  package var count: Int
+
+  /// - Parameter key: the name of the sibling right before, if there is one.
+  init(_ name: TextRef, after key: TextRef?, in texts: TextStore) {
+    text = name
+    count = texts.withBytes(name) { bytes in
+      guard bytes.starts(with: valuePrefix) else { return bytes.count }
+      if let key {
+        let end: Int? = texts.withBytes(key) { keyBytes in
+          guard keyBytes.starts(with: keyPrefix), bytes.count > keyBytes.count,
+            bytes[keyBytes.count] == colon,
+            bytes[valuePrefix.count..<keyBytes.count].elementsEqual(
+              keyBytes[keyPrefix.count...])
+          else { return nil }
+          return keyBytes.count
+        }
+        if let end { return end }
+      }
+      var index = valuePrefix.count
+      while index + 1 < bytes.count {
+        if bytes[index] == colon, bytes[index + 1] == blank { return index }
+        index += 1
+      }
+      return bytes.count
+    }
+  }
+
+  /// Calls `body` with the key's bytes.
+  package func withBytes<Result>(
+    in texts: TextStore, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    texts.withBytes(text) { body(UnsafeRawBufferPointer(rebasing: $0.prefix(count))) }
+  }
+
+  /// Whether two keys read the same.
+  @inline(__always)
+  func isSame(as other: ReferentKey, in texts: TextStore) -> Bool {
+    guard count == other.count else { return false }
+    if text == other.text { return true }
+    return withBytes(in: texts) { left in
+      other.withBytes(in: texts) { right in left.elementsEqual(right) }
+    }
+  }
+}
+
+private let valuePrefix = Array("[V] ".utf8)
+private let keyPrefix = Array("[K] ".utf8)
+private let colon = UInt8(ascii: ":")
+private let blank = UInt8(ascii: " ")

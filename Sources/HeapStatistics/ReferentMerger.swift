@@ -1,0 +1,113 @@
+import HeapProfile
+
+/// Lays referent trees over each other, node by node, with a stack of its own.
+struct ReferentMerger {
+  private let profile: HeapProfile
+  private var nodes: [Node] = [Node(key: nil)]
+  /// The children by parent and key, for trees whose referents come in another order.
+  private var index: [ChildKey: Int] = [:]
+  private var pending: [(row: SizedIndex, node: Int)] = []
+
+  private struct Node {
+    /// Nil for the root.
+    var key: ReferentKey?
+    var size: Int64 = 0
+    var flat: Int64 = 0
+    var count = 0
+    var zeroCount = 0
+    var children: [Int] = []
+    /// Its place among its parent's children.
+    var place = 0
+  }
+
+  private struct ChildKey: Hashable {
+    var parent: Int
+    var name: String
+  }
+
+  init(_ profile: HeapProfile) {
+    self.profile = profile
+  }
+
+  /// Adds one tree.
+  mutating func add(_ root: SizedIndex) throws(OverflowError) {
+    pending.append((root, 0))
+    while let (row, node) = pending.popLast() {
+      let sized = profile.sized[Int(row.rawValue)]
+      try nodes[node].size.add(sized.size, "the merged referents")
+      try nodes[node].flat.add(sized.flat, "the merged referents")
+      nodes[node].count += 1
+      if sized.size == 0 { nodes[node].zeroCount += 1 }
+      if sized.descendants > 0 { addChildren(of: row, to: node) }
+    }
+  }
+
+  private mutating func addChildren(of row: SizedIndex, to node: Int) {
+    // Referents come last first; the one after a value is the key that stands before it.
+    var referents = profile.referents(of: row).makeIterator()
+    var current = referents.next()
+    var guess = 0
+    while let child = current {
+      let before = referents.next()
+      let name = profile.sized[Int(child.rawValue)].name
+      let key = ReferentKey(
+        name, after: before.map { profile.sized[Int($0.rawValue)].name }, in: profile.texts)
+      pending.append((child, childNode(key, of: node, guess: &guess)))
+      current = before
+    }
+  }
+
+  /// The child with a key. Instances of one class mostly have the same attributes in the same
+  /// order, so the child after the one found last is looked at first.
+  private mutating func childNode(_ key: ReferentKey, of node: Int, guess: inout Int) -> Int {
+    let children = nodes[node].children
+    if guess < children.count,
+      nodes[children[guess]].key?.isSame(as: key, in: profile.texts) == true
+    {
+      guess += 1
+      return children[guess - 1]
+    }
+    let name = key.withBytes(in: profile.texts) { String(decoding: $0, as: UTF8.self) }
+    let lookup = ChildKey(parent: node, name: name)
+    if let known = index[lookup] {
+      guess = nodes[known].place + 1
+      return known
+    }
+    let new = nodes.count
+    nodes.append(Node(key: key, place: children.count))
+    nodes[node].children.append(new)
+    index[lookup] = new
+    guess = nodes[node].children.count
+    return new
+  }
+
+  /// The merged tree in preorder, siblings by size.
+  func finish() -> MergedReferents {
+    var rows: [MergedReferents.Row] = []
+    var path: [(node: Int, level: Int)] = [(0, 0)]
+    while let (number, level) = path.popLast() {
+      let node = nodes[number]
+      rows.append(
+        MergedReferents.Row(
+          key: node.key ?? ReferentKey(.empty, after: nil, in: profile.texts), size: node.size,
+          flat: node.flat, count: node.count, zeroCount: node.zeroCount, level: level,
+          descendants: 0))
+      let largestLast = node.children.sorted { (nodes[$0].size, $1) < (nodes[$1].size, $0) }
+      path.append(contentsOf: largestLast.map { ($0, level + 1) })
+    }
+    countDescendants(&rows)
+    return MergedReferents(rows: rows)
+  }
+
+  private func countDescendants(_ rows: inout [MergedReferents.Row]) {
+    var open: [Int] = []
+    for place in rows.indices {
+      while let last = open.last, rows[last].level >= rows[place].level {
+        rows[last].descendants = place - last - 1
+        open.removeLast()
+      }
+      open.append(place)
+    }
+    for last in open { rows[last].descendants = rows.count - last - 1 }
+  }
+}

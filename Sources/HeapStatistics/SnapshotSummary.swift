@@ -1,0 +1,30 @@
+package import HeapProfile
+
+/// What all classes together amount to at one snapshot.
+package struct SnapshotSummary: Sendable {
+  package var index: SnapshotIndex
+  /// Instances of all classes.
+  package var alive = 0
+  package var born = 0
+  package var freed = 0
+  /// Bytes of all classes; a recorder's own ``Snapshot/trackedTotal`` may include more.
+  package var classTotal: Int64 = 0
+
+  static func all(of profile: HeapProfile, cells: [ClassAtSnapshot]) throws(OverflowError)
+    -> [SnapshotSummary]
+  {
+    let width = profile.classes.count
+    var summaries: [SnapshotSummary] = []
+    for number in profile.snapshots.indices {
+      var summary = SnapshotSummary(index: SnapshotIndex(number))
+      for cell in cells[number * width..<(number + 1) * width] {
+        summary.alive += cell.alive
+        summary.born += cell.born
+        summary.freed += cell.freed
+        try summary.classTotal.add(cell.total, "the total of snapshot \(number + 1)")
+      }
+      summaries.append(summary)
+    }
+    return summaries
+  }
+}
