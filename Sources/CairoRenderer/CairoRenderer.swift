@@ -1,0 +1,38 @@
+package import HeapCharts
+
+/// Draws with Cairo. Has no state of its own: any number of threads may use it at once, and the
+/// same drawing gives the same bytes whatever was drawn before.
+package struct CairoRenderer: DrawingRenderer {
+  /// The largest file in bytes that is made.
+  private let limit: Int
+
+  package init() { self.init(limit: 1 << 28) }
+
+  init(limit: Int) { self.limit = limit }
+
+  /// Whether a font is installed. Without any, PNG texts are drawn in strokes of Cairo's own.
+  package var hasFont: Bool { GlyphAdvances.shared.hasFont }
+
+  package func width(of string: String, size: Double, isBold: Bool) -> Double {
+    GlyphAdvances.shared.width(of: string, size: size, isBold: isBold)
+  }
+
+  /// The bytes of an SVG 1.1 document with real texts, presentation attributes only and no ids.
+  ///
+  /// - Throws: ``RenderError`` for a size, coordinate or length that cannot be drawn, when Cairo
+  ///   fails, or when the file grows beyond every sense.
+  package func svg(_ drawing: Drawing) throws(RenderError) -> [UInt8] {
+    try drawing.validate()
+    let geometry = try cairoSVG(of: drawing, limit: limit)
+    return try SVGDocument(drawing, geometry: geometry).bytes
+  }
+
+  /// The bytes of a PNG image, 32 bits a pixel.
+  ///
+  /// - Parameter scale: pixels of the image per pixel of the drawing, above 0.
+  /// - Throws: ``RenderError`` as for ``svg(_:)``; also when the scaled size is too large.
+  package func png(_ drawing: Drawing, scale: Double = 1) throws(RenderError) -> [UInt8] {
+    try drawing.validate()
+    return try cairoPNG(of: drawing, scale: scale, limit: limit)
+  }
+}

@@ -1,0 +1,57 @@
+internal import CCairo
+
+/// A surface of Cairo, destroyed with its owner.
+struct CairoSurface: ~Copyable {
+  let pointer: OpaquePointer
+
+  /// Takes a new surface over; `nil` or one in an error state is an error.
+  init(_ pointer: OpaquePointer?, _ action: String) throws(RenderError) {
+    guard let pointer else {
+      throw RenderError(code: .cairo, reason: "cannot \(action): no surface")
+    }
+    // Cairo hands out an inert surface when it fails; only its status tells.
+    do throws(RenderError) {
+      try RenderError.check(cairo_surface_status(pointer), action)
+    } catch {
+      cairo_surface_destroy(pointer)
+      throw error
+    }
+    self.pointer = pointer
+  }
+
+  deinit { cairo_surface_destroy(pointer) }
+
+  func check(_ action: String) throws(RenderError) {
+    try RenderError.check(cairo_surface_status(pointer), action)
+  }
+
+  /// Ends drawing, so that all bytes have been handed out.
+  func finish(_ action: String) throws(RenderError) {
+    cairo_surface_finish(pointer)
+    try check(action)
+  }
+}
+
+/// A drawing context of Cairo, destroyed with its owner.
+struct CairoContext: ~Copyable {
+  let pointer: OpaquePointer
+
+  init(_ surface: borrowing CairoSurface) throws(RenderError) {
+    guard let pointer = cairo_create(surface.pointer) else {
+      throw RenderError(code: .cairo, reason: "cannot start drawing: no context")
+    }
+    do throws(RenderError) {
+      try RenderError.check(cairo_status(pointer), "start drawing")
+    } catch {
+      cairo_destroy(pointer)
+      throw error
+    }
+    self.pointer = pointer
+  }
+
+  deinit { cairo_destroy(pointer) }
+
+  func check(_ action: String) throws(RenderError) {
+    try RenderError.check(cairo_status(pointer), action)
+  }
+}

@@ -1,0 +1,79 @@
+internal import CCairo
+import Synchronization
+
+/// How wide each character is at a font size of one pixel, asked of Cairo once a process.
+///
+/// Toy text has neither kerning nor shaping, so the width of a line is the sum of its characters.
+final class GlyphAdvances: Sendable {
+  static let shared = GlyphAdvances()
+
+  let hasFont: Bool
+  private let regular: [Double]
+  private let bold: [Double]
+  private let others = Mutex<[Key: Double]>([:])
+
+  private struct Key: Hashable {
+    let scalar: Unicode.Scalar
+    let isBold: Bool
+  }
+
+  /// Used where Cairo cannot even measure; DejaVu Sans is about that wide on average.
+  private static let fallback = 0.6
+  /// Beyond so many different characters nothing more is remembered.
+  private static let capacity = 4_096
+
+  private init() {
+    let ascii = (0..<UInt8(0x80)).map { Unicode.Scalar($0) }
+    do {
+      let context = try Self.context()
+      hasFont = FontFace.isInstalled(on: context)
+      regular = ascii.map { Self.advance($0, isBold: false, on: context) }
+      bold = ascii.map { Self.advance($0, isBold: true, on: context) }
+    } catch {
+      hasFont = false
+      regular = ascii.map { _ in Self.fallback }
+      bold = regular
+    }
+  }
+
+  /// The advance width of one line in pixels.
+  func width(of string: String, size: Double, isBold: Bool) -> Double {
+    let table = isBold ? bold : regular
+    var width = 0.0
+    for scalar in displayText(string).unicodeScalars {
+      width +=
+        scalar.isASCII ? table[Int(scalar.value)] : other(Key(scalar: scalar, isBold: isBold))
+    }
+    return width * size
+  }
+
+  private func other(_ key: Key) -> Double {
+    others.withLock { known in
+      if let width = known[key] { return width }
+      guard let context = try? Self.context() else { return Self.fallback }
+      let width = Self.advance(key.scalar, isBold: key.isBold, on: context)
+      if known.count < Self.capacity { known[key] = width }
+      return width
+    }
+  }
+
+  private static func context() throws(RenderError) -> CairoContext {
+    let surface = try CairoSurface(
+      cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1), "measure text")
+    let context = try CairoContext(surface)
+    FontFace.setOptions(on: context)
+    return context
+  }
+
+  private static func advance(
+    _ scalar: Unicode.Scalar, isBold: Bool, on context: borrowing CairoContext
+  ) -> Double {
+    // Measured large, so that rounding inside the font engine does not count.
+    let size = 100.0
+    FontFace.select(isBold: isBold, size: size, on: context)
+    var extents = cairo_text_extents_t()
+    cairo_text_extents(context.pointer, String(Character(scalar)), &extents)
+    let width = extents.x_advance / size
+    return width.isFinite && width >= 0 ? width : fallback
+  }
+}

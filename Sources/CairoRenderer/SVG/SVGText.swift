@@ -1,0 +1,64 @@
+internal import HeapCharts
+
+extension [UInt8] {
+  /// Appends a text of a dump, safe between tags and in attributes of XML.
+  mutating func append(escaped string: String) {
+    for byte in displayText(string).utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
+      case UInt8(ascii: "<"): append(contentsOf: "&lt;".utf8)
+      case UInt8(ascii: ">"): append(contentsOf: "&gt;".utf8)
+      case UInt8(ascii: "\""): append(contentsOf: "&quot;".utf8)
+      case UInt8(ascii: "'"): append(contentsOf: "&#39;".utf8)
+      default: append(byte)
+      }
+    }
+  }
+
+  /// Appends all texts as one group; what they share stands on the group.
+  mutating func append(texts: [Text]) {
+    guard let first = texts.first else { return }
+    append(contentsOf: #"<g font-family="\#(FontFace.family), Verdana, sans-serif""#.utf8)
+    append(fontSize: first.size)
+    append(fill: first.color)
+    append(contentsOf: ">\n".utf8)
+    for text in texts { append(text, inherited: first) }
+    append(contentsOf: "</g>\n".utf8)
+  }
+
+  private mutating func append(_ text: Text, inherited: Text) {
+    append(contentsOf: #"<text x=""#.utf8)
+    append(pixels: text.position.x)
+    append(contentsOf: #"" y=""#.utf8)
+    append(pixels: text.position.y)
+    append(UInt8(ascii: "\""))
+    switch text.anchor {
+    case .start: break
+    case .middle: append(contentsOf: #" text-anchor="middle""#.utf8)
+    case .end: append(contentsOf: #" text-anchor="end""#.utf8)
+    }
+    if text.size != inherited.size { append(fontSize: text.size) }
+    if text.isBold { append(contentsOf: #" font-weight="bold""#.utf8) }
+    if text.color != inherited.color { append(fill: text.color) }
+    append(UInt8(ascii: ">"))
+    append(escaped: text.string)
+    append(contentsOf: "</text>\n".utf8)
+  }
+
+  private mutating func append(fontSize size: Double) {
+    append(contentsOf: #" font-size=""#.utf8)
+    append(pixels: size)
+    append(UInt8(ascii: "\""))
+  }
+
+  private mutating func append(fill color: Color) {
+    append(contentsOf: #" fill=""#.utf8)
+    append(color)
+    append(UInt8(ascii: "\""))
+    // Stated even when opaque: a group's opacity would be inherited.
+    guard color.alpha < 255 else { return }
+    append(contentsOf: #" fill-opacity=""#.utf8)
+    append(units: (Int(color.alpha) * 1_000 + 127) / 255, decimals: 3)
+    append(UInt8(ascii: "\""))
+  }
+}

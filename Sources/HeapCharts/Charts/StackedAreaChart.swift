@@ -1,0 +1,59 @@
+/// Memory over time, one band a class, piled up so that the upper edge is the sum.
+///
+/// Between two snapshots the edges are straight lines: nothing was measured there, and the marks on
+/// the axis tell where something was. Before the first and after the last nothing is drawn.
+package struct StackedAreaChart: Sendable {
+  /// What is shown, without the unit; the unit is appended.
+  package var title: String
+  package var snapshots: [SnapshotMark]
+  /// In stack order, the lowest first.
+  package var bands: [Band]
+  /// The line above the stack, in bytes per snapshot; `nil` where unknown. Empty: no line.
+  package var total: [Int64?]
+  /// The snapshot with the largest total.
+  package var peak: Int?
+
+  package init(
+    title: String, snapshots: [SnapshotMark], bands: [Band], total: [Int64?] = [], peak: Int? = nil
+  ) {
+    self.title = title
+    self.snapshots = snapshots
+    self.bands = bands
+    self.total = total
+    self.peak = peak
+  }
+
+  /// One class, or the rest of the classes together.
+  package struct Band: Sendable {
+    package var name: String
+    package var hue: Hue
+    /// Bytes per snapshot; unknown is drawn as 0, and so is a negative value.
+    package var bytes: [Int64?]
+
+    package init(name: String, hue: Hue, bytes: [Int64?]) {
+      self.name = name
+      self.hue = hue
+      self.bytes = bytes
+    }
+  }
+
+  /// Lays the chart out; one snapshot becomes one stacked bar.
+  ///
+  /// - Returns: `nil` when there is no snapshot: a sentence says that better than an empty frame.
+  package func chart(_ style: ChartStyle, measure: any TextMeasuring) -> Chart? {
+    switch snapshots.count {
+    case 0: nil
+    case 1: bar(style, measure: measure)
+    default: area(style, measure: measure)
+    }
+  }
+
+  /// The total at a snapshot: the line where there is one, else the sum of the bands.
+  func total(at snapshot: Int, _ stack: Stack) -> Int64 {
+    knownTotal(at: snapshot) ?? stack.sum(snapshot)
+  }
+
+  func knownTotal(at snapshot: Int) -> Int64? {
+    total.indices.contains(snapshot) ? total[snapshot].map { max($0, 0) } : nil
+  }
+}

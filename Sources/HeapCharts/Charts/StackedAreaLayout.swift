@@ -1,0 +1,130 @@
+extension StackedAreaChart {
+  func area(_ style: ChartStyle, measure: any TextMeasuring) -> Chart {
+    let stack = Stack(bands, snapshotCount: snapshots.count)
+    let totals = snapshots.indices.map { total(at: $0, stack) }
+    let largest = max(totals.max() ?? 0, snapshots.indices.map(stack.sum).max() ?? 0)
+    let last = TimeAxis(snapshots, plot: 0...1).order.last ?? 0
+    let unit = ByteUnit.fitting(largest.magnitude).symbol
+    var layout = TimeChartLayout(
+      .init(
+        title: "\(title), in \(unit)", snapshots: snapshots, largest: Double(largest),
+        rows: rows(stack, at: last, palette: style.palette)),
+      style: style, measure: measure
+    ) { ByteTicks(upTo: $0, parts: $1).ticks }
+    let drawn = layout.frame.thinnedSnapshots(columnWidth: 2) { Double(totals[$0]) }
+    layout.draw { frame, sketch in
+      drawBands(stack, drawn, frame, on: &sketch)
+      drawTotal(drawn, frame, on: &sketch)
+      drawPeak(totals, frame, on: &sketch)
+    }
+    let labels = StackedAreaLabels(chart: self, stack: stack, last: last)
+    return layout.finish(
+      priority: peak.map { [$0] } ?? [], summary: labels.summary(totals),
+      hotspots: layout.frame.columnHotspots(
+        weight: { Double(totals[$0]) }, label: { labels.snapshot($0) })
+        + bandHotspots(stack, totals, layout.frame, labels)
+    ) { row in
+      if case .band(let band) = row.target { labels.band(band) } else { row.name }
+    }
+  }
+
+  /// The total on top, then the bands from the highest to the lowest.
+  func rows(_ stack: Stack, at snapshot: Int, palette: Palette) -> [LegendRow] {
+    let bands = bands.indices.reversed().map { band in
+      let bottom = Double(stack.bottom(band, snapshot))
+      let value = self.bands[band].bytes.dropFirst(snapshot).first ?? nil
+      return LegendRow(
+        name: self.bands[band].name, value: value.map { "\(ByteSize($0))" } ?? "–",
+        key: .swatch(palette.color(self.bands[band].hue)), target: .band(band),
+        anchor: (bottom + Double(stack.tops[band][snapshot])) / 2)
+    }
+    guard let total = knownTotal(at: snapshot) else { return bands }
+    let line = LegendRow(
+      name: "Total", value: "\(ByteSize(total))",
+      key: .line(palette.ink, width: 1.5, dash: []), target: .snapshot(snapshot),
+      anchor: Double(total), isBold: true)
+    return [line] + bands
+  }
+
+  /// Painted from the top down, each over the lower part of the one before: no seams between
+  /// neighbours, and half the points.
+  private func drawBands(
+    _ stack: Stack, _ drawn: [Int], _ frame: PlotFrame, on sketch: inout Sketch
+  ) {
+    guard let first = drawn.first, let last = drawn.last else { return }
+    let positions = frame.time.positions
+    for band in bands.indices.reversed() {
+      let tops = stack.tops[band]
+      guard drawn.contains(where: { tops[$0] > stack.bottom(band, $0) }) else { continue }
+      let edge = drawn.map { Point(positions[$0], frame.y(Double(tops[$0]))) }
+      sketch.area(
+        edge + [
+          Point(positions[last], frame.plot.maxY), Point(positions[first], frame.plot.maxY),
+        ], fill: sketch.palette.color(bands[band].hue), separator: sketch.palette.background,
+        width: 0.8)
+    }
+  }
+
+  private func drawTotal(_ drawn: [Int], _ frame: PlotFrame, on sketch: inout Sketch) {
+    let ink = sketch.palette.ink
+    for run in drawn.split(whereSeparator: { knownTotal(at: $0) == nil }) {
+      let points = run.map { index in
+        Point(frame.time.positions[index], frame.y(Double(knownTotal(at: index) ?? 0)))
+      }
+      sketch.line(points, ink, width: 1.5)
+    }
+  }
+
+  private func drawPeak(_ totals: [Int64], _ frame: PlotFrame, on sketch: inout Sketch) {
+    guard let peak, totals.indices.contains(peak) else { return }
+    let point = Point(frame.time.positions[peak], frame.y(Double(totals[peak])))
+    sketch.dot(point, radius: 4, fill: sketch.palette.ink)
+    let label = "peak \(ByteSize(totals[peak]))"
+    let half = sketch.width(of: label, isBold: true) / 2
+    let center = min(max(point.x, frame.plot.x + half), frame.plot.maxX - half + 8)
+    sketch.text(
+      label, x: center, y: point.y - 9, anchor: .middle, isBold: true, color: sketch.palette.ink)
+  }
+
+  /// Outlines of the bands, coarser than the picture: they are for pointing at.
+  private func bandHotspots(
+    _ stack: Stack, _ totals: [Int64], _ frame: PlotFrame, _ labels: StackedAreaLabels
+  ) -> [Hotspot] {
+    let drawn = frame.thinnedSnapshots(columnWidth: 24) { Double(totals[$0]) }
+    return bands.indices.compactMap { band in
+      guard drawn.contains(where: { stack.tops[band][$0] > stack.bottom(band, $0) }) else {
+        return nil
+      }
+      let upper = drawn.map { frame.point($0, stack.tops[band][$0]) }
+      let lower = drawn.reversed().map { frame.point($0, stack.bottom(band, $0)) }
+      let outline = upper + lower
+      guard let bounds = Rect(around: outline) else { return nil }
+      return Hotspot(bounds, polygon: outline, target: .band(band), label: labels.band(band))
+    }
+  }
+}
+
+extension PlotFrame {
+  /// The snapshots worth drawing, by time.
+  func thinnedSnapshots(columnWidth: Double, value: (Int) -> Double) -> [Int] {
+    thinned(
+      time.order.count, columnWidth: columnWidth, x: { time.positions[time.order[$0]] },
+      value: { value(time.order[$0]) }
+    ).map { time.order[$0] }
+  }
+
+  func point(_ snapshot: Int, _ value: Int64) -> Point {
+    Point(time.positions[snapshot].toTenth, y(Double(value)).toTenth)
+  }
+}
+
+extension Rect {
+  /// The bounds of some points; `nil` when there is none.
+  init?(around points: [Point]) {
+    guard let left = points.map(\.x).min(), let right = points.map(\.x).max(),
+      let top = points.map(\.y).min(), let bottom = points.map(\.y).max()
+    else { return nil }
+    self.init(
+      x: left, y: top, width: (right - left).toTenth, height: (bottom - top).toTenth)
+  }
+}

@@ -1,0 +1,42 @@
+extension Sketch {
+  /// The advance width of one line in pixels.
+  func width(of string: String, size: Double = Metrics.fontSize, isBold: Bool = false) -> Double {
+    let width = measure.width(of: string, size: size, isBold: isBold)
+    return width.isFinite ? max(width, 0) : 0
+  }
+
+  /// `string`, or as much of its beginning and its end as fits into `limit` pixels.
+  ///
+  /// The end of a class name tells more than its beginning, so it gets three fifths.
+  func elided(
+    _ string: String, to limit: Double, size: Double = Metrics.fontSize, isBold: Bool = false
+  ) -> String {
+    let scalars = string.unicodeScalars
+    // No line here is longer than this, and measuring must not cost more for a hostile name.
+    let ceiling = 400
+    let head = scalars.prefix(ceiling)
+    let isShort = head.endIndex == scalars.endIndex
+    if isShort && width(of: string, size: size, isBold: isBold) <= limit { return string }
+    let tail = isShort ? Substring.UnicodeScalarView(head) : scalars.suffix(ceiling)
+    var fits = 0
+    var tooMany = isShort ? head.count : 2 * ceiling
+    while tooMany - fits > 1 {
+      let middle = (fits + tooMany) / 2
+      let candidate = Self.shortened(head, tail, keeping: middle)
+      if width(of: candidate, size: size, isBold: isBold) <= limit {
+        fits = middle
+      } else {
+        tooMany = middle
+      }
+    }
+    return fits == 0 ? "" : Self.shortened(head, tail, keeping: fits)
+  }
+
+  private static func shortened(
+    _ head: Substring.UnicodeScalarView, _ tail: Substring.UnicodeScalarView, keeping count: Int
+  ) -> String {
+    let first = count * 2 / 5
+    return String(Substring(head.prefix(first))) + "…"
+      + String(Substring(tail.suffix(count - first)))
+  }
+}

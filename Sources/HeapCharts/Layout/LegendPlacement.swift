@@ -1,0 +1,54 @@
+extension Legend {
+  /// Pixels between the plot and the keys, for the leader lines.
+  static let leader = 22.0
+
+  /// Sets the rows at the right of the plot, each as near to its anchor as its neighbours let it,
+  /// with a leader line; rows that find no place are left out, the last ones first.
+  ///
+  /// - Parameter rows: in the order from top to bottom.
+  func drawBeside(
+    _ plot: Rect, label: (LegendRow) -> String, on sketch: inout Sketch
+  ) -> [Hotspot] {
+    let range = (plot.y - 4)...max(plot.maxY - 4, plot.y)
+    let capacity = max(1, (range.upperBound - range.lowerBound) / 15)
+    let shown = rows.prefix(capacity < 200 ? Int(capacity) + 1 : 200)
+    let places = spread(shown.map(\.anchor), gap: Metrics.pitch, in: range)
+    let x = plot.maxX + Self.leader
+    return zip(shown, places).compactMap { row, y in
+      if abs(row.anchor - y) > 1 {
+        let bend = plot.maxX + 7
+        sketch.line(
+          [
+            Point(plot.maxX + 2, row.anchor), Point(bend - 2, row.anchor), Point(x - 8, y),
+            Point(x - 3, y),
+          ], sketch.palette.soft, width: 0.7)
+      } else {
+        sketch.line(
+          [Point(plot.maxX + 2, y), Point(x - 3, y)], sketch.palette.soft, width: 0.7)
+      }
+      let rect = draw(row, x: x, y: y, right: x + width, on: &sketch)
+      return row.target.map { Hotspot(rect, target: $0, label: label(row)) }
+    }
+  }
+
+  /// How tall the rows are below a plot.
+  func heightBelow(columns: Int) -> Double {
+    Double((rows.count + columns - 1) / max(columns, 1)) * Metrics.pitch
+  }
+
+  /// Sets the rows under the plot, in columns read from top to bottom.
+  func drawBelow(
+    _ area: Rect, columns: Int, label: (LegendRow) -> String, on sketch: inout Sketch
+  ) -> [Hotspot] {
+    let columns = max(columns, 1)
+    let perColumn = max((rows.count + columns - 1) / columns, 1)
+    let gap = 28.0
+    let width = (area.width - gap * Double(columns - 1)) / Double(columns)
+    return rows.enumerated().compactMap { index, row in
+      let x = area.x + Double(index / perColumn) * (width + gap)
+      let y = area.y + (Double(index % perColumn) + 0.5) * Metrics.pitch
+      let rect = draw(row, x: x, y: y, right: x + width, on: &sketch)
+      return row.target.map { Hotspot(rect, target: $0, label: label(row)) }
+    }
+  }
+}
