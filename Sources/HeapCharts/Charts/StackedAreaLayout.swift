@@ -81,7 +81,7 @@ extension StackedAreaChart {
     sketch.dot(point, radius: 4, fill: sketch.palette.ink)
     let label = "peak \(ByteSize(totals[peak]))"
     let half = sketch.width(of: label, isBold: true) / 2
-    let center = min(max(point.x, frame.plot.x + half), frame.plot.maxX - half + 8)
+    let center = min(max(point.x, frame.plot.x + half), frame.plot.maxX - half - 6)
     sketch.text(
       label, x: center, y: point.y - 9, anchor: .middle, isBold: true, color: sketch.palette.ink)
   }

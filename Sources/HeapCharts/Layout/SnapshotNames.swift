@@ -1,43 +1,95 @@
+/// Chooses which snapshots get their name written under the axis, and where.
+struct SnapshotNames {
+  /// In ascending order of their marks.
+  private var chosen: [Label] = []
+  /// The pixels that names may use.
+  private let bounds: ClosedRange<Double>
+
+  /// A name and the mark it belongs to.
+  struct Label {
+    let snapshot: Int
+    /// Where its mark is.
+    let x: Double
+    /// The width it would like.
+    let width: Double
+  }
+
+  /// Distance of two names in pixels.
+  static let gap = 12.0
+  /// No name is shortened below this, in pixels.
+  static let least = 84.0
+
+  init(bounds: ClosedRange<Double>) { self.bounds = bounds }
+
+  /// Adds a name unless one of its neighbours or itself would get too little room.
+  mutating func add(_ label: Label) {
+    // Beyond this many the gaps are long filled.
+    guard chosen.count < 64 else { return }
+    let index = chosen.firstIndex { $0.x > label.x } ?? chosen.count
+    var trial = self
+    trial.chosen.insert(label, at: index)
+    let affected = max(index - 1, 0)...min(index + 1, trial.chosen.count - 1)
+    let isRoomy = affected.allSatisfy { place in
+      let room = trial.room(place)
+      let needed = min(trial.chosen[place].width, Self.least)
+      return room.right - room.left >= needed && room.left <= room.x && room.x <= room.right
+    }
+    if isRoomy { self = trial }
+  }
+
+  /// The names with the pixels each may use and the place of its mark.
+  var rooms: [(snapshot: Int, left: Double, right: Double, x: Double)] {
+    chosen.indices.map { index in
+      let room = room(index)
+      return (chosen[index].snapshot, room.left, room.right, room.x)
+    }
+  }
+
+  /// Neighbours meet half way between their marks, or where the shorter of them ends.
+  private func room(_ index: Int) -> (left: Double, right: Double, x: Double) {
+    let x = chosen[index].x
+    var left = bounds.lowerBound
+    var right = bounds.upperBound
+    if index > 0 {
+      let other = chosen[index - 1]
+      left = min(
+        (other.x + x + Self.gap) / 2,
+        max(other.x + other.width / 2, bounds.lowerBound + other.width) + Self.gap)
+    }
+    if index + 1 < chosen.count {
+      let other = chosen[index + 1]
+      right = max(
+        (other.x + x - Self.gap) / 2,
+        min(other.x - other.width / 2, bounds.upperBound - other.width) - Self.gap)
+    }
+    return (left, right, x)
+  }
+}
+
 extension PlotFrame {
   /// Writes the names of snapshots under their marks: as many as fit without touching.
   ///
   /// The ones in `priority` get their place first, then the last, the first and the others in the
   /// order of time. A name is shortened before it is left out.
   func drawNames(priority: [Int], on sketch: inout Sketch) {
-    let ends = [time.order.last, time.order.first].compactMap { $0 }
-    var taken: [(left: Double, right: Double)] = []
-    let limit = sketch.style.isNarrow ? 120.0 : 190.0
-    let bounds = (left: 4.0, right: sketch.style.width - 4)
+    let limit = sketch.style.isNarrow ? 130.0 : 200.0
+    var names = SnapshotNames(bounds: 4...(sketch.style.width - 4))
     var seen: Set<Int> = []
-    // Beyond this many, the gaps are long filled.
+    let ends = [time.order.last, time.order.first].compactMap { $0 }
     let candidates = priority.filter(time.snapshots.indices.contains) + ends + time.order
-    for index in candidates where taken.count < 64 && seen.insert(index).inserted {
+    for index in candidates where seen.insert(index).inserted {
       let name = time.snapshots[index].name
       guard !name.isEmpty else { continue }
-      let x = time.positions[index]
-      var (left, right) = bounds
-      var isHidden = false
-      for other in taken {
-        if other.right <= x {
-          left = max(left, other.right + 10)
-        } else if other.left >= x {
-          right = min(right, other.left - 10)
-        } else {
-          isHidden = true
-        }
-      }
-      // At the border a name may lean to one side; between two names it stays under its mark.
-      guard !isHidden, right - left >= 44, left <= x, x <= right else { continue }
-      let half = min(x - left, right - x)
-      let isAtBorder = left == bounds.left || right == bounds.right
-      let room = isAtBorder ? min(right - left, max(2 * half, 0.75 * limit)) : 2 * half
-      let shown = sketch.elided(name, to: min(room, limit))
-      let width = sketch.width(of: shown)
-      guard shown == name || width >= 44 else { continue }
-      let center = min(max(x, left + width / 2), right - width / 2)
+      let width = sketch.width(of: sketch.elided(name, to: limit))
+      names.add(.init(snapshot: index, x: time.positions[index], width: width))
+    }
+    for room in names.rooms {
+      let shown = sketch.elided(
+        time.snapshots[room.snapshot].name, to: min(room.right - room.left, limit))
+      let half = sketch.width(of: shown) / 2
+      let center = min(max(room.x, room.left + half), room.right - half)
       sketch.text(
         shown, x: center, y: plot.maxY + 20, anchor: .middle, color: sketch.palette.ink)
-      taken.append((center - width / 2, center + width / 2))
     }
   }
 }
