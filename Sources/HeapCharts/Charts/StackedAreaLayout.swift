@@ -11,7 +11,7 @@ extension StackedAreaChart {
         rows: rows(stack, at: last, palette: style.palette)),
       style: style, measure: measure
     ) { ByteTicks(upTo: $0, parts: $1).ticks }
-    let drawn = layout.frame.thinnedSnapshots(columnWidth: 2) { Double(totals[$0]) }
+    let drawn = layout.frame.thinnedSnapshots(columnWidth: 4) { Double(totals[$0]) }
     layout.draw { frame, sketch in
       drawBands(stack, drawn, frame, on: &sketch)
       drawTotal(drawn, frame, on: &sketch)

@@ -53,7 +53,7 @@ struct PlotFrame {
   private func drawTimes(on sketch: inout Sketch) {
     guard !time.isOrdinal else { return }
     let palette = sketch.palette
-    let parts = max(2, min(10, plot.width / 76))
+    let parts = max(2, min(9, plot.width / 64))
     let ticks = TimeTicks(
       from: time.scale.lower, to: time.scale.upper, parts: Int(parts)
     ).ticks

@@ -17,7 +17,7 @@ struct SnapshotNames {
   /// Distance of two names in pixels.
   static let gap = 12.0
   /// No name is shortened below this, in pixels.
-  static let least = 84.0
+  static let least = 64.0
 
   init(bounds: ClosedRange<Double>) { self.bounds = bounds }
 
@@ -28,7 +28,7 @@ struct SnapshotNames {
     let index = chosen.firstIndex { $0.x > label.x } ?? chosen.count
     var trial = self
     trial.chosen.insert(label, at: index)
-    let affected = max(index - 1, 0)...min(index + 1, trial.chosen.count - 1)
+    let affected = max(index - 2, 0)...min(index + 2, trial.chosen.count - 1)
     let isRoomy = affected.allSatisfy { place in
       let room = trial.room(place)
       let needed = min(trial.chosen[place].width, Self.least)
@@ -45,24 +45,34 @@ struct SnapshotNames {
     }
   }
 
-  /// Neighbours meet half way between their marks, or where the shorter of them ends.
+  /// Neighbours meet half way between their marks; a name that needs less than its half, and thus
+  /// stays where it wants to be, leaves the rest to its neighbour.
   private func room(_ index: Int) -> (left: Double, right: Double, x: Double) {
+    var (left, right) = territory(index)
+    if index > 0, let other = unmoved(index - 1) { left = min(left, other.upperBound + Self.gap) }
+    if index + 1 < chosen.count, let other = unmoved(index + 1) {
+      right = max(right, other.lowerBound - Self.gap)
+    }
+    return (left, right, chosen[index].x)
+  }
+
+  /// From half way to the mark before to half way to the mark after.
+  private func territory(_ index: Int) -> (left: Double, right: Double) {
     let x = chosen[index].x
-    var left = bounds.lowerBound
-    var right = bounds.upperBound
-    if index > 0 {
-      let other = chosen[index - 1]
-      left = min(
-        (other.x + x + Self.gap) / 2,
-        max(other.x + other.width / 2, bounds.lowerBound + other.width) + Self.gap)
-    }
-    if index + 1 < chosen.count {
-      let other = chosen[index + 1]
-      right = max(
-        (other.x + x - Self.gap) / 2,
-        min(other.x - other.width / 2, bounds.upperBound - other.width) - Self.gap)
-    }
-    return (left, right, x)
+    return (
+      index > 0 ? (chosen[index - 1].x + x + Self.gap) / 2 : bounds.lowerBound,
+      index + 1 < chosen.count ? (x + chosen[index + 1].x - Self.gap) / 2 : bounds.upperBound
+    )
+  }
+
+  /// Where a name lies that fits into its territory; `nil` when it must be shortened or moved.
+  private func unmoved(_ index: Int) -> ClosedRange<Double>? {
+    let label = chosen[index]
+    let half = label.width / 2
+    let center = min(max(label.x, bounds.lowerBound + half), bounds.upperBound - half)
+    let (left, right) = territory(index)
+    guard half.isFinite, left <= center - half, center + half <= right else { return nil }
+    return (center - half)...(center + half)
   }
 }
 

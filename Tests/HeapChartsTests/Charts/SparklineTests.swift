@@ -1,0 +1,27 @@
+import HeapCharts
+import Testing
+
+@Suite struct SparklineTests {
+  @Test(
+    arguments: [
+      ([0, 50, 100], "M0.0 17.0L50.0 9.0L100.0 1.0"), ([100, nil, 100], "M0.0 1.0h1M100.0 1.0h-1"),
+      ([7], "M0.0 1.0H100.0"), ([], ""), ([nil, nil], ""), ([0, 0], "M0.0 17.0L100.0 17.0"),
+      ([-3, 100, nil, 50, 50], "M0.0 17.0L25.0 1.0M75.0 9.0L100.0 9.0"),
+    ] as [([Int64?], String)])
+  func pathsHaveGapsAndOneDecimal(values: [Int64?], path: String) {
+    #expect(Sparkline(width: 100, height: 18).path(values) == path)
+  }
+
+  @Test func appendingGivesTheSameBytes() {
+    var bytes = Array("d=".utf8)
+    let values: [Int64?] = [1, 5, nil, .max, .min]
+    Sparkline(width: 110, height: 18).append(values, to: &bytes)
+    #expect(
+      String(decoding: bytes, as: UTF8.self)
+        == "d=" + Sparkline(width: 110, height: 18).path(values))
+  }
+
+  @Test func anySizeIsPossible() {
+    #expect(!Sparkline(width: .min, height: .max).path([1, .max]).isEmpty)
+  }
+}
