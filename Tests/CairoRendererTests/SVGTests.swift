@@ -16,7 +16,7 @@ import Testing
         viewBox="0 0 100 80" role="img">
         <title>A title</title>
         <desc>A summary</desc>
-        <g stroke-linejoin="round">
+        <g fill="none" stroke-linejoin="round">
         <rect x="0" y="0" width="100" height="80" fill="#ffffff"/>
         <path fill="#e69f00" stroke-width="0.8" stroke="#ffffff" \
         d="M10 10L30.1 10L30.1 30.2L10 30.2Z"/>
@@ -61,6 +61,17 @@ import Testing
     var bytes: [UInt8] = []
     bytes.append(escaped: "<\u{338}b\"\u{301}")
     #expect(text(bytes) == "&lt;\u{338}b&quot;\u{301}")
+  }
+
+  @Test func opaqueTextsDoNotInheritTheOpacityOfTheirGroup() throws {
+    let drawing = Drawing.sample {
+      $0.texts = [51, 51, 255].map {
+        Text("a", at: Point(1, 9), size: 12, color: Color(0, 0, 0, alpha: $0))
+      }
+    }
+    let svg = text(try CairoRenderer().svg(drawing))
+    #expect(svg.contains(##"fill="#000000" fill-opacity="0.2">"##))
+    #expect(svg.contains(##"<text x="1" y="9" fill="#000000" fill-opacity="1">a</text>"##))
   }
 
   @Test func tagsAreBalanced() throws {

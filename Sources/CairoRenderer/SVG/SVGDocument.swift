@@ -24,7 +24,7 @@ struct SVGDocument {
     bytes.append(escaped: drawing.title)
     bytes.append(contentsOf: "</title>\n<desc>".utf8)
     bytes.append(escaped: drawing.summary)
-    bytes.append(contentsOf: "</desc>\n<g stroke-linejoin=\"round\">\n".utf8)
+    bytes.append(contentsOf: "</desc>\n<g fill=\"none\" stroke-linejoin=\"round\">\n".utf8)
     var reader = CairoSVGReader(geometry)
     while let element = try reader.next() {
       switch String(decoding: element.name, as: UTF8.self) {

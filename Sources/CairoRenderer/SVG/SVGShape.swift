@@ -13,9 +13,11 @@ extension [UInt8] {
         append(UInt8(ascii: "\""))
       case "fill", "stroke":
         try append(paint: name, value)
+      case "stroke-width" where value.elementsEqual("1".utf8): continue
       case "x", "y", "width", "height", "stroke-width":
         try append(number: name, value)
       case "fill-opacity", "stroke-opacity":
+        // 1 is the default of all three.
         if value.elementsEqual("1".utf8) { continue }
         try append(number: name, value, decimals: 3)
       case "stroke-dasharray":
@@ -45,13 +47,10 @@ extension [UInt8] {
     paint name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>
   ) throws(RenderError) {
     let isNone = value.elementsEqual("none".utf8)
-    if isNone && name.elementsEqual("stroke".utf8) { return }
+    // Nothing is filled or stroked unless it says so: the group has fill none.
+    if isNone { return }
     open(name)
-    if isNone {
-      append(contentsOf: value)
-    } else if !append(percentColor: value) {
-      throw Self.unexpected(value)
-    }
+    guard append(percentColor: value) else { throw Self.unexpected(value) }
     append(UInt8(ascii: "\""))
   }
 

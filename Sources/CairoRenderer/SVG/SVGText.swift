@@ -17,7 +17,7 @@ extension [UInt8] {
 
   /// Appends all texts as one group; what they share stands on the group.
   mutating func append(texts: [Text]) {
-    guard let first = texts.first else { return }
+    guard let first = texts.mostCommonLook else { return }
     append(contentsOf: #"<g font-family="\#(FontFace.family), Verdana, sans-serif""#.utf8)
     append(fontSize: first.size)
     append(fill: first.color)
@@ -39,7 +39,7 @@ extension [UInt8] {
     }
     if text.size != inherited.size { append(fontSize: text.size) }
     if text.isBold { append(contentsOf: #" font-weight="bold""#.utf8) }
-    if text.color != inherited.color { append(fill: text.color) }
+    if text.color != inherited.color { append(fill: text.color, groupAlpha: inherited.color.alpha) }
     append(UInt8(ascii: ">"))
     append(escaped: text.string)
     append(contentsOf: "</text>\n".utf8)
@@ -51,14 +51,36 @@ extension [UInt8] {
     append(UInt8(ascii: "\""))
   }
 
-  private mutating func append(fill color: Color) {
+  private mutating func append(fill color: Color, groupAlpha: UInt8 = 255) {
     append(contentsOf: #" fill=""#.utf8)
     append(color)
     append(UInt8(ascii: "\""))
-    // Stated even when opaque: a group's opacity would be inherited.
-    guard color.alpha < 255 else { return }
+    // An opaque text in a translucent group must say that it is.
+    guard color.alpha < 255 || groupAlpha < 255 else { return }
     append(contentsOf: #" fill-opacity=""#.utf8)
     append(units: (Int(color.alpha) * 1_000 + 127) / 255, decimals: 3)
     append(UInt8(ascii: "\""))
+  }
+}
+
+/// What texts may share on their group.
+private struct Look: Hashable {
+  let size: Double
+  let color: Color
+
+  init(_ text: Text) {
+    size = text.size
+    color = text.color
+  }
+}
+
+extension [Text] {
+  /// The first of the texts whose size and colour occur most often.
+  fileprivate var mostCommonLook: Text? {
+    var counts: [Look: Int] = [:]
+    for text in self { counts[Look(text), default: 0] += 1 }
+    let most = counts.values.max()
+    // Searched in drawing order: a dictionary's own order changes from run to run.
+    return first { counts[Look($0)] == most }
   }
 }

@@ -60,8 +60,8 @@ extension StackedAreaChart {
       sketch.area(
         edge + [
           Point(positions[last], frame.plot.maxY), Point(positions[first], frame.plot.maxY),
-        ], fill: sketch.palette.color(bands[band].hue), separator: sketch.palette.background,
-        width: 0.8)
+        ], fill: sketch.palette.color(bands[band].hue),
+        separator: frame.isDense(drawn) ? nil : sketch.palette.background, width: 0.8)
     }
   }
 
@@ -71,7 +71,7 @@ extension StackedAreaChart {
       let points = run.map { index in
         Point(frame.time.positions[index], frame.y(Double(knownTotal(at: index) ?? 0)))
       }
-      sketch.line(points, ink, width: 1.5)
+      sketch.line(points, ink, width: frame.isDense(drawn) ? 0.8 : 1.5)
     }
   }
 
@@ -112,6 +112,9 @@ extension PlotFrame {
       value: { value(time.order[$0]) }
     ).map { time.order[$0] }
   }
+
+  /// More points than every third pixel: thick lines would cover what they separate.
+  func isDense(_ drawn: [Int]) -> Bool { Double(drawn.count) > plot.width / 3 }
 
   func point(_ snapshot: Int, _ value: Int64) -> Point {
     Point(time.positions[snapshot].toTenth, y(Double(value)).toTenth)

@@ -7,9 +7,11 @@ extension Sketch {
 
   /// `string`, or as much of its beginning and its end as fits into `limit` pixels.
   ///
-  /// The end of a class name tells more than its beginning, so it gets three fifths.
+  /// The end of a class name tells more than its beginning, so it gets three fifths. A phrase is
+  /// cut at its end instead.
   func elided(
-    _ string: String, to limit: Double, size: Double = Metrics.fontSize, isBold: Bool = false
+    _ string: String, to limit: Double, size: Double = Metrics.fontSize, isBold: Bool = false,
+    isPhrase: Bool = false
   ) -> String {
     let scalars = string.unicodeScalars
     // No line here is longer than this, and measuring must not cost more for a hostile name.
@@ -22,20 +24,21 @@ extension Sketch {
     var tooMany = isShort ? head.count : 2 * ceiling
     while tooMany - fits > 1 {
       let middle = (fits + tooMany) / 2
-      let candidate = Self.shortened(head, tail, keeping: middle)
+      let candidate = Self.shortened(head, tail, keeping: middle, isPhrase: isPhrase)
       if width(of: candidate, size: size, isBold: isBold) <= limit {
         fits = middle
       } else {
         tooMany = middle
       }
     }
-    return fits == 0 ? "" : Self.shortened(head, tail, keeping: fits)
+    return fits == 0 ? "" : Self.shortened(head, tail, keeping: fits, isPhrase: isPhrase)
   }
 
   private static func shortened(
-    _ head: Substring.UnicodeScalarView, _ tail: Substring.UnicodeScalarView, keeping count: Int
+    _ head: Substring.UnicodeScalarView, _ tail: Substring.UnicodeScalarView, keeping count: Int,
+    isPhrase: Bool
   ) -> String {
-    let first = count * 2 / 5
+    let first = isPhrase ? count : count * 2 / 5
     return String(Substring(head.prefix(first))) + "…"
       + String(Substring(tail.suffix(count - first)))
   }

@@ -14,7 +14,7 @@ extension Legend {
     let shown = rows.prefix(capacity < 200 ? Int(capacity) + 1 : 200)
     let places = spread(shown.map(\.anchor), gap: Metrics.pitch, in: range)
     let x = plot.maxX + Self.leader
-    return zip(shown, places).compactMap { row, y in
+    for (row, y) in zip(shown, places) {
       if abs(row.anchor - y) > 1 {
         let bend = plot.maxX + 7
         sketch.line(
@@ -26,6 +26,8 @@ extension Legend {
         sketch.line(
           [Point(plot.maxX + 2, y), Point(x - 3, y)], sketch.palette.soft, width: 0.7)
       }
+    }
+    return zip(shown, places).compactMap { row, y in
       let rect = draw(row, x: x, y: y, right: x + width, on: &sketch)
       return row.target.map { Hotspot(rect, target: $0, label: label(row)) }
     }

@@ -41,11 +41,16 @@ struct PlotFrame {
   func drawMarks(priority: [Int], on sketch: inout Sketch) {
     let palette = sketch.palette
     sketch.hairline(fromX: plot.x, y: plot.maxY, toX: plot.maxX, y: plot.maxY, palette.soft)
+    // Denser marks would be a black bar.
+    let isDense = Double(time.order.count) > plot.width / 4
     let marked = thinned(
-      time.order.count, columnWidth: 2, x: { time.positions[time.order[$0]] }, value: { _ in 0 })
+      time.order.count, columnWidth: isDense ? 8 : 2, x: { time.positions[time.order[$0]] },
+      value: { _ in 0 })
     for rank in marked {
       let x = time.positions[time.order[rank]]
-      sketch.line([Point(x, plot.maxY), Point(x, plot.maxY + 6)], palette.ink, width: 1.2)
+      sketch.line(
+        [Point(x, plot.maxY), Point(x, plot.maxY + 6)],
+        isDense ? palette.soft : palette.ink, width: isDense ? 0.5 : 1.2)
     }
     drawNames(priority: priority, on: &sketch)
   }

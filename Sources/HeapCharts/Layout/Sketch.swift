@@ -78,7 +78,16 @@ struct Sketch {
         color: color))
   }
 
-  private mutating func add(_ shape: Shape) { drawing.shapes.append(shape) }
+  /// Lines of one kind in a row become one shape: a grid is one path in the file.
+  private mutating func add(_ shape: Shape) {
+    if let last = drawing.shapes.indices.last, drawing.shapes[last].fill == nil,
+      shape.fill == nil, drawing.shapes[last].stroke == shape.stroke, shape.stroke?.dash == []
+    {
+      drawing.shapes[last].path += shape.path
+    } else {
+      drawing.shapes.append(shape)
+    }
+  }
 
   private func path(_ points: [Point]) -> [PathElement] {
     points.enumerated().map { index, point in

@@ -16,8 +16,10 @@ struct SnapshotNames {
 
   /// Distance of two names in pixels.
   static let gap = 12.0
-  /// No name is shortened below this, in pixels.
+  /// No long name is shortened below this, in pixels.
   static let least = 64.0
+  /// No name is shortened that needs no more than this, in pixels.
+  static let short = 110.0
 
   init(bounds: ClosedRange<Double>) { self.bounds = bounds }
 
@@ -31,7 +33,8 @@ struct SnapshotNames {
     let affected = max(index - 2, 0)...min(index + 2, trial.chosen.count - 1)
     let isRoomy = affected.allSatisfy { place in
       let room = trial.room(place)
-      let needed = min(trial.chosen[place].width, Self.least)
+      let width = trial.chosen[place].width
+      let needed = width <= Self.short ? width : Self.least
       return room.right - room.left >= needed && room.left <= room.x && room.x <= room.right
     }
     if isRoomy { self = trial }
@@ -90,12 +93,12 @@ extension PlotFrame {
     for index in candidates where seen.insert(index).inserted {
       let name = time.snapshots[index].name
       guard !name.isEmpty else { continue }
-      let width = sketch.width(of: sketch.elided(name, to: limit))
+      let width = sketch.width(of: sketch.elided(name, to: limit, isPhrase: true))
       names.add(.init(snapshot: index, x: time.positions[index], width: width))
     }
     for room in names.rooms {
       let shown = sketch.elided(
-        time.snapshots[room.snapshot].name, to: min(room.right - room.left, limit))
+        time.snapshots[room.snapshot].name, to: min(room.right - room.left, limit), isPhrase: true)
       let half = sketch.width(of: shown) / 2
       let center = min(max(room.x, room.left + half), room.right - half)
       sketch.text(
