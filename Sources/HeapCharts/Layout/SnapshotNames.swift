@@ -31,13 +31,19 @@ struct SnapshotNames {
     var trial = self
     trial.chosen.insert(label, at: index)
     let affected = max(index - 2, 0)...min(index + 2, trial.chosen.count - 1)
-    let isRoomy = affected.allSatisfy { place in
-      let room = trial.room(place)
-      let width = trial.chosen[place].width
-      let needed = width <= Self.short ? width : Self.least
-      return room.right - room.left >= needed && room.left <= room.x && room.x <= room.right
-    }
+    let isRoomy = affected.allSatisfy { trial.isRoomy($0) }
     if isRoomy { self = trial }
+  }
+
+  /// A short name stands whole and right under its mark, a long one may be shortened and lean.
+  private func isRoomy(_ index: Int) -> Bool {
+    let room = room(index)
+    let label = chosen[index]
+    guard label.width > Self.short else {
+      let place = wish(index)
+      return room.left <= place.lowerBound && place.upperBound <= room.right
+    }
+    return room.right - room.left >= Self.least && room.left <= room.x && room.x <= room.right
   }
 
   /// The names with the pixels each may use and the place of its mark.
@@ -70,12 +76,17 @@ struct SnapshotNames {
 
   /// Where a name lies that fits into its territory; `nil` when it must be shortened or moved.
   private func unmoved(_ index: Int) -> ClosedRange<Double>? {
-    let label = chosen[index]
-    let half = label.width / 2
-    let center = min(max(label.x, bounds.lowerBound + half), bounds.upperBound - half)
     let (left, right) = territory(index)
-    guard half.isFinite, left <= center - half, center + half <= right else { return nil }
-    return (center - half)...(center + half)
+    let place = wish(index)
+    return left <= place.lowerBound && place.upperBound <= right ? place : nil
+  }
+
+  /// Where a name would lie if it were alone: in the middle under its mark, inside the bounds.
+  private func wish(_ index: Int) -> ClosedRange<Double> {
+    let label = chosen[index]
+    let half = min(max(label.width, 0), bounds.upperBound - bounds.lowerBound) / 2
+    let center = min(max(label.x, bounds.lowerBound + half), bounds.upperBound - half)
+    return (center - half)...max(center - half, center + half)
   }
 }
 
