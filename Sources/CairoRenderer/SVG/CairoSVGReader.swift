@@ -34,31 +34,34 @@ struct CairoSVGReader {
   }
 
   private func element(_ tag: ArraySlice<UInt8>) -> Element {
-    let nameEnd = tag.firstIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "/") }
-    var rest = tag[(nameEnd ?? tag.endIndex)...]
-    var element = Element(name: tag[..<(nameEnd ?? tag.endIndex)])
-    while let equals = rest.firstIndex(of: UInt8(ascii: "=")),
-      let open = rest[equals...].firstIndex(of: UInt8(ascii: "\"")),
-      let close = rest[(open + 1)...].firstIndex(of: UInt8(ascii: "\""))
+    let nameEnd =
+      tag.firstIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "/") } ?? tag.endIndex
+    var element = Element(name: tag[..<nameEnd])
+    element.attributes.reserveCapacity(12)
+    var position = nameEnd
+    while let equals = tag[position...].firstIndex(of: UInt8(ascii: "=")),
+      let open = tag[equals...].firstIndex(of: UInt8(ascii: "\"")),
+      let close = tag[(open + 1)...].firstIndex(of: UInt8(ascii: "\""))
     {
-      let name = rest[..<equals].trimmed
-      let value = rest[(open + 1)..<close]
-      if name.elementsEqual("style".utf8) {
-        element.attributes += Self.declarations(value)
+      let name = tag[position..<equals].trimmed
+      let value = tag[(open + 1)..<close]
+      if name.isText("style") {
+        Self.append(declarations: value, to: &element)
       } else {
         element.attributes.append((name, value))
       }
-      rest = rest[(close + 1)...]
+      position = close + 1
     }
     return element
   }
 
-  private static func declarations(
-    _ style: ArraySlice<UInt8>
-  ) -> [(name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)] {
-    style.split(separator: UInt8(ascii: ";")).compactMap { declaration in
-      guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-      return (declaration[..<colon].trimmed, declaration[(colon + 1)...].trimmed)
+  private static func append(declarations style: ArraySlice<UInt8>, to element: inout Element) {
+    var position = style.startIndex
+    while let colon = style[position...].firstIndex(of: UInt8(ascii: ":")) {
+      let end = style[colon...].firstIndex(of: UInt8(ascii: ";")) ?? style.endIndex
+      element.attributes.append(
+        (style[position..<colon].trimmed, style[(colon + 1)..<end].trimmed))
+      position = min(end + 1, style.endIndex)
     }
   }
 
@@ -70,9 +73,16 @@ struct CairoSVGReader {
 extension ArraySlice<UInt8> {
   /// Without spaces and line feeds at both ends.
   var trimmed: ArraySlice<UInt8> {
-    var slice = self
-    while let first = slice.first, first == 0x20 || first == 0x0A { slice.removeFirst() }
-    while let last = slice.last, last == 0x20 || last == 0x0A { slice.removeLast() }
-    return slice
+    guard let first = firstIndex(where: { $0 != 0x20 && $0 != 0x0A }),
+      let last = lastIndex(where: { $0 != 0x20 && $0 != 0x0A })
+    else { return self[startIndex..<startIndex] }
+    return self[first...last]
+  }
+
+  /// Whether these are the bytes of `text`.
+  func isText(_ text: StaticString) -> Bool {
+    guard count == text.utf8CodeUnitCount else { return false }
+    return elementsEqual(
+      UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 }

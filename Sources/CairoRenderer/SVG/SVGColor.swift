@@ -6,30 +6,38 @@ extension [UInt8] {
   /// - Returns: false, with nothing appended, when the text is no such colour.
   mutating func append(percentColor text: ArraySlice<UInt8>) -> Bool {
     guard text.starts(with: "rgb(".utf8), text.last == UInt8(ascii: ")") else { return false }
-    let channels = text.dropFirst(4).dropLast().split(separator: UInt8(ascii: ","))
-    guard channels.count == 3 else { return false }
-    var bytes: [UInt8] = []
-    for channel in channels {
-      let trimmed = channel.trimmed
-      guard trimmed.last == UInt8(ascii: "%"),
-        let number = SVGNumber(trimmed.dropLast(), decimals: 6),
-        let byte = UInt8(exactly: (number.units * 255 + 50_000_000) / 100_000_000)
+    var rest = text.dropFirst(4).dropLast()
+    var channels: (UInt8, UInt8, UInt8) = (0, 0, 0)
+    for index in 0..<3 {
+      let end = rest.firstIndex(of: UInt8(ascii: ",")) ?? rest.endIndex
+      guard (end == rest.endIndex) == (index == 2), let byte = Self.channel(rest[..<end].trimmed)
       else { return false }
-      bytes.append(byte)
+      channels = (channels.1, channels.2, byte)
+      rest = rest[end...].dropFirst()
     }
-    append(hex: bytes)
+    append(hex: channels)
     return true
   }
 
-  /// Appends the colour without its alpha.
-  mutating func append(_ color: Color) { append(hex: [color.red, color.green, color.blue]) }
+  private static func channel(_ text: ArraySlice<UInt8>) -> UInt8? {
+    guard text.last == UInt8(ascii: "%"), let number = SVGNumber(text.dropLast(), decimals: 6)
+    else { return nil }
+    return UInt8(exactly: (number.units * 255 + 50_000_000) / 100_000_000)
+  }
 
-  private mutating func append(hex channels: [UInt8]) {
-    let digits = Array("0123456789abcdef".utf8)
+  /// Appends the colour without its alpha.
+  mutating func append(_ color: Color) { append(hex: (color.red, color.green, color.blue)) }
+
+  private mutating func append(hex channels: (UInt8, UInt8, UInt8)) {
     append(UInt8(ascii: "#"))
-    for channel in channels {
-      append(digits[Int(channel >> 4)])
-      append(digits[Int(channel & 15)])
+    append(hex: channels.0)
+    append(hex: channels.1)
+    append(hex: channels.2)
+  }
+
+  private mutating func append(hex channel: UInt8) {
+    for digit in [channel >> 4, channel & 15] {
+      append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
     }
   }
 }

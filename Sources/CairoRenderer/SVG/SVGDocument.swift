@@ -27,10 +27,10 @@ struct SVGDocument {
     bytes.append(contentsOf: "</desc>\n<g fill=\"none\" stroke-linejoin=\"round\">\n".utf8)
     var reader = CairoSVGReader(geometry)
     while let element = try reader.next() {
-      switch String(decoding: element.name, as: UTF8.self) {
-      case "svg", "g": continue
-      case "path", "rect": try bytes.append(shape: element)
-      case let name:
+      if element.name.isText("path") || element.name.isText("rect") {
+        try bytes.append(shape: element)
+      } else if !element.name.isText("svg") && !element.name.isText("g") {
+        let name = String(decoding: element.name, as: UTF8.self)
         throw RenderError(code: .cairo, reason: "cannot read Cairo's SVG: unexpected \(name)")
       }
     }

@@ -6,35 +6,39 @@ extension [UInt8] {
     append(UInt8(ascii: "<"))
     append(contentsOf: element.name)
     for (name, value) in element.attributes {
-      switch String(decoding: name, as: UTF8.self) {
-      case "d":
+      if name.isText("d") {
         open(name)
         try append(pathData: value)
         append(UInt8(ascii: "\""))
-      case "fill", "stroke":
+      } else if name.isText("fill") || name.isText("stroke") {
         try append(paint: name, value)
-      case "stroke-width" where value.elementsEqual("1".utf8): continue
-      case "x", "y", "width", "height", "stroke-width":
-        try append(number: name, value)
-      case "fill-opacity", "stroke-opacity":
-        // 1 is the default of all three.
-        if value.elementsEqual("1".utf8) { continue }
-        try append(number: name, value, decimals: 3)
-      case "stroke-dasharray":
+      } else if name.isText("fill-opacity") || name.isText("stroke-opacity") {
+        if !value.isText("1") { try append(number: name, value, decimals: 3) }
+      } else if name.isText("stroke-width") {
+        if !value.isText("1") { try append(number: name, value) }
+      } else if name.isText("stroke-dasharray") {
         open(name)
         append(contentsOf: value)
         append(UInt8(ascii: "\""))
-      case "fill-rule", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit":
-        // Always what Painting sets: nonzero, butt, and round, which stands on the group.
-        continue
-      case "transform":
-        guard value.filter({ $0 != 0x20 }).elementsEqual("matrix(1,0,0,1,0,0)".utf8) else {
-          throw Self.unexpected(name)
-        }
-      default: throw Self.unexpected(name)
+      } else if Self.lengths.contains(where: name.isText) {
+        try append(number: name, value)
+      } else if !Self.isImplied(name, value) {
+        throw Self.unexpected(name)
       }
     }
     append(contentsOf: "/>\n".utf8)
+  }
+
+  private static let lengths: [StaticString] = ["x", "y", "width", "height"]
+
+  /// What always has the value that Painting sets and the group or the standard gives it anyway:
+  /// nonzero, butt, round, and no transformation.
+  private static func isImplied(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) -> Bool {
+    if name.isText("transform") {
+      return value.filter { $0 != UInt8(ascii: " ") }[...].isText("matrix(1,0,0,1,0,0)")
+    }
+    return name.isText("fill-rule") || name.isText("stroke-linecap")
+      || name.isText("stroke-linejoin") || name.isText("stroke-miterlimit")
   }
 
   private mutating func open(_ name: ArraySlice<UInt8>) {
@@ -46,7 +50,7 @@ extension [UInt8] {
   private mutating func append(
     paint name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>
   ) throws(RenderError) {
-    let isNone = value.elementsEqual("none".utf8)
+    let isNone = value.isText("none")
     // Nothing is filled or stroked unless it says so: the group has fill none.
     if isNone { return }
     open(name)

@@ -25,6 +25,12 @@ package struct Sparkline: Sendable, Hashable {
   /// - Parameter values: in equal distances; unknown is a gap, a value between two gaps a short dash,
   ///   negative is 0, and a single value is a line across.
   package func append(_ values: some Collection<Int64?>, to bytes: inout [UInt8]) {
+    // One call over the wall between modules, the loop on plain memory behind it.
+    let isDone: Void? = values.withContiguousStorageIfAvailable { append($0, to: &bytes) }
+    if isDone == nil { Array(values).withUnsafeBufferPointer { append($0, to: &bytes) } }
+  }
+
+  private func append(_ values: UnsafeBufferPointer<Int64?>, to bytes: inout [UInt8]) {
     var largest: Int64 = 1
     for case .some(let value) in values where value > largest { largest = value }
     // All in tenths of a pixel.
