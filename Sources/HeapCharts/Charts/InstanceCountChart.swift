@@ -70,7 +70,7 @@ package struct InstanceCountChart: Sendable {
       hotspots: layout.frame.columnHotspots(weight: { Double(count(at: $0).max() ?? 0) }) {
         label($0)
       }
-    ) { $0.name + ": " + $0.value }
+    ) { brief($0.name) + ": " + $0.value }
   }
 
   private func rows(_ palette: Palette) -> [LegendRow] {

@@ -50,7 +50,7 @@ package struct ProcessMemoryChart: Sendable {
         weight: { snapshot in
           series.map { Double(Self.value($0, snapshot) ?? 0) }.max() ?? 0
         }, label: label)
-    ) { $0.name + ": " + $0.value }
+    ) { brief($0.name) + ": " + $0.value }
   }
 
   /// The highest line first, each with its last known value.

@@ -35,7 +35,7 @@ extension StackedAreaChart {
     hotspots += legend.drawBelow(
       Rect(x: area.x, y: area.maxY + 44, width: area.width, height: legendHeight),
       columns: columns,
-      label: { if case .band(let band) = $0.target { labels.band(band) } else { $0.name } },
+      label: { labels.row($0) },
       on: &sketch)
     sketch.summarize("One snapshot, \(labels.snapshot(0)).")
     return Chart(drawing: sketch.drawing, hotspots: hotspots)

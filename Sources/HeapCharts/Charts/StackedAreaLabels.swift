@@ -27,6 +27,15 @@ struct StackedAreaLabels {
     return "\(name): \(now) at the last snapshot, at most \(ByteSize(largest))"
   }
 
+  /// What the row of a legend says: the same as what it stands for.
+  func row(_ row: LegendRow) -> String {
+    switch row.target {
+    case .band(let band): self.band(band)
+    case .snapshot(let index): snapshot(index)
+    default: brief(row.name)
+    }
+  }
+
   /// What a reader should take from the picture.
   func summary(_ totals: [Int64]) -> String {
     let count = GroupedCount(chart.snapshots.count).of("snapshot", "snapshots")

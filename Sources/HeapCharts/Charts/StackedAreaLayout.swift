@@ -23,9 +23,7 @@ extension StackedAreaChart {
       hotspots: layout.frame.columnHotspots(
         weight: { Double(totals[$0]) }, label: { labels.snapshot($0) })
         + bandHotspots(stack, totals, layout.frame, labels)
-    ) { row in
-      if case .band(let band) = row.target { labels.band(band) } else { row.name }
-    }
+    ) { labels.row($0) }
   }
 
   /// The total on top, then the bands from the highest to the lowest.

@@ -26,10 +26,10 @@ struct TimeAxis: Sendable {
       from: lower, to: last, start: plot.lowerBound, end: plot.upperBound)
     self.scale = scale
     if isOrdinal {
-      let share = (plot.upperBound - plot.lowerBound) / Double(snapshots.count)
+      let share = (plot.upperBound - plot.lowerBound) / Double(snapshots.count - 1)
       var places = times
       for (rank, index) in order.enumerated() {
-        places[index] = plot.lowerBound + share * (Double(rank) + 0.5)
+        places[index] = plot.lowerBound + share * Double(rank)
       }
       positions = places
     } else {
