@@ -29,7 +29,17 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
-    .executableTarget(name: "heaphtml", dependencies: ["PickleReader", "HeapProfile"], swiftSettings: strict),
+    .executableTarget(
+      name: "heaphtml", dependencies: ["HeapHTMLCommand"], swiftSettings: strict),
+    module(
+      "HeapHTMLCommand",
+      [
+        "HeapReport", "CairoRenderer", "CFileSystem",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    module("HeapReport", ["HeapStatistics", "HeapCharts", "Mustache", "CAssets"]),
+    .target(name: "CAssets"),
+    .target(name: "CFileSystem"),
     module("HeapCharts"),
     module("CairoRenderer", ["HeapCharts", "CCairo"]),
     module("Mustache"),

@@ -12,6 +12,12 @@ package struct ReferentKey: Sendable, Hashable {
   /// Number of its leading bytes that are the key.
   package var count: Int
 
+  /// A name with nothing cut off.
+  package init(whole name: TextRef, in texts: TextStore) {
+    text = name
+    count = texts.withBytes(name) { $0.count }
+  }
+
   /// - Parameter key: the name of the sibling right before, if there is one.
   init(_ name: TextRef, after key: TextRef?, in texts: TextStore) {
     text = name

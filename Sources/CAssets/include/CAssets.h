@@ -1,0 +1,15 @@
+#ifndef CASSETS_H
+#define CASSETS_H
+#include <stddef.h>
+
+/* A file of Templates/ or Resources/, as it was when the program was built. */
+typedef struct {
+  const char *_Nonnull name;
+  const unsigned char *_Nonnull bytes;
+  size_t count;
+} heap_asset;
+
+/* All of them; the memory is never freed. A function, because Swift 6 lets no C array through. */
+const heap_asset *_Nonnull heap_asset_table(size_t *_Nonnull count);
+
+#endif

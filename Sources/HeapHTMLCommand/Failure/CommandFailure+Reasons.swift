@@ -1,0 +1,38 @@
+import HeapProfile
+import HeapStatistics
+import Mustache
+import PickleReader
+
+extension CommandFailure {
+  /// A dump that could not be understood.
+  init(_ error: LoadError, _ file: String) {
+    let place = error.offset.map { "byte \($0): " } ?? ""
+    switch error.code {
+    case .pickle(.empty):
+      self.init(
+        .dataError, file, "the file is empty", advice: "was the program ended while it wrote it?")
+    case .pickle(.truncated):
+      self.init(
+        .dataError, file, place + error.reason,
+        advice: "the dump is not whole: was it copied completely?")
+    case .pickle(.limitExceeded), .pickle(.outOfMemory), .overflow:
+      self.init(.dataError, file, place + error.reason)
+    case .pickle:
+      self.init(
+        .dataError, file, place + error.reason,
+        advice: "is this a Pympler or Heapmonitor dump?")
+    case .notADump:
+      self.init(
+        .dataError, file, place + error.reason,
+        advice: "heaphtml reads what ClassTracker.stats.dump_stats() writes")
+    case .malformed:
+      self.init(.dataError, file, place + error.reason, advice: "the dump is damaged")
+    }
+  }
+
+  /// Numbers that do not add up.
+  init(_ error: OverflowError, _ file: String) {
+    self.init(
+      .dataError, file, "\(error.sum) leaves the range of 64 bits", advice: "the dump is damaged")
+  }
+}

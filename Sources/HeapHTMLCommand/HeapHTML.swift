@@ -1,0 +1,41 @@
+package import ArgumentParser
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The program `heaphtml`.
+package struct HeapHTML: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "heaphtml",
+    abstract: "Show where the memory of a Python program went.",
+    discussion: """
+      Reads a dump that Pympler's ClassTracker (or SCons' Heapmonitor of 2008) wrote and makes a \
+      report of static pages from it. Nothing in the dump is ever run.
+
+        heaphtml heap.dat -o report     then open report/index.html
+
+      `heaphtml DUMP` is short for `heaphtml report DUMP`.
+      """,
+    version: "0.1.0",
+    subcommands: [ReportCommand.self],
+    defaultSubcommand: ReportCommand.self)
+
+  package init() {}
+
+  /// Runs the command that the arguments name and ends the process with its status.
+  package static func runAndExit() -> Never {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      Glibc.exit(0)
+    } catch let failure as CommandFailure {
+      StandardError.write("heaphtml: \(failure.line)\n")
+      Glibc.exit(failure.status.rawValue)
+    } catch {
+      // Help, version and wrong usage: ArgumentParser has the words and the status (0 or 64).
+      exit(withError: error)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import HeapReport
+
+/// Where a report goes, as the user named it with `-o`.
+struct Destination: Sendable {
+  /// The folder that is replaced as a whole.
+  let folder: String
+  /// The page beside it, in the form `NAME.html` with `NAME_files/`.
+  let page: String?
+  let layout: SiteLayout
+
+  /// `NAME.html` is a page with its files beside it, anything else a folder.
+  init(_ output: String) {
+    var path = output
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    let name = String(path.split(separator: "/").last ?? "")
+    let lower = name.lowercased()
+    if path == output, lower.hasSuffix(".html") || lower.hasSuffix(".htm") {
+      layout = .beside(name)
+      folder = String(path.dropLast(name.count) + layout.folder.dropLast())
+      page = path
+    } else {
+      layout = .folder
+      folder = path
+      page = nil
+    }
+  }
+
+  /// What to open, for the line that tells where to look.
+  var pageToOpen: String { page ?? "\(folder)/\(layout.indexPath)" }
+}

@@ -1,0 +1,67 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+import HeapReport
+
+/// Writes a report beside its destination and puts it in place when it is whole.
+struct ReportWriter: Sendable {
+  private let destination: Destination
+  private let staged: StagedFolder
+
+  init(_ destination: Destination) throws(CommandFailure) {
+    self.destination = destination
+    try FolderReplacement.check(destination.folder)
+    if let page = destination.page, FileTree.kind(page) == .folder {
+      throw CommandFailure(.cannotCreate, page, "is a directory", advice: "name a file")
+    }
+    staged = try StagedFolder(beside: destination.folder)
+  }
+
+  /// Makes the folders that the files of a report lie in.
+  func prepare() throws(CommandFailure) {
+    for folder in ["assets", "charts", "classes", "snapshots"] { try staged.makeFolder(folder) }
+  }
+
+  /// Writes one file; may be called by several threads at once.
+  func write(_ file: OutputFile) throws(CommandFailure) {
+    try staged.write(stagedName(file.path), file.bytes)
+  }
+
+  /// Replaces the old report. What others put into its folder is still there afterwards.
+  func publish() throws(CommandFailure) {
+    guard let page = destination.page else {
+      return try FolderReplacement.replace(destination.folder, with: staged)
+    }
+    // The page goes last: it is what people open, and it needs the files.
+    let stagedPage = "\(staged.path).page"
+    guard rename("\(staged.path)/\(Self.pageInFolder)", stagedPage) == 0 else {
+      throw CommandFailure(.cannotCreate, page, SystemError.last.reason)
+    }
+    do {
+      try FolderReplacement.replace(destination.folder, with: staged)
+    } catch {
+      unlink(stagedPage)
+      throw error
+    }
+    guard rename(stagedPage, page) == 0 else {
+      let error = SystemError.last
+      unlink(stagedPage)
+      throw CommandFailure(.cannotCreate, page, error.reason)
+    }
+  }
+
+  /// Leaves everything as it was before.
+  func discard() {
+    staged.discard()
+  }
+
+  /// The page beside the folder is written into it first: they must be on one file system.
+  private static let pageInFolder = "index.html"
+
+  private func stagedName(_ path: String) -> String {
+    if path == destination.layout.indexPath { return Self.pageInFolder }
+    return String(path.dropFirst(destination.layout.folder.count))
+  }
+}

@@ -1,0 +1,27 @@
+import HeapCharts
+
+/// A chart of the report before it is drawn: its file name, and how it looks in each style.
+struct ReportChart: Sendable {
+  /// File name without folder and extension.
+  var name: String
+  /// What is said below it.
+  var caption: String
+  var layOut: @Sendable (ChartStyle, any TextMeasuring) -> Chart?
+}
+
+/// One of the four ways in which every chart of a page is drawn.
+struct ChartVariant: Sendable, Hashable {
+  var theme: ChartStyle.Theme
+  var width: ChartStyle.Width
+
+  static let all: [ChartVariant] = ChartStyle.Width.allCases.flatMap { width in
+    ChartStyle.Theme.allCases.map { ChartVariant(theme: $0, width: width) }
+  }
+
+  var style: ChartStyle { ChartStyle(theme: theme, width: width) }
+
+  /// What stands between the chart's name and the extension.
+  var suffix: String {
+    (width == .narrow ? "-narrow" : "") + (theme == .dark ? "-dark" : "")
+  }
+}

@@ -1,0 +1,50 @@
+import HeapCharts
+import HeapProfile
+import HeapStatistics
+
+/// Makes the lines of the merged referents of a class.
+struct MergedTree {
+  /// - Parameter merged: its first row is the class; the lines begin below it.
+  static func rows(of merged: MergedReferents, in profile: HeapProfile) -> [TreeRow] {
+    guard let root = merged.rows.first else { return [] }
+    let whole = root.size
+    var rows: [TreeRow] = []
+    var place = 1
+    while place < merged.rows.count {
+      let row = merged.rows[place]
+      if isShown(row, whole) {
+        let hasLines = row.descendants > 0
+        let note = note(row)
+        rows.append(
+          TreeRow(
+            content: hasLines ? .branch(row.key, note: note) : .leaf(row.key, note: note),
+            size: row.size, whole: whole, level: row.level - 1, texts: profile.texts))
+        place += 1
+        continue
+      }
+      // Siblings stand largest first, so this and all its later siblings are small.
+      var count = 0
+      var bytes: Int64 = 0
+      let level = row.level
+      while place < merged.rows.count, merged.rows[place].level == level {
+        count += 1
+        bytes &+= merged.rows[place].size
+        place += merged.rows[place].descendants + 1
+      }
+      rows.append(
+        TreeRow(
+          content: .rest(count), size: bytes, whole: whole, level: level - 1,
+          texts: profile.texts))
+    }
+    TreeRow.close(&rows)
+    return rows
+  }
+
+  private static func isShown(_ row: MergedReferents.Row, _ whole: Int64) -> Bool {
+    row.size > 0 && Double(row.size) >= Double(whole) * ReferentTree.smallestShare
+  }
+
+  private static func note(_ row: MergedReferents.Row) -> String? {
+    row.count <= 1 ? nil : "in \(GroupedCount(row.count))"
+  }
+}

@@ -1,0 +1,80 @@
+import HeapProfile
+import HeapStatistics
+
+/// Makes the lines of referent trees: largest first, the small ones added up in one line.
+struct ReferentTree {
+  /// Referents below this part of the whole are added up.
+  static let smallestShare = 0.001
+  /// At most that many referents of one object are listed.
+  static let maximumSiblings = 100
+  /// At most that many lines make a tree.
+  static let maximumRows = 2_000
+
+  /// The referents of one instance at one time.
+  static func rows(of root: SizedIndex, in profile: HeapProfile) -> [TreeRow] {
+    let whole = profile.sized[Int(root.rawValue)].size
+    var rows: [TreeRow] = []
+    var pending: [Pending] = []
+    push(
+      children(of: root, in: profile), level: 0, whole: whole, texts: profile.texts, to: &pending)
+    while let item = pending.popLast() {
+      switch item {
+      case .rest(let row): rows.append(row)
+      case .object(let child, let level):
+        guard rows.count < maximumRows else { continue }
+        let row = profile.sized[Int(child.index.rawValue)]
+        let below = row.descendants == 0 ? [] : children(of: child.index, in: profile)
+        rows.append(
+          TreeRow(
+            content: below.isEmpty ? .leaf(child.key, note: nil) : .branch(child.key, note: nil),
+            size: row.size, whole: whole, level: level, texts: profile.texts))
+        if !below.isEmpty {
+          push(below, level: level + 1, whole: whole, texts: profile.texts, to: &pending)
+        }
+      }
+    }
+    TreeRow.close(&rows)
+    return rows
+  }
+
+  private struct Child {
+    var index: SizedIndex
+    var key: ReferentKey
+    var size: Int64
+  }
+
+  private enum Pending {
+    case object(Child, level: Int)
+    case rest(TreeRow)
+  }
+
+  private static func children(of parent: SizedIndex, in profile: HeapProfile) -> [Child] {
+    profile.referents(of: parent).map { index in
+      let row = profile.sized[Int(index.rawValue)]
+      return Child(
+        index: index, key: ReferentKey(whole: row.name, in: profile.texts), size: row.size)
+    }
+  }
+
+  /// Lists the large ones, smallest on top of the stack last, behind a line for the others.
+  private static func push(
+    _ children: [Child], level: Int, whole: Int64, texts: TextStore, to pending: inout [Pending]
+  ) {
+    // The table gives referents last first; equal sizes keep the order of the recorder.
+    let sorted = children.enumerated().sorted {
+      ($1.element.size, $1.offset) < ($0.element.size, $0.offset)
+    }.map(\.element)
+    let shown = sorted.prefix(maximumSiblings).prefix {
+      $0.size > 0 && Double($0.size) >= Double(whole) * smallestShare
+    }
+    let rest = sorted.dropFirst(shown.count)
+    if !rest.isEmpty {
+      let bytes = rest.reduce(Int64(0)) { $0 &+ $1.size }
+      pending.append(
+        .rest(
+          TreeRow(
+            content: .rest(rest.count), size: bytes, whole: whole, level: level, texts: texts)))
+    }
+    pending.append(contentsOf: shown.reversed().map { .object($0, level: level) })
+  }
+}

@@ -1,0 +1,76 @@
+import HeapProfile
+import HeapStatistics
+import Mustache
+
+/// A line of a referent tree. Trees are flat on the way to the page, so that no input can make the
+/// templates nest deeper than they are written.
+struct TreeRow: TemplateContext {
+  var content: Content
+  /// Bytes of this line.
+  var size: Int64
+  /// What the share is of: the bytes of the whole tree.
+  var whole: Int64
+  /// Steps below the top.
+  var level: Int
+  /// Branches that end with this line.
+  var closes = 0
+  let texts: TextStore
+
+  enum Content: Sendable {
+    /// A referent with lines below it.
+    case branch(ReferentKey, note: String?)
+    case leaf(ReferentKey, note: String?)
+    /// Referents too small to be listed, and their number.
+    case rest(Int)
+  }
+
+  /// Tells every line how many branches end with it.
+  static func close(_ rows: inout [TreeRow]) {
+    for place in rows.indices {
+      let next = place + 1 < rows.count ? rows[place + 1].level : 0
+      rows[place].closes = max(0, rows[place].level - next)
+    }
+  }
+
+  private var key: ReferentKey? {
+    switch content {
+    case .branch(let key, _), .leaf(let key, _): key
+    case .rest: nil
+    }
+  }
+
+  private var note: String? {
+    switch content {
+    case .branch(_, let note), .leaf(_, let note): note
+    case .rest: nil
+    }
+  }
+
+  private var isBranch: Bool { if case .branch = content { true } else { false } }
+  private var isLeaf: Bool { if case .leaf = content { true } else { false } }
+  private var restCount: Int? { if case .rest(let count) = content { count } else { nil } }
+
+  static let fields: [Field<TreeRow>] = [
+    .flag("branch") { $0.isBranch },
+    .flag("leaf") { $0.isLeaf },
+    .flag("rest") { $0.restCount != nil },
+    .flag("top") { $0.level == 0 },
+    .text(
+      "name",
+      write: { row, out in
+        row.key?.withBytes(in: row.texts) { out.text($0.bytes) }
+      }),
+    .optionalText("note") { $0.note },
+    .text("restCount", write: { $1.count($0.restCount) }),
+    .text("restNoun") { $0.restCount == 1 ? "smaller entry" : "smaller entries" },
+    .text("size", write: { $1.size($0.size) }),
+    .text("exact", write: { $1.exactSize($0.size) }),
+    .text("share", write: { $1.share($0.size, of: $0.whole) }),
+    .list("closes") { repeatElement(ClosedBranch(), count: $0.closes) },
+  ]
+}
+
+/// The end of a branch; it has nothing to say but that.
+struct ClosedBranch: TemplateContext {
+  static let fields: [Field<ClosedBranch>] = []
+}

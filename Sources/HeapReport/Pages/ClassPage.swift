@@ -1,0 +1,44 @@
+import HeapCharts
+import HeapProfile
+import HeapStatistics
+import Mustache
+
+/// One class: lifetime, sizes, what its instances hold, where they were made, and the first of them.
+struct ClassPage: TemplateContext {
+  let frame: PageFrame
+  let name: String
+  let hue: StaticString
+  let sentence: String
+  let instanceFigure: Figure?
+  let sizeFigure: Figure?
+  let snapshotRows: [ClassSnapshotRow]
+  let knowsVirtual: Bool
+  let merged: [MergedSnapshot]
+  let mergedNote: String?
+  let hasReferents: Bool
+  let sites: [SiteRow]
+  let sitesNote: String?
+  let hasTraces: Bool
+  let lastName: String?
+  let listing: InstanceListing
+
+  static let fields: [Field<ClassPage>] =
+    PageFrame.fields { $0.frame } + [
+      .text("name") { $0.name },
+      .text("hue") { "\($0.hue)" },
+      .text("sentence") { $0.sentence },
+      .object("instanceFigure") { $0.instanceFigure },
+      .object("sizeFigure") { $0.sizeFigure },
+      .flag("hasSnapshots") { !$0.snapshotRows.isEmpty },
+      .list("snapshotRows") { $0.snapshotRows },
+      .flag("knowsVirtual") { $0.knowsVirtual },
+      .flag("hasReferents") { $0.hasReferents },
+      .list("merged") { $0.merged },
+      .optionalText("mergedNote") { $0.mergedNote },
+      .flag("hasTraces") { $0.hasTraces },
+      .list("sites") { $0.sites },
+      .optionalText("sitesNote") { $0.sitesNote },
+      .optionalText("lastName") { $0.lastName },
+      .object("listing") { $0.listing },
+    ]
+}

@@ -1,0 +1,37 @@
+import HeapProfile
+import HeapStatistics
+import Mustache
+
+/// A snapshot as a line of a class's table.
+struct ClassSnapshotRow: TemplateContext {
+  let snapshotRow: SnapshotRow
+  let classRow: ClassRow
+
+  static let fields: [Field<ClassSnapshotRow>] = [
+    .object("snapshot") { $0.snapshotRow },
+    .object("class") { $0.classRow },
+  ]
+}
+
+/// The merged referents of a class at one snapshot.
+struct MergedSnapshot: TemplateContext {
+  let report: Report
+  let page: Page
+  let index: SnapshotIndex
+  let merged: MergedReferents
+  let isOpen: Bool
+
+  static let fields: [Field<MergedSnapshot>] = [
+    .text("name") { $0.report.name(of: $0.index) },
+    .text("href") { $0.report.plan.href(.snapshot($0.index), from: $0.page) },
+    .text(
+      "time",
+      write: { merged, out in
+        out.seconds(merged.report.analysis.profile.snapshots[merged.index.rawValue].timestamp)
+      }),
+    .text("total", write: { $1.size($0.merged.rows.first?.size) }),
+    .text("exact", write: { $1.exactSize($0.merged.rows.first?.size) }),
+    .flag("open") { $0.isOpen },
+    .list("rows") { MergedTree.rows(of: $0.merged, in: $0.report.analysis.profile) },
+  ]
+}

@@ -1,0 +1,39 @@
+import Mustache
+
+/// The page to open first: how much, of what, since when, and is it growing.
+struct IndexPage: TemplateContext {
+  let frame: PageFrame
+  let headline: String
+  let subline: String
+  let tiles: [Tile]
+  let trackedFigure: Figure?
+  let processFigure: Figure?
+  let findings: [FindingContext]
+  let classTitle: String
+  let classRows: [ClassRow]
+  let registeredRows: [RegisteredRow]
+  let restNote: String?
+  let knowsVirtual: Bool
+  let snapshotRows: [SnapshotRow]
+
+  static let fields: [Field<IndexPage>] =
+    PageFrame.fields { $0.frame } + [
+      .text("headline") { $0.headline },
+      .text("subline") { $0.subline },
+      .list("tiles") { $0.tiles },
+      .object("trackedFigure") { $0.trackedFigure },
+      .object("processFigure") { $0.processFigure },
+      .flag("hasFindings") { !$0.findings.isEmpty },
+      .list("findings") { $0.findings },
+      .text("classTitle") { $0.classTitle },
+      .flag("hasClassRows") { !$0.classRows.isEmpty },
+      .list("classRows") { $0.classRows },
+      .text("changeTitle") { _ in "Since the first" },
+      .flag("hasRegisteredRows") { !$0.registeredRows.isEmpty },
+      .list("registeredRows") { $0.registeredRows },
+      .optionalText("restNote") { $0.restNote },
+      .flag("knowsVirtual") { $0.knowsVirtual },
+      .flag("hasSnapshots") { !$0.snapshotRows.isEmpty },
+      .list("snapshotRows") { $0.snapshotRows },
+    ]
+}

@@ -1,0 +1,20 @@
+import HeapProfile
+import HeapStatistics
+import Mustache
+
+/// A class as a line of the table of those that have nothing at the snapshot shown.
+struct RegisteredRow: TemplateContext {
+  let report: Report
+  let page: Page
+  let index: ClassIndex
+
+  private var summary: ClassSummary { report.analysis.classes[index.rawValue] }
+
+  static let fields: [Field<RegisteredRow>] = [
+    .text("name") { $0.report.analysis.profile.classes[$0.index.rawValue].name },
+    .text("href") { $0.report.plan.href(.classPage($0.index), from: $0.page) },
+    .text("instances", write: { $1.count($0.summary.instances) }),
+    .text("freed", write: { $1.count($0.summary.freed) }),
+    .text("largest", write: { $1.size($0.summary.sizes?.maximum) }),
+  ]
+}

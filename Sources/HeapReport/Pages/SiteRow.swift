@@ -1,0 +1,38 @@
+import HeapProfile
+import HeapStatistics
+import Mustache
+
+/// A place where instances of a class were made, as a line of a table.
+struct SiteRow: TemplateContext {
+  let report: Report
+  let page: Page
+  let owner: ClassIndex
+  let site: AllocationSite
+  /// Bytes of the class at the last snapshot.
+  let whole: Int64
+
+  static let fields: [Field<SiteRow>] = [
+    .object("trace") { row in
+      row.site.trace.map {
+        TraceContext(trace: row.report.analysis.profile.traces[Int($0.rawValue)])
+      }
+    },
+    .text("instances", write: { $1.count($0.site.instances) }),
+    .text("alive", write: { $1.count($0.site.alive) }),
+    .text("total", write: { $1.size($0.site.lastTotal) }),
+    .text("exact", write: { $1.exactSize($0.site.lastTotal) }),
+    .text("share", write: { $1.share($0.site.lastTotal, of: $0.whole) }),
+    .optionalText("largestHref") { row in
+      row.report.href(to: row.site.largest, of: row.owner, from: row.page)
+    },
+  ]
+}
+
+extension Report {
+  /// A link to the place of an instance, if it has one.
+  func href(to instance: InstanceIndex, of owner: ClassIndex, from page: Page) -> String? {
+    plan.page(of: instance, in: owner).map { target in
+      (target == page ? "" : plan.href(target, from: page)) + "#i\(InstanceCard.id(instance))"
+    }
+  }
+}

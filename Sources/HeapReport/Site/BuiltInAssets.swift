@@ -1,0 +1,30 @@
+internal import CAssets
+package import Mustache
+
+/// The files of `Templates/` and `Resources/` as they were when the program was built.
+package enum BuiltInAssets {
+  /// Path in the project and contents of each file.
+  package static let files: [(path: String, bytes: [UInt8])] = {
+    var count = 0
+    let table = heap_asset_table(&count)
+    return (0..<count).map { place in
+      let asset = table[place]
+      return (
+        String(cString: asset.name),
+        Array(UnsafeBufferPointer(start: asset.bytes, count: asset.count))
+      )
+    }
+  }()
+
+  /// The files of one folder, named without it.
+  package static func folder(_ name: String) -> [(path: String, bytes: [UInt8])] {
+    files.filter { $0.path.hasPrefix(name + "/") }
+      .map { (String($0.path.dropFirst(name.count + 1)), $0.bytes) }
+  }
+
+  /// The templates that make the pages unless a user gives others.
+  package static var templates: TemplateLibrary {
+    TemplateLibrary(
+      Dictionary(uniqueKeysWithValues: folder("Templates").map { ($0.path, $0.bytes) }))
+  }
+}

@@ -1,0 +1,10 @@
+package import HeapProfile
+
+/// A page of the report.
+package enum Page: Sendable, Hashable {
+  case index
+  case classPage(ClassIndex)
+  /// Further instances of a class; the class page itself has the first ones, as page 1.
+  case instances(ClassIndex, Int)
+  case snapshot(SnapshotIndex)
+}

@@ -1,0 +1,16 @@
+import Mustache
+
+/// The templates of all pages, compiled once.
+struct PageTemplates: Sendable {
+  let index: Template<IndexPage>
+  let classPage: Template<ClassPage>
+  let instances: Template<InstancesPage>
+  let snapshot: Template<SnapshotPage>
+
+  init(_ library: TemplateLibrary) throws(TemplateError) {
+    index = try library.template("index.mustache", for: IndexPage.self)
+    classPage = try library.template("class.mustache", for: ClassPage.self)
+    instances = try library.template("instances.mustache", for: InstancesPage.self)
+    snapshot = try library.template("snapshot.mustache", for: SnapshotPage.self)
+  }
+}

@@ -1,0 +1,91 @@
+package import HeapCharts
+package import HeapProfile
+package import HeapStatistics
+package import Mustache
+
+/// A report that is ready to be written: what its pages are, and the way to make each of them.
+package final class Report: Sendable {
+  package let analysis: HeapAnalysis
+  package let plan: SitePlan
+  let options: Options
+  let hues: ClassHues
+  let charts: ChartFiles
+  let templates: PageTemplates
+
+  /// What a user may choose.
+  package struct Options: Sendable {
+    /// Stands in the head of every page: the dump's file name as a rule.
+    package var title: String
+    package var layout = SiteLayout.folder
+    /// At most that many instances of each class get a place of their own; nil: all.
+    package var instanceLimit: Int? = 1_000
+    /// Whether every chart is drawn as PNG as well.
+    package var png = false
+
+    package init(title: String) {
+      self.title = title
+    }
+  }
+
+  /// - Throws: ``TemplateError`` when a template names something that its page does not have.
+  package init(
+    _ analysis: HeapAnalysis, options: Options, templates: TemplateLibrary,
+    renderer: any DrawingRenderer
+  ) throws(TemplateError) {
+    self.analysis = analysis
+    self.options = options
+    plan = SitePlan(analysis, layout: options.layout, instanceLimit: options.instanceLimit)
+    hues = ClassHues(analysis)
+    charts = ChartFiles(renderer: renderer, layout: options.layout, png: options.png)
+    self.templates = try PageTemplates(templates)
+  }
+
+  /// A part of the work that can be done beside the others.
+  package enum Job: Sendable, Hashable {
+    case assets
+    case index
+    case classPage(ClassIndex)
+    case instances(ClassIndex, Int)
+    case snapshot(SnapshotIndex)
+  }
+
+  /// All parts of the work. Their files do not depend on the order in which they are done.
+  package var jobs: [Job] {
+    var jobs: [Job] = [.assets, .index]
+    for index in analysis.classIndices {
+      jobs.append(.classPage(index))
+      for page in stride(from: 2, through: plan.instancePages(of: index), by: 1) {
+        jobs.append(.instances(index, page))
+      }
+    }
+    jobs += analysis.snapshotIndices.map(Job.snapshot)
+    return jobs
+  }
+
+  /// Does one part of the work and hands out its files, one after the other.
+  package func run(_ job: Job, emit: (OutputFile) throws -> Void) throws {
+    switch job {
+    case .assets: try emitAssets(emit)
+    case .index: try renderIndex(emit)
+    case .classPage(let index): try renderClass(index, emit)
+    case .instances(let index, let page): try renderInstances(index, page, emit)
+    case .snapshot(let index): try renderSnapshot(index, emit)
+    }
+  }
+
+  private func emitAssets(_ emit: (OutputFile) throws -> Void) throws {
+    for file in BuiltInAssets.folder("Resources") {
+      try emit(OutputFile(path: "\(plan.layout.folder)assets/\(file.path)", bytes: file.bytes))
+    }
+  }
+
+  /// Renders one page.
+  func render<Context: TemplateContext>(
+    _ page: Page, _ template: Template<Context>, _ context: Context,
+    _ emit: (OutputFile) throws -> Void
+  ) throws {
+    var writer = HTMLWriter()
+    template.render(context, into: &writer)
+    try emit(OutputFile(path: plan.path(of: page), bytes: writer.bytes))
+  }
+}

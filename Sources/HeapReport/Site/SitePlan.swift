@@ -1,0 +1,101 @@
+import HeapProfile
+import HeapStatistics
+
+/// Which pages there are, what they are called and where each instance is shown.
+///
+/// It is made before the first page is written, so that no link depends on the order of work.
+package struct SitePlan: Sendable {
+  package let layout: SiteLayout
+  /// Instances on one page.
+  package static let pageSize = 200
+
+  /// The file name of each class, without extension.
+  private let slugs: [String]
+  /// The instances of each class that are shown, largest first.
+  private let shown: [[InstanceIndex]]
+  /// Place of each instance among those shown of its class, or `.max`.
+  private let ranks: [UInt32]
+
+  /// - Parameter instanceLimit: at most that many instances of each class get a place; nil: all.
+  init(_ analysis: HeapAnalysis, layout: SiteLayout, instanceLimit: Int?) {
+    self.layout = layout
+    slugs = Self.uniqueSlugs(analysis.profile.classes.map(\.name))
+    var shown: [[InstanceIndex]] = []
+    var ranks = [UInt32](repeating: .max, count: analysis.profile.instances.count)
+    for index in analysis.classIndices {
+      let list = analysis.largestInstances(of: index, limit: instanceLimit ?? .max)
+      for (rank, instance) in list.enumerated() {
+        ranks[instance.rawValue] = UInt32(truncatingIfNeeded: rank)
+      }
+      shown.append(list)
+    }
+    self.shown = shown
+    self.ranks = ranks
+  }
+
+  func slug(_ index: ClassIndex) -> String { slugs[index.rawValue] }
+
+  /// The instances of a class that have a place, largest first.
+  func shownInstances(of index: ClassIndex) -> [InstanceIndex] { shown[index.rawValue] }
+
+  /// Number of pages with instances of a class, the class page counted; at least 1.
+  func instancePages(of index: ClassIndex) -> Int {
+    max(1, (shown[index.rawValue].count + Self.pageSize - 1) / Self.pageSize)
+  }
+
+  /// The instances on one of these pages; the first is page 1.
+  func instances(of index: ClassIndex, page: Int) -> ArraySlice<InstanceIndex> {
+    let all = shown[index.rawValue]
+    let start = min(all.count, (page - 1) * Self.pageSize)
+    return all[start..<min(all.count, start + Self.pageSize)]
+  }
+
+  /// The page that shows an instance of a class, or nil when none does.
+  func page(of instance: InstanceIndex, in index: ClassIndex) -> Page? {
+    let rank = ranks[instance.rawValue]
+    guard rank != .max else { return nil }
+    let number = Int(rank) / Self.pageSize + 1
+    return number == 1 ? .classPage(index) : .instances(index, number)
+  }
+
+  /// The file of a page, relative to the report's folder.
+  package func path(of page: Page) -> String {
+    page == .index ? layout.indexPath : layout.folder + name(of: page)
+  }
+
+  /// A link from one page to another.
+  func href(_ page: Page, from origin: Page) -> String {
+    if page == .index { return origin == .index ? layout.indexPath : layout.indexFromPage }
+    return root(from: origin) + name(of: page)
+  }
+
+  /// The way from a page to the folder with `assets/`, `charts/`, `classes/` and `snapshots/`.
+  func root(from origin: Page) -> String {
+    origin == .index ? layout.rootFromIndex : layout.rootFromPage
+  }
+
+  /// A page's name among the files of the report.
+  private func name(of page: Page) -> String {
+    switch page {
+    case .index: layout.indexPath
+    case .classPage(let index): "classes/\(slug(index)).html"
+    case .instances(let index, let number): "classes/\(slug(index))-instances-\(number).html"
+    case .snapshot(let index): "snapshots/\(index.rawValue + 1).html"
+    }
+  }
+
+  /// Slugs that are all different, even if somebody made names whose hashes are equal.
+  private static func uniqueSlugs(_ names: [String]) -> [String] {
+    var taken: Set<String> = []
+    return names.map { name in
+      let slug = Slug.make(name)
+      var candidate = slug
+      var number = 2
+      while !taken.insert(candidate).inserted {
+        candidate = "\(slug)-\(number)"
+        number += 1
+      }
+      return candidate
+    }
+  }
+}

@@ -1,0 +1,64 @@
+extension HTMLWriter {
+  /// Appends text, escaped for element content and double-quoted attribute values alike.
+  ///
+  /// The rules are those of ``text(_:)-(RawSpan)``.
+  package mutating func text(_ string: String) {
+    text(string.utf8.span.bytes)
+  }
+
+  /// Appends text given as bytes of UTF-8 that nobody has checked.
+  ///
+  /// - `& < > " '` become character references (HTML, section "Character references").
+  /// - Each ill-formed sequence becomes one U+FFFD per maximal subpart (The Unicode Standard,
+  ///   section 3.9), as a browser would decode it; surrogates are ill-formed.
+  /// - Scalars that hide, reorder or break text (``VisibleEscape``) become what Python's `repr`
+  ///   would write for them, such as `\x00` or `\u202e`.
+  /// - All else, line feed and tab included, is kept.
+  ///
+  /// Bytes are looked at one by one and never as grapheme clusters: a combining mark after `<`
+  /// does not make it another character here.
+  package mutating func text(_ text: RawSpan) {
+    var kept = 0  // where the run starts that can be appended as it is
+    var next = 0
+    while true {
+      next = PlainRun.end(in: text, from: next)
+      guard next < text.byteCount else { break }
+      let byte = text.unsafeLoad(fromByteOffset: next, as: UInt8.self)
+      let length: Int
+      if byte < 0x80 {
+        markup(text.extracting(kept..<next))
+        length = 1
+        special(byte)
+      } else {
+        let decoded = DecodedScalar(in: text, at: next)
+        length = decoded.length
+        if let scalar = decoded.scalar {
+          guard let escape = VisibleEscape(scalar) else {
+            next += length
+            continue
+          }
+          markup(text.extracting(kept..<next))
+          escape.write(into: &self)
+        } else {
+          markup(text.extracting(kept..<next))
+          markup("\u{FFFD}")
+        }
+      }
+      next += length
+      kept = next
+    }
+    markup(text.extracting(kept..<next))
+  }
+
+  /// Appends what stands for an ASCII byte that may not stand for itself.
+  private mutating func special(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "&"): markup("&amp;")
+    case UInt8(ascii: "<"): markup("&lt;")
+    case UInt8(ascii: ">"): markup("&gt;")
+    case UInt8(ascii: "\""): markup("&quot;")
+    case UInt8(ascii: "'"): markup("&#39;")
+    default: VisibleEscape(control: byte).write(into: &self)
+    }
+  }
+}

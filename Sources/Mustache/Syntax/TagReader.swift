@@ -1,0 +1,118 @@
+/// Finds the tags of one template, one after the other, as the delimiters change on the way.
+struct TagReader {
+  private let source: SourceText
+  private var delimiters = Delimiters()
+  /// Where the next tag is looked for.
+  private var position = 0
+
+  init(_ source: SourceText) {
+    self.source = source
+  }
+
+  /// The next tag, or nil when only text is left.
+  ///
+  /// - Throws: ``TemplateError/Code/unclosedTag``, ``TemplateError/Code/badName``,
+  ///   ``TemplateError/Code/badDelimiters`` or ``TemplateError/Code/unsupportedTag``.
+  mutating func next() throws(TemplateError) -> Tag? {
+    guard let start = source.find(delimiters.open, from: position) else { return nil }
+    var content = skipSpace(from: start + delimiters.open.count)
+    let (kind, sigil, closing) = try shape(at: content, start: start)
+    content += sigil.count
+    let open = String(decoding: delimiters.open + sigil, as: UTF8.self)
+    guard let end = source.find(closing + delimiters.close, from: content) else {
+      throw unclosed(open, by: closing, at: start)
+    }
+    let text = source.string(content..<end)
+    position = end + closing.count + delimiters.close.count
+    var name = ""
+    switch kind {
+    case .comment: break
+    case .delimiters: try setDelimiters(text, at: start)
+    case .named, .close, .partial:
+      name = trimmed(content..<end)
+      // A name that runs into another tag is one that was never closed.
+      if name.contains(String(decoding: delimiters.open, as: UTF8.self)) {
+        throw unclosed(open, by: closing, at: start)
+      }
+      try check(name, of: kind, at: start)
+    }
+    return Tag(kind: kind, name: name, range: start..<position)
+  }
+
+  /// What the character after the opening delimiter says: the kind of tag, the bytes that say so,
+  /// and what must stand before the closing delimiter.
+  private func shape(at offset: Int, start: Int) throws(TemplateError) -> (
+    kind: Tag.Kind, sigil: [UInt8], closing: [UInt8]
+  ) {
+    guard offset < source.bytes.count else { return (.named(.variable), [], []) }
+    let byte = source.bytes[offset]
+    switch byte {
+    case UInt8(ascii: "{"): return (.named(.unescaped), [byte], [UInt8(ascii: "}")])
+    case UInt8(ascii: "&"): return (.named(.unescaped), [byte], [])
+    case UInt8(ascii: "#"): return (.named(.section), [byte], [])
+    case UInt8(ascii: "^"): return (.named(.inverted), [byte], [])
+    case UInt8(ascii: "/"): return (.close, [byte], [])
+    case UInt8(ascii: ">"): return (.partial, [byte], [])
+    case UInt8(ascii: "!"): return (.comment, [byte], [])
+    case UInt8(ascii: "="): return (.delimiters, [byte], [byte])
+    case UInt8(ascii: "<"), UInt8(ascii: "$"):
+      throw TemplateError(
+        .unsupportedTag, at: source.location(at: start),
+        "template inheritance is not supported; include a partial with {{>name}}")
+    default: return (.named(.variable), [], [])
+    }
+  }
+
+  private mutating func setDelimiters(_ text: String, at start: Int) throws(TemplateError) {
+    guard let delimiters = Delimiters(setBy: text) else {
+      throw TemplateError(
+        .badDelimiters, at: source.location(at: start),
+        "\(Suggestion.quoted(text)) sets no delimiters; write two words without an equals sign, "
+          + "such as {{=<% %>=}}")
+    }
+    self.delimiters = delimiters
+  }
+
+  private func check(_ name: String, of kind: Tag.Kind, at start: Int) throws(TemplateError) {
+    let location = source.location(at: start)
+    if name.isEmpty {
+      throw TemplateError(.badName, at: location, "the tag names nothing")
+    }
+    if name.utf8.contains(where: { $0 <= UInt8(ascii: " ") || $0 == 0x7F }) {
+      throw TemplateError(
+        .badName, at: location,
+        "a name is one word; found \(Suggestion.quoted(trimmedToOneLine(name)))")
+    }
+    // Names of partials are names of files, in which a dot is nothing special.
+    if case .partial = kind { return }
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    if name != ".", parts.contains("") {
+      throw TemplateError(
+        .badName, at: location,
+        "\(Suggestion.quoted(name)) has an empty part; write \"a.b\", or \".\" alone")
+    }
+  }
+
+  private func unclosed(_ open: String, by closing: [UInt8], at start: Int) -> TemplateError {
+    let close = String(decoding: closing + delimiters.close, as: UTF8.self)
+    return TemplateError(
+      .unclosedTag, at: source.location(at: start),
+      "\(Suggestion.quoted(open)) is not closed; \(Suggestion.quoted(close)) is missing")
+  }
+
+  private func skipSpace(from start: Int) -> Int {
+    source.bytes[start...].firstIndex { !$0.isTemplateSpace } ?? source.bytes.count
+  }
+
+  private func trimmed(_ range: Range<Int>) -> String {
+    let start = skipSpace(from: range.lowerBound)
+    guard start < range.upperBound else { return "" }
+    let last = source.bytes[start..<range.upperBound].lastIndex { !$0.isTemplateSpace }
+    return source.string(start..<(last ?? start) + 1)
+  }
+
+  private func trimmedToOneLine(_ name: String) -> String {
+    name.utf8.split(whereSeparator: { $0 <= UInt8(ascii: " ") || $0 == 0x7F })
+      .map { String(Substring($0)) }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,50 @@
+/// Templates by name, in memory: pages, and the partials they include.
+package struct TemplateLibrary: Sendable {
+  /// What the names of partials leave out: `{{>head}}` includes `head.mustache`.
+  static let suffix = ".mustache"
+
+  private let files: [String: [UInt8]]
+
+  /// A library of templates: the names as they are to stand in error messages, such as
+  /// `class.mustache`, and the contents in UTF-8. Nothing is looked at before it is used.
+  package init(_ files: [String: [UInt8]]) {
+    self.files = files
+  }
+
+  /// Compiles a template, with all the partials it includes, for contexts of type `Root`.
+  ///
+  /// - Throws: a ``TemplateError`` when there is no such template, when its syntax is wrong, or
+  ///   when it asks for anything that its contexts do not offer.
+  package func template<Root: TemplateContext>(
+    _ name: String, for root: Root.Type
+  ) throws(TemplateError) -> Template<Root> {
+    try Template(try Parser.parse(name, in: self))
+  }
+
+  /// The source of a template that a page is made of.
+  func source(named name: String) throws(TemplateError) -> SourceText {
+    guard let bytes = files[name] else {
+      let start = Location(file: name, line: 1, column: 1)
+      throw TemplateError(.unknownTemplate, at: start, "no such template" + alternatives(to: name))
+    }
+    return try SourceText(file: name, bytes: bytes)
+  }
+
+  /// The source of a partial; its name may be written with and without `.mustache`.
+  func partial(named name: String, at location: Location) throws(TemplateError) -> SourceText {
+    let file = name.hasSuffix(Self.suffix) ? name : name + Self.suffix
+    guard let bytes = files[file] else {
+      throw TemplateError(
+        .unknownPartial, at: location,
+        "no partial \(Suggestion.quoted(file))" + alternatives(to: file))
+    }
+    return try SourceText(file: file, bytes: bytes)
+  }
+
+  private func alternatives(to name: String) -> String {
+    let names = files.keys.sorted()
+    if let guess = Suggestion.phrase(for: name, among: names) { return guess }
+    return names.isEmpty
+      ? "; the library is empty" : "; there are: \(names.joined(separator: ", "))"
+  }
+}
