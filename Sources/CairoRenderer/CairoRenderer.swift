@@ -27,6 +27,14 @@ package struct CairoRenderer: DrawingRenderer {
     return try SVGDocument(drawing, geometry: geometry).bytes
   }
 
+  /// The document of ``svg(_:)`` in several colourings; Cairo draws only once.
+  package func svg(_ drawing: Drawing, in recolorings: [Recoloring]) throws(RenderError)
+    -> [[UInt8]]
+  {
+    let document = try svg(drawing)
+    return recolorings.map { $0 == .none ? document : recolored(document, $0) }
+  }
+
   /// The bytes of a PNG image, 32 bits a pixel.
   ///
   /// - Parameter scale: pixels of the image per pixel of the drawing, above 0.

@@ -7,7 +7,8 @@ struct StepLine {
 
   /// Events out of order are drawn at the time of the one before; those without a time are left out.
   ///
-  /// Of the events in one column of a pixel the lowest, the highest and the last are kept.
+  /// Of the events in one column of two pixels the lowest, the highest and the last are kept: the
+  /// line is nearly as wide.
   init(_ events: [InstanceCountChart.Event], frame: PlotFrame) {
     self.frame = frame
     y = frame.y(0)
@@ -39,7 +40,7 @@ struct StepLine {
     }
   }
 
-  /// What happens within one pixel.
+  /// What happens within two pixels.
   private struct Column {
     let x: Double
     var lowest: Int
@@ -47,7 +48,7 @@ struct StepLine {
     var last: Int
     var isLowestFirst: Bool
 
-    func holds(_ x: Double) -> Bool { x.rounded(.down) == self.x.rounded(.down) }
+    func holds(_ x: Double) -> Bool { (x / 2).rounded(.down) == (self.x / 2).rounded(.down) }
 
     mutating func add(_ count: Int) {
       if count < lowest {

@@ -51,6 +51,9 @@ package struct Palette: Sendable, Hashable {
     }
   }
 
+  /// Every colour, in the same order for each theme.
+  var all: [Color] { [background, ink, soft, grid, other] + hues }
+
   /// The colour of `hue` on this theme's background.
   package func color(_ hue: Hue) -> Color {
     guard case .rank(let rank) = hue, hues.indices.contains(rank) else { return other }

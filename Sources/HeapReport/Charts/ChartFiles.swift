@@ -7,6 +7,8 @@ struct ChartFiles: Sendable {
   let layout: SiteLayout
   let png: Bool
 
+  private static let toDark = Recoloring(from: Palette(.light), to: Palette(.dark))
+
   /// Draws a chart in every variant and returns the figure for a page.
   ///
   /// - Parameters:
@@ -19,16 +21,19 @@ struct ChartFiles: Sendable {
   ) throws -> Figure? {
     var overlays: [ChartOverlay] = []
     var alternative = ""
-    for variant in ChartVariant.all {
-      guard let drawn = chart.layOut(variant.style, renderer) else { return nil }
-      try emit(
-        OutputFile(
-          path: "\(layout.folder)charts/\(chart.name)\(variant.suffix).svg",
-          bytes: try renderer.svg(drawn.drawing)))
-      if variant.theme == .light {
-        overlays.append(ChartOverlay(drawn, variant.width, href))
+    for width in ChartStyle.Width.allCases {
+      guard let drawn = chart.layOut(ChartStyle(theme: .light, width: width), renderer) else {
+        return nil
       }
-      if variant == ChartVariant(theme: .light, width: .wide) {
+      overlays.append(ChartOverlay(drawn, width, href))
+      let documents = try renderer.svg(drawn.drawing, in: [.none, Self.toDark])
+      for (theme, bytes) in zip([ChartStyle.Theme.light, .dark], documents) {
+        let variant = ChartVariant(theme: theme, width: width)
+        try emit(
+          OutputFile(
+            path: "\(layout.folder)charts/\(chart.name)\(variant.suffix).svg", bytes: bytes))
+      }
+      if width == .wide {
         alternative = "\(drawn.drawing.title). \(drawn.drawing.summary)"
         if png {
           try emit(

@@ -14,12 +14,6 @@ struct ChartVariant: Sendable, Hashable {
   var theme: ChartStyle.Theme
   var width: ChartStyle.Width
 
-  static let all: [ChartVariant] = ChartStyle.Width.allCases.flatMap { width in
-    ChartStyle.Theme.allCases.map { ChartVariant(theme: $0, width: width) }
-  }
-
-  var style: ChartStyle { ChartStyle(theme: theme, width: width) }
-
   /// What stands between the chart's name and the extension.
   var suffix: String {
     (width == .narrow ? "-narrow" : "") + (theme == .dark ? "-dark" : "")
