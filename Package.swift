@@ -17,7 +17,7 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 /// The tests of one module.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+    name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
     swiftSettings: strict)
 }
 
@@ -46,8 +46,11 @@ let package = Package(
     module("PickleReader"),
     module("HeapProfile", ["PickleReader"]),
     module("HeapStatistics", ["HeapProfile"]),
+    .target(
+      name: "TestSupport", dependencies: ["PickleReader"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     tests("HeapProfile", ["PickleReader"]),
-    tests("HeapStatistics", ["HeapProfile"]),
+    tests("HeapStatistics", ["HeapProfile", "PickleReader"]),
     tests("PickleReader"),
     tests("HeapCharts"),
     tests("CairoRenderer", ["HeapCharts"]),

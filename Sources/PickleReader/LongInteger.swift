@@ -36,17 +36,17 @@ struct LongInteger: Equatable {
     guard !digits.isEmpty else { return nil }
 
     var magnitude: UInt64? = 0
-    double = 0
     for byte in digits {
       guard (0x30...0x39).contains(byte) else { return nil }
       let digit = UInt64(byte - 0x30)
-      double = double * 10 + Double(digit)
       if let value = magnitude {
         let (product, overflow) = value.multipliedReportingOverflow(by: 10)
         let (sum, carry) = product.addingReportingOverflow(digit)
         magnitude = overflow || carry ? nil : sum
       }
     }
+    double =
+      magnitude.map { Double($0) } ?? Double(String(decoding: digits, as: UTF8.self)) ?? .infinity
     if isNegative { double = -double }
     unsigned = isNegative ? (magnitude == 0 ? 0 : nil) : magnitude
     signed = magnitude.flatMap { value in

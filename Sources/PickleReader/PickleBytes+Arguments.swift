@@ -24,7 +24,7 @@ extension PickleBytes {
     case .binBytes8, .byteArray8:
       return text(from: offset + 9, count: length8(at: offset + 1), .bytes)
     case .string:
-      let content = quotedContent(at: offset + 1)
+      let content = quotedContent(at: offset + 1) ?? offset..<offset
       return text(from: content.lowerBound, count: content.count, .python2Escaped)
     case .unicode, .persID:
       let end = lineEnd(from: offset + 1, to: count) ?? count
@@ -43,12 +43,13 @@ extension PickleBytes {
     Int(clamping: load(UInt64.self, at: offset))
   }
 
-  /// What stands between the quotes of a STRING line; trailing blanks are allowed, as in CPython.
-  func quotedContent(at start: Int) -> Range<Int> {
+  /// What stands between the quotes of a STRING line, nil without them; blanks may follow, as in
+  /// CPython.
+  func quotedContent(at start: Int) -> Range<Int>? {
     var end = lineEnd(from: start, to: count) ?? count
     while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0D { end -= 1 }
     guard end - start >= 2, bytes[start] == bytes[end - 1], [0x27, 0x22].contains(bytes[start])
-    else { return start..<start }
+    else { return nil }
     return start + 1..<end - 1
   }
 

@@ -98,6 +98,6 @@ extension PickleGraph {
 
   private func name(of value: Value) -> String {
     guard let global = global(value) else { return "something unnamed" }
-    return String("\(global.module).\(global.name)".prefix(80))
+    return "\(global.module).\(global.name)".oneLine(80)
   }
 }

@@ -11,13 +11,17 @@ package struct PickleLimits: Sendable, Hashable {
   package var memoryFloor: Int
   /// Open marks at one time: how deep tuples, lists and dictionaries may nest while being built.
   package var markDepth: Int
+  /// Length of an integer in bytes of the input; the default is CPython's own for decimal text.
+  package var integerLength: Int
 
   package init(
-    memoryFactor: Int = 16, memoryFloor: Int = 64 << 20, markDepth: Int = 1_000_000
+    memoryFactor: Int = 16, memoryFloor: Int = 64 << 20, markDepth: Int = 1_000_000,
+    integerLength: Int = 4_300
   ) {
     self.memoryFactor = memoryFactor
     self.memoryFloor = memoryFloor
     self.markDepth = markDepth
+    self.integerLength = integerLength
   }
 
   /// The memory in bytes that the graph of an input of `byteCount` bytes may take.

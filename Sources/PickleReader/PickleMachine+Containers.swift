@@ -90,6 +90,7 @@ extension PickleMachine {
       }
       let inner = try makeNode(kind, itemsFrom: stack.count, at: offset)
       graph.items[place] = inner
+      pinWhatIsNew(in: index)
       return graph.nodes.count - 1
     default: break
     }
@@ -108,8 +109,14 @@ extension PickleMachine {
     (graph.items.base + Int(graph.nodes[index].start) + used)
       .update(from: stack.base + start, count: count)
     graph.nodes.base[index].count = UInt32(truncatingIfNeeded: used + count)
-    // Whoever holds the container may now reach what was added, wherever that lies.
-    if index <= lastPinnedNode { lastPinnedNode = graph.nodes.count - 1 }
+    pinWhatIsNew(in: index)
+  }
+
+  /// To be called when node `index` was given something: whoever else holds the node may now reach
+  /// that, wherever it lies.
+  @inline(__always)
+  mutating func pinWhatIsNew(in index: Int) {
+    if index <= lastPinnedNode { lastPinnedNode = graph.nodes.count &- 1 }
   }
 
   /// Moves a container's items to the end, where there is room for `room` of them or for growth.

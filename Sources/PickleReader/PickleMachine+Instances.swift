@@ -57,6 +57,8 @@ extension PickleMachine {
     {
       retire(index, as: token)
       stack[stack.count &- 1] = Value(folded: token)
+    } else {
+      pinWhatIsNew(in: index)
     }
   }
 

@@ -15,6 +15,7 @@ extension PickleMachine {
       return argument + 8 + Int(clamping: source.load(UInt64.self, at: argument))
     case .long4:
       let length = Int(source.load(UInt32.self, at: argument))
+      try checkInteger(length, at: place)
       try push(longValue(from: argument + 4, count: length, opcodeAt: place), at: place)
       return argument + 4 + length
     case .pop: try popValueOrMark(at: place)
@@ -35,6 +36,7 @@ extension PickleMachine {
     case .stackGlobal:
       try require(2, at: place)
       try pushContainer(.stackGlobal, from: stack.count - 2, at: place)
+      pinName()
     case .global:
       try push(try makeTextGlobal(at: place), at: place)
       return lines(2, from: argument)
@@ -71,10 +73,11 @@ extension PickleMachine {
     let argument = place + 1
     let end = lines(1, from: argument)
     switch opcode {
-    case .int where end - argument == 3 && source.bytes[argument] == 0x30:
+    case .int where isBooleanLine(argument, end):
       // `I00` and `I01` are how protocols 0 and 1 write booleans.
       try push(source.bytes[argument + 1] == 0x31 ? .true : .false, at: place)
     case .int, .long:
+      try checkInteger(end - argument, at: place)
       guard let long = source.long(at: place) else { throw malformedNumber(at: place) }
       try push(Value(integer: long.signed, at: place), at: place)
     case .float:
@@ -83,7 +86,7 @@ extension PickleMachine {
       }
       try push(Value(doubleBits: number.bitPattern), at: place)
     case .string:
-      guard !source.quotedContent(at: argument).isEmpty || isEmptyQuotes(argument, end) else {
+      guard source.quotedContent(at: argument) != nil else {
         throw PickleError(.malformedText, at: place, "the string is not in quotes")
       }
       try push(Value(textAt: place), at: place)
@@ -116,8 +119,14 @@ extension PickleMachine {
     return place + 1 + length
   }
 
+  /// Keeps the name just made for good: a folder may know classes by their values.
+  private mutating func pinName() {
+    lastPinnedNode = graph.nodes.count - 1
+  }
+
   private mutating func makeTextGlobal(at place: Int) throws(PickleError) -> Value {
     try graph.nodes.append(Node(.textGlobal, start: place), at: place)
+    pinName()
     return Value(node: graph.nodes.count - 1)
   }
 
@@ -128,9 +137,18 @@ extension PickleMachine {
     return offset
   }
 
-  private func isEmptyQuotes(_ start: Int, _ end: Int) -> Bool {
-    end - start >= 3 && source.bytes[start] == source.bytes[start + 1]
-      && [0x27, 0x22].contains(source.bytes[start])
+  private func isBooleanLine(_ start: Int, _ end: Int) -> Bool {
+    end - start == 3 && source.bytes[start] == 0x30
+      && [0x30, 0x31].contains(source.bytes[start + 1])
+  }
+
+  /// An integer is read anew wherever it is used, so its length is bounded.
+  private func checkInteger(_ length: Int, at place: Int) throws(PickleError) {
+    if length > limits.integerLength {
+      throw PickleError(
+        .limitExceeded, at: place,
+        "an integer of \(length) digits; the limit is \(limits.integerLength)")
+    }
   }
 
   private func malformedNumber(at place: Int) -> PickleError {

@@ -54,13 +54,21 @@ func unescapeUnicode(_ raw: UnsafeRawBufferPointer) -> [UInt8] {
   while index < raw.count {
     let byte = raw[index]
     index += 1
-    if byte == 0x5C, index < raw.count, raw[index] == 0x75 || raw[index] == 0x55,
-      let (value, next) = hexadecimal(raw, from: index + 1, digits: raw[index] == 0x75 ? 4 : 8)
+    guard byte == 0x5C, index < raw.count else {
+      appendScalar(UInt32(byte), to: &result)
+      continue
+    }
+    let escape = raw[index]
+    index += 1
+    if escape == 0x75 || escape == 0x55,
+      let (value, next) = hexadecimal(raw, from: index, digits: escape == 0x75 ? 4 : 8)
     {
       appendScalar(value, to: &result)
       index = next
     } else {
-      appendScalar(UInt32(byte), to: &result)
+      // A backslash before anything else, also before another one, stands for itself.
+      result.append(byte)
+      appendScalar(UInt32(escape), to: &result)
     }
   }
   return result
