@@ -7,11 +7,9 @@ extension HeapAnalysis {
     let records = profile.instances[instance.rawValue].sizes
     guard let last = records.last else { return nil }
     // Recorders size an instance at every snapshot, so its place follows from the last one's.
-    if let lastSnapshot = profile.sizes[last].snapshot, lastSnapshot >= wanted {
+    if !hasRepeats, let lastSnapshot = profile.sizes[last].snapshot, lastSnapshot >= wanted {
       let guess = last - (lastSnapshot.rawValue - wanted.rawValue)
-      if guess >= records.lowerBound, profile.sizes[guess].snapshot == wanted,
-        guess == last || profile.sizes[guess + 1].snapshot != wanted
-      {
+      if guess >= records.lowerBound, profile.sizes[guess].snapshot == wanted {
         return profile.sizes[guess]
       }
     }

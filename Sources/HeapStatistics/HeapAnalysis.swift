@@ -14,6 +14,8 @@ package struct HeapAnalysis: Sendable {
   package let peak: SnapshotIndex?
   /// Largest recorded size of each instance in bytes (Pympler, `TrackedObject.get_max_size`).
   package let maximumSizes: [Int64]
+  /// Whether any instance has several sizes at one snapshot.
+  let hasRepeats: Bool
   /// The class of each instance.
   private let owners: [UInt32]
   /// Row after row one snapshot, with a cell for every class.
@@ -30,6 +32,7 @@ package struct HeapAnalysis: Sendable {
     classes = counter.classes
     maximumSizes = counter.maximumSizes
     owners = counter.owners
+    hasRepeats = counter.hasRepeats
     snapshots = try SnapshotSummary.all(of: profile, cells: counter.cells)
     peak = Self.peak(of: profile.snapshots)
   }

@@ -25,8 +25,8 @@ package struct ReferentKey: Sendable, Hashable {
       guard bytes.starts(with: valuePrefix) else { return bytes.count }
       if let key {
         let end: Int? = texts.withBytes(key) { keyBytes in
-          guard keyBytes.starts(with: keyPrefix), bytes.count > keyBytes.count,
-            bytes[keyBytes.count] == colon,
+          guard keyBytes.starts(with: keyPrefix), bytes.count > keyBytes.count + 1,
+            bytes[keyBytes.count] == colon, bytes[keyBytes.count + 1] == blank,
             bytes[valuePrefix.count..<keyBytes.count].elementsEqual(
               keyBytes[keyPrefix.count...])
           else { return nil }

@@ -22,7 +22,8 @@ struct ReferentMerger {
 
   private struct ChildKey: Hashable {
     var parent: Int
-    var name: String
+    /// The key's bytes: keys that only look the same are two.
+    var name: [UInt8]
   }
 
   init(_ profile: HeapProfile) {
@@ -67,7 +68,7 @@ struct ReferentMerger {
       guess += 1
       return children[guess - 1]
     }
-    let name = key.withBytes(in: profile.texts) { String(decoding: $0, as: UTF8.self) }
+    let name = key.withBytes(in: profile.texts) { Array($0) }
     let lookup = ChildKey(parent: node, name: name)
     if let known = index[lookup] {
       guess = nodes[known].place + 1

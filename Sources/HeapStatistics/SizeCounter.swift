@@ -12,6 +12,8 @@ struct SizeCounter {
   /// The instance whose size was added to each snapshot last, so that none adds two.
   private var stamps: [Int]
   private var stamp = 0
+  /// Whether any instance has several sizes at one snapshot.
+  private(set) var hasRepeats = false
 
   init(_ profile: HeapProfile) throws(OverflowError) {
     self.profile = profile
@@ -80,7 +82,10 @@ struct SizeCounter {
       maximum = max(maximum, sized.size)
       if sized.descendants > 0 { hasReferents = true }
       guard let snapshot = record.snapshot else { continue }
-      if stamps[snapshot.rawValue] == stamp { continue }
+      if stamps[snapshot.rawValue] == stamp {
+        hasRepeats = true
+        continue
+      }
       stamps[snapshot.rawValue] = stamp
       try cells[snapshot.rawValue * width + index.rawValue].total.add(
         sized.size, "the total of \(profile.classes[index.rawValue].name)")

@@ -134,7 +134,8 @@ struct FoldingTests {
   func givenBack() {
     var pieces: [Piece] = [.op(.emptyList), .op(.memoize), .op(.mark)]
     pieces += [.name("m", "F"), .op(.memoize), .op(.pop)]
-    let instance: [Piece] = [.op(.binGet, 1), .op(.emptyTuple), .op(.newObj)] + state + [.op(.build)]
+    let instance: [Piece] =
+      [.op(.binGet, 1), .op(.emptyTuple), .op(.newObj)] + state + [.op(.build)]
     for _ in 0..<2_000 { pieces += instance }
     let bytes = assemble(pieces + [.op(.appends), .op(.stop)])
     let limits = PickleLimits(memoryFactor: 0, memoryFloor: 70_000)

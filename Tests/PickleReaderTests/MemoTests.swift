@@ -112,9 +112,11 @@ struct MemoTests {
         == "the result of calling collections.OrderedDict with {1: None, 1: 1}")
     let instance: [Piece] = [.name("m", "C"), .op(.emptyTuple), .op(.newObj)]
     #expect(
-      try read(bytes: assemble(instance + pairs + [.op(.stop)])) == "new m.C() with {1: None, 1: 1}")
+      try read(bytes: assemble(instance + pairs + [.op(.stop)])) == "new m.C() with {1: None, 1: 1}"
+    )
     let items: [Piece] = [Self.one, .op(.append), Self.one, .op(.append)]
     #expect(try read(bytes: assemble(instance + items + [.op(.stop)])) == "new m.C()")
-    #expect(failure(bytes: assemble(instance + items + pairs + [.op(.stop)]))?.code == .unexpectedValue)
+    #expect(
+      failure(bytes: assemble(instance + items + pairs + [.op(.stop)]))?.code == .unexpectedValue)
   }
 }

@@ -18,7 +18,8 @@ func failure(_ pieces: Piece..., folding folder: (any InstanceFolding)? = nil) -
 }
 
 func failure(
-  bytes: [UInt8], limits: PickleLimits = PickleLimits(), folding folder: (any InstanceFolding)? = nil
+  bytes: [UInt8], limits: PickleLimits = PickleLimits(),
+  folding folder: (any InstanceFolding)? = nil
 ) -> PickleError? {
   var reader = PickleReader(PickleBytes(bytes), limits: limits)
   do throws(PickleError) {

@@ -63,3 +63,8 @@ package enum JSON: Sendable, Equatable {
   /// The text, repaired where it is no valid UTF-8.
   package var string: String? { utf8.map { String(decoding: $0, as: UTF8.self) } }
 }
+
+extension [UInt8] {
+  /// The bytes as valid UTF-8, repaired as a `String` repairs them.
+  package var repaired: [UInt8] { Array(String(decoding: self, as: UTF8.self).utf8) }
+}

@@ -65,7 +65,7 @@ struct AttributeReader {
 
   @inline(never)
   private mutating func learn(_ key: Value, at place: Int, in graph: borrowing PickleGraph) {
-    let name = graph.string(key)
+    let name = attributeName(key, in: graph)
     let attribute = names.firstIndex { $0 == name } ?? -1
     if place < expected.count {
       expected[place] = (key, attribute)

@@ -22,8 +22,14 @@ struct Attributes {
   ) {
     var index = 0
     while index + 1 < pairs.count {
-      if let name = graph.string(pairs[index]) { values[name] = pairs[index + 1] }
+      if let name = attributeName(pairs[index], in: graph) { values[name] = pairs[index + 1] }
       index += 2
     }
   }
+}
+
+/// The name of an attribute; nil for what is none, and for one longer than any that is looked for.
+func attributeName(_ key: Value, in graph: borrowing PickleGraph) -> String? {
+  guard let text = graph.text(key), text.raw.count <= 64 else { return nil }
+  return text.string
 }

@@ -5,12 +5,14 @@ struct ClassNameReader {
   private var globals: [Value: TextRef] = [:]
 
   mutating func name(
-    _ value: Value?, texts: inout TextBuilder, in graph: borrowing PickleGraph
-  ) -> TextRef {
-    guard let value else { return .empty }
+    _ value: Value, texts: inout TextBuilder, in graph: borrowing PickleGraph, at offset: Int
+  ) throws(PickleError) -> TextRef {
+    if value.isNone { return .empty }
     if let text = texts.reference(value, in: graph) { return text }
     if let known = globals[value] { return known }
-    guard let global = graph.global(value) else { return .empty }
+    guard let global = graph.global(value) else {
+      throw .unexpected(at: offset, "the name of a TrackedObject is \(graph.describe(value))")
+    }
     let text = texts.add(Array("\(global.module).\(global.name)".utf8))
     globals[value] = text
     return text

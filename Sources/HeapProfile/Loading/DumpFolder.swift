@@ -15,6 +15,9 @@ final class DumpFolder: InstanceFolding {
     instances = InstanceLoader(byteCount: byteCount)
   }
 
+  /// Number of tracked objects taken out so far.
+  var instanceCount: Int { instances.rows.count }
+
   func fold(_ instance: PickleGraph.Instance, in graph: borrowing PickleGraph, at offset: Int)
     throws(PickleError) -> UInt32?
   {
@@ -30,7 +33,9 @@ final class DumpFolder: InstanceFolding {
   func dumpClass(_ type: Value, in graph: borrowing PickleGraph) -> DumpClass {
     if type == sizedType { return .sized }
     if let known = classes[type] { return known }
-    let found = read(type, in: graph)
+    // Only a name keeps its value for good; that of anything else may be given to another.
+    guard let global = graph.global(type) else { return .other }
+    let found = DumpClass(module: global.module, name: global.name)
     classes[type] = found
     if found == .sized { sizedType = type }
     return found
@@ -54,10 +59,5 @@ final class DumpFolder: InstanceFolding {
   func forgetClasses() {
     classes = [:]
     sizedType = nil
-  }
-
-  private func read(_ type: Value, in graph: borrowing PickleGraph) -> DumpClass {
-    guard let global = graph.global(type) else { return .other }
-    return DumpClass(module: global.module, name: global.name)
   }
 }

@@ -5,27 +5,36 @@ struct IndexEntry {
   var name: String
   var rows: [UInt32]
 
-  /// Reads the index `{registered name: [TrackedObject]}`.
-  static func read(_ root: Value, in graph: borrowing PickleGraph) throws(LoadError)
-    -> [IndexEntry]
+  /// Reads the index `{registered name: [TrackedObject]}`, in which each object stands once.
+  ///
+  /// - Parameter instanceCount: the number of objects that there are; more cannot be asked for.
+  static func read(_ root: Value, of instanceCount: Int, in graph: borrowing PickleGraph)
+    throws(LoadError) -> [IndexEntry]
   {
     guard let pairs = graph.dictionary(root) else {
       throw LoadError(.notADump, "the file is a pickle of \(graph.describe(root))")
     }
     var entries: [IndexEntry] = []
-    var places: [String: Int] = [:]
+    // By their bytes: two names that only look the same are two classes.
+    var places: [[UInt8]: Int] = [:]
+    var count = 0
     var index = 0
     while index + 1 < pairs.count {
       let key = pairs[index]
-      guard let name = graph.string(key) ?? graph.global(key).map({ "\($0.module).\($0.name)" })
+      guard
+        let name = graph.text(key)?.utf8
+          ?? graph.global(key).map({ Array("\($0.module).\($0.name)".utf8) })
       else {
         throw LoadError(
           .notADump, "the file is a pickle of a dict whose keys are \(graph.describe(key))")
       }
-      let entry = IndexEntry(name: name, rows: try rows(pairs[index + 1], name, in: graph))
+      let left = instanceCount - count
+      let entry = try IndexEntry(pairs[index + 1], name, in: graph, limit: left)
+      count += entry.rows.count
       // A pickle can set a key twice; as in Python, the last one holds.
       if let place = places.updateValue(entries.count, forKey: name) {
         places[name] = place
+        count -= entries[place].rows.count
         entries[place] = entry
       } else {
         entries.append(entry)
@@ -35,23 +44,27 @@ struct IndexEntry {
     return entries
   }
 
-  private static func rows(
-    _ value: Value, _ name: String, in graph: borrowing PickleGraph
-  ) throws(LoadError) -> [UInt32] {
+  private init(
+    _ value: Value, _ utf8: [UInt8], in graph: borrowing PickleGraph, limit: Int
+  ) throws(LoadError) {
+    name = String(decoding: utf8, as: UTF8.self)
+    rows = []
     guard let elements = graph.sequence(value) else {
       throw LoadError(
         .notADump, "the file is a pickle of a dict with \(graph.describe(value)) in it")
     }
-    var rows: [UInt32] = []
+    guard elements.count <= limit else {
+      throw LoadError(
+        .malformed, "the index lists more objects than there are: one of them stands there twice")
+    }
     rows.reserveCapacity(elements.count)
     for element in elements {
       guard let token = element.foldedToken, let row = FoldToken.instanceRow(token) else {
         throw LoadError(
           .notADump,
-          "under \"\(name.prefix(80))\" stands \(graph.describe(element)), not a TrackedObject")
+          "under \"\(name.oneLine(80))\" stands \(graph.describe(element)), not a TrackedObject")
       }
       rows.append(UInt32(row))
     }
-    return rows
   }
 }

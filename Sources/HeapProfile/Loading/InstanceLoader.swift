@@ -4,7 +4,7 @@ import PickleReader
 struct InstanceLoader: ~Copyable {
   private(set) var rows: GrowableBuffer<Instance>
   private(set) var sizes: GrowableBuffer<SizeRecord>
-  private var traces = TraceInterner()
+  private var traces: TraceInterner
   private var names = ClassNameReader()
   private var attributes = AttributeReader(Attribute.allCases.map(\.rawValue))
 
@@ -35,6 +35,7 @@ struct InstanceLoader: ~Copyable {
 
   init(byteCount: Int) {
     let most = min(byteCount, Int(Int32.max))
+    traces = TraceInterner(byteCount: byteCount)
     rows = GrowableBuffer(maximumBytes: most * MemoryLayout<Instance>.stride)
     sizes = GrowableBuffer(maximumBytes: most * MemoryLayout<SizeRecord>.stride)
   }
@@ -61,8 +62,8 @@ struct InstanceLoader: ~Copyable {
     let death = attributes[Number.death] ?? .none
     var row = Instance(
       address: attributes[Number.id].flatMap { graph.unsigned($0) } ?? 0,
-      name: names.name(attributes[Number.name], texts: &texts, in: graph),
-      repr: attributes[Number.repr].flatMap { texts.reference($0, in: graph) } ?? .empty,
+      name: try names.name(attributes[Number.name] ?? .none, texts: &texts, in: graph, at: offset),
+      repr: try repr(attributes[Number.repr] ?? .none, texts: &texts, in: graph, at: offset),
       birth: try time(attributes[Number.birth], "birth", in: graph, at: offset),
       deathTime: death.isNone ? 0 : try time(death, "death", in: graph, at: offset),
       firstSize: UInt32(sizes.count), sizeCount: 0, traceIndex: .max, isFreed: !death.isNone)
@@ -97,6 +98,16 @@ struct InstanceLoader: ~Copyable {
       try sizes.append(record, at: offset)
     }
     return UInt32(pairs.count)
+  }
+
+  private func repr(
+    _ value: Value, texts: inout TextBuilder, in graph: borrowing PickleGraph, at offset: Int
+  ) throws(PickleError) -> TextRef {
+    if value.isNone { return .empty }
+    guard let text = texts.reference(value, in: graph) else {
+      throw .unexpected(at: offset, "the repr of a TrackedObject is \(graph.describe(value))")
+    }
+    return text
   }
 
   private func time(

@@ -3,7 +3,9 @@ import PickleReader
 /// Reads `Snapshot.system_total`: one of Pympler's `ProcessMemoryInfo` classes, of which each
 /// platform has its own.
 enum ProcessMemoryLoader {
-  static func read(_ value: Value, in graph: borrowing PickleGraph) -> ProcessMemory {
+  static func read(
+    _ value: Value, strings: inout StringCache, in graph: borrowing PickleGraph
+  ) -> ProcessMemory {
     var memory = ProcessMemory()
     guard let instance = graph.instance(value) else { return memory }
     let attributes = Attributes(instance.state, in: graph)
@@ -15,7 +17,8 @@ enum ProcessMemoryLoader {
     memory.codeSegment = positive(attributes, "code_segment", in: graph)
     memory.sharedSegment = positive(attributes, "shared_segment", in: graph)
     memory.stackSegment = positive(attributes, "stack_segment", in: graph)
-    memory.platform = details(attributes.value("os_specific") ?? .none, in: graph)
+    memory.platform = details(
+      attributes.value("os_specific") ?? .none, strings: &strings, in: graph)
     return memory
   }
 
@@ -35,15 +38,17 @@ enum ProcessMemoryLoader {
     number(attributes, name, in: graph).flatMap { $0 > 0 ? $0 : nil }
   }
 
-  private static func details(_ value: Value, in graph: borrowing PickleGraph)
-    -> [ProcessMemory.Detail]
-  {
+  private static func details(
+    _ value: Value, strings: inout StringCache, in graph: borrowing PickleGraph
+  ) -> [ProcessMemory.Detail] {
     var details: [ProcessMemory.Detail] = []
     guard let pairs = graph.sequence(value) else { return [] }
     for pair in pairs {
-      guard let parts = graph.sequence(pair), parts.count == 2, let name = graph.string(parts[0])
+      guard let parts = graph.sequence(pair), parts.count == 2,
+        let name = strings.string(parts[0], in: graph)
       else { continue }
-      let text = graph.string(parts[1]) ?? graph.integer(parts[1]).map { String($0) } ?? ""
+      let text =
+        strings.string(parts[1], in: graph) ?? graph.integer(parts[1]).map { String($0) } ?? ""
       details.append(ProcessMemory.Detail(name: name, value: text))
     }
     return details

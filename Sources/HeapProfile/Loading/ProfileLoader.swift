@@ -24,6 +24,12 @@ extension HeapProfile {
     let index = try Self.readIndex(&reader, folder)
     folder.forgetClasses()
     let loaded = try Self.readSnapshots(&reader, folder)
+    // Whoever counts keeps a cell for each class at each snapshot.
+    guard index.count * loaded.count <= max(source.count, 1 << 22) else {
+      throw LoadError(
+        .pickle(.limitExceeded),
+        "\(index.count) classes at \(loaded.count) snapshots are more than can be counted")
+    }
 
     let tables = folder.finishInstances()
     self = try ProfileAssembler(index: index, snapshots: loaded).assemble(
@@ -34,7 +40,7 @@ extension HeapProfile {
     -> [IndexEntry]
   {
     let pickle = try reader.next(folding: folder)
-    return try IndexEntry.read(pickle.root, in: pickle.graph)
+    return try IndexEntry.read(pickle.root, of: folder.instanceCount, in: pickle.graph)
   }
 
   private static func readSnapshots(_ reader: inout PickleReader, _ folder: DumpFolder) throws
@@ -47,6 +53,7 @@ extension HeapProfile {
     }
     let start = reader.offset
     let pickle = try reader.next(folding: folder)
-    return try SnapshotLoader(folder: folder, offset: start).read(pickle.root, in: pickle.graph)
+    var loader = SnapshotLoader(folder: folder, offset: start)
+    return try loader.read(pickle.root, in: pickle.graph)
   }
 }

@@ -5,14 +5,22 @@ struct SnapshotLoader {
   let folder: DumpFolder
   /// Where the pickle begins, for messages.
   let offset: Int
+  private var strings = StringCache()
+  private var processes: [Value: ProcessMemory] = [:]
 
-  func read(_ root: Value, in graph: borrowing PickleGraph) throws(LoadError) -> [Snapshot] {
+  init(folder: DumpFolder, offset: Int) {
+    self.folder = folder
+    self.offset = offset
+  }
+
+  mutating func read(_ root: Value, in graph: borrowing PickleGraph) throws(LoadError) -> [Snapshot] {
     guard let elements = graph.sequence(root) else {
       throw LoadError(
         .notADump, at: offset,
         "behind the index stands \(graph.describe(root)), not the list of snapshots")
     }
     var snapshots: [Snapshot] = []
+    var seen: Set<Value> = []
     for element in elements {
       guard let instance = graph.instance(element),
         folder.dumpClass(instance.type, in: graph) == .snapshot
@@ -20,12 +28,15 @@ struct SnapshotLoader {
         throw LoadError(
           .notADump, at: offset, "a snapshot is \(graph.describe(element))")
       }
+      guard seen.insert(element).inserted else {
+        throw LoadError(.malformed, at: offset, "a snapshot stands in the list twice")
+      }
       snapshots.append(try snapshot(instance.state, in: graph))
     }
     return snapshots
   }
 
-  private func snapshot(_ state: Value, in graph: borrowing PickleGraph) throws(LoadError)
+  private mutating func snapshot(_ state: Value, in graph: borrowing PickleGraph) throws(LoadError)
     -> Snapshot
   {
     let attributes = Attributes(state, in: graph)
@@ -35,13 +46,15 @@ struct SnapshotLoader {
       throw LoadError(.malformed, at: offset, "a snapshot has no finite timestamp")
     }
     let system = attributes.value("system_total") ?? .none
-    var process = ProcessMemoryLoader.read(system, in: graph)
+    var process =
+      processes[system] ?? ProcessMemoryLoader.read(system, strings: &strings, in: graph)
+    processes[system] = process
     if let virtual = graph.integer(system), virtual > 0 {
       process.virtual = virtual  // Heapmonitor stored the virtual size alone
     }
     return Snapshot(
       timestamp: timestamp,
-      description: attributes.value("desc").flatMap { graph.string($0) } ?? "",
+      description: attributes.value("desc").flatMap { strings.string($0, in: graph) } ?? "",
       trackedTotal: try total(attributes, "tracked_total", in: graph) ?? 0,
       // Pympler leaves 0 when compute_total was not asked for: not measured, not zero.
       measurableTotal: try total(attributes, "asizeof_total", in: graph).flatMap {

@@ -10,12 +10,24 @@ struct TraceInterner {
   private var stringIndices: [String: UInt32] = [:]
   /// The number of each text value seen: picklers fetch file and function names from the memo.
   private var numbers: [Value: UInt32] = [:]
+  /// The number of the text that several source lines make.
+  private var joined: [[UInt32]: UInt32] = [:]
+  /// Frames and bytes of joined lines that may still come: an input that shares neither has fewer
+  /// than bytes.
+  private var framesLeft: Int
+  private var bytesLeft: Int
 
   private struct FrameKey: Hashable {
     var file: UInt32
     var function: UInt32
     var source: UInt32
     var line: Int64?
+  }
+
+  /// - Parameter byteCount: the input's size.
+  init(byteCount: Int) {
+    framesLeft = byteCount
+    bytesLeft = 4 * byteCount
   }
 
   /// The index of a trace: a list of `inspect.stack` records without their frame objects
@@ -28,10 +40,12 @@ struct TraceInterner {
       throw .unexpected(at: offset, "a trace is \(graph.describe(trace))")
     }
     if records.isEmpty { return .max }
+    framesLeft -= records.count
+    guard framesLeft >= 0 else { throw Self.limitExceeded(at: offset) }
     var key: [UInt32] = []
     key.reserveCapacity(records.count)
     for record in records {
-      guard let frame = frame(record, in: graph) else {
+      guard let frame = try frame(record, in: graph, at: offset) else {
         throw .unexpected(at: offset, "a frame of a trace is \(graph.describe(record))")
       }
       key.append(intern(frame))
@@ -54,7 +68,9 @@ struct TraceInterner {
     return index
   }
 
-  private mutating func frame(_ record: Value, in graph: borrowing PickleGraph) -> FrameKey? {
+  private mutating func frame(
+    _ record: Value, in graph: borrowing PickleGraph, at offset: Int
+  ) throws(PickleError) -> FrameKey? {
     if record.isText {
       // Heapmonitor stored each frame as text.
       return FrameKey(
@@ -64,17 +80,33 @@ struct TraceInterner {
     guard let parts = graph.sequence(record), parts.count >= 3 else { return nil }
     return FrameKey(
       file: number(parts[0], in: graph), function: number(parts[2], in: graph),
-      source: source(parts.count > 3 ? parts[3] : .none, in: graph),
+      source: try source(parts.count > 3 ? parts[3] : .none, in: graph, at: offset),
       line: graph.integer(parts[1]))
   }
 
   /// The number of the source lines of a frame: one as a rule, none for code without a file.
-  private mutating func source(_ lines: Value, in graph: borrowing PickleGraph) -> UInt32 {
+  private mutating func source(
+    _ lines: Value, in graph: borrowing PickleGraph, at offset: Int
+  ) throws(PickleError) -> UInt32 {
     guard let lines = graph.sequence(lines) else { return number(lines, in: graph) }
     if lines.count == 1 { return number(lines[0], in: graph) }
+    framesLeft -= lines.count
+    guard framesLeft >= 0 else { throw Self.limitExceeded(at: offset) }
+    let key = lines.map { number($0, in: graph) }
+    if let known = joined[key] { return known }
     var text = ""
-    for line in lines { text += graph.string(line) ?? "" }
-    return intern(text)
+    for line in key {
+      text += strings[Int(line)]
+      bytesLeft -= strings[Int(line)].utf8.count
+      guard bytesLeft >= 0 else { throw Self.limitExceeded(at: offset) }
+    }
+    let place = intern(text)
+    joined[key] = place
+    return place
+  }
+
+  private static func limitExceeded(at offset: Int) -> PickleError {
+    PickleError(.limitExceeded, at: offset, "the traces are longer than the input has room for")
   }
 
   /// The number of a text's content; anything that is no text counts as empty.
@@ -82,7 +114,7 @@ struct TraceInterner {
     if let known = numbers[value] { return known }
     let number = intern(graph.string(value) ?? "")
     // Bounded: a text that is not fetched from the memo is a new value each time.
-    if numbers.count < 1 << 16 { numbers[value] = number }
+    if numbers.count < 1 << 16 || strings[Int(number)].utf8.count > 256 { numbers[value] = number }
     return number
   }
 

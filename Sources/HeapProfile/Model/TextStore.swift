@@ -47,13 +47,25 @@ package final class TextStore: Sendable {
 /// Gathers the texts that cannot be shown as they stand in the input.
 struct TextBuilder {
   private var decoded: [UInt8] = []
+  /// What became of texts that are not plain UTF-8, so that one that is shared is decoded once.
+  private var known: [Int: TextRef] = [:]
 
   /// A reference to a text value, or nil if the value is none.
   @inline(__always)
   mutating func reference(_ value: Value, in graph: borrowing PickleGraph) -> TextRef? {
     guard let offset = value.textOffset, let text = graph.text(value) else { return nil }
-    if text.encoding == .utf8 || text.isPlain { return TextRef(bits: UInt64(offset)) }
-    return add(text.utf8)
+    if text.raw.isEmpty { return .empty }
+    if text.encoding == .utf8 { return TextRef(bits: UInt64(offset)) }
+    return uncommon(text, at: offset)
+  }
+
+  private mutating func uncommon(_ text: PickleText, at offset: Int) -> TextRef {
+    if let reference = known[offset] { return reference }
+    let isPlain = text.isPlain
+    let reference = isPlain ? TextRef(bits: UInt64(offset)) : add(text.utf8)
+    // Looking at a short text again costs less than remembering it.
+    if !isPlain || text.raw.count > 256 { known[offset] = reference }
+    return reference
   }
 
   /// Keeps a text that stands nowhere in the input.
