@@ -87,6 +87,20 @@ struct FixtureTests {
     #expect(try analyse(fixture).peak?.rawValue == wanted)
   }
 
+  @Test("lifetime curves end at the number that is alive at the end", arguments: Fixture.loadable)
+  func lifetimes(_ fixture: Fixture) throws {
+    let analysis = try analyse(fixture)
+    for summary in analysis.classes {
+      expectCurve(LifetimeCurve(of: summary.index, in: analysis.profile), endsAt: summary.alive)
+    }
+  }
+
+  @Test("allocation sites add up to their class", arguments: Fixture.loadable)
+  func sites(_ fixture: Fixture) throws {
+    let analysis = try analyse(fixture)
+    for summary in analysis.classes { try expectSitesAddUp(analysis, summary) }
+  }
+
   @Test("sizes that do not add up within 64 bits are an error that names the sum")
   func overflow() throws {
     let profile = try HeapProfile(PickleBytes(try Fixture("sum-overflow").bytes()))
@@ -96,41 +110,6 @@ struct FixtureTests {
     } catch {
       #expect(error.sum == "the total of app.Huge" || error.sum == "the sizes of app.Huge")
     }
-  }
-}
-
-/// A node of merged referents: its keys from the top, and its bytes.
-struct MergedLine: Equatable {
-  var path: [[UInt8]]
-  var size: Int64
-  var flat: Int64
-
-  /// All nodes but the root, in an order that does not depend on that of siblings.
-  static func all(of merged: MergedReferents, in profile: HeapProfile) -> [MergedLine] {
-    var path: [[UInt8]] = []
-    var lines: [MergedLine] = []
-    for row in merged.rows.dropFirst() {
-      path.removeLast(path.count - row.level + 1)
-      path.append(row.key.withBytes(in: profile.texts) { Array($0) })
-      lines.append(MergedLine(path: path, size: row.size, flat: row.flat))
-    }
-    return lines.sorted(by: isBefore)
-  }
-
-  static func all(of refs: JSON) -> [MergedLine] {
-    var lines: [MergedLine] = []
-    var pending = refs.elements.map { (parents: [[UInt8]](), node: $0) }
-    while let (parents, node) = pending.popLast() {
-      let path = parents + [node[0].utf8 ?? []]
-      lines.append(
-        MergedLine(path: path, size: node[1].integer ?? -1, flat: node[2].integer ?? -1))
-      pending += node[3].elements.map { (path, $0) }
-    }
-    return lines.sorted(by: isBefore)
-  }
-
-  private static func isBefore(_ left: MergedLine, _ right: MergedLine) -> Bool {
-    left.path.lexicographicallyPrecedes(right.path) { $0.lexicographicallyPrecedes($1) }
   }
 }
 

@@ -13,7 +13,8 @@ struct SnapshotLoader {
     self.offset = offset
   }
 
-  mutating func read(_ root: Value, in graph: borrowing PickleGraph) throws(LoadError) -> [Snapshot] {
+  mutating func read(_ root: Value, in graph: borrowing PickleGraph) throws(LoadError) -> [Snapshot]
+  {
     guard let elements = graph.sequence(root) else {
       throw LoadError(
         .notADump, at: offset,
