@@ -53,16 +53,16 @@ struct IndexEntry {
       throw LoadError(
         .notADump, "the file is a pickle of a dict with \(graph.describe(value)) in it")
     }
-    guard elements.count <= limit else {
-      throw LoadError(
-        .malformed, "the index lists more objects than there are: one of them stands there twice")
-    }
-    rows.reserveCapacity(elements.count)
+    rows.reserveCapacity(min(elements.count, limit))
     for element in elements {
       guard let token = element.foldedToken, let row = FoldToken.instanceRow(token) else {
         throw LoadError(
           .notADump,
           "under \"\(name.oneLine(80))\" stands \(graph.describe(element)), not a TrackedObject")
+      }
+      guard rows.count < limit else {
+        throw LoadError(
+          .malformed, "the index lists more objects than there are: one of them stands there twice")
       }
       rows.append(UInt32(row))
     }
