@@ -82,18 +82,17 @@ struct RefusalTests {
     #expect(try refusal(Fixture("huge-size"))?.offset != nil)
   }
 
-  @Test("every prefix of a dump is refused", arguments: Fixture.loadable)
+  @Test("a prefix of a dump is refused", arguments: Fixture.loadable)
   func prefixes(_ fixture: Fixture) throws {
     let bytes = try fixture.bytes()
     var random = SeededGenerator(seed: 2)
-    let lengths =
-      bytes.count < 4_096
-      ? Array(bytes.indices) : (0..<20).map { _ in Int.random(in: bytes.indices, using: &random) }
-    for length in lengths {
-      #expect(throws: LoadError.self, "\(length) bytes") {
-        try HeapProfile(PickleBytes(Array(bytes[..<length])))
-      }
+    // The tests of the reader try every one; here some, for what stands behind it.
+    let lengths = (0..<60).map { _ in Int.random(in: bytes.indices, using: &random) }
+    // One expectation for all: the prefixes are many.
+    let accepted = lengths.filter {
+      (try? HeapProfile(PickleBytes(Array(bytes[..<$0])))) != nil
     }
+    #expect(accepted.isEmpty)
   }
 
   @Test("a mutated dump is refused or whole, and never traps", arguments: Fixture.all)

@@ -35,11 +35,9 @@ struct DamageTests {
       : (0..<150).map { _ in Int.random(in: 0..<4_096, using: &random) }
         + (0..<25).map { _ in Int.random(in: bytes.indices, using: &random) }
         + (1...25).map { bytes.count - $0 }
-    for length in lengths where length != first {
-      #expect(throws: PickleError.self, "\(length) bytes") {
-        try readAll(Array(bytes[..<length]))
-      }
-    }
+    // One expectation for all: the prefixes are many.
+    let accepted = lengths.filter { $0 != first && (try? readAll(Array(bytes[..<$0]))) != nil }
+    #expect(accepted.isEmpty)
   }
 
   @Test("no mutation of a dump traps", arguments: Fixture.all)
