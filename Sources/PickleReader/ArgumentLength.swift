@@ -12,20 +12,30 @@ enum ArgumentLength {
   static let twoLines = 21
   /// An opcode whose data lies outside the file.
   static let outOfBand = 22
+  /// A memo index to fetch, in one byte, four bytes or a line.
+  static let fetch1 = 23
+  static let fetch4 = 24
+  static let fetchLine = 25
+  /// The end of the pickle.
+  static let stop = 26
 
   fileprivate static func of(_ opcode: Opcode) -> Int {
     switch opcode {
-    case .proto, .binInt1, .binPut, .binGet, .ext1: 1
+    case .proto, .binInt1, .binPut, .ext1: 1
     case .binInt2, .ext2: 2
-    case .binInt, .longBinPut, .longBinGet, .ext4: 4
+    case .binInt, .longBinPut, .ext4: 4
+    case .binGet: fetch1
+    case .longBinGet: fetch4
+    case .get: fetchLine
+    case .stop: stop
     case .frame, .binFloat: 8
     case .long1, .shortBinString, .shortBinUnicode, .shortBinBytes: counted1
     case .long4, .binString, .binUnicode, .binBytes: counted4
     case .binUnicode8, .binBytes8, .byteArray8: counted8
-    case .int, .long, .float, .string, .unicode, .put, .get, .persID: line
+    case .int, .long, .float, .string, .unicode, .put, .persID: line
     case .global, .inst: twoLines
     case .nextBuffer, .readOnlyBuffer: outOfBand
-    case .stop, .mark, .pop, .popMark, .dup, .none, .newTrue, .newFalse, .emptyTuple, .tuple,
+    case .mark, .pop, .popMark, .dup, .none, .newTrue, .newFalse, .emptyTuple, .tuple,
       .tuple1, .tuple2, .tuple3, .emptyList, .list, .append, .appends, .emptyDict, .dict,
       .setItem, .setItems, .emptySet, .addItems, .frozenSet, .memoize, .stackGlobal, .reduce,
       .build, .obj, .newObj, .newObjEx, .binPersID:

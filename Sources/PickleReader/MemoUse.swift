@@ -1,19 +1,23 @@
-/// Which memo entries of a pickle are ever fetched, and where each of those is kept.
+/// Which memo entries of a pickle are ever fetched.
 ///
 /// Picklers memoise nearly every value and fetch few. A bit for each entry, with running counts,
-/// gives the fetched ones dense places, so that the others cost no memory.
+/// gives the fetched ones dense places in a ``MemoTable``, so that the others cost no memory.
 struct MemoUse {
-  private var fetched: [UInt64] = []
+  private(set) var fetched: [UInt64] = []
   /// Number of fetched entries before each word of ``fetched``.
-  private var countBefore: [UInt32] = []
+  private(set) var countBefore: [UInt32] = []
   private(set) var fetchedCount = 0
 
+  @inline(__always)
   mutating func noteFetch(_ index: Int) {
     let word = index >> 6
-    if word >= fetched.count {
-      fetched.append(contentsOf: repeatElement(0, count: word + 1 - fetched.count))
-    }
+    if word >= fetched.count { grow(to: word + 1) }
     fetched[word] |= 1 << UInt64(index & 63)
+  }
+
+  @inline(never)
+  private mutating func grow(to count: Int) {
+    fetched.append(contentsOf: repeatElement(0, count: count - fetched.count))
   }
 
   /// Numbers the fetched entries; to be called once, after the last ``noteFetch(_:)``.
@@ -23,16 +27,5 @@ struct MemoUse {
       countBefore.append(UInt32(truncatingIfNeeded: fetchedCount))
       fetchedCount += word.nonzeroBitCount
     }
-  }
-
-  /// The dense place of entry `index`, or nil if nothing fetches it.
-  @inline(__always)
-  func place(_ index: Int) -> Int? {
-    let word = index >> 6
-    guard word < fetched.count else { return nil }
-    let bits = fetched[word]
-    let bit: UInt64 = 1 << UInt64(index & 63)
-    guard bits & bit != 0 else { return nil }
-    return Int(countBefore[word]) + (bits & (bit - 1)).nonzeroBitCount
   }
 }

@@ -1,15 +1,15 @@
 /// A container, a name or an instance of the value graph, in sixteen bytes.
-struct Node: BitwiseCopyable {
-  var kind: Kind
+@usableFromInline struct Node: BitwiseCopyable {
+  @usableFromInline var kind: Kind
   /// Binary logarithm of the room at ``start`` for a container that has grown; 0: just `count`.
-  var roomExponent: UInt8 = 0
+  @usableFromInline var roomExponent: UInt8 = 0
   /// Number of items; for a dictionary keys and values are counted each.
-  var count: UInt32
+  @usableFromInline var count: UInt32
   /// Index of the first item in the graph's items; for ``Kind/folded`` the token, for
   /// ``Kind/textGlobal`` the offset of the opcode, for ``Kind/extensionCode`` the code.
-  var start: UInt64
+  @usableFromInline var start: UInt64
 
-  enum Kind: UInt8 {
+  @usableFromInline enum Kind: UInt8, BitwiseCopyable {
     case tuple
     case list
     case dictionary
@@ -40,10 +40,10 @@ struct Node: BitwiseCopyable {
 }
 
 /// Places of an instance's or reduction's parts among its items.
-enum InstancePart {
-  static let callable = 0
-  static let arguments = 1
-  static let state = 2
-  static let items = 3
-  static let count = 4
+@usableFromInline enum InstancePart {
+  @inlinable static var callable: Int { 0 }
+  @inlinable static var arguments: Int { 1 }
+  @inlinable static var state: Int { 2 }
+  @inlinable static var items: Int { 3 }
+  @inlinable static var count: Int { 4 }
 }

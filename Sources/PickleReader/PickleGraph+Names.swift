@@ -35,9 +35,13 @@ extension PickleGraph {
   }
 
   /// The integer, if the value is one (or a boolean) and fits 64 bits.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func integer(_ value: Value) -> Int64? {
-    if let small = value.smallInteger { return small }
+    value.smallInteger ?? uncommonInteger(value)
+  }
+
+  @usableFromInline
+  func uncommonInteger(_ value: Value) -> Int64? {
     guard value.isLong else {
       if let flag = value.boolean { return flag ? 1 : 0 }
       return nil

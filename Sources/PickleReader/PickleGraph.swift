@@ -3,8 +3,8 @@
 /// Sharing and cycles are indices. Nothing is ever recursed over, neither to build nor to free.
 package struct PickleGraph: ~Copyable {
   package let source: PickleBytes
-  var nodes: GrowableBuffer<Node>
-  var items: GrowableBuffer<Value>
+  @usableFromInline var nodes: GrowableBuffer<Node>
+  @usableFromInline var items: GrowableBuffer<Value>
 
   init(source: PickleBytes, memory: Int) {
     self.source = source
@@ -15,7 +15,7 @@ package struct PickleGraph: ~Copyable {
   /// The items of a tuple, list, set or dictionary (there: key, value, key, value, …).
   ///
   /// Valid until the graph changes or ends.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func items(of value: Value) -> UnsafeBufferPointer<Value>? {
     guard let index = value.nodeIndex else { return nil }
     let node = nodes[index]
@@ -27,7 +27,7 @@ package struct PickleGraph: ~Copyable {
   }
 
   /// The items of a tuple or list, else nil.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func sequence(_ value: Value) -> UnsafeBufferPointer<Value>? {
     guard let index = value.nodeIndex else { return nil }
     let kind = nodes[index].kind
@@ -36,11 +36,16 @@ package struct PickleGraph: ~Copyable {
 
   /// Keys and values of a dictionary, or of an instance that dictionary items were set on
   /// (`collections.defaultdict`, `OrderedDict`), else nil.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func dictionary(_ value: Value) -> UnsafeBufferPointer<Value>? {
     guard let index = value.nodeIndex else { return nil }
+    return nodes[index].kind == .dictionary ? items(of: value) : contents(of: value, index)
+  }
+
+  /// What ``dictionary(_:)`` gives for anything but a plain dictionary.
+  @usableFromInline
+  func contents(of value: Value, _ index: Int) -> UnsafeBufferPointer<Value>? {
     switch nodes[index].kind {
-    case .dictionary: return items(of: value)
     case .instance, .reduction:
       let parts = items.base + Int(nodes[index].start)
       let contents = parts[InstancePart.items]

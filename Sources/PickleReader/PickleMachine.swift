@@ -3,7 +3,6 @@
 /// Source of the semantics: CPython, `Modules/_pickle.c`, `Unpickler` of `Lib/pickle.py`.
 struct PickleMachine: ~Copyable {
   let source: PickleBytes
-  let survey: Survey
   let limits: PickleLimits
   let folder: (any InstanceFolding)?
   var graph: PickleGraph
@@ -12,8 +11,7 @@ struct PickleMachine: ~Copyable {
   var marks: GrowableBuffer<Int>
   /// Stack height of the innermost mark: what lies below belongs to someone else.
   var floor = 0
-  /// The fetched memo entries, at the places ``MemoUse`` gives them.
-  var memo: [Value]
+  let memo: MemoTable
   /// The index that MEMOIZE uses next.
   var memoCount = 0
   var memoHasGaps = false
@@ -24,14 +22,13 @@ struct PickleMachine: ~Copyable {
     source: PickleBytes, survey: Survey, limits: PickleLimits, folder: (any InstanceFolding)?
   ) {
     self.source = source
-    self.survey = survey
     self.limits = limits
     self.folder = folder
     let memory = limits.memory(forByteCount: source.count)
     graph = PickleGraph(source: source, memory: memory)
     stack = GrowableBuffer(maximumBytes: memory)
     marks = GrowableBuffer(maximumBytes: limits.markDepth * MemoryLayout<Int>.stride)
-    memo = Array(repeating: .undefined, count: survey.memoUse.fetchedCount)
+    memo = MemoTable(survey.memoUse)
   }
 
   /// Gives up the machine for the graph it has built.
@@ -86,19 +83,18 @@ struct PickleMachine: ~Copyable {
   @inline(__always)
   mutating func memoize(_ index: Int, at offset: Int) throws(PickleError) {
     try require(1, at: offset)
-    guard let place = survey.memoUse.place(index) else { return }
     let value = stack[stack.count &- 1]
-    memo[place] = value
-    if let node = value.nodeIndex { lastPinnedNode = max(lastPinnedNode, node) }
+    if memo.store(value, index), let node = value.nodeIndex {
+      lastPinnedNode = max(lastPinnedNode, node)
+    }
   }
 
   /// Entry `index` of the memo.
   @inline(__always)
   mutating func fetch(_ index: Int, at offset: Int) throws(PickleError) {
-    guard let place = survey.memoUse.place(index), memo[place] != .undefined else {
+    guard var value = memo.load(index) else {
       throw PickleError(.missingMemo, at: offset, "memo entry \(index) was never stored")
     }
-    var value = memo[place]
     if let node = value.nodeIndex, graph.nodes[node].kind == .folded {
       value = Value(folded: UInt32(truncatingIfNeeded: graph.nodes[node].start))
     }

@@ -14,52 +14,66 @@ struct Survey {
     let argumentLengths = argumentLengths  // read the global once, not at every opcode
     var offset = start
     while offset < count {
-      let code = bytes[offset]
       let place = offset
       let argument = offset &+ 1
-      var length = Int(argumentLengths[Int(code)])
+      var length = Int(argumentLengths[Int(bytes[place])])
       if length >= ArgumentLength.special {
         switch length {
-        case ArgumentLength.unknown:
-          throw PickleError(
-            .unknownOpcode, at: place, "unknown opcode 0x\(String(code, radix: 16))")
+        case ArgumentLength.fetch1:
+          try Self.require(1, at: argument, of: count)
+          use.noteFetch(Int(bytes[argument]))
+          length = 1
         case ArgumentLength.counted1:
           try Self.require(1, at: argument, of: count)
           length = 1 &+ Int(bytes[argument])
         case ArgumentLength.counted4:
           try Self.require(4, at: argument, of: count)
           length = 4 &+ Int(source.load(UInt32.self, at: argument))
-        case ArgumentLength.counted8:
-          try Self.require(8, at: argument, of: count)
-          let declared = source.load(UInt64.self, at: argument)
-          guard declared < UInt64(count) else {
-            throw Self.truncated(at: place)
-          }
-          length = 8 &+ Int(declared)
-        case ArgumentLength.line: length = try Self.lines(1, at: argument, in: source)
-        case ArgumentLength.twoLines: length = try Self.lines(2, at: argument, in: source)
-        default:
-          throw PickleError(
-            .outOfBandBuffer, at: place,
-            "the pickle refers to out-of-band buffers, whose bytes are not in the file")
+        case ArgumentLength.fetch4:
+          try Self.require(4, at: argument, of: count)
+          let index = Int(source.load(UInt32.self, at: argument))
+          use.noteFetch(try Self.memoIndex(index, place, count))
+          length = 4
+        case ArgumentLength.stop:
+          use.finish()
+          end = argument
+          memoUse = use
+          return
+        default: length = try Self.uncommon(length, at: place, in: source, noting: &use)
         }
       }
       offset = argument &+ length
       guard offset <= count else { throw Self.truncated(at: place) }
-      if code == Opcode.binGet.rawValue {
-        use.noteFetch(Int(bytes[argument]))
-      } else if code == Opcode.longBinGet.rawValue {
-        use.noteFetch(try Self.memoIndex(Int(source.load(UInt32.self, at: argument)), place, count))
-      } else if code == Opcode.get.rawValue {
-        use.noteFetch(try Self.memoIndex(source.decimal(at: argument, to: offset), place, count))
-      } else if code == Opcode.stop.rawValue {
-        use.finish()
-        end = offset
-        memoUse = use
-        return
-      }
     }
     throw Self.truncated(at: count)
+  }
+
+  /// The length of an argument of a kind that a dump has few of.
+  private static func uncommon(
+    _ kind: Int, at place: Int, in source: PickleBytes, noting use: inout MemoUse
+  ) throws(PickleError) -> Int {
+    let argument = place + 1
+    switch kind {
+    case ArgumentLength.counted8:
+      try require(8, at: argument, of: source.count)
+      let declared = source.load(UInt64.self, at: argument)
+      guard declared < UInt64(source.count) else { throw truncated(at: place) }
+      return 8 + Int(declared)
+    case ArgumentLength.line: return try lines(1, at: argument, in: source)
+    case ArgumentLength.twoLines: return try lines(2, at: argument, in: source)
+    case ArgumentLength.fetchLine:
+      let length = try lines(1, at: argument, in: source)
+      let index = source.decimal(at: argument, to: argument + length)
+      use.noteFetch(try memoIndex(index, place, source.count))
+      return length
+    case ArgumentLength.outOfBand:
+      throw PickleError(
+        .outOfBandBuffer, at: place,
+        "the pickle refers to out-of-band buffers, whose bytes are not in the file")
+    default:
+      let code = String(source.bytes[place], radix: 16)
+      throw PickleError(.unknownOpcode, at: place, "unknown opcode 0x\(code)")
+    }
   }
 
   /// A memo index that entries of this input can have: none has more entries than bytes.

@@ -4,18 +4,34 @@ import PickleReader
 ///
 /// A pickler writes each attribute name once and fetches it from the memo after that, so a key is
 /// mostly the very value that stood at this place in the instance before.
-struct AttributeReader {
+///
+/// On plain memory: it is asked for every instance of a dump.
+struct AttributeReader: ~Copyable {
   /// The attributes' names; their places here are the numbers that ``subscript(_:)`` takes.
   private let names: [String]
-  /// Key and meaning at each place, as the last instance had them.
-  private var expected: [(key: Value, attribute: Int)] = []
-  private var values: [Value]
+  /// Key and meaning at each of the first places, as the last instance had them.
+  private let expected: UnsafeMutableBufferPointer<Expectation>
+  private let values: UnsafeMutableBufferPointer<Value>
   private var isPresent: UInt64 = 0
+
+  private struct Expectation {
+    var key: Value
+    /// The number of the attribute; −1 for one that nobody asks for.
+    var attribute: Int
+  }
 
   /// - Parameter names: at most 64.
   init(_ names: [String]) {
     self.names = names
-    values = Array(repeating: .none, count: names.count)
+    values = .allocate(capacity: names.count)
+    values.initialize(repeating: .none)
+    expected = .allocate(capacity: 64)
+    expected.initialize(repeating: Expectation(key: .none, attribute: -1))
+  }
+
+  deinit {
+    values.deallocate()
+    expected.deallocate()
   }
 
   /// The value of attribute number `attribute` of the instance at hand; nil when it has none.
@@ -50,10 +66,9 @@ struct AttributeReader {
     var place = firstPlace
     while index &+ 1 < pairs.count {
       let key = pairs[index]
-      if place >= expected.count || expected[place].key != key {
-        learn(key, at: place, in: graph)
-      }
-      let attribute = expected[place].attribute
+      let attribute =
+        place < expected.count && expected[place].key == key
+        ? expected[place].attribute : learn(key, at: place, in: graph)
       if attribute >= 0 {
         values[attribute] = pairs[index &+ 1]
         isPresent |= 1 << UInt64(attribute)
@@ -63,15 +78,12 @@ struct AttributeReader {
     }
   }
 
+  /// The number of the attribute that a key names, and remembers it for the next instance.
   @inline(never)
-  private mutating func learn(_ key: Value, at place: Int, in graph: borrowing PickleGraph) {
+  private func learn(_ key: Value, at place: Int, in graph: borrowing PickleGraph) -> Int {
     let name = attributeName(key, in: graph)
     let attribute = names.firstIndex { $0 == name } ?? -1
-    if place < expected.count {
-      expected[place] = (key, attribute)
-    } else {
-      // `place` grows by one from zero, so it is the end.
-      expected.append((key, attribute))
-    }
+    if place < expected.count { expected[place] = Expectation(key: key, attribute: attribute) }
+    return attribute
   }
 }

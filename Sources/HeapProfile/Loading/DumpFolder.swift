@@ -2,26 +2,68 @@ import PickleReader
 
 /// Takes the instances of a dump out of its value graph as the pickle machine completes them.
 final class DumpFolder: InstanceFolding {
+  /// One property for all, so that a call checks for exclusive access once.
+  private var loaders: InstanceLoaders
+
+  init(byteCount: Int) {
+    loaders = InstanceLoaders(byteCount: byteCount)
+  }
+
+  /// Number of tracked objects taken out so far.
+  var instanceCount: Int { loaders.instances.rows.count }
+
+  func fold(_ instance: PickleGraph.Instance, in graph: borrowing PickleGraph, at offset: Int)
+    throws(PickleError) -> UInt32?
+  {
+    try loaders.fold(instance, in: graph, at: offset)
+  }
+
+  func dumpClass(_ type: Value, in graph: borrowing PickleGraph) -> DumpClass {
+    loaders.classes.dumpClass(type, in: graph)
+  }
+
+  /// Gives up everything that was taken out; the folder begins anew.
+  func finish() -> InstanceLoaders {
+    var finished = InstanceLoaders(byteCount: 0)
+    swap(&finished, &loaders)
+    return finished
+  }
+
+  /// Forgets the class values of a pickle: another pickle numbers its nodes anew.
+  func forgetClasses() {
+    loaders.classes = DumpClassCache()
+  }
+}
+
+/// Gathers the instances of a dump as rows, each kind in its own table.
+struct InstanceLoaders: ~Copyable {
   var sized: SizedLoader
   var instances: InstanceLoader
   var texts = TextBuilder()
-  /// The class behind each class value seen; a dump names each of them once or a few times.
-  private var classes: [Value: DumpClass] = [:]
-  /// The class of nearly all instances.
-  private var sizedType: Value?
+  var classes = DumpClassCache()
 
   init(byteCount: Int) {
     sized = SizedLoader(byteCount: byteCount)
     instances = InstanceLoader(byteCount: byteCount)
   }
 
-  /// Number of tracked objects taken out so far.
-  var instanceCount: Int { instances.rows.count }
+  /// Gives up the rows.
+  consuming func finish(source: PickleBytes) -> Tables {
+    Tables(
+      instances: instances.finish(), sized: sized.finish(), texts: texts.finish(source: source))
+  }
 
-  func fold(_ instance: PickleGraph.Instance, in graph: borrowing PickleGraph, at offset: Int)
-    throws(PickleError) -> UInt32?
-  {
-    switch dumpClass(instance.type, in: graph) {
+  /// Everything that was taken out of a dump.
+  struct Tables: ~Copyable {
+    var instances: InstanceLoader.Tables
+    let sized: FlatTable<Sized>
+    let texts: TextStore
+  }
+
+  mutating func fold(
+    _ instance: PickleGraph.Instance, in graph: borrowing PickleGraph, at offset: Int
+  ) throws(PickleError) -> UInt32? {
+    switch classes.dumpClass(instance.type, in: graph) {
     case .sized: return try sized.add(instance, texts: &texts, in: graph, at: offset)
     case .trackedObject:
       return FoldToken.instance(
@@ -29,9 +71,20 @@ final class DumpFolder: InstanceFolding {
     case .snapshot, .other: return nil
     }
   }
+}
 
-  func dumpClass(_ type: Value, in graph: borrowing PickleGraph) -> DumpClass {
-    if type == sizedType { return .sized }
+/// The recorder's class behind each class value of a pickle.
+struct DumpClassCache {
+  private var classes: [Value: DumpClass] = [:]
+  /// The class of nearly all instances.
+  private var sizedType: Value?
+
+  @inline(__always)
+  mutating func dumpClass(_ type: Value, in graph: borrowing PickleGraph) -> DumpClass {
+    type == sizedType ? .sized : lookUp(type, in: graph)
+  }
+
+  private mutating func lookUp(_ type: Value, in graph: borrowing PickleGraph) -> DumpClass {
     if let known = classes[type] { return known }
     // Only a name keeps its value for good; that of anything else may be given to another.
     guard let global = graph.global(type) else { return .other }
@@ -39,25 +92,5 @@ final class DumpFolder: InstanceFolding {
     classes[type] = found
     if found == .sized { sizedType = type }
     return found
-  }
-
-  /// Gives up the rows of instances; the folder begins anew.
-  func finishInstances() -> InstanceLoader.Tables {
-    var finished = InstanceLoader(byteCount: 0)
-    swap(&finished, &instances)
-    return finished.finish()
-  }
-
-  /// Gives up the rows of sized objects; the folder begins anew.
-  func finishSized() -> FlatTable<Sized> {
-    var finished = SizedLoader(byteCount: 0)
-    swap(&finished, &sized)
-    return finished.finish()
-  }
-
-  /// Forgets the class values of a pickle: another pickle numbers its nodes anew.
-  func forgetClasses() {
-    classes = [:]
-    sizedType = nil
   }
 }

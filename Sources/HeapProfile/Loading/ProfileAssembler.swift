@@ -12,9 +12,9 @@ struct ProfileAssembler {
     }.map(\.element)
   }
 
-  func assemble(
-    _ tables: consuming InstanceLoader.Tables, sized: FlatTable<Sized>, texts: TextStore
-  ) throws -> HeapProfile {
+  func assemble(_ loaded: consuming InstanceLoaders.Tables) throws -> HeapProfile {
+    let (sized, texts) = (loaded.sized, loaded.texts)
+    var tables = loaded.instances
     var classes: [TrackedClass] = []
     var count = 0
     for entry in entries {

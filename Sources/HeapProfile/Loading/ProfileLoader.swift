@@ -31,9 +31,8 @@ extension HeapProfile {
         "\(index.count) classes at \(loaded.count) snapshots are more than can be counted")
     }
 
-    let tables = folder.finishInstances()
-    self = try ProfileAssembler(index: index, snapshots: loaded).assemble(
-      tables, sized: folder.finishSized(), texts: folder.texts.finish(source: source))
+    self = try ProfileAssembler(index: index, snapshots: loaded)
+      .assemble(folder.finish().finish(source: source))
   }
 
   private static func readIndex(_ reader: inout PickleReader, _ folder: DumpFolder) throws
