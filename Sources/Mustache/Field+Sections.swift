@@ -7,7 +7,7 @@ extension Field {
     let enter: Access<Context>.Enter = { body throws(TemplateError) in
       let block = try Block<Elements.Element>(compiling: body)
       return Section(reach: block.reach) { context, enclosing, writer in
-        block.render(elements(context), in: enclosing, into: &writer)
+        for element in elements(context) { block.render(element, enclosing, &writer) }
       }
     }
     return Field(name, .list(isFilled: { !elements($0).isEmpty }, enter))
@@ -31,7 +31,7 @@ extension Field {
       let block = try Block<Child>(compiling: body)
       return Section(reach: block.reach) { context, enclosing, writer in
         guard let child = child(context) else { return }
-        block.render(CollectionOfOne(child), in: enclosing, into: &writer)
+        block.render(child, enclosing, &writer)
       }
     }
     return Field(

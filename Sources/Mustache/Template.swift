@@ -14,6 +14,6 @@ package struct Template<Root: TemplateContext>: Sendable {
   /// Appends the page for `root` to what `writer` holds. Rendering cannot fail: all that could be
   /// wrong was found when the template was compiled.
   package func render(_ root: Root, into writer: inout HTMLWriter) {
-    block.render(CollectionOfOne(root), in: EnclosingContexts(), into: &writer)
+    block.render(root, EnclosingContexts(), &writer)
   }
 }

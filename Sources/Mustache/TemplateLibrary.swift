@@ -36,7 +36,7 @@ package struct TemplateLibrary: Sendable {
     guard let bytes = files[file] else {
       throw TemplateError(
         .unknownPartial, at: location,
-        "no partial \(Suggestion.quoted(file))" + alternatives(to: file))
+        "no partial \(file.quoted)" + alternatives(to: file))
     }
     return try SourceText(file: file, bytes: bytes)
   }

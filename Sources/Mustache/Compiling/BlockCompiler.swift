@@ -1,10 +1,10 @@
-/// Lays out the steps of one block.
+/// Makes the steps of one block, and finds out how far they reach.
 struct BlockCompiler<Context: TemplateContext> {
-  typealias Step = Program<Context>.Step
+  typealias Step = Block<Context>.Step
 
   private let body: SectionBody
   private let resolver: NameResolver<Context>
-  private(set) var program = Program<Context>()
+  /// How many of the enclosing contexts the steps so far refer to, counted from the nearest.
   private(set) var reach = 0
 
   init(_ body: SectionBody) {
@@ -12,68 +12,115 @@ struct BlockCompiler<Context: TemplateContext> {
     resolver = NameResolver(scope: body.scope)
   }
 
-  mutating func compile(_ nodes: [Node]) throws(TemplateError) {
+  mutating func compile(_ nodes: [Node]) throws(TemplateError) -> Step {
+    var steps: [Step] = []
+    var text = 0..<0
     for node in nodes {
       switch node {
-      case .literal(let range): program.steps.append(.literal(range))
-      case .variable(let tag): try compile(tag)
-      case .section(let tag, let nodes): try compile(tag, nodes)
+      case .literal(let range):
+        if !text.isEmpty { steps.append(literal(text)) }
+        text = range
+      case .variable(let tag):
+        steps.append(literal(text, then: try variable(tag)))
+        text = 0..<0
+      case .section(let tag, let nodes):
+        steps.append(literal(text, then: try section(tag, nodes)))
+        text = 0..<0
       }
     }
+    if !text.isEmpty { steps.append(literal(text)) }
+    return Block<Context>.sequence(steps[...])
   }
 
-  private mutating func compile(_ tag: NamedTag) throws(TemplateError) {
-    switch try resolver.resolve(tag) {
-    case .own(let access):
-      program.steps.append(.write(program.own.writes.adding(try tag.write(access))))
-    case .outer(let access, let distance):
-      reach = max(reach, distance)
-      program.steps.append(.outerWrite(program.outer.writes.adding(try tag.write(access))))
+  private func literal(_ range: Range<Int>) -> Step {
+    let literals = body.literals
+    return { _, _, writer in writer.markup(literals.span.bytes.extracting(range)) }
+  }
+
+  /// Text and what follows it, as one step: most tags have text before them.
+  private func literal(_ range: Range<Int>, then step: @escaping Step) -> Step {
+    guard !range.isEmpty else { return step }
+    let literals = body.literals
+    return { context, enclosing, writer in
+      writer.markup(literals.span.bytes.extracting(range))
+      step(context, enclosing, &writer)
     }
   }
 
-  private mutating func compile(_ tag: NamedTag, _ nodes: [Node]) throws(TemplateError) {
-    let inverted = tag.kind == .inverted
+  private mutating func variable(_ tag: NamedTag) throws(TemplateError) -> Step {
+    switch try resolver.resolve(tag) {
+    case .own(let access):
+      let write = try tag.write(access)
+      return { context, _, writer in write(context, &writer) }
+    case .outer(let access, let distance):
+      reach = max(reach, distance)
+      let write = try tag.write(access)
+      return { _, enclosing, writer in write(enclosing, &writer) }
+    }
+  }
+
+  private mutating func section(_ tag: NamedTag, _ nodes: [Node]) throws(TemplateError) -> Step {
     switch try resolver.resolve(tag) {
     case .own(let access):
       switch try tag.section(access) {
-      case .contexts(let enter):
-        program.steps.append(.enter(program.own.sections.adding(try compile(tag, nodes, enter))))
       case .condition(let test):
-        let index = program.own.tests.adding(test)
-        try conditional(nodes) { .skip(index, when: inverted, to: $0) }
+        return try conditional(tag, nodes) { context, _ in test(context) }
+      case .contexts(let enter):
+        let section = try enter(inner(tag, nodes))
+        return nested(section.reach) { context, _, inner, writer in
+          section.render(context, inner, &writer)
+        }
       }
     case .outer(let access, let distance):
       reach = max(reach, distance)
       switch try tag.section(access) {
-      case .contexts(let enter):
-        let index = program.outer.sections.adding(try compile(tag, nodes, enter))
-        program.steps.append(.outerEnter(index))
       case .condition(let test):
-        let index = program.outer.tests.adding(test)
-        try conditional(nodes) { .outerSkip(index, when: inverted, to: $0) }
+        return try conditional(tag, nodes) { _, enclosing in test(enclosing) }
+      case .contexts(let enter):
+        let section = try enter(inner(tag, nodes))
+        return nested(section.reach) { _, enclosing, inner, writer in
+          section.render(enclosing, inner, &writer)
+        }
       }
     }
   }
 
-  /// Compiles the body of a section with contexts of its own.
-  private mutating func compile<Start>(
-    _ tag: NamedTag, _ nodes: [Node], _ enter: Access<Start>.Enter
-  ) throws(TemplateError) -> Section<Start> {
-    let scope = body.scope.adding(Context.self, section: body.name)
-    let section = try enter(
-      SectionBody(nodes: nodes, name: tag.name, scope: scope, literals: body.literals))
-    reach = max(reach, section.reach - 1)
-    return section
-  }
-
-  /// Compiles the body of a section that stays in this context, after a step that may skip it.
+  /// A section whose body stays in this block's context.
   private mutating func conditional(
-    _ nodes: [Node], skip: (_ end: Int) -> Step
-  ) throws(TemplateError) {
-    let start = program.steps.adding(skip(0))
-    try compile(nodes)
-    // Where the body ends is known only now.
-    program.steps[start] = skip(program.steps.count)
+    _ tag: NamedTag, _ nodes: [Node],
+    _ test: @escaping @Sendable (Context, EnclosingContexts) -> Bool
+  ) throws(TemplateError) -> Step {
+    let step = try compile(nodes)
+    let wanted = tag.kind == .section
+    return { context, enclosing, writer in
+      if test(context, enclosing) == wanted { step(context, enclosing, &writer) }
+    }
+  }
+
+  /// The body of a section with contexts of its own, around which this block's is one more.
+  private func inner(_ tag: NamedTag, _ nodes: [Node]) -> SectionBody {
+    SectionBody(
+      nodes: nodes, name: tag.name,
+      scope: body.scope.adding(Context.self, section: body.name), literals: body.literals)
+  }
+
+  /// A section with contexts of its own; `render` gets the stack around them as third argument.
+  private mutating func nested(
+    _ reach: Int,
+    _ render:
+      @escaping @Sendable (
+        Context, EnclosingContexts, EnclosingContexts, inout HTMLWriter
+      ) -> Void
+  ) -> Step {
+    self.reach = max(self.reach, reach - 1)
+    // Most sections refer to nothing outside; then the stack need not be built.
+    guard reach > 0 else {
+      return { context, enclosing, writer in
+        render(context, enclosing, EnclosingContexts(), &writer)
+      }
+    }
+    return { context, enclosing, writer in
+      render(context, enclosing, enclosing.adding(context), &writer)
+    }
   }
 }

@@ -41,8 +41,8 @@ struct NameResolver<Context: TemplateContext> {
       guard case .object(_, _, let members) = field.access else {
         throw TemplateError(
           .kindMismatch, at: tag.location,
-          "\(Suggestion.quoted(field.name)) is \(field.access.kind), not an object; "
-            + "it has no \(Suggestion.quoted(part))")
+          "\(field.name.quoted) is \(field.access.kind), not an object; "
+            + "it has no \(part.quoted)")
       }
       let candidates = members()
       guard let next = candidates.first(where: { $0.name == part }) else {
@@ -50,9 +50,9 @@ struct NameResolver<Context: TemplateContext> {
         let guess = Suggestion.phrase(for: part, among: names)
         throw TemplateError(
           .unknownKey, at: tag.location,
-          "unknown key \(Suggestion.quoted(part)) in \(Suggestion.quoted(tag.name))"
+          "unknown key \(part.quoted) in \(tag.name.quoted)"
             + (guess.map { "\($0) " } ?? "; ")
-            + "\(Suggestion.quoted(field.name)) has: \(Scope.listing(names))")
+            + "\(field.name.quoted) has: \(Scope.listing(names))")
       }
       field = next
     }
@@ -64,7 +64,7 @@ struct NameResolver<Context: TemplateContext> {
     let guess = Suggestion.phrase(for: name, among: names + scope.names)
     return TemplateError(
       .unknownKey, at: tag.location,
-      "unknown key \(Suggestion.quoted(name))" + (guess.map { "\($0) Here" } ?? "; here")
+      "unknown key \(name.quoted)" + (guess.map { "\($0) Here" } ?? "; here")
         + " you may use: \(Scope.listing(names))" + scope.listing)
   }
 }

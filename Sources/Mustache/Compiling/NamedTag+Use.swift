@@ -42,6 +42,6 @@ extension NamedTag {
 
   private func mismatch<Context>(_ access: Access<Context>, _ advice: String) -> TemplateError {
     TemplateError(
-      .kindMismatch, at: location, "\(Suggestion.quoted(name)) is \(access.kind), \(advice)")
+      .kindMismatch, at: location, "\(name.quoted) is \(access.kind), \(advice)")
   }
 }

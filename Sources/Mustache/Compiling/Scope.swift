@@ -41,7 +41,7 @@ struct Scope {
   var listing: String {
     guard !levels.isEmpty else { return "" }
     let origins = levels.reversed().map { level in
-      let origin = level.section.map(Suggestion.quoted) ?? "the page"
+      let origin = level.section.map(\.quoted) ?? "the page"
       return "from \(origin): \(Self.listing(level.names.filter { $0 != "." }))"
     }
     return " (\(origins.joined(separator: "; ")))"

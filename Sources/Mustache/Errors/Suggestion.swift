@@ -11,12 +11,7 @@ enum Suggestion {
       let distance = distance(Array(name.unicodeScalars), Array(candidate.unicodeScalars))
       if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
     }
-    return best.map { ", did you mean \(quoted($0.name))?" }
-  }
-
-  /// A name as messages show it: in quotes, and cut when it is longer than a name should be.
-  static func quoted(_ name: String) -> String {
-    name.count <= 60 ? "\"\(name)\"" : "\"\(name.prefix(59))…\""
+    return best.map { ", did you mean \($0.name.quoted)?" }
   }
 
   /// The edits between two names: one for each insertion, deletion, replacement, and for each

@@ -24,27 +24,21 @@ extension HTMLWriter {
       next = PlainRun.end(in: text, from: next)
       guard next < text.byteCount else { break }
       let byte = text.unsafeLoad(fromByteOffset: next, as: UInt8.self)
-      let length: Int
       if byte < 0x80 {
         markup(text.extracting(kept..<next))
-        length = 1
         special(byte)
+        next += 1
       } else {
         let decoded = DecodedScalar(in: text, at: next)
-        length = decoded.length
-        if let scalar = decoded.scalar {
-          guard let escape = VisibleEscape(scalar) else {
-            next += length
-            continue
-          }
-          markup(text.extracting(kept..<next))
-          escape.write(into: &self)
-        } else {
-          markup(text.extracting(kept..<next))
-          markup("\u{FFFD}")
+        let escape = decoded.scalar.flatMap { VisibleEscape($0) }
+        guard decoded.scalar == nil || escape != nil else {
+          next += decoded.length
+          continue
         }
+        markup(text.extracting(kept..<next))
+        if let escape { escape.write(into: &self) } else { markup("\u{FFFD}") }
+        next += decoded.length
       }
-      next += length
       kept = next
     }
     markup(text.extracting(kept..<next))

@@ -27,7 +27,7 @@ package struct HTMLWriter: Sendable {
 
   /// Appends bytes that are markup already, unchanged: a finished fragment of our own making.
   package mutating func markup(_ markup: RawSpan) {
-    markup.withUnsafeBytes { $0.withMemoryRebound(to: UInt8.self) { bytes.append(contentsOf: $0) } }
+    markup.withUnsafeBytes { bytes.append(contentsOf: $0) }
   }
 
   /// Appends bytes that are markup already, unchanged: a finished fragment of our own making.

@@ -1,36 +1,33 @@
 /// The tree under construction: finished nodes, and the sections that still wait for their end.
 struct OpenSections {
+  /// A section and what stands in it so far.
   private struct Section {
     let start: NamedTag
-    /// What stood before it.
-    let before: [Node]
+    var nodes: [Node] = []
   }
 
-  private var sections: [Section] = []
-  /// The nodes of the innermost open section so far.
+  /// What stands outside of all sections.
   private var nodes: [Node] = []
+  /// The open sections, innermost last.
+  private var sections: [Section] = []
 
   /// The number of sections that are open.
   var depth: Int { sections.count }
 
   mutating func append(_ node: Node) {
-    // Text cut by a comment or an emptied line is one literal again.
-    if case .literal(let range) = node, case .literal(let last) = nodes.last,
-      last.upperBound == range.lowerBound
-    {
-      nodes[nodes.count - 1] = .literal(last.lowerBound..<range.upperBound)
+    append(contentsOf: CollectionOfOne(node))
+  }
+
+  mutating func append(contentsOf more: some Collection<Node>) {
+    if sections.isEmpty {
+      nodes += more
     } else {
-      nodes.append(node)
+      sections[sections.count - 1].nodes += more
     }
   }
 
-  mutating func append(contentsOf more: [Node]) {
-    for node in more { append(node) }
-  }
-
   mutating func open(_ start: NamedTag) {
-    sections.append(Section(start: start, before: nodes))
-    nodes = []
+    sections.append(Section(start: start))
   }
 
   /// Ends the innermost section.
@@ -47,7 +44,7 @@ struct OpenSections {
         "{{/\(name)}} where {{/\(section.start.name)}} must come first, "
           + "for the section started on line \(section.start.location.line)")
     }
-    nodes = section.before + [.section(section.start, nodes)]
+    append(.section(section.start, section.nodes))
   }
 
   /// The tree, when all sections are closed.
@@ -57,6 +54,6 @@ struct OpenSections {
     guard let start = sections.last?.start else { return nodes }
     throw TemplateError(
       .unclosedSection, at: start.location,
-      "section \(Suggestion.quoted(start.name)) is not closed; {{/\(start.name)}} is missing")
+      "section \(start.name.quoted) is not closed; {{/\(start.name)}} is missing")
   }
 }

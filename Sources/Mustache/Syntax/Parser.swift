@@ -54,11 +54,13 @@ struct Parser {
         }
       case .close: try tree.close(tag.name, at: location)
       case .partial:
-        let blanks = line.map { Array(source.bytes[$0.lowerBound..<tag.range.lowerBound]) }
         var inclusion = file
-        inclusion.indentation += blanks ?? []
         inclusion.depth += tree.depth + 1
-        if blanks == nil { inclusion.indentation = [] }
+        if let line {
+          inclusion.indentation += source.bytes[line.lowerBound..<tag.range.lowerBound]
+        } else {
+          inclusion.indentation = []
+        }
         tree.append(contentsOf: try include(tag.name, inclusion, at: location))
       case .comment, .delimiters: break
       }

@@ -67,7 +67,7 @@ struct TagReader {
     guard let delimiters = Delimiters(setBy: text) else {
       throw TemplateError(
         .badDelimiters, at: source.location(at: start),
-        "\(Suggestion.quoted(text)) sets no delimiters; write two words without an equals sign, "
+        "\(text.quoted) sets no delimiters; write two words without an equals sign, "
           + "such as {{=<% %>=}}")
     }
     self.delimiters = delimiters
@@ -81,7 +81,7 @@ struct TagReader {
     if name.utf8.contains(where: { $0 <= UInt8(ascii: " ") || $0 == 0x7F }) {
       throw TemplateError(
         .badName, at: location,
-        "a name is one word; found \(Suggestion.quoted(trimmedToOneLine(name)))")
+        "a name is one word; found \(name.quoted)")
     }
     // Names of partials are names of files, in which a dot is nothing special.
     if case .partial = kind { return }
@@ -89,7 +89,7 @@ struct TagReader {
     if name != ".", parts.contains("") {
       throw TemplateError(
         .badName, at: location,
-        "\(Suggestion.quoted(name)) has an empty part; write \"a.b\", or \".\" alone")
+        "\(name.quoted) has an empty part; write \"a.b\", or \".\" alone")
     }
   }
 
@@ -97,7 +97,7 @@ struct TagReader {
     let close = String(decoding: closing + delimiters.close, as: UTF8.self)
     return TemplateError(
       .unclosedTag, at: source.location(at: start),
-      "\(Suggestion.quoted(open)) is not closed; \(Suggestion.quoted(close)) is missing")
+      "\(open.quoted) is not closed; \(close.quoted) is missing")
   }
 
   private func skipSpace(from start: Int) -> Int {
@@ -109,10 +109,5 @@ struct TagReader {
     guard start < range.upperBound else { return "" }
     let last = source.bytes[start..<range.upperBound].lastIndex { !$0.isTemplateSpace }
     return source.string(start..<(last ?? start) + 1)
-  }
-
-  private func trimmedToOneLine(_ name: String) -> String {
-    name.utf8.split(whereSeparator: { $0 <= UInt8(ascii: " ") || $0 == 0x7F })
-      .map { String(Substring($0)) }.joined(separator: " ")
   }
 }

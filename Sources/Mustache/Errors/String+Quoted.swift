@@ -1,0 +1,9 @@
+extension String {
+  /// A piece of a template as messages show it: in quotes, on one line, and cut when it is longer
+  /// than a name should be.
+  var quoted: String {
+    let limit = 60
+    let shown = count <= limit ? self : prefix(limit - 1) + "…"
+    return "\"\(shown.split(whereSeparator: \.isNewline).joined(separator: " "))\""
+  }
+}
