@@ -80,6 +80,6 @@ struct InstanceCard: TemplateContext {
 extension HTMLWriter {
   /// The path data of a small curve: digits and letters only.
   mutating func curve(_ sparkline: Sparkline, _ values: [Int64?]) {
-    text(sparkline.path(values))
+    formatted { sparkline.append(values, to: &$0) }
   }
 }

@@ -7,13 +7,13 @@ extension HTMLWriter {
   /// Bytes with their unit: `25.08 MiB`.
   mutating func size(_ bytes: Int64?) {
     guard let bytes else { return unknown() }
-    ascii { ByteSize(bytes).append(to: &$0) }
+    formatted { ByteSize(bytes).append(to: &$0) }
   }
 
   /// All digits of a number of bytes: `26,298,285 bytes`.
   mutating func exactSize(_ bytes: Int64?) {
     guard let bytes else { return }
-    ascii { GroupedCount(bytes).append(to: &$0) }
+    formatted { GroupedCount(bytes).append(to: &$0) }
     markup(bytes == 1 ? " byte" : " bytes")
   }
 
@@ -25,13 +25,13 @@ extension HTMLWriter {
   /// A number with its thousands apart: `3,296`.
   mutating func count(_ count: Int?) {
     guard let count else { return unknown() }
-    ascii { GroupedCount(count).append(to: &$0) }
+    formatted { GroupedCount(count).append(to: &$0) }
   }
 
   /// A part of a whole, in percent: `55.7 %`; a dash when there is no whole.
   mutating func share(_ part: Int64, of whole: Int64?) {
     guard let whole, let percent = Percent(part, of: whole) else { return unknown() }
-    ascii { percent.append(to: &$0) }
+    formatted { percent.append(to: &$0) }
   }
 
   /// Bytes more or less, with a sign: `+10.33 MiB`, `−1.02 KiB`, `±0 B`.
@@ -43,7 +43,7 @@ extension HTMLWriter {
   /// Seconds since the program's start, or their distance.
   mutating func seconds(_ seconds: Double?) {
     guard let seconds else { return unknown() }
-    ascii { Seconds(seconds).append(to: &$0) }
+    formatted { Seconds(seconds).append(to: &$0) }
   }
 
   /// An address as Python's `repr` writes it.
@@ -75,12 +75,5 @@ extension HTMLWriter {
   /// A text of the dump.
   mutating func text(_ text: TextRef, in texts: TextStore) {
     texts.withBytes(text) { self.text($0.bytes) }
-  }
-
-  /// Appends what a formatter writes: digits, signs and units, nothing that needs escaping.
-  private mutating func ascii(_ write: (inout [UInt8]) -> Void) {
-    var bytes: [UInt8] = []
-    write(&bytes)
-    markup(bytes)
   }
 }

@@ -30,6 +30,12 @@ package struct HTMLWriter: Sendable {
     markup.withUnsafeBytes { bytes.append(contentsOf: $0) }
   }
 
+  /// Lets a formatter append to the page what needs no escaping: digits, signs and units, never
+  /// text of a dump.
+  package mutating func formatted(_ write: (inout [UInt8]) -> Void) {
+    write(&bytes)
+  }
+
   /// Appends bytes that are markup already, unchanged: a finished fragment of our own making.
   package mutating func markup(_ markup: [UInt8]) {
     bytes.append(contentsOf: markup)
