@@ -22,6 +22,9 @@ package struct SiteLayout: Sendable, Hashable {
   /// Where all other files are, seen from a page in one of the subfolders.
   var rootFromPage: String { "../" }
 
+  /// The index, seen from itself.
+  var indexFromIndex: String { percentEncoded(indexPath) }
+
   /// The index, seen from a page in one of the subfolders.
   var indexFromPage: String {
     percentEncoded(folder.isEmpty ? "../\(indexPath)" : "../../\(indexPath)")

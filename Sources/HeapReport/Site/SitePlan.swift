@@ -65,7 +65,7 @@ package struct SitePlan: Sendable {
 
   /// A link from one page to another.
   func href(_ page: Page, from origin: Page) -> String {
-    if page == .index { return origin == .index ? layout.indexPath : layout.indexFromPage }
+    if page == .index { return origin == .index ? layout.indexFromIndex : layout.indexFromPage }
     return root(from: origin) + name(of: page)
   }
 
