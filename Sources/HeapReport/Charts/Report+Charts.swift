@@ -13,7 +13,7 @@ extension Report {
     let snapshots = analysis.profile.snapshots
     var bands = hues.ranked.map { index in
       StackedAreaChart.Band(
-        name: analysis.profile.classes[index.rawValue].name, hue: hues.hue(of: index),
+        name: self.name(of: index), hue: hues.hue(of: index),
         bytes: analysis.snapshotIndices.map { analysis.at($0, index).total })
     }
     let other = snapshots.indices.map { place in
@@ -62,7 +62,7 @@ extension Report {
     let tracked = analysis.profile.snapshots[snapshot.rawValue].trackedTotal
     var rows = hues.ranked.filter { analysis.at(snapshot, $0).total > 0 }.map { index in
       DistributionChart.Row(
-        name: analysis.profile.classes[index.rawValue].name, hue: hues.hue(of: index),
+        name: self.name(of: index), hue: hues.hue(of: index),
         bytes: analysis.at(snapshot, index).total)
     }
     let rest = tracked - rows.reduce(0) { $0 + $1.bytes }

@@ -11,7 +11,7 @@ extension Report {
       title: "Instances alive", snapshots: snapshotMarks,
       series: [
         InstanceCountChart.Series(
-          name: analysis.profile.classes[index.rawValue].name, hue: hues.hue(of: index),
+          name: self.name(of: index), hue: hues.hue(of: index),
           events: curve.steps.map { InstanceCountChart.Event(time: $0.time, count: $0.count) })
       ])
     return ReportChart(
@@ -32,7 +32,7 @@ extension Report {
       max(0, totals[place] - bands.reduce(0) { $0 + ($1.bytes[place] ?? 0) })
     }
     if other.contains(where: { $0 > 0 }) {
-      let name = analysis.profile.classes[index.rawValue].name
+      let name = self.name(of: index)
       bands.append(
         StackedAreaChart.Band(
           name: bands.isEmpty ? name : "the rest",

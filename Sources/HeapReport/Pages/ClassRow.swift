@@ -18,7 +18,7 @@ struct ClassRow: TemplateContext {
 
   static let fields: [Field<ClassRow>] = [
     .text("hue") { "\($0.report.hues.hue(of: $0.index).styleClass)" },
-    .text("name") { $0.report.analysis.profile.classes[$0.index.rawValue].name },
+    .text("name") { $0.report.name(of: $0.index) },
     .text("href") { $0.report.plan.href(.classPage($0.index), from: $0.page) },
     .text("alive", write: { $1.count($0.cell.alive) }),
     .text("born", write: { $1.count($0.cell.born) }),
@@ -67,6 +67,12 @@ extension Report {
         return (rightCell.total, rightCell.alive, left) < (leftCell.total, leftCell.alive, right)
       }
       .map { ClassRow(report: self, page: page, index: $0, snapshot: snapshot, base: base) }
+  }
+
+  /// What a class is called: its name, or a word for it where it has none that can be seen.
+  func name(of index: ClassIndex) -> String {
+    let name = analysis.profile.classes[index.rawValue].name
+    return name.allSatisfy(\.isWhitespace) ? "(no name)" : name
   }
 
   /// What a snapshot is called: its description, or its number where it has none.

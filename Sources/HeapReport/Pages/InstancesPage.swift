@@ -22,7 +22,7 @@ extension Report {
     _ index: ClassIndex, _ number: Int, _ emit: (OutputFile) throws -> Void
   ) throws {
     let page = Page.instances(index, number)
-    let name = analysis.profile.classes[index.rawValue].name
+    let name = self.name(of: index)
     let context = InstancesPage(
       frame: PageFrame("\(name), instances, page \(number)", page, of: self), name: name,
       classLink: plan.href(.classPage(index), from: page),

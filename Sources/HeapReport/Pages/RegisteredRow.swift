@@ -11,7 +11,7 @@ struct RegisteredRow: TemplateContext {
   private var summary: ClassSummary { report.analysis.classes[index.rawValue] }
 
   static let fields: [Field<RegisteredRow>] = [
-    .text("name") { $0.report.analysis.profile.classes[$0.index.rawValue].name },
+    .text("name") { $0.report.name(of: $0.index) },
     .text("href") { $0.report.plan.href(.classPage($0.index), from: $0.page) },
     .text("instances", write: { $1.count($0.summary.instances) }),
     .text("freed", write: { $1.count($0.summary.freed) }),

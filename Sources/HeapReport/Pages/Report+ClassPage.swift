@@ -11,7 +11,7 @@ extension Report {
   func renderClass(_ index: ClassIndex, _ emit: (OutputFile) throws -> Void) throws {
     let page = Page.classPage(index)
     let root = plan.root(from: page)
-    let name = analysis.profile.classes[index.rawValue].name
+    let name = self.name(of: index)
     let summary = analysis.classes[index.rawValue]
     let referents = try referents(of: index)
     let sites = summary.hasTraces ? try analysis.allocationSites(of: index) : []
