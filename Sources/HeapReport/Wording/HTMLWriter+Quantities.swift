@@ -31,7 +31,7 @@ extension HTMLWriter {
   /// A part of a whole, in percent: `55.7 %`; a dash when there is no whole.
   mutating func share(_ part: Int64, of whole: Int64?) {
     guard let whole, let percent = Percent(part, of: whole) else { return unknown() }
-    formatted { percent.append(to: &$0) }
+    text(percent.description)  // a small share is "<0.1 %", which needs escaping
   }
 
   /// Bytes more or less, with a sign: `+10.33 MiB`, `−1.02 KiB`, `±0 B`.
