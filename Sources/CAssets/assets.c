@@ -16,6 +16,18 @@ ASSET(instances_page) {
 ASSET(snapshot_page) {
 #embed "../../Templates/snapshot.mustache"
 };
+ASSET(single_page) {
+#embed "../../Templates/single.mustache"
+};
+ASSET(banner) {
+#embed "../../Templates/partials/banner.mustache"
+};
+ASSET(footnote) {
+#embed "../../Templates/partials/footnote.mustache"
+};
+ASSET(script) {
+#embed "../../Resources/report.js"
+};
 ASSET(head) {
 #embed "../../Templates/partials/head.mustache"
 };
@@ -51,6 +63,9 @@ static const heap_asset table[] = {
   ROW("Templates/class.mustache", class_page),
   ROW("Templates/instances.mustache", instances_page),
   ROW("Templates/snapshot.mustache", snapshot_page),
+  ROW("Templates/single.mustache", single_page),
+  ROW("Templates/partials/banner.mustache", banner),
+  ROW("Templates/partials/footnote.mustache", footnote),
   ROW("Templates/partials/head.mustache", head),
   ROW("Templates/partials/foot.mustache", foot),
   ROW("Templates/partials/figure.mustache", figure),
@@ -60,6 +75,7 @@ static const heap_asset table[] = {
   ROW("Templates/partials/class-table.mustache", class_table),
   ROW("Templates/partials/instances.mustache", instances),
   ROW("Resources/style.css", style),
+  ROW("Resources/report.js", script),
 };
 
 const heap_asset *heap_asset_table(size_t *count) {

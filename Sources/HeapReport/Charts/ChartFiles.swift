@@ -20,6 +20,7 @@ struct ChartFiles: Sendable {
     _ emit: (OutputFile) throws -> Void
   ) throws -> Figure? {
     var overlays: [ChartOverlay] = []
+    var sources: [ChartVariant: String] = [:]
     var alternative = ""
     for width in ChartStyle.Width.allCases {
       guard let drawn = chart.layOut(ChartStyle(theme: .light, width: width), renderer) else {
@@ -29,22 +30,32 @@ struct ChartFiles: Sendable {
       let documents = try renderer.svg(drawn.drawing, in: [.none, Self.toDark])
       for (theme, bytes) in zip([ChartStyle.Theme.light, .dark], documents) {
         let variant = ChartVariant(theme: theme, width: width)
-        try emit(
-          OutputFile(
-            path: "\(layout.folder)charts/\(chart.name)\(variant.suffix).svg", bytes: bytes))
+        sources[variant] = try place(
+          bytes, "\(chart.name)\(variant.suffix).svg", root: root, emit)
       }
       if width == .wide {
         alternative = "\(drawn.drawing.title). \(drawn.drawing.summary)"
-        if png {
-          try emit(
-            OutputFile(
-              path: "\(layout.folder)charts/\(chart.name).png",
-              bytes: try renderer.png(drawn.drawing, scale: 1)))
+        if hasPNG {
+          let bytes = try renderer.png(drawn.drawing, scale: 1)
+          _ = try place(bytes, "\(chart.name).png", root: root, emit)
         }
       }
     }
+    let file = layout.isSingle ? nil : "\(root)charts/\(chart.name)"
     return Figure(
-      source: "\(root)charts/\(chart.name)", alternative: alternative, caption: chart.caption,
-      overlays: overlays, hasPNG: png)
+      sources: sources, alternative: alternative, caption: chart.caption, overlays: overlays,
+      svgFile: file.map { $0 + ".svg" }, pngFile: hasPNG ? file.map { $0 + ".png" } : nil)
+  }
+
+  /// Pictures are files of their own, except where everything is in one file.
+  private var hasPNG: Bool { png && !layout.isSingle }
+
+  /// Hands out a picture as a file and returns the way to it, or returns the picture as data.
+  private func place(
+    _ bytes: [UInt8], _ name: String, root: String, _ emit: (OutputFile) throws -> Void
+  ) throws -> String {
+    if layout.isSingle { return "data:image/svg+xml;base64,\(base64(bytes))" }
+    try emit(OutputFile(path: "\(layout.folder)charts/\(name)", bytes: bytes))
+    return "\(root)charts/\(name)"
   }
 }

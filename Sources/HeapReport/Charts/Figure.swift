@@ -3,22 +3,32 @@ import Mustache
 
 /// A chart on a page: four pictures of which the browser shows one, and links laid over it.
 struct Figure: TemplateContext {
-  /// The way to the picture without variant and extension.
-  var source: String
+  /// The four pictures: paths, or the pictures themselves as data.
+  var sources: [ChartVariant: String]
   var alternative: String
   var caption: String
   var overlays: [ChartOverlay]
-  var hasPNG: Bool
+  /// Where the picture lies as a file of its own.
+  var svgFile: String?
+  var pngFile: String?
 
   static let fields: [Field<Figure>] = [
-    .text("source") { $0.source },
+    .text("wideLight") { $0.source(.light, .wide) },
+    .text("wideDark") { $0.source(.dark, .wide) },
+    .text("narrowLight") { $0.source(.light, .narrow) },
+    .text("narrowDark") { $0.source(.dark, .narrow) },
+    .optionalText("svgFile") { $0.svgFile },
+    .optionalText("pngFile") { $0.pngFile },
     .text("alternative") { $0.alternative },
     .text("caption") { $0.caption },
     .list("overlays") { $0.overlays },
-    .flag("png") { $0.hasPNG },
     .text("width", write: { $1.number($0.overlays.first?.size.width ?? 0) }),
     .text("height", write: { $1.number($0.overlays.first?.size.height ?? 0) }),
   ]
+
+  private func source(_ theme: ChartStyle.Theme, _ width: ChartStyle.Width) -> String {
+    sources[ChartVariant(theme: theme, width: width)] ?? ""
+  }
 }
 
 /// The links over one width of a chart, in the pixels of its drawing.

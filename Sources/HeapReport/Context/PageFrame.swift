@@ -13,8 +13,15 @@ struct PageFrame: Sendable {
   var scope: String
   /// The way to the folder with the other files of the report.
   var root: String
-  /// The way to the index.
+  /// The ways to the index and to its tables.
   var home: String
+  var homeClasses: String
+  var homeSnapshots: String
+  /// The page's name among the sections of a single file, and what stands before its own sections'.
+  var id: String
+  var idPrefix: String
+  /// Whether it is a file of its own.
+  var isStandalone: Bool
   /// Whether it is another page than the index.
   var isNested: Bool
 
@@ -30,6 +37,11 @@ struct PageFrame: Sendable {
     root = report.plan.root(from: page)
     isNested = page != .index
     home = report.plan.href(.index, from: page)
+    homeClasses = report.plan.href(.index, "classes", from: page)
+    homeSnapshots = report.plan.href(.index, "snapshots", from: page)
+    id = report.plan.id(of: page)
+    idPrefix = report.plan.idPrefix(page)
+    isStandalone = !report.plan.layout.isSingle
   }
 
   /// The frame's keys, for a page that has one.
@@ -42,6 +54,11 @@ struct PageFrame: Sendable {
       .text("scope") { frame($0).scope },
       .text("root") { frame($0).root },
       .text("home") { frame($0).home },
+      .text("homeClasses") { frame($0).homeClasses },
+      .text("homeSnapshots") { frame($0).homeSnapshots },
+      .text("pageID") { frame($0).id },
+      .text("ids") { frame($0).idPrefix },
+      .flag("standalone") { frame($0).isStandalone },
       .flag("nested") { frame($0).isNested },
     ]
   }

@@ -49,6 +49,6 @@ struct InstanceListing: TemplateContext {
     let last = min(shown, first + SitePlan.pageSize - 1)
     return Link(
       text: "\(GroupedCount(first)) to \(GroupedCount(last))",
-      href: report.plan.href(target, from: page) + "#instances")
+      href: report.plan.href(target, "instances", from: page))
   }
 }

@@ -49,7 +49,8 @@ extension Report {
   private func trackedHref(_ target: Hotspot.Target) -> String? {
     if case .band(let place) = target {
       return hues.ranked.indices.contains(place)
-        ? plan.href(.classPage(hues.ranked[place]), from: .index) : "#classes"
+        ? plan.href(.classPage(hues.ranked[place]), from: .index)
+        : plan.href(.index, "classes", from: .index)
     }
     return snapshotHref(target)
   }

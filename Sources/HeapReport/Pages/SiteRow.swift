@@ -23,16 +23,7 @@ struct SiteRow: TemplateContext {
     .text("exact", write: { $1.exactSize($0.site.lastTotal) }),
     .text("share", write: { $1.share($0.site.lastTotal, of: $0.whole) }),
     .optionalText("largestHref") { row in
-      row.report.href(to: row.site.largest, of: row.owner, from: row.page)
+      row.report.plan.href(to: row.site.largest, in: row.owner, from: row.page)
     },
   ]
-}
-
-extension Report {
-  /// A link to the place of an instance, if it has one.
-  func href(to instance: InstanceIndex, of owner: ClassIndex, from page: Page) -> String? {
-    plan.page(of: instance, in: owner).map { target in
-      (target == page ? "" : plan.href(target, from: page)) + "#i\(InstanceCard.id(instance))"
-    }
-  }
 }

@@ -54,7 +54,8 @@ extension Report {
         guard case .row(let place) = target else { return nil }
         let classes = self.hues.ranked.filter { self.analysis.at(index, $0).total > 0 }
         return classes.indices.contains(place)
-          ? self.plan.href(.classPage(classes[place]), from: page) : "#classes"
+          ? self.plan.href(.classPage(classes[place]), from: page)
+          : self.plan.href(page, "classes", from: page)
       }, emit)
     let hidden = analysis.profile.classes.count - rows.count
     let context = SnapshotPage(

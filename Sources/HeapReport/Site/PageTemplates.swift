@@ -6,11 +6,13 @@ struct PageTemplates: Sendable {
   let classPage: Template<ClassPage>
   let instances: Template<InstancesPage>
   let snapshot: Template<SnapshotPage>
+  let single: Template<SinglePage>
 
   init(_ library: TemplateLibrary) throws(TemplateError) {
     index = try library.template("index.mustache", for: IndexPage.self)
     classPage = try library.template("class.mustache", for: ClassPage.self)
     instances = try library.template("instances.mustache", for: InstancesPage.self)
+    single = try library.template("single.mustache", for: SinglePage.self)
     snapshot = try library.template("snapshot.mustache", for: SnapshotPage.self)
   }
 }

@@ -51,7 +51,7 @@ package final class Report: Sendable {
 
   /// All parts of the work. Their files do not depend on the order in which they are done.
   package var jobs: [Job] {
-    var jobs: [Job] = [.assets, .index]
+    var jobs: [Job] = plan.layout.isSingle ? [.index] : [.assets, .index]
     for index in analysis.classIndices {
       jobs.append(.classPage(index))
       for page in stride(from: 2, through: plan.instancePages(of: index), by: 1) {

@@ -4,16 +4,23 @@ package struct SiteLayout: Sendable, Hashable {
   package let indexPath: String
   /// The folder of all other files, with a `/` behind it, or nothing.
   package let folder: String
+  /// Whether there are no other files: every page is a section of the index.
+  package let isSingle: Bool
 
   /// `index.html` among the other files, in one folder.
-  package static let folder = SiteLayout(indexPath: "index.html", folder: "")
+  package static let folder = SiteLayout(indexPath: "index.html", folder: "", isSingle: false)
 
   /// `NAME.html` beside `NAME_files/`: the layout of Pympler's `HtmlStats.create_html`.
   ///
   /// - Parameter name: the page's file name without folder; its extension is kept.
   package static func beside(_ name: String) -> SiteLayout {
     let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-    return SiteLayout(indexPath: name, folder: "\(stem)_files/")
+    return SiteLayout(indexPath: name, folder: "\(stem)_files/", isSingle: false)
+  }
+
+  /// One file with everything in it.
+  package static func single(_ name: String) -> SiteLayout {
+    SiteLayout(indexPath: name, folder: "", isSingle: true)
   }
 
   /// Where all other files are, seen from the index.

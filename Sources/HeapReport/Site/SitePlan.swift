@@ -63,10 +63,37 @@ package struct SitePlan: Sendable {
     page == .index ? layout.indexPath : layout.folder + name(of: page)
   }
 
-  /// A link from one page to another.
-  func href(_ page: Page, from origin: Page) -> String {
-    if page == .index { return origin == .index ? layout.indexFromIndex : layout.indexFromPage }
-    return root(from: origin) + name(of: page)
+  /// A link from one page to another, or to the section of it that is called `section`.
+  func href(_ page: Page, _ section: String? = nil, from origin: Page) -> String {
+    if layout.isSingle { return "#" + (section.map { idPrefix(page) + $0 } ?? id(of: page)) }
+    let fragment = section.map { "#\($0)" } ?? ""
+    if page == origin, section != nil { return fragment }
+    if page == .index {
+      return (origin == .index ? layout.indexFromIndex : layout.indexFromPage) + fragment
+    }
+    return root(from: origin) + name(of: page) + fragment
+  }
+
+  /// A link to the place of an instance, which has its name to itself on all pages; nil if it has
+  /// no place.
+  func href(to instance: InstanceIndex, in index: ClassIndex, from origin: Page) -> String? {
+    guard let target = page(of: instance, in: index) else { return nil }
+    let fragment = "#i\(instance.rawValue + 1)"
+    if layout.isSingle || target == origin { return fragment }
+    return href(target, from: origin) + fragment
+  }
+
+  /// What stands before the names of a page's sections, so that they differ within one file.
+  func idPrefix(_ page: Page) -> String { layout.isSingle ? "\(id(of: page))-" : "" }
+
+  /// The name of a page's section in the form of a single file.
+  func id(of page: Page) -> String {
+    switch page {
+    case .index: "index"
+    case .classPage(let index): "c\(index.rawValue + 1)"
+    case .instances(let index, let number): "c\(index.rawValue + 1)-instances-\(number)"
+    case .snapshot(let index): "s\(index.rawValue + 1)"
+    }
   }
 
   /// The way from a page to the folder with `assets/`, `charts/`, `classes/` and `snapshots/`.

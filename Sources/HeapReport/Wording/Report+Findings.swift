@@ -15,8 +15,8 @@ extension Report {
     }
   }
 
-  private func link(_ text: String, _ index: ClassIndex, _ page: Page, _ fragment: String) -> Link {
-    Link(text: text, href: plan.href(.classPage(index), from: page) + fragment)
+  private func link(_ text: String, _ index: ClassIndex, _ page: Page, _ section: String) -> Link {
+    Link(text: text, href: plan.href(.classPage(index), section, from: page))
   }
 
   private func words(_ found: Finding.Dominance, _ page: Page) -> FindingContext {
@@ -26,7 +26,7 @@ extension Report {
       explanation: "\(GroupedCount(found.alive).of("instance", "instances")) with "
         + "\(ByteSize(found.total)) of \(ByteSize(found.tracked)) at the peak, "
         + "\(proseName(of: found.snapshot)).",
-      link: link("What they hold", found.index, page, "#referents"))
+      link: link("What they hold", found.index, page, "referents"))
   }
 
   private func words(_ found: Finding.Growth, _ page: Page) -> FindingContext {
@@ -35,7 +35,7 @@ extension Report {
       explanation: "From \(ByteSize(found.from)) (\(proseName(of: found.first))) to "
         + "\(ByteSize(found.to)) (\(proseName(of: found.last))), never less than before; "
         + "\(GroupedCount(found.born)) born and \(GroupedCount(found.freed)) freed meanwhile.",
-      link: link("Its snapshots", found.index, page, "#snapshots"))
+      link: link("Its snapshots", found.index, page, "snapshots"))
   }
 
   private func words(_ found: Finding.Accumulation, _ page: Page) -> FindingContext {
@@ -44,7 +44,7 @@ extension Report {
       explanation:
         "All \(GroupedCount(found.alive)) instances that were made are alive at the end, "
         + "with \(ByteSize(found.total)) at the last snapshot.",
-      link: link("Its instances", found.index, page, "#instances"))
+      link: link("Its instances", found.index, page, "instances"))
   }
 
   private func words(_ found: Finding.Concentration, _ page: Page) -> FindingContext {
@@ -53,7 +53,7 @@ extension Report {
       title: "One place makes \(share) of \(name(of: found.index))",
       explanation: "\(place(found.site)): \(GroupedCount(found.site.alive)) instances alive, "
         + "\(ByteSize(found.site.lastTotal)) of \(ByteSize(found.total)) at the last snapshot.",
-      link: link("Where they are made", found.index, page, "#sites"))
+      link: link("Where they are made", found.index, page, "sites"))
   }
 
   /// The innermost call of a place.
