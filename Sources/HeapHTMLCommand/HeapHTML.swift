@@ -19,7 +19,7 @@ package struct HeapHTML: ParsableCommand {
       `heaphtml DUMP` is short for `heaphtml report DUMP`.
       """,
     version: "0.1.0",
-    subcommands: [ReportCommand.self],
+    subcommands: [ReportCommand.self, SummaryCommand.self, StatsCommand.self],
     defaultSubcommand: ReportCommand.self)
 
   package init() {}
@@ -29,6 +29,8 @@ package struct HeapHTML: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
+      Glibc.exit(0)
+    } catch is ClosedPipe {
       Glibc.exit(0)
     } catch let failure as CommandFailure {
       StandardError.write("heaphtml: \(failure.line)\n")

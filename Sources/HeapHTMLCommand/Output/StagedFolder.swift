@@ -58,13 +58,11 @@ struct StagedFolder: Sendable {
     guard descriptor >= 0 else {
       throw CommandFailure(.cannotCreate, whole, SystemError.last.reason)
     }
-    var offset = 0
     var failure: SystemError?
-    while offset < bytes.count, failure == nil {
-      let written = bytes.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress.map { $0 + offset }, $0.count - offset)
-      }
-      if written >= 0 { offset += written } else if errno != EINTR { failure = .last }
+    do {
+      try Descriptor.write(bytes, to: descriptor)
+    } catch {
+      failure = error
     }
     if close(descriptor) != 0, failure == nil { failure = .last }
     if let failure { throw CommandFailure(.outputError, whole, failure.reason) }

@@ -9,7 +9,9 @@ enum ProcessMemoryLoader {
     var memory = ProcessMemory()
     guard let instance = graph.instance(value) else { return memory }
     let attributes = Attributes(instance.state, in: graph)
-    if attributes.value("available")?.boolean == false { return memory }
+    let isAvailable = attributes.value("available")?.boolean
+    if isAvailable == false { return memory }
+    memory.isAvailable = isAvailable == true
     memory.virtual = positive(attributes, "vsz", in: graph)
     memory.resident = positive(attributes, "rss", in: graph)
     memory.pageFaults = number(attributes, "pagefaults", in: graph)

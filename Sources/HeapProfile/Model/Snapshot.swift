@@ -16,6 +16,8 @@ package struct Snapshot: Sendable {
 
 /// What the operating system said of the process: Pympler's `ProcessMemoryInfo`.
 package struct ProcessMemory: Sendable, Equatable {
+  /// Whether the recorder could ask the operating system at all; a value may still be unknown.
+  package var isAvailable = false
   /// Bytes of virtual memory (VSZ).
   package var virtual: Int64?
   /// Bytes of physical memory (RSS).

@@ -1,0 +1,83 @@
+import HeapProfile
+package import HeapStatistics
+
+/// The classes at every snapshot as a text of 79 columns: Pympler's `ConsoleStats.print_summary`.
+package struct ConsoleSummary: Sendable {
+  private let analysis: HeapAnalysis
+
+  package init(_ analysis: HeapAnalysis) {
+    self.analysis = analysis
+  }
+
+  /// Writes the text in chunks.
+  ///
+  /// - Throws: what `emit` throws, nothing else.
+  package func write<Failure: Error>(
+    to emit: @escaping ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var out = ChunkWriter(emit)
+    out.bytes.append("---- SUMMARY ")
+    Self.rule(66, &out.bytes)
+    for snapshot in analysis.snapshotIndices {
+      writeHead(snapshot, &out.bytes)
+      for index in analysis.classIndices {
+        writeClass(index, at: snapshot, &out.bytes)
+        try out.passOn()
+      }
+      try out.passOn()
+    }
+    Self.rule(79, &out.bytes)
+    try out.finish()
+  }
+
+  private static func rule(_ count: Int, _ out: inout [UInt8]) {
+    out.append(contentsOf: repeatElement(UInt8(ascii: "-"), count: count))
+    out.append("\n")
+  }
+
+  private func writeHead(_ index: SnapshotIndex, _ out: inout [UInt8]) {
+    let snapshot = analysis.profile.snapshots[index.rawValue]
+    out.append(.left(35)) { out in
+      let start = out.count
+      out.appendVisible(snapshot.description, lineFeed: UInt8(ascii: "|"))
+      out.truncate(from: start, to: 35)
+    }
+    out.append("      active ")
+    // Not computed is 0 in Pympler's dumps, and so it prints 0 here.
+    out.append(.right(12)) { $0.appendSize(Double(snapshot.measurableTotal ?? 0)) }
+    out.append("      average   pct\n")
+  }
+
+  private func writeClass(
+    _ index: ClassIndex, at snapshot: SnapshotIndex, _ out: inout [UInt8]
+  ) {
+    let cell = analysis.at(snapshot, index)
+    out.append("  ")
+    out.append(.left(33)) { out in
+      let start = out.count
+      out.appendVisible(
+        analysis.profile.classes[index.rawValue].name, lineFeed: UInt8(ascii: "|"))
+      out.truncate(from: start, to: 33)
+    }
+    out.append(" ")
+    out.append(.right(11)) { $0.append(number: cell.alive) }
+    out.append(" ")
+    out.append(.right(12)) { $0.appendSize(Double(cell.total)) }
+    out.append(" ")
+    out.append(.right(12)) { $0.appendSize(cell.average ?? 0) }
+    out.append(" ")
+    let whole = Self.total(analysis.profile.snapshots[snapshot.rawValue])
+    let percent = whole == 0 ? 0 : Double(cell.total) * 100 / Double(whole)
+    out.append(.right(4)) { $0.append(number: PythonFormat.truncated(percent)) }
+    out.append("%\n")
+  }
+
+  /// The bytes that shares are of: the process' virtual memory where it is known, else the best
+  /// number that is (Pympler, `Snapshot.total`).
+  private static func total(_ snapshot: Snapshot) -> Int64 {
+    if let virtual = snapshot.process.virtual { return virtual }
+    // A platform that said 0: Pympler cannot divide by it and prints 0 %.
+    if snapshot.process.isAvailable { return 0 }
+    return snapshot.measurableTotal ?? snapshot.trackedTotal
+  }
+}
