@@ -34,7 +34,7 @@ let package = Package(
     module(
       "HeapHTMLCommand",
       [
-        "HeapReport", "CairoRenderer", "CFileSystem",
+        "HeapReport", "HeapCharts", "CairoRenderer", "CFileSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     module("HeapReport", ["HeapStatistics", "HeapCharts", "Mustache", "CAssets"]),

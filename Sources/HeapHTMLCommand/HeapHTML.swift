@@ -19,7 +19,10 @@ package struct HeapHTML: ParsableCommand {
       `heaphtml DUMP` is short for `heaphtml report DUMP`.
       """,
     version: "0.1.0",
-    subcommands: [ReportCommand.self, SummaryCommand.self, StatsCommand.self],
+    subcommands: [
+      ReportCommand.self, SummaryCommand.self, StatsCommand.self, ExportCommand.self,
+      ChartCommand.self,
+    ],
     defaultSubcommand: ReportCommand.self)
 
   package init() {}

@@ -2,6 +2,8 @@
 package enum ExitStatus: Int32, Sendable {
   /// A `check` limit was exceeded.
   case limitExceeded = 1
+  /// The arguments do not fit together or do not fit the dump.
+  case usage = 64
   /// The input is not a dump that can be read.
   case dataError = 65
   /// There is no such input, or it cannot be opened.

@@ -16,9 +16,10 @@ enum PythonFormat {
   ///
   /// - Parameter value: finite and not negative.
   static func hundredths(_ value: Double) -> UInt128 {
+    guard value > 0 else { return 0 }
     let exponent = Int(value.exponent) - 52
-    // From 2^52 on there is no fraction; a number that small has no hundredth.
-    guard value > 0, exponent < 0 else { return UInt128(exactly: value * 100) ?? 0 }
+    // From 2^52 on there is no fraction, and a number that small has no hundredth.
+    guard exponent < 0 else { return UInt128(exactly: value * 100) ?? .max }
     guard exponent > -100 else { return 0 }
     let significand = UInt128(value.significandBitPattern | 1 << 52) * 100
     let shift = UInt128(-exponent)
@@ -39,7 +40,9 @@ extension [UInt8] {
     switch column {
     case .left(let width): appendBlanks(width - length)
     case .right(let width):
-      insert(contentsOf: repeatElement(UInt8(ascii: " "), count: Swift.max(0, width - length)), at: start)
+      insert(
+        contentsOf: repeatElement(UInt8(ascii: " "), count: Swift.max(0, width - length)),
+        at: start)
     }
   }
 

@@ -3,7 +3,7 @@ import HeapProfile
 import HeapStatistics
 
 /// The charts that are about one class.
-extension Report {
+extension ChartSource {
   /// How many instances lived at each moment.
   func instanceChart(_ index: ClassIndex) -> ReportChart {
     let curve = LifetimeCurve(of: index, in: analysis.profile)
@@ -15,7 +15,7 @@ extension Report {
           events: curve.steps.map { InstanceCountChart.Event(time: $0.time, count: $0.count) })
       ])
     return ReportChart(
-      name: "\(plan.slug(index))-instances",
+      name: "\(slug(of: index))-instances",
       caption: "Exact: every birth and every death is a step."
     ) { chart.chart($0, measure: $1) }
   }
@@ -44,7 +44,7 @@ extension Report {
       title: "Memory of the instances", snapshots: snapshotMarks, bands: bands,
       total: totals.map { $0 }, peak: peak)
     return ReportChart(
-      name: "\(plan.slug(index))-size",
+      name: "\(slug(of: index))-size",
       caption: parts.isEmpty
         ? "Referents were not recorded: track the class with a resolution level of 1 or more."
         : "By what the instances hold; the rest is smaller or belongs to the instances themselves."

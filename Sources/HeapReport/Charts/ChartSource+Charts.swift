@@ -3,7 +3,7 @@ import HeapProfile
 import HeapStatistics
 
 /// The charts that are about the whole run.
-extension Report {
+extension ChartSource {
   var snapshotMarks: [SnapshotMark] {
     analysis.profile.snapshots.map { SnapshotMark(time: $0.timestamp, name: $0.description) }
   }

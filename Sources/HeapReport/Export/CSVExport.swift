@@ -1,0 +1,72 @@
+import HeapProfile
+package import HeapStatistics
+
+/// A table with a row for every class at every snapshot, as CSV (RFC 4180): a header, lines that end
+/// in CR LF, texts in quotes where they need them, nothing where the dump does not say.
+///
+///     snapshot,timestamp,description,class,alive,born,freed,total,average,share_of_tracked
+///
+/// Spreadsheets run what begins like a formula, and a dump may come from a stranger: a text that
+/// begins with `=`, `+`, `-`, `@` or a blank control character gets an apostrophe before it (OWASP,
+/// "CSV Injection"). The JSON export has every text as it is.
+package struct CSVExport: Sendable {
+  private let analysis: HeapAnalysis
+
+  package init(_ analysis: HeapAnalysis) {
+    self.analysis = analysis
+  }
+
+  /// Writes the table in chunks.
+  ///
+  /// - Throws: what `emit` throws, nothing else.
+  package func write<Failure: Error>(
+    to emit: @escaping ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var out = ChunkWriter(emit)
+    out.bytes.append(
+      "snapshot,timestamp,description,class,alive,born,freed,total,average,share_of_tracked\r\n")
+    for snapshot in analysis.snapshotIndices {
+      for owner in analysis.classIndices {
+        writeRow(snapshot, owner, &out.bytes)
+        try out.passOn()
+      }
+    }
+    try out.finish()
+  }
+
+  private func writeRow(_ index: SnapshotIndex, _ owner: ClassIndex, _ out: inout [UInt8]) {
+    let snapshot = analysis.profile.snapshots[index.rawValue]
+    let cell = analysis.at(index, owner)
+    out.append(number: index.rawValue)
+    out.append(",")
+    out.append(contentsOf: snapshot.timestamp.description.utf8)
+    out.append(",")
+    out.appendCSV(snapshot.description)
+    out.append(",")
+    out.appendCSV(analysis.profile.classes[owner.rawValue].name)
+    for number in [cell.alive, cell.born, cell.freed] {
+      out.append(",")
+      out.append(number: number)
+    }
+    out.append(",")
+    out.append(number: cell.total)
+    for number in [cell.average, cell.share(of: snapshot.trackedTotal)] {
+      out.append(",")
+      if let number { out.append(contentsOf: number.description.utf8) }
+    }
+    out.append("\r\n")
+  }
+}
+
+extension [UInt8] {
+  /// Appends a text as a field of a CSV table.
+  mutating func appendCSV(_ text: String) {
+    let start = count
+    if let first = text.utf8.first, "=+-@\t\r\n".utf8.contains(first) { append("'") }
+    appendVisible(text, lineFeed: UInt8(ascii: "\n"))
+    let field = self[start...]
+    guard field.contains(where: { ",\"\n".utf8.contains($0) }) else { return }
+    let quoted = field.flatMap { $0 == UInt8(ascii: "\"") ? [$0, $0] : [$0] }
+    replaceSubrange(start..., with: [UInt8(ascii: "\"")] + quoted + [UInt8(ascii: "\"")])
+  }
+}
