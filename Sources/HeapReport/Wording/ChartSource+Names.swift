@@ -1,0 +1,24 @@
+import HeapProfile
+
+/// What things are called on pages and in charts.
+extension ChartSource {
+  /// What a class is called: its name, or a word for it where it has none that can be seen.
+  func name(of index: ClassIndex) -> String {
+    let name = analysis.profile.classes[index.rawValue].name
+    return name.allSatisfy(\.isWhitespace) ? "(no name)" : name
+  }
+
+  /// What a snapshot is called: its description, or its number where it has none.
+  func name(of snapshot: SnapshotIndex) -> String {
+    let description = analysis.profile.snapshots[snapshot.rawValue].description
+    let isBlank = description.allSatisfy(\.isWhitespace)
+    return isBlank ? "Snapshot \(snapshot.rawValue + 1)" : description
+  }
+
+  /// The name within a sentence: without the colon that SCons puts behind it.
+  func proseName(of snapshot: SnapshotIndex) -> String {
+    let name = name(of: snapshot)
+    let trimmed = name.reversed().drop { $0 == ":" || $0.isWhitespace }.reversed()
+    return trimmed.isEmpty ? name : "“\(String(trimmed))”"
+  }
+}
