@@ -7,7 +7,7 @@ struct ReferentTree {
   static let smallestShare = 0.001
   /// At most that many referents of one object are listed.
   static let maximumSiblings = 100
-  /// At most that many lines make a tree.
+  /// After that many lines, what is still to come is added up at each level.
   static let maximumRows = 2_000
 
   /// The referents of one instance at one time.
@@ -15,22 +15,25 @@ struct ReferentTree {
     let whole = profile.sized[Int(root.rawValue)].size
     var rows: [TreeRow] = []
     var pending: [Pending] = []
-    push(
-      children(of: root, in: profile), level: 0, whole: whole, texts: profile.texts, to: &pending)
+    push(children(of: root, in: profile), level: 0, whole: whole, to: &pending)
     while let item = pending.popLast() {
       switch item {
-      case .rest(let row): rows.append(row)
+      case .rest(let count, let bytes, let level):
+        rows.append(
+          TreeRow(
+            content: .rest(count), size: bytes, whole: whole, level: level, texts: profile.texts))
       case .object(let child, let level):
-        guard rows.count < maximumRows else { continue }
+        guard rows.count < maximumRows else {
+          pending.append(rest(child, level: level, &pending))
+          continue
+        }
         let row = profile.sized[Int(child.index.rawValue)]
         let below = row.descendants == 0 ? [] : children(of: child.index, in: profile)
         rows.append(
           TreeRow(
             content: below.isEmpty ? .leaf(child.key, note: nil) : .branch(child.key, note: nil),
             size: row.size, whole: whole, level: level, texts: profile.texts))
-        if !below.isEmpty {
-          push(below, level: level + 1, whole: whole, texts: profile.texts, to: &pending)
-        }
+        push(below, level: level + 1, whole: whole, to: &pending)
       }
     }
     TreeRow.close(&rows)
@@ -45,7 +48,8 @@ struct ReferentTree {
 
   private enum Pending {
     case object(Child, level: Int)
-    case rest(TreeRow)
+    /// Objects that have no line of their own, and their bytes.
+    case rest(Int, Int64, level: Int)
   }
 
   private static func children(of parent: SizedIndex, in profile: HeapProfile) -> [Child] {
@@ -58,7 +62,7 @@ struct ReferentTree {
 
   /// Lists the large ones, smallest on top of the stack last, behind a line for the others.
   private static func push(
-    _ children: [Child], level: Int, whole: Int64, texts: TextStore, to pending: inout [Pending]
+    _ children: [Child], level: Int, whole: Int64, to pending: inout [Pending]
   ) {
     // The table gives referents last first; equal sizes keep the order of the recorder.
     let sorted = children.enumerated().sorted {
@@ -70,11 +74,27 @@ struct ReferentTree {
     let rest = sorted.dropFirst(shown.count)
     if !rest.isEmpty {
       let bytes = rest.reduce(Int64(0)) { $0 &+ $1.size }
-      pending.append(
-        .rest(
-          TreeRow(
-            content: .rest(rest.count), size: bytes, whole: whole, level: level, texts: texts)))
+      pending.append(.rest(rest.count, bytes, level: level))
     }
     pending.append(contentsOf: shown.reversed().map { .object($0, level: level) })
+  }
+
+  /// Adds up an object and its siblings behind it, which are next in line.
+  private static func rest(_ child: Child, level: Int, _ pending: inout [Pending]) -> Pending {
+    var count = 1
+    var bytes = child.size
+    while let next = pending.last {
+      switch next {
+      case .object(let sibling, level: level):
+        count += 1
+        bytes &+= sibling.size
+      case .rest(let others, let size, level: level):
+        count += others
+        bytes &+= size
+      default: return .rest(count, bytes, level: level)
+      }
+      pending.removeLast()
+    }
+    return .rest(count, bytes, level: level)
   }
 }
