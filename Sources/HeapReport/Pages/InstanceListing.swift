@@ -36,7 +36,8 @@ struct InstanceListing: TemplateContext {
   private var scope: String {
     let first = (number - 1) * SitePlan.pageSize + 1
     let count = report.plan.instances(of: owner, page: number).count
-    guard count > 0 else { return "No instance was recorded." }
+    if all == 0 { return "No instance was recorded." }
+    if count == 0 { return "None of them is shown." }
     if count == all { return "All of them, the largest first." }
     return "\(GroupedCount(first)) to \(GroupedCount(first + count - 1)) of "
       + "\(GroupedCount(all)), the largest first."
