@@ -20,7 +20,8 @@ package struct HeapHTML: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ReportCommand.self, SummaryCommand.self, StatsCommand.self, ExportCommand.self,
+      ReportCommand.self, TemplatesCommand.self, SummaryCommand.self, StatsCommand.self,
+      ExportCommand.self,
       ChartCommand.self,
     ],
     defaultSubcommand: ReportCommand.self)

@@ -24,6 +24,9 @@ package final class PickleBytes: @unchecked Sendable {
 
   package var count: Int { bytes.count }
 
+  /// A copy of the bytes. ``bytes`` alone does not keep the memory alive.
+  package var array: [UInt8] { withExtendedLifetime(self) { Array(bytes) } }
+
   /// Unaligned little-endian load; the caller has made sure that the bytes are there.
   @inline(__always)
   func load<T: FixedWidthInteger & BitwiseCopyable>(_ type: T.Type, at offset: Int) -> T {

@@ -8,6 +8,13 @@ struct Destination: Sendable {
   let page: String?
   let layout: SiteLayout
 
+  /// One file with everything in it.
+  init(singleFile output: String) {
+    layout = .single(String(output.split(separator: "/").last ?? "report.html"))
+    folder = ""
+    page = output
+  }
+
   /// `NAME.html` is a page with its files beside it, anything else a folder.
   init(_ output: String) {
     var path = output

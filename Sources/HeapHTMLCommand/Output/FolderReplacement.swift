@@ -49,7 +49,8 @@ enum FolderReplacement {
     staged.discard()
   }
 
-  private static func move(_ source: String, to folder: String) throws(CommandFailure) {
+  /// Puts a folder where there is none.
+  static func move(_ source: String, to folder: String) throws(CommandFailure) {
     guard rename(source, folder) == 0 else {
       throw CommandFailure(.cannotCreate, folder, SystemError.last.reason)
     }
@@ -90,7 +91,7 @@ enum FolderReplacement {
     guard descriptor >= 0 else { return [] }
     defer { close(descriptor) }
     guard let contents = try? FileContents.read(descriptor, expecting: 0) else { return [] }
-    let text = String(decoding: contents.bytes, as: UTF8.self)
+    let text = String(decoding: contents.array, as: UTF8.self)
     return Set(text.split(separator: "\n").map(String.init))
   }
 

@@ -4,6 +4,7 @@
   import Musl
 #endif
 import HeapReport
+import Synchronization
 
 /// Writes a report beside its destination and puts it in place when it is whole.
 struct ReportWriter: Sendable {
@@ -17,6 +18,33 @@ struct ReportWriter: Sendable {
       throw CommandFailure(.cannotCreate, page, "is a directory", advice: "name a file")
     }
     staged = try StagedFolder(beside: destination.folder)
+  }
+
+  /// Makes all pages of a report and puts them in place; when it fails, nothing has changed.
+  static func write(_ report: Report, to destination: Destination) throws {
+    let writer = try ReportWriter(destination)
+    do {
+      try writer.prepare()
+      let jobs = report.jobs
+      try JobPool.run(jobs.count) { number in
+        try report.run(jobs[number]) { try writer.write($0) }
+      }
+      try writer.publish()
+    } catch {
+      writer.discard()
+      throw error
+    }
+  }
+
+  /// Makes all pages of a report and writes them as one file.
+  static func writeSingle(_ report: Report, to path: String) throws {
+    let jobs = report.jobs
+    let pages = Mutex<[[UInt8]]>(Array(repeating: [], count: jobs.count))
+    try JobPool.run(jobs.count) { number in
+      try report.run(jobs[number]) { file in pages.withLock { $0[number] = file.bytes } }
+    }
+    let document = report.singleDocument(pages.withLock { $0 })
+    try StagedFile.write(path) { try $0(document) }
   }
 
   /// Makes the folders that the files of a report lie in.

@@ -18,7 +18,7 @@ struct InstanceCard: TemplateContext {
 
   static let fields: [Field<InstanceCard>] = [
     .integer("id") { id($0.index) },
-    .flag("represented") { !$0.instance.repr.isEmpty },
+    .flag("represented") { $0.isRepresented },
     .text("repr", write: { $1.text($0.instance.repr, in: $0.texts) }),
     .text("name", write: { $1.text($0.instance.name, in: $0.texts) }),
     .text("address", write: { $1.address($0.instance.address) }),
@@ -35,7 +35,7 @@ struct InstanceCard: TemplateContext {
     .text("curve", write: { card, out in out.curve(Self.sparkline, card.curve) }),
     .flag("curved") { $0.curve.count > 1 },
     .list("sizes") { $0.sizes },
-    .object("trace") { $0.trace },
+    .object("trace") { TraceContext($0.instance.trace, of: $0.report) },
   ]
 
   static let sparkline = Sparkline(width: 110, height: 18)
@@ -70,11 +70,8 @@ struct InstanceCard: TemplateContext {
     return lines
   }
 
-  private var trace: TraceContext? {
-    instance.trace.map {
-      TraceContext(trace: report.analysis.profile.traces[Int($0.rawValue)])
-    }
-  }
+  /// Whether there is a repr and it may be shown.
+  private var isRepresented: Bool { !instance.repr.isEmpty && !report.options.isRedacted }
 }
 
 extension HTMLWriter {

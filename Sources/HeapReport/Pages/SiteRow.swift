@@ -12,11 +12,7 @@ struct SiteRow: TemplateContext {
   let whole: Int64
 
   static let fields: [Field<SiteRow>] = [
-    .object("trace") { row in
-      row.site.trace.map {
-        TraceContext(trace: row.report.analysis.profile.traces[Int($0.rawValue)])
-      }
-    },
+    .object("trace") { TraceContext($0.site.trace, of: $0.report) },
     .text("instances", write: { $1.count($0.site.instances) }),
     .text("alive", write: { $1.count($0.site.alive) }),
     .text("total", write: { $1.size($0.site.lastTotal) }),

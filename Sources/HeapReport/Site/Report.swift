@@ -21,6 +21,8 @@ package final class Report: Sendable {
     package var instanceLimit: Int? = 1_000
     /// Whether every chart is drawn as PNG as well.
     package var png = false
+    /// Whether reprs, lines of source code and names of folders are left out, for sharing outside.
+    package var isRedacted = false
 
     package init(title: String) {
       self.title = title

@@ -1,4 +1,5 @@
 import HeapProfile
+import HeapStatistics
 
 /// What things are called on pages and in charts.
 extension ChartSource {
