@@ -19,7 +19,7 @@ package struct ReferentKey: Sendable, Hashable {
   }
 
   /// - Parameter key: the name of the sibling right before, if there is one.
-  init(_ name: TextRef, after key: TextRef?, in texts: TextStore) {
+  package init(_ name: TextRef, after key: TextRef?, in texts: TextStore) {
     text = name
     count = texts.withBytes(name) { bytes in
       guard bytes.starts(with: valuePrefix) else { return bytes.count }

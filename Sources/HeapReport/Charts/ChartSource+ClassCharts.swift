@@ -24,7 +24,7 @@ extension ChartSource {
   func sizeChart(_ index: ClassIndex, _ merged: [MergedReferents?]) -> ReportChart? {
     let totals = analysis.snapshotIndices.map { analysis.at($0, index).total }
     guard totals.contains(where: { $0 > 0 }) else { return nil }
-    let parts = SizeParts(merged, of: analysis.profile)
+    let parts = SizeParts(merged, of: analysis.profile, isRedacted: isRedacted)
     var bands = parts.largest(Hue.count - 1).enumerated().map { place, part in
       StackedAreaChart.Band(name: part.name, hue: .rank(place), bytes: part.bytes)
     }

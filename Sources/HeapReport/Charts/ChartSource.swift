@@ -5,11 +5,15 @@ import HeapStatistics
 protocol ChartSource {
   var analysis: HeapAnalysis { get }
   var hues: ClassHues { get }
+  /// Whether names that may tell the program's data are left out.
+  var isRedacted: Bool { get }
   /// The file name of a class's charts, without what tells one from another.
   func slug(of index: ClassIndex) -> String
 }
 
 extension Report: ChartSource {
+  var isRedacted: Bool { options.isRedacted }
+
   func slug(of index: ClassIndex) -> String { plan.slug(index) }
 }
 

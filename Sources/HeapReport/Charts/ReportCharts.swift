@@ -6,6 +6,8 @@ package import HeapStatistics
 package struct ReportCharts: Sendable, ChartSource {
   let analysis: HeapAnalysis
   let hues: ClassHues
+  /// Single charts are drawn for whoever holds the dump.
+  let isRedacted = false
 
   package init(_ analysis: HeapAnalysis) {
     self.analysis = analysis

@@ -16,11 +16,17 @@ struct SizeParts {
   var isEmpty: Bool { parts.isEmpty }
 
   /// - Parameter merged: the referents at each snapshot, nil where there are none.
-  init(_ merged: [MergedReferents?], of profile: HeapProfile) {
+  /// - Parameter isRedacted: whether names that may tell the program's data are left out.
+  init(_ merged: [MergedReferents?], of profile: HeapProfile, isRedacted: Bool) {
     var places: [String: Int] = [:]
     for (snapshot, referents) in merged.enumerated() {
-      for row in referents.map(Self.tellingRows) ?? [] {
-        let name = row.key.withBytes(in: profile.texts) { String(decoding: $0, as: UTF8.self) }
+      guard let referents else { continue }
+      for (row, parent) in Self.tellingRows(referents) {
+        let isHidden = isRedacted && Redaction.hides(row.key, below: parent, in: profile.texts)
+        let name =
+          isHidden
+          ? "(hidden)"
+          : row.key.withBytes(in: profile.texts) { String(decoding: $0, as: UTF8.self) }
         if Self.isKey(name) { continue }
         let place = places[name] ?? parts.count
         if place == parts.count {
@@ -40,17 +46,22 @@ struct SizeParts {
       .prefix(count).filter { sizes[$0] > 0 }.map { parts[$0] }
   }
 
-  /// The rows of the first level; those of `__dict__` in its place.
-  private static func tellingRows(_ merged: MergedReferents) -> [MergedReferents.Row] {
-    var rows: [MergedReferents.Row] = []
+  /// The rows of the first level; those of `__dict__` in its place. With each the name above it.
+  private static func tellingRows(_ merged: MergedReferents) -> [(
+    row: MergedReferents.Row, parent: ReferentKey?
+  )] {
+    var rows: [(row: MergedReferents.Row, parent: ReferentKey?)] = []
+    var parent: ReferentKey?
     var place = 1
     while place < merged.rows.count {
       let row = merged.rows[place]
       let isContainer = row.level == 1 && row.descendants > 0
+      if row.level == 1 { parent = nil }
       if isContainer {
+        parent = row.key
         place += 1  // its own rows follow
       } else {
-        rows.append(row)
+        rows.append((row, parent))
         place += row.descendants + 1
       }
     }

@@ -5,20 +5,28 @@ import HeapStatistics
 /// Makes the lines of the merged referents of a class.
 struct MergedTree {
   /// - Parameter merged: its first row is the class; the lines begin below it.
-  static func rows(of merged: MergedReferents, in profile: HeapProfile) -> [TreeRow] {
+  static func rows(
+    of merged: MergedReferents, in profile: HeapProfile, isRedacted: Bool
+  ) -> [TreeRow] {
     guard let root = merged.rows.first else { return [] }
     let whole = root.size
     var rows: [TreeRow] = []
     var place = 1
+    /// The keys on the way down to the row at hand.
+    var path: [ReferentKey] = []
     while place < merged.rows.count {
       let row = merged.rows[place]
+      path.removeLast(max(0, path.count - (row.level - 1)))
       if isShown(row, whole) {
+        let isHidden = isRedacted && Redaction.hides(row.key, below: path.last, in: profile.texts)
+        path.append(row.key)
         let hasLines = row.descendants > 0
         let note = note(row)
         rows.append(
           TreeRow(
             content: hasLines ? .branch(row.key, note: note) : .leaf(row.key, note: note),
-            size: row.size, whole: whole, level: row.level - 1, texts: profile.texts))
+            size: row.size, whole: whole, level: row.level - 1, isHidden: isHidden,
+            texts: profile.texts))
         place += 1
         continue
       }

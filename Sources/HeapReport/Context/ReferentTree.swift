@@ -11,11 +11,15 @@ struct ReferentTree {
   static let maximumRows = 2_000
 
   /// The referents of one instance at one time.
-  static func rows(of root: SizedIndex, in profile: HeapProfile) -> [TreeRow] {
+  ///
+  /// - Parameter isRedacted: whether names are cut to what says nothing of the data.
+  static func rows(of root: SizedIndex, in profile: HeapProfile, isRedacted: Bool) -> [TreeRow] {
     let whole = profile.sized[Int(root.rawValue)].size
     var rows: [TreeRow] = []
     var pending: [Pending] = []
-    push(children(of: root, in: profile), level: 0, whole: whole, to: &pending)
+    push(
+      children(of: root, below: nil, in: profile, isRedacted: isRedacted), level: 0, whole: whole,
+      to: &pending)
     while let item = pending.popLast() {
       switch item {
       case .rest(let count, let bytes, let level):
@@ -28,11 +32,16 @@ struct ReferentTree {
           continue
         }
         let row = profile.sized[Int(child.index.rawValue)]
-        let below = row.descendants == 0 ? [] : children(of: child.index, in: profile)
+        let below =
+          row.descendants == 0
+          ? []
+          : children(
+            of: child.index, below: child.key, in: profile, isRedacted: isRedacted)
         rows.append(
           TreeRow(
             content: below.isEmpty ? .leaf(child.key, note: nil) : .branch(child.key, note: nil),
-            size: row.size, whole: whole, level: level, texts: profile.texts))
+            size: row.size, whole: whole, level: level, isHidden: child.isHidden,
+            texts: profile.texts))
         push(below, level: level + 1, whole: whole, to: &pending)
       }
     }
@@ -44,6 +53,7 @@ struct ReferentTree {
     var index: SizedIndex
     var key: ReferentKey
     var size: Int64
+    var isHidden = false
   }
 
   private enum Pending {
@@ -52,12 +62,26 @@ struct ReferentTree {
     case rest(Int, Int64, level: Int)
   }
 
-  private static func children(of parent: SizedIndex, in profile: HeapProfile) -> [Child] {
-    profile.referents(of: parent).map { index in
+  private static func children(
+    of parent: SizedIndex, below parentKey: ReferentKey?, in profile: HeapProfile, isRedacted: Bool
+  ) -> [Child] {
+    var children: [Child] = []
+    var referents = profile.referents(of: parent).makeIterator()
+    var current = referents.next()
+    while let index = current {
+      // Referents come last first; the one after a value is the key that stands before it.
+      let before = referents.next()
       let row = profile.sized[Int(index.rawValue)]
-      return Child(
-        index: index, key: ReferentKey(whole: row.name, in: profile.texts), size: row.size)
+      var key = ReferentKey(whole: row.name, in: profile.texts)
+      if isRedacted {
+        let name = before.map { profile.sized[Int($0.rawValue)].name }
+        key = ReferentKey(row.name, after: name, in: profile.texts)
+      }
+      let isHidden = isRedacted && Redaction.hides(key, below: parentKey, in: profile.texts)
+      children.append(Child(index: index, key: key, size: row.size, isHidden: isHidden))
+      current = before
     }
+    return children
   }
 
   /// Lists the large ones, smallest on top of the stack last, behind a line for the others.

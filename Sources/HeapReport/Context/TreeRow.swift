@@ -14,6 +14,8 @@ struct TreeRow: TemplateContext {
   var level: Int
   /// Branches that end with this line.
   var closes = 0
+  /// Whether its name is left out, because it may tell what the program worked on.
+  var isHidden = false
   let texts: TextStore
 
   enum Content: Sendable {
@@ -58,6 +60,7 @@ struct TreeRow: TemplateContext {
     .text(
       "name",
       write: { row, out in
+        if row.isHidden { return out.text("(hidden)") }
         row.key?.withBytes(in: row.texts) { out.text($0.bytes) }
       }),
     .optionalText("note") { $0.note },

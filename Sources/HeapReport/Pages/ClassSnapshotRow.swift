@@ -32,6 +32,10 @@ struct MergedSnapshot: TemplateContext {
     .text("total", write: { $1.size($0.merged.rows.first?.size) }),
     .text("exact", write: { $1.exactSize($0.merged.rows.first?.size) }),
     .flag("open") { $0.isOpen },
-    .list("rows") { MergedTree.rows(of: $0.merged, in: $0.report.analysis.profile) },
+    .list("rows") { merged in
+      MergedTree.rows(
+        of: merged.merged, in: merged.report.analysis.profile,
+        isRedacted: merged.report.options.isRedacted)
+    },
   ]
 }

@@ -38,7 +38,9 @@ struct InstanceSize: TemplateContext {
     .flag("tree") { $0.hasReferents },
     .list("rows") { size in
       size.hasReferents
-        ? ReferentTree.rows(of: size.record.sized, in: size.report.analysis.profile) : []
+        ? ReferentTree.rows(
+          of: size.record.sized, in: size.report.analysis.profile,
+          isRedacted: size.report.options.isRedacted) : []
     },
   ]
 }

@@ -79,6 +79,7 @@ package final class Report: Sendable {
     for file in BuiltInAssets.folder("Resources") {
       try emit(OutputFile(path: "\(plan.layout.folder)assets/\(file.path)", bytes: file.bytes))
     }
+    try emit(SearchIndex(report: self).file)
   }
 
   /// Renders one page.

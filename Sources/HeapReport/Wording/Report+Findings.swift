@@ -61,7 +61,9 @@ extension Report {
     guard let trace = site.trace,
       let frame = analysis.profile.traces[Int(trace.rawValue)].frames.last
     else { return "A place that was not recorded" }
-    guard let line = frame.line else { return frame.source }
+    guard let line = frame.line else {
+      return options.isRedacted ? "One place" : frame.source
+    }
     return "\(frame.file.split(separator: "/").last ?? ""):\(line) in \(frame.function)"
   }
 }
