@@ -4,10 +4,14 @@ import HeapStatistics
 
 /// Makes the lines of the merged referents of a class.
 struct MergedTree {
-  /// - Parameter merged: its first row is the class; the lines begin below it.
+  /// - Parameters:
+  ///   - merged: its first row is the class; the lines begin below it.
+  ///   - before: what the changes are against.
   static func rows(
-    of merged: MergedReferents, in profile: HeapProfile, isRedacted: Bool
+    of merged: MergedReferents, against before: MergedReferents?, in profile: HeapProfile,
+    isRedacted: Bool
   ) -> [TreeRow] {
+    let changes = before.map { MergedChanges(from: $0, to: merged, in: profile.texts) }
     guard let root = merged.rows.first else { return [] }
     let whole = root.size
     var rows: [TreeRow] = []
@@ -21,7 +25,7 @@ struct MergedTree {
         let isHidden = isRedacted && Redaction.hides(row.key, below: path.last, in: profile.texts)
         path.append(row.key)
         let hasLines = row.descendants > 0
-        let note = note(row)
+        let note = note(row, changes?[place])
         rows.append(
           TreeRow(
             content: hasLines ? .branch(row.key, note: note) : .leaf(row.key, note: note),
@@ -52,7 +56,11 @@ struct MergedTree {
     row.size > 0 && Double(row.size) >= Double(whole) * ReferentTree.smallestShare
   }
 
-  private static func note(_ row: MergedReferents.Row) -> String? {
-    row.count <= 1 ? nil : "in \(GroupedCount(row.count))"
+  /// In how many objects it was found, and how its bytes have changed.
+  private static func note(_ row: MergedReferents.Row, _ change: Int64?) -> String? {
+    var parts: [String] = []
+    if row.count > 1 { parts.append("in \(GroupedCount(row.count))") }
+    if let change, change != 0 { parts.append("\(change > 0 ? "+" : "")\(ByteSize(change))") }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 }

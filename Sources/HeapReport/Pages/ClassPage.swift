@@ -12,6 +12,7 @@ struct ClassPage: TemplateContext {
   let instanceFigure: Figure?
   let sizeFigure: Figure?
   let snapshotRows: [ClassSnapshotRow]
+  let sizeBuckets: [SizeBucketRow]
   let knowsVirtual: Bool
   let merged: [MergedSnapshot]
   let mergedNote: String?
@@ -31,6 +32,8 @@ struct ClassPage: TemplateContext {
       .object("sizeFigure") { $0.sizeFigure },
       .flag("hasSnapshots") { !$0.snapshotRows.isEmpty },
       .list("snapshotRows") { $0.snapshotRows },
+      .flag("hasSizeBuckets") { !$0.sizeBuckets.isEmpty },
+      .list("sizeBuckets") { $0.sizeBuckets },
       .flag("knowsVirtual") { $0.knowsVirtual },
       .flag("hasReferents") { $0.hasReferents },
       .list("merged") { $0.merged },

@@ -19,6 +19,8 @@ struct MergedSnapshot: TemplateContext {
   let page: Page
   let index: SnapshotIndex
   let merged: MergedReferents
+  /// The referents at the snapshot before, if there were any.
+  let before: MergedReferents?
   let isOpen: Bool
 
   static let fields: [Field<MergedSnapshot>] = [
@@ -34,7 +36,7 @@ struct MergedSnapshot: TemplateContext {
     .flag("open") { $0.isOpen },
     .list("rows") { merged in
       MergedTree.rows(
-        of: merged.merged, in: merged.report.analysis.profile,
+        of: merged.merged, against: merged.before, in: merged.report.analysis.profile,
         isRedacted: merged.report.options.isRedacted)
     },
   ]

@@ -35,6 +35,9 @@ struct InstanceCard: TemplateContext {
     .text("curve", write: { card, out in out.curve(Self.sparkline, card.curve) }),
     .flag("curved") { $0.curve.count > 1 },
     .list("sizes") { $0.sizes },
+    .optionalText("previous") { $0.href(by: -1) },
+    .optionalText("next") { $0.href(by: 1) },
+    .text("list") { $0.report.plan.href($0.page, "instances", from: $0.page) },
     .object("trace") { TraceContext($0.instance.trace, of: $0.report) },
   ]
 
@@ -68,6 +71,13 @@ struct InstanceCard: TemplateContext {
       before = size
     }
     return lines
+  }
+
+  /// A link to a neighbour in the list.
+  private func href(by distance: Int) -> String? {
+    report.plan.neighbour(of: index, in: owner, by: distance).flatMap {
+      report.plan.href(to: $0, in: owner, from: page)
+    }
   }
 
   /// Whether there is a repr and it may be shown.

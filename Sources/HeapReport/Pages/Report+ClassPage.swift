@@ -28,7 +28,9 @@ extension Report {
       sizeFigure: try sizeChart(index, referents).flatMap {
         try charts.figure($0, root: root, href: toSnapshot, emit)
       },
-      snapshotRows: snapshotRows(of: index, on: page), knowsVirtual: knowsVirtual,
+      snapshotRows: snapshotRows(of: index, on: page),
+      sizeBuckets: sizeBuckets(of: try SizeDistribution(of: index, in: analysis)),
+      knowsVirtual: knowsVirtual,
       merged: merged, mergedNote: mergedNote, hasReferents: summary.hasReferents,
       sites: siteRows(sites, of: index, on: page),
       sitesNote: sites.count > Self.siteLimit
@@ -64,7 +66,7 @@ extension Report {
       referents[place].map {
         MergedSnapshot(
           report: self, page: page, index: SnapshotIndex(place), merged: $0,
-          isOpen: place == filled.last)
+          before: place > 0 ? referents[place - 1] : nil, isOpen: place == filled.last)
       }
     }
     let note = "The last \(shown.count) of \(GroupedCount(filled.count)) snapshots with referents."

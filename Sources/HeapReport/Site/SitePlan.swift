@@ -83,6 +83,15 @@ package struct SitePlan: Sendable {
     return href(target, from: origin) + fragment
   }
 
+  /// The instance that is so many places behind another of its class, if one is shown there.
+  func neighbour(of instance: InstanceIndex, in index: ClassIndex, by distance: Int)
+    -> InstanceIndex?
+  {
+    let all = shown[index.rawValue]
+    let place = Int(ranks[instance.rawValue]) + distance
+    return all.indices.contains(place) ? all[place] : nil
+  }
+
   /// What stands before the names of a page's sections, so that they differ within one file.
   func idPrefix(_ page: Page) -> String { layout.isSingle ? "\(id(of: page))-" : "" }
 

@@ -1,0 +1,36 @@
+package import HeapProfile
+
+/// How the sizes of a class's instances are spread: each instance at its largest, in classes of
+/// twice the size.
+package struct SizeDistribution: Sendable {
+  /// In order of size; those between the smallest and the largest that are empty are there too.
+  package let buckets: [Bucket]
+
+  /// The instances of at least ``lower`` and less than ``upper`` bytes.
+  package struct Bucket: Sendable, Equatable {
+    /// Bytes; 0 for the bucket of the empty ones, else a power of two.
+    package var lower: Int64
+    package var upper: Int64
+    package var instances = 0
+    /// Bytes of all of them.
+    package var total: Int64 = 0
+  }
+
+  /// - Throws: ``OverflowError`` when the sizes do not add up within 64 bits.
+  package init(of index: ClassIndex, in analysis: HeapAnalysis) throws(OverflowError) {
+    var counted: [Bucket] = []
+    for instance in analysis.profile.instances(of: index) {
+      let size = analysis.maximumSizes[instance]
+      // 0 for no byte, else one more than the exponent of the power of two at or below.
+      let place = Int64.bitWidth - size.leadingZeroBitCount
+      while counted.count <= place {
+        let exponent = counted.count - 1
+        let lower: Int64 = exponent < 0 ? 0 : 1 << Int64(exponent)
+        counted.append(Bucket(lower: lower, upper: exponent >= 62 ? .max : max(1, lower * 2)))
+      }
+      counted[place].instances += 1
+      try counted[place].total.add(size, "the sizes of one class")
+    }
+    buckets = Array(counted.drop { $0.instances == 0 })
+  }
+}
