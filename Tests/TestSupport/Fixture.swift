@@ -24,6 +24,16 @@ package struct Fixture: Sendable, CustomStringConvertible {
     return try JSON(parsing: [UInt8](Data(contentsOf: file)))
   }
 
+  /// What real Pympler printed for it, nil where there is no such file: `text("summary")`.
+  package func text(_ call: String) -> [UInt8]? {
+    (try? Data(contentsOf: Self.folder.appendingPathComponent("\(name).\(call).txt"))).map {
+      [UInt8]($0)
+    }
+  }
+
+  /// Where its file is.
+  package var path: String { Self.folder.appendingPathComponent("\(name).dat").path }
+
   /// All dumps of the folder, by name.
   package static let all: [Fixture] = {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []

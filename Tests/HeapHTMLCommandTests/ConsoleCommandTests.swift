@@ -1,0 +1,82 @@
+import TestSupport
+import Testing
+
+@Suite("summary, stats and export on standard output")
+struct ConsoleCommandTests {
+  private let demo = Fixture("demo-pympler-1.1-python3.11")
+  private let large = Fixture("scons2008")
+
+  @Test("summary and stats print what Pympler prints")
+  func pympler() throws {
+    let summary = try Program.run("summary", demo.path)
+    #expect(summary.output == demo.text("summary"))
+    #expect(summary.status == 0 && summary.errors.isEmpty)
+    let stats = try Program.run(
+      "stats", demo.path, "--sort", "birth", "--reverse", "--limit", "10")
+    #expect(stats.output == demo.text("stats-birth-reverse"))
+  }
+
+  @Test("a dump can come from standard input")
+  func standardInput() throws {
+    #expect(try Program.shell("\"$1\" summary - < \"$2\"", demo).output == demo.text("summary"))
+  }
+
+  @Test(
+    "a reader that leaves is no failure",
+    arguments: [
+      "summary \"$2\"", "stats \"$2\"", "export --format json \"$2\"", "export --format csv \"$2\"",
+    ])
+  func closedPipe(_ command: String) throws {
+    // The reader is gone before the first byte is written.
+    let result = try Program.shell(
+      "{ sleep 0.3; \"$1\" \(command); } | exec true; echo ${PIPESTATUS[0]}", large)
+    #expect(result.text == "0\n")
+    #expect(result.errors.isEmpty)
+    let head = try Program.shell("\"$1\" \(command) | head -1 | wc -l", large)
+    #expect(head.text.split(separator: " ").joined() == "1\n")
+    #expect(head.status == 0 && head.errors.isEmpty)
+  }
+
+  @Test(
+    "a full disk is one line and status 74",
+    arguments: ["summary", "stats", "export --format json"])
+  func fullDisk(_ command: String) throws {
+    let result = try Program.shell("\"$1\" \(command) \"$2\" > /dev/full", demo)
+    #expect(result.status == 74)
+    #expect(result.errors == "heaphtml: standard output: no space left on device\n")
+  }
+
+  @Test("results that were not asked for a standard output are no success")
+  func closedOutput() throws {
+    let result = try Program.shell("\"$1\" summary \"$2\" >&-", demo)
+    #expect(result.status == 74)
+  }
+
+  @Test(
+    "wrong values are wrong usage",
+    arguments: [
+      ["stats", "x.dat", "--limit", "0"], ["stats", "x.dat", "--limit", "-1"],
+      ["stats", "x.dat", "--limit", "many"], ["stats", "x.dat", "--sort", "weight"],
+      ["export", "x.dat"], ["export", "x.dat", "--format", "xml"], ["summary"],
+      ["chart", "x.dat", "--kind", "pie", "-o", "x.svg"],
+      ["chart", "x.dat", "--kind", "tracked", "-o", "x.gif"],
+      ["chart", "x.dat", "--kind", "tracked"],
+      ["chart", "x.dat", "--kind", "size", "-o", "x.svg"],
+      ["chart", "x.dat", "--kind", "tracked", "--class", "C", "-o", "x.svg"],
+      ["chart", "x.dat", "--kind", "tracked", "--width", "nan", "-o", "x.svg"],
+      ["chart", "x.dat", "--kind", "tracked", "--scale", "0", "-o", "x.png"],
+    ])
+  func usage(_ arguments: [String]) throws {
+    let result = try Program.run(arguments)
+    #expect(result.status == 64)
+    #expect(result.output.isEmpty && !result.errors.isEmpty)
+  }
+
+  @Test("no such dump, and no dump at all", arguments: ["summary", "stats"])
+  func input(_ command: String) throws {
+    #expect(try Program.run(command, "/nowhere/x.dat").status == 66)
+    let bad = try Program.run(command, Fixture("bad-png").path)
+    #expect(bad.status == 65 && bad.output.isEmpty)
+    #expect(bad.errors.split(separator: "\n").count == 1)
+  }
+}
