@@ -7,10 +7,11 @@ extension ChartSource {
   func instanceSizeChart(_ index: InstanceIndex) -> ReportChart? {
     let profile = analysis.profile
     let instance = profile.instances[index.rawValue]
+    let allMarks = snapshotMarks
     var marks: [SnapshotMark] = []
     var sizes: [Int64] = []
     for snapshot in analysis.snapshotIndices {
-      let mark = snapshotMarks[snapshot.rawValue]
+      let mark = allMarks[snapshot.rawValue]
       guard instance.isAlive(at: mark.time), let record = analysis.size(of: index, at: snapshot)
       else { continue }
       marks.append(mark)
