@@ -39,6 +39,19 @@ struct FileCommandTests {
     }
   }
 
+  @Test("a disk that is full half-way leaves the old file and nothing else")
+  func fullDisk() throws {
+    defer { folder.remove() }
+    try folder.write("out.json", "old")
+    // Files of at most a block, with the signal that would end the program switched off.
+    let script = "trap '' XFSZ; ulimit -f 1; \"$1\" export --format json \"$2\" -o \"$3\""
+    let result = try Program.shell(script, demo, folder.path("out.json"))
+    #expect(result.status == 74)
+    #expect(result.errors.split(separator: "\n").count == 1)
+    #expect(try folder.bytes("out.json") == Array("old".utf8))
+    #expect(folder.names == ["out.json"])
+  }
+
   @Test("where no file can be made is status 73")
   func impossible() throws {
     defer { folder.remove() }

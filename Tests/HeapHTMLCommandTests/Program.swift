@@ -19,9 +19,11 @@ struct Program {
 
   static func run(_ arguments: [String]) throws -> Result { try run(path, arguments) }
 
-  /// Runs a shell script in which `$1` is the program and `$2` a dump.
-  static func shell(_ script: String, _ fixture: Fixture) throws -> Result {
-    try run("/bin/bash", ["-o", "pipefail", "-c", script, "test", path, fixture.path])
+  /// Runs a shell script in which `$1` is the program, `$2` a dump and `$3` what else it needs.
+  static func shell(_ script: String, _ fixture: Fixture, _ argument: String = "") throws
+    -> Result
+  {
+    try run("/bin/bash", ["-o", "pipefail", "-c", script, "test", path, fixture.path, argument])
   }
 
   private static func run(_ program: String, _ arguments: [String]) throws -> Result {
