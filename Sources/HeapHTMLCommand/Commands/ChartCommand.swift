@@ -15,7 +15,7 @@ package struct ChartCommand: ParsableCommand {
       --snapshot, or where most was tracked. instance: the size of --instance over time.
 
         heaphtml chart heap.dat --kind tracked -o tracked.svg
-        heaphtml chart heap.dat --kind size --class app.Node -o node.png --scale 2 --dark
+        heaphtml chart heap.dat --kind size --class app.Node -o node.png --dark
       """)
 
   @Argument(help: ArgumentHelp("The dump to read; - is standard input.", valueName: "dump"))

@@ -12,7 +12,7 @@ package struct ExportCommand: ParsableCommand {
       sizes and referents. csv is a table with a row for every class at every snapshot. \
       docs/export.md describes both. What the dump does not say is null, in csv nothing.
 
-        heaphtml export heap.dat --format json | jq '.classes[] | select(.instances > 1000)'
+        heaphtml export heap.dat --format json | jq '.classes[].name'
         heaphtml export heap.dat --format csv -o heap.csv
       """)
 

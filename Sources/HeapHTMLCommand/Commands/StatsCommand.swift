@@ -10,8 +10,8 @@ package struct StatsCommand: ParsableCommand {
       For every object: class, address and representation, where it was made, its size at every \
       snapshot with the referents that make up more than 0.1 % of it, and when it was freed.
 
-        heaphtml stats heap.dat --sort size --limit 5             the five largest objects
-        heaphtml stats heap.dat --filter Node --sort birth        all of some classes, oldest first
+        heaphtml stats heap.dat --sort size --limit 5      the five largest
+        heaphtml stats heap.dat --filter Node --sort birth   oldest first
         heaphtml stats heap.dat --sort name --sort size --limit 0.1
 
       Sizes sort in descending order, all else in ascending order; --reverse turns both round. \
