@@ -44,18 +44,6 @@ extension Report {
     analysis.profile.snapshots.contains { $0.process.virtual != nil }
   }
 
-  /// The merged referents at each snapshot that has any.
-  private func referents(of index: ClassIndex) throws -> [MergedReferents?] {
-    guard analysis.classes[index.rawValue].hasReferents else {
-      return analysis.snapshotIndices.map { _ in nil }
-    }
-    return try analysis.snapshotIndices.map { snapshot in
-      guard analysis.at(snapshot, index).total > 0 else { return nil }
-      let merged = try analysis.mergedReferents(of: index, at: snapshot)
-      return merged.isEmpty ? nil : merged
-    }
-  }
-
   /// The latest snapshots with referents, the last one open, and a note when there are more.
   private func mergedSnapshots(
     _ index: ClassIndex, _ referents: [MergedReferents?], on page: Page
