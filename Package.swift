@@ -57,6 +57,9 @@ let package = Package(
     tests("HeapCharts"),
     tests("CairoRenderer", ["HeapCharts"]),
     tests("Mustache"),
+    tests(
+      "HeapReport",
+      ["CairoRenderer", "HeapCharts", "HeapProfile", "HeapStatistics", "Mustache", "PickleReader"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
