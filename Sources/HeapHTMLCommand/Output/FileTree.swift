@@ -24,6 +24,13 @@ enum FileTree {
     }
   }
 
+  /// The way to what stands at a path, without links and dots; nil if nothing does.
+  static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   /// The names in a folder, in no order; none if it cannot be read.
   static func names(in path: String) -> [String] {
     guard let folder = opendir(path) else { return [] }

@@ -26,13 +26,17 @@ enum FolderReplacement {
       throw CommandFailure(
         .cannotCreate, folder, "is a symbolic link", advice: "name the folder that it leads to")
     }
-    var here = stat()
-    var there = stat()
-    if stat(".", &here) == 0, stat(folder, &there) == 0, here.st_ino == there.st_ino,
-      here.st_dev == there.st_dev
+    // What replaces it grows beside it, and so it needs a name, and nobody who stands in it.
+    let name = folder.split(separator: "/").last
+    guard let name, name != ".", name != ".." else {
+      throw CommandFailure(
+        .cannotCreate, folder, "is not the name of a folder", advice: "name one to be made")
+    }
+    if let here = FileTree.realPath("."), let there = FileTree.realPath(folder),
+      here == there || here.hasPrefix(there + "/")
     {
       throw CommandFailure(
-        .cannotCreate, folder, "the current folder cannot be replaced",
+        .cannotCreate, folder, "the current folder is in it, so that it cannot be replaced",
         advice: "name a folder in it")
     }
   }
