@@ -41,7 +41,9 @@ package struct HeapHTML: ParsableCommand {
       Glibc.exit(failure.status.rawValue)
     } catch {
       // Help, version and wrong usage: ArgumentParser has the words and the status (0 or 64).
-      exit(withError: error)
+      if exitCode(for: error) != .failure { exit(withError: error) }
+      StandardError.write("heaphtml: \("\(error)".visible)\n")
+      Glibc.exit(ExitStatus.software.rawValue)
     }
   }
 }

@@ -75,10 +75,14 @@ package struct ReportCommand: ParsableCommand {
     }
     let library = try templates.map(TemplateFolder.init)?.library() ?? BuiltInAssets.templates
     let report = try makeReport(analysis, options, library, renderer)
-    if singleFile {
-      try ReportWriter.writeSingle(report, to: outputFile)
-    } else {
-      try ReportWriter.write(report, to: destination)
+    do {
+      if singleFile {
+        try ReportWriter.writeSingle(report, to: outputFile)
+      } else {
+        try ReportWriter.write(report, to: destination)
+      }
+    } catch let error as OverflowError {
+      throw CommandFailure(error, dump)  // referents are added up when their page is made
     }
     if !quiet, StandardError.isTerminal {
       StandardError.write("\(destination.pageToOpen)\n")
