@@ -31,9 +31,16 @@ enum FileTree {
     return String(cString: resolved)
   }
 
-  /// The names in a folder, in no order; none if it cannot be read.
-  static func names(in path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
+  /// Gives a folder the permissions of another one, if it is there.
+  static func copyPermissions(of folder: String, to other: String) {
+    var status = stat()
+    guard kind(other) == .folder, lstat(folder, &status) == 0 else { return }
+    chmod(other, status.st_mode & 0o7777)
+  }
+
+  /// The names in a folder, in no order.
+  static func names(in path: String) throws(SystemError) -> [String] {
+    guard let folder = opendir(path) else { throw .last }
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {
@@ -52,7 +59,8 @@ enum FileTree {
     while let next = pending.popLast() {
       if kind(next) == .folder {
         folders.append(next)
-        pending += names(in: next).map { "\(next)/\($0)" }
+        chmod(next, 0o700)  // what is in it cannot be removed otherwise
+        pending += ((try? names(in: next)) ?? []).map { "\(next)/\($0)" }
       } else {
         unlink(next)
       }

@@ -42,7 +42,7 @@ enum FolderReplacement {
   }
 
   static func replace(_ folder: String, with staged: StagedFolder) throws(CommandFailure) {
-    let own = list(of: staged.path)
+    let own = try list(of: staged.path)
     try staged.write(listName, Array(own.sorted().joined(separator: "\n").utf8) + [0x0A])
     guard FileTree.kind(folder) == .folder else {
       return try move(staged.path, to: folder)
@@ -65,12 +65,14 @@ enum FolderReplacement {
     throws(CommandFailure)
   {
     let old = oldList(folder)
-    var pending = FileTree.names(in: folder)
+    var folders = [""]
+    var pending = try names(in: folder)
     while let name = pending.popLast() {
       let path = "\(folder)/\(name)"
       let target = "\(staged.path)/\(name)"
       if FileTree.kind(path) == .folder {
-        pending += FileTree.names(in: path).map { "\(name)/\($0)" }
+        folders.append(name)
+        pending += try names(in: path).map { "\(name)/\($0)" }
         if !old.contains(where: { $0.hasPrefix(name + "/") }), FileTree.kind(target) == .nothing {
           try staged.makeFolder(name)
         }
@@ -87,6 +89,21 @@ enum FolderReplacement {
         throw CommandFailure(.cannotCreate, path, SystemError.last.reason)
       }
     }
+    // Last and from the inside out: some of them may not be writable.
+    for name in folders.reversed() {
+      FileTree.copyPermissions(of: "\(folder)/\(name)", to: "\(staged.path)/\(name)")
+    }
+  }
+
+  /// The names in a folder whose files have to be kept.
+  private static func names(in folder: String) throws(CommandFailure) -> [String] {
+    do {
+      return try FileTree.names(in: folder)
+    } catch {
+      throw CommandFailure(
+        .cannotCreate, folder, "what is in it cannot be kept: \(error.reason)",
+        advice: "name another folder")
+    }
   }
 
   /// The files that an earlier report listed as its own.
@@ -99,12 +116,12 @@ enum FolderReplacement {
     return Set(text.split(separator: "\n").map(String.init))
   }
 
-  private static func list(of folder: String) -> Set<String> {
+  private static func list(of folder: String) throws(CommandFailure) -> Set<String> {
     var files: Set<String> = []
-    var pending = FileTree.names(in: folder)
+    var pending = try names(in: folder)
     while let name = pending.popLast() {
       if FileTree.kind("\(folder)/\(name)") == .folder {
-        pending += FileTree.names(in: "\(folder)/\(name)").map { "\(name)/\($0)" }
+        pending += try names(in: "\(folder)/\(name)").map { "\(name)/\($0)" }
       } else {
         files.insert(name)
       }
