@@ -60,6 +60,7 @@ let package = Package(
     tests(
       "HeapReport",
       ["CairoRenderer", "HeapCharts", "HeapProfile", "HeapStatistics", "Mustache", "PickleReader"]),
+    tests("HeapHTMLCommand", ["heaphtml"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

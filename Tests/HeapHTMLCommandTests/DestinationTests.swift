@@ -1,0 +1,84 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Destinations")
+struct DestinationTests {
+  @Test("folders above are made")
+  func parents() throws {
+    let work = try Workplace()
+    #expect(try work.run("heap.dat", "-o", "a/b/c").status == 0)
+    #expect(work.exists("a/b/c/index.html"))
+    #expect(try work.run("heap.dat", "-o", "d/e/f.html").status == 0)
+    #expect(work.exists("d/e/f.html") && work.exists("d/e/f_files/assets/style.css"))
+    #expect(try work.run("heap.dat", "-o", "g/").status == 0)
+    #expect(work.exists("g/index.html"))
+  }
+
+  @Test("a page beside its files", arguments: ["x.html", "50 % of #1.html", "X.HTM"])
+  func beside(_ name: String) throws {
+    let work = try Workplace()
+    #expect(try work.run("heap.dat", "-o", name).status == 0)
+    let files = name.prefix { $0 != "." } + "_files"
+    #expect(work.exists(name))
+    #expect(!work.exists("\(files)/index.html"))
+    let top = try FileManager.default.contentsOfDirectory(atPath: work.folder.path)
+    #expect(top.sorted() == ["heap.dat", name, String(files)].sorted())
+    // Once more over the old one.
+    #expect(try work.run("heap.dat", "-o", name).status == 0)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: work.folder.path).count == 3)
+  }
+
+  @Test("a file in the way is kept", arguments: ["taken", "taken/", "taken/below", "x.html"])
+  func file(_ output: String) throws {
+    let work = try Workplace()
+    try work.write("taken", "mine")
+    try work.write("x_files", "mine")
+    try work.expectFailure("heap.dat", "-o", output, status: 73)
+  }
+
+  @Test("a folder in the way of a page is kept")
+  func folderForPage() throws {
+    let work = try Workplace()
+    try work.write("x.html/mine.txt", "mine")
+    try work.expectFailure("heap.dat", "-o", "x.html", status: 73)
+  }
+
+  @Test("a folder that may not be written", .enabled(if: geteuid() != 0))
+  func readOnly() throws {
+    let work = try Workplace()
+    try work.write("locked/mine.txt", "mine")
+    func allow(_ mode: Int) throws {
+      try FileManager.default.setAttributes(
+        [.posixPermissions: mode], ofItemAtPath: work.url("locked").path)
+    }
+    try allow(0o555)
+    let result = try work.run("heap.dat", "-o", "locked/report")
+    try allow(0o755)
+    #expect([73, 74].contains(result.status) && result.isOneLine, "\(result)")
+  }
+
+  @Test(
+    "a folder that the program stands in cannot be replaced",
+    arguments: [".", "./", "..", "../", "../..", "below/..", "below/.", "/"])
+  func current(_ output: String) throws {
+    let work = try Workplace()
+    try work.write("below/mine.txt", "mine")
+    try work.expectFailure("heap.dat", "-o", output, status: 73)
+    try work.expectFailure("heap.dat", "-o", work.folder.path, status: 73)
+    try work.expectFailure(
+      "heap.dat", "-o", work.folder.deletingLastPathComponent().path, status: 73)
+    let around = try FileManager.default.contentsOfDirectory(
+      atPath: work.folder.deletingLastPathComponent().path)
+    #expect(!around.contains { $0.contains(".partial-") })
+  }
+
+  @Test("a link in the place of the folder is not followed")
+  func link() throws {
+    let work = try Workplace()
+    try work.write("elsewhere/mine.txt", "mine")
+    try FileManager.default.createSymbolicLink(
+      atPath: work.url("report").path, withDestinationPath: "elsewhere")
+    try work.expectFailure("heap.dat", status: 73)
+  }
+}
