@@ -29,7 +29,10 @@ enum Program {
   /// - Parameters:
   ///   - input: what stands on standard input.
   ///   - folder: the current folder of the run.
-  static func run(_ arguments: [String], input: [UInt8]? = nil, in folder: URL) throws -> Result {
+  ///   - terminal: takes the place of standard error.
+  static func run(
+    _ arguments: [String], input: [UInt8]? = nil, in folder: URL, terminal: Terminal? = nil
+  ) throws -> Result {
     let process = Process()
     process.executableURL = url
     process.arguments = arguments
@@ -37,7 +40,7 @@ enum Program {
     let streams = try Streams(input)
     process.standardInput = streams.input
     process.standardOutput = streams.output
-    process.standardError = streams.error
+    process.standardError = terminal?.stream ?? streams.error
     try process.run()
     process.waitUntilExit()
     // A signal ends a program with a status of its own; none of ours may look like it.
