@@ -49,8 +49,6 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["PickleReader"], path: "Tests/TestSupport",
       swiftSettings: strict),
-    tests("HeapReport", ["HeapProfile", "HeapStatistics", "PickleReader"]),
-    tests("HeapHTMLCommand", ["heaphtml"]),
     tests("HeapProfile", ["PickleReader"]),
     tests("HeapStatistics", ["HeapProfile", "PickleReader"]),
     tests("PickleReader"),

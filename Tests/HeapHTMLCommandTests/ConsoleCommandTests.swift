@@ -8,17 +8,18 @@ struct ConsoleCommandTests {
 
   @Test("summary and stats print what Pympler prints")
   func pympler() throws {
-    let summary = try Program.run("summary", demo.path)
+    let summary = try ShellProgram.run("summary", demo.path)
     #expect(summary.output == demo.text("summary"))
     #expect(summary.status == 0 && summary.errors.isEmpty)
-    let stats = try Program.run(
+    let stats = try ShellProgram.run(
       "stats", demo.path, "--sort", "birth", "--reverse", "--limit", "10")
     #expect(stats.output == demo.text("stats-birth-reverse"))
   }
 
   @Test("a dump can come from standard input")
   func standardInput() throws {
-    #expect(try Program.shell("\"$1\" summary - < \"$2\"", demo).output == demo.text("summary"))
+    #expect(
+      try ShellProgram.shell("\"$1\" summary - < \"$2\"", demo).output == demo.text("summary"))
   }
 
   @Test(
@@ -28,11 +29,11 @@ struct ConsoleCommandTests {
     ])
   func closedPipe(_ command: String) throws {
     // The reader is gone before the first byte is written.
-    let result = try Program.shell(
+    let result = try ShellProgram.shell(
       "{ sleep 0.3; \"$1\" \(command); } | exec true; echo ${PIPESTATUS[0]}", large)
     #expect(result.text == "0\n")
     #expect(result.errors.isEmpty)
-    let head = try Program.shell("\"$1\" \(command) | head -1 | wc -l", large)
+    let head = try ShellProgram.shell("\"$1\" \(command) | head -1 | wc -l", large)
     #expect(head.text.split(separator: " ").joined() == "1\n")
     #expect(head.status == 0 && head.errors.isEmpty)
   }
@@ -41,14 +42,14 @@ struct ConsoleCommandTests {
     "a full disk is one line and status 74",
     arguments: ["summary", "stats", "export --format json"])
   func fullDisk(_ command: String) throws {
-    let result = try Program.shell("\"$1\" \(command) \"$2\" > /dev/full", demo)
+    let result = try ShellProgram.shell("\"$1\" \(command) \"$2\" > /dev/full", demo)
     #expect(result.status == 74)
     #expect(result.errors == "heaphtml: standard output: no space left on device\n")
   }
 
   @Test("results that were not asked for a standard output are no success")
   func closedOutput() throws {
-    let result = try Program.shell("\"$1\" summary \"$2\" >&-", demo)
+    let result = try ShellProgram.shell("\"$1\" summary \"$2\" >&-", demo)
     #expect(result.status == 74)
   }
 
@@ -67,15 +68,15 @@ struct ConsoleCommandTests {
       ["chart", "x.dat", "--kind", "tracked", "--scale", "0", "-o", "x.png"],
     ])
   func usage(_ arguments: [String]) throws {
-    let result = try Program.run(arguments)
+    let result = try ShellProgram.run(arguments)
     #expect(result.status == 64)
     #expect(result.output.isEmpty && !result.errors.isEmpty)
   }
 
   @Test("no such dump, and no dump at all", arguments: ["summary", "stats"])
   func input(_ command: String) throws {
-    #expect(try Program.run(command, "/nowhere/x.dat").status == 66)
-    let bad = try Program.run(command, Fixture("bad-png").path)
+    #expect(try ShellProgram.run(command, "/nowhere/x.dat").status == 66)
+    let bad = try ShellProgram.run(command, Fixture("bad-png").path)
     #expect(bad.status == 65 && bad.output.isEmpty)
     #expect(bad.errors.split(separator: "\n").count == 1)
   }

@@ -14,10 +14,11 @@ struct FileCommandTests {
     defer { folder.remove() }
     try folder.write("out.json", "old")
     let path = folder.path("out.json")
-    let result = try Program.run("export", demo.path, "--format", "json", "-o", path)
+    let result = try ShellProgram.run("export", demo.path, "--format", "json", "-o", path)
     #expect(result.status == 0 && result.output.isEmpty && result.errors.isEmpty)
     #expect(
-      try folder.bytes("out.json") == Program.run("export", demo.path, "--format", "json").output)
+      try folder.bytes("out.json")
+        == ShellProgram.run("export", demo.path, "--format", "json").output)
     #expect(folder.names == ["out.json"])
   }
 
@@ -31,7 +32,7 @@ struct FileCommandTests {
       ["chart", demo.path, "--kind", "instances", "--class", "No", "-o", path],
       ["chart", Fixture("nothing").path, "--kind", "tracked", "-o", path],
     ] {
-      let result = try Program.run(arguments)
+      let result = try ShellProgram.run(arguments)
       #expect(result.status == 65 || result.status == 64)
       #expect(result.errors.split(separator: "\n").count == 1)
       #expect(try folder.bytes("out.svg") == Array("old".utf8))
@@ -45,7 +46,7 @@ struct FileCommandTests {
     try folder.write("out.json", "old")
     // Files of at most a block, with the signal that would end the program switched off.
     let script = "trap '' XFSZ; ulimit -f 1; \"$1\" export --format json \"$2\" -o \"$3\""
-    let result = try Program.shell(script, demo, folder.path("out.json"))
+    let result = try ShellProgram.shell(script, demo, folder.path("out.json"))
     #expect(result.status == 74)
     #expect(result.errors.split(separator: "\n").count == 1)
     #expect(try folder.bytes("out.json") == Array("old".utf8))
@@ -56,7 +57,8 @@ struct FileCommandTests {
   func impossible() throws {
     defer { folder.remove() }
     for path in [folder.path("no/out.json"), folder.path("")] {
-      #expect(try Program.run("export", demo.path, "--format", "json", "-o", path).status == 73)
+      #expect(
+        try ShellProgram.run("export", demo.path, "--format", "json", "-o", path).status == 73)
     }
     #expect(folder.names.isEmpty)
   }
@@ -68,12 +70,12 @@ struct FileCommandTests {
     try FileManager.default.createSymbolicLink(
       atPath: folder.path("link.csv"), withDestinationPath: folder.path("real.csv"))
     let arguments = ["export", demo.path, "--format", "csv", "-o"]
-    #expect(try Program.run(arguments + [folder.path("link.csv")]).status == 0)
-    let expected = try Program.run("export", demo.path, "--format", "csv").output
+    #expect(try ShellProgram.run(arguments + [folder.path("link.csv")]).status == 0)
+    let expected = try ShellProgram.run("export", demo.path, "--format", "csv").output
     #expect(try folder.bytes("real.csv") == expected)
     let target = try FileManager.default.destinationOfSymbolicLink(atPath: folder.path("link.csv"))
     #expect(target == folder.path("real.csv"))
-    #expect(try Program.run(arguments + ["/dev/full"]).status == 74)
+    #expect(try ShellProgram.run(arguments + ["/dev/full"]).status == 74)
   }
 
   @Test(
@@ -90,7 +92,7 @@ struct FileCommandTests {
       ("light.svg", [], "<svg "), ("dark.svg", ["--dark"], "<svg "), ("a.png", [], "PNG"),
       ("large.png", ["--scale", "2"], "PNG"),
     ] {
-      let result = try Program.run(command + options + ["-o", folder.path(file)])
+      let result = try ShellProgram.run(command + options + ["-o", folder.path(file)])
       #expect(result.status == 0 && result.errors.isEmpty)
       let start = String(decoding: try folder.bytes(file).prefix(60), as: UTF8.self)
       #expect(start.contains(magic), "\(start)")
@@ -103,7 +105,7 @@ struct FileCommandTests {
   func size() throws {
     defer { folder.remove() }
     let command = ["chart", demo.path, "--kind", "tracked", "--width", "800", "--height", "300"]
-    #expect(try Program.run(command + ["-o", folder.path("a.png")]).status == 0)
+    #expect(try ShellProgram.run(command + ["-o", folder.path("a.png")]).status == 0)
     #expect(try pixels("a.png") == [800, 300])
   }
 
@@ -120,7 +122,7 @@ struct FileCommandTests {
       (["size", "--class", "Tree"], "there is demo.Tree"),
       (["distribution", "--snapshot", "9"], "1 to 5"), (["instance", "--instance", "0"], "1 to "),
     ] {
-      let result = try Program.run(
+      let result = try ShellProgram.run(
         ["chart", demo.path, "--kind"] + arguments + ["-o", folder.path("x.svg")])
       #expect(result.status == 64 && result.errors.contains(hint), "\(result.errors)")
     }

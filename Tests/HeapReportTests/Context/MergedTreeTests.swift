@@ -10,7 +10,7 @@ struct MergedTreeTests {
   private func rows(_ dump: [UInt8]) throws -> [TreeRow] {
     let analysis = try HeapAnalysis(loading: dump)
     let merged = try analysis.mergedReferents(of: ClassIndex(0), at: SnapshotIndex(0))
-    return MergedTree.rows(of: merged, in: analysis.profile)
+    return MergedTree.rows(of: merged, against: nil, in: analysis.profile, isRedacted: false)
   }
 
   @Test("those of one instance are its own, whatever the tree", arguments: 1...40)

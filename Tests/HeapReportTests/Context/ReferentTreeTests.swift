@@ -10,7 +10,7 @@ struct ReferentTreeTests {
   private func rows(_ tree: RandomTree) throws -> [TreeRow] {
     let analysis = try HeapAnalysis(loading: tree.dump)
     let record = try #require(analysis.profile.sizes.first)
-    return ReferentTree.rows(of: record.sized, in: analysis.profile)
+    return ReferentTree.rows(of: record.sized, in: analysis.profile, isRedacted: false)
   }
 
   @Test("nothing is lost on the way, whatever the tree", arguments: 1...40)

@@ -30,7 +30,9 @@ struct LinkChecker {
         }
       }
     }
-    let lost = files.keys.filter { !linked.contains($0) }.sorted()
+    // The finder's data is named by the script, not by a page.
+    let lost = files.keys.filter { !linked.contains($0) && !$0.hasSuffix("assets/search.js") }
+      .sorted()
     return problems + lost.map { "\($0): no page leads to it" }
   }
 

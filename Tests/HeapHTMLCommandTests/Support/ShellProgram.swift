@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 
 /// The built program, which lies beside the tests.
-struct Program {
+struct ShellProgram {
   /// How a run ended.
   struct Result {
     let status: Int32
