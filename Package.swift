@@ -34,12 +34,12 @@ let package = Package(
     module(
       "HeapHTMLCommand",
       [
-        "HeapReport", "HeapCharts", "CairoRenderer", "CFileSystem",
+        "HeapReport", "HeapCharts", "CairoRenderer", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     module("HeapReport", ["HeapStatistics", "HeapCharts", "Mustache", "CAssets"]),
     .target(name: "CAssets"),
-    .target(name: "CFileSystem"),
+    .target(name: "CSystem"),
     module("HeapCharts"),
     module("CairoRenderer", ["HeapCharts", "CCairo"]),
     module("Mustache"),

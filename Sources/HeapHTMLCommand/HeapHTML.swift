@@ -20,7 +20,8 @@ package struct HeapHTML: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ReportCommand.self, TemplatesCommand.self, SummaryCommand.self, StatsCommand.self,
+      ReportCommand.self, RunCommand.self, SConsCommand.self, TemplatesCommand.self,
+      SummaryCommand.self, StatsCommand.self,
       ExportCommand.self,
       ChartCommand.self,
     ],
@@ -28,10 +29,17 @@ package struct HeapHTML: ParsableCommand {
 
   package init() {}
 
+  /// The arguments; under the name `scons-hm` the program is `heaphtml scons`, as in 2008.
+  private static var arguments: [String] {
+    let all = CommandLine.arguments
+    let name = all.first?.split(separator: "/").last ?? ""
+    return (name == "scons-hm" ? ["scons"] : []) + all.dropFirst()
+  }
+
   /// Runs the command that the arguments name and ends the process with its status.
   package static func runAndExit() -> Never {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(arguments)
       try command.run()
       Glibc.exit(0)
     } catch is ClosedPipe {

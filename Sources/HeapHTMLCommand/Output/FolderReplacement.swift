@@ -3,7 +3,7 @@
 #elseif canImport(Musl)
   import Musl
 #endif
-import CFileSystem
+import CSystem
 import PickleReader
 
 /// Puts a finished folder in the place of an old one in one step.

@@ -13,7 +13,7 @@ extension [UInt8] {
   }
 
   /// Appends a string as ``appendJSON(_:)-(UnsafeRawBufferPointer)`` does.
-  mutating func appendJSON(_ text: String) {
+  package mutating func appendJSON(_ text: String) {
     var text = text
     text.withUTF8 { appendJSON(UnsafeRawBufferPointer($0)) }
   }

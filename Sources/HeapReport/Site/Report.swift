@@ -76,7 +76,7 @@ package final class Report: Sendable {
   }
 
   private func emitAssets(_ emit: (OutputFile) throws -> Void) throws {
-    for file in BuiltInAssets.folder("Resources") {
+    for file in BuiltInAssets.folder("Resources") where !file.path.contains("/") {
       try emit(OutputFile(path: "\(plan.layout.folder)assets/\(file.path)", bytes: file.bytes))
     }
     try emit(SearchIndex(report: self).file)

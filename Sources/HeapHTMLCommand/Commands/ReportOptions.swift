@@ -1,0 +1,84 @@
+import ArgumentParser
+import CairoRenderer
+import HeapProfile
+import HeapReport
+import HeapStatistics
+import Mustache
+
+/// What can be said about a report wherever one is made.
+struct ReportOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("What the report is called; the dump's file name unless given."))
+  var title: String?
+
+  @Flag(help: "Put everything into one file; the output is a file name then.")
+  var singleFile = false
+
+  @Option(
+    help: ArgumentHelp(
+      "How many instances of each class get a place of their own, the largest first: a number or "
+        + "all. 1000 unless given, 200 in a single file.",
+      valueName: "n|all"))
+  var instances: InstanceLimit?
+
+  @Option(
+    help: ArgumentHelp(
+      "A folder with templates to use in place of the built-in ones of the same name.",
+      valueName: "dir"))
+  var templates: String?
+
+  @Flag(
+    help: "Leave out what objects look like (repr), lines of source code and names of folders.")
+  var redact = false
+
+  @Flag(help: "Draw every chart as a PNG picture as well.")
+  var png = false
+
+  @Flag(name: [.short, .long], help: "Say nothing on standard error unless something is wrong.")
+  var quiet = false
+
+  /// Makes a report of a dump.
+  ///
+  /// - Parameters:
+  ///   - output: a folder, or `NAME.html`.
+  ///   - defaultTitle: what it is called unless the user said.
+  func write(_ dump: DumpFile, to output: String, title defaultTitle: String) throws {
+    let analysis = try dump.analyse()
+    let destination = singleFile ? Destination(singleFile: output) : Destination(output)
+    var options = Report.Options(title: title ?? defaultTitle)
+    options.layout = destination.layout
+    options.instanceLimit = (instances ?? .atMost(singleFile ? 200 : 1_000)).number
+    options.png = png
+    options.isRedacted = redact
+    let report = try makeReport(analysis, options)
+    do {
+      if singleFile {
+        try ReportWriter.writeSingle(report, to: output)
+      } else {
+        try ReportWriter.write(report, to: destination)
+      }
+    } catch let error as OverflowError {
+      throw CommandFailure(error, dump.name)  // referents are added up when their page is made
+    }
+    if !quiet, StandardError.isTerminal {
+      StandardError.write("\(destination.pageToOpen)\n")
+    }
+  }
+
+  private func makeReport(_ analysis: HeapAnalysis, _ options: Report.Options)
+    throws(CommandFailure) -> Report
+  {
+    let renderer = CairoRenderer()
+    if !renderer.hasFont, !quiet {
+      StandardError.write(
+        "heaphtml: no font is installed; the charts' text is laid out by a guess "
+          + "(Debian: apt-get install fonts-dejavu-core)\n")
+    }
+    let library = try templates.map(TemplateFolder.init)?.library() ?? BuiltInAssets.templates
+    do {
+      return try Report(analysis, options: options, templates: library, renderer: renderer)
+    } catch {
+      throw CommandFailure(
+        .dataError, "\(templates.map { $0 + "/" } ?? "")\(error.location)", error.message)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+import PickleReader
+
+/// What becomes of a recorded dump: `--heapprofile=FILE`.
+struct RecordingResult: Sendable {
+  /// As the user wrote it.
+  let file: String
+
+  /// Whether it is a report; else the dump itself.
+  var isReport: Bool {
+    let lower = file.lowercased()
+    return lower.hasSuffix(".html") || lower.hasSuffix(".htm") || lower.hasSuffix("/")
+  }
+
+  /// The name for the dump of a child process: `heap-4711.html`.
+  func child(_ mark: String) -> RecordingResult {
+    var stem = file
+    var slash = ""
+    while stem.hasSuffix("/") {
+      stem.removeLast()
+      slash = "/"
+    }
+    let name = stem.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else {
+      return RecordingResult(file: "\(stem)-\(mark)\(slash)")
+    }
+    let ending = name[dot...]
+    return RecordingResult(file: "\(stem.dropLast(ending.count))-\(mark)\(ending)\(slash)")
+  }
+
+  /// Makes the report, or puts the dump into its place.
+  func deliver(_ dump: String, _ options: ReportOptions) throws {
+    if isReport {
+      let name = String(file.split(separator: "/").last ?? "heap")
+      return try options.write(DumpFile(name: dump), to: file, title: name)
+    }
+    let descriptor = open(dump, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw CommandFailure(.noInput, dump, SystemError.last.reason) }
+    defer { close(descriptor) }
+    let contents: [UInt8]
+    do {
+      contents = try FileContents.read(descriptor, expecting: 0).array
+    } catch {
+      throw CommandFailure(.noInput, dump, error.reason)
+    }
+    try StagedFile.write(file) { try $0(contents) }
+  }
+}
