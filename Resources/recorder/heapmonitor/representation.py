@@ -1,0 +1,109 @@
+"""Names and representations of foreign objects, made without calling their ``__repr__``."""
+import itertools
+import types
+
+from .attributes import instance_dict
+from .cpython import (MANAGED_DICT, flags_of, mro_of, namespace_of, short_name_of,
+                      type_name)
+
+CLIP = 80               # characters of one representation
+_MOST_ITEMS = 24        # of one container, and of all nested ones together
+
+_ATOMS = frozenset(map(id, (type(None), bool, int, float, complex, bytes, range,
+                            type(Ellipsis), type(NotImplemented))))
+_FUNCTIONS = frozenset(map(id, (types.FunctionType, types.BuiltinFunctionType)))
+_BRACKETS = {list: '[]', tuple: '()', dict: '{}', set: '{}', frozenset: ('frozenset({', '})')}
+_CONTAINERS = frozenset(map(id, _BRACKETS))
+_MEMBER = types.MemberDescriptorType
+
+
+def clipped(text, clip):
+    """`text` with its middle left out when it is longer than `clip` characters."""
+    half = clip // 2 - 2
+    if len(text) > clip > 0 and half > 0:
+        return text[:half] + '....' + text[-half:]
+    return text
+
+
+def safe_repr(obj, clip=CLIP, budget=None):
+    """``repr()`` of builtin data; ``<mod.Class object at 0x..>`` of everything else."""
+    cls = type(obj)
+    if cls is str or cls is bytes:
+        if len(obj) > 2 * clip:         # never build the repr of a megabyte to show 80 of it
+            obj = obj[:clip] + obj[-clip:]
+        return clipped(repr(obj), clip)
+    if id(cls) in _ATOMS:
+        try:
+            return clipped(repr(obj), clip)
+        except ValueError:              # an int beyond sys.set_int_max_str_digits
+            return 'N/A'
+    if id(cls) in _CONTAINERS:
+        return _container(obj, cls, clip, [_MOST_ITEMS] if budget is None else budget)
+    if issubclass(cls, type):
+        return '<class %r>' % type_name(obj)
+    return '<%s object at 0x%x>' % (type_name(cls), id(obj))
+
+
+def _container(obj, cls, clip, budget):
+    if not obj:
+        return repr(obj)
+    room = clip * 2
+    parts = []
+    # a copy: another thread may change the container meanwhile
+    items = list(itertools.islice(obj.items() if cls is dict else obj, _MOST_ITEMS))
+    for item in items:
+        if budget[0] <= 0 or room <= 0:
+            parts.append('...')
+            break
+        budget[0] -= 1
+        if cls is dict:
+            text = '%s: %s' % (safe_repr(item[0], clip, budget), safe_repr(item[1], clip, budget))
+        else:
+            text = safe_repr(item, clip, budget)
+        room -= len(text)
+        parts.append(text)
+    if len(obj) > _MOST_ITEMS and parts[-1:] != ['...']:
+        parts.append('...')
+    opening, closing = _BRACKETS[cls]
+    comma = ',' if cls is tuple and len(obj) == 1 else ''
+    return clipped(opening + ', '.join(parts) + comma + closing, clip)
+
+
+def safe_name(obj, clip=CLIP):
+    """A referent's name as asizeof gives it: ``__name__`` of classes and functions, else repr."""
+    cls = type(obj)
+    if issubclass(cls, type):
+        return short_name_of(obj)
+    if id(cls) in _FUNCTIONS:
+        return obj.__name__
+    return safe_repr(obj, clip)
+
+
+_LABELS = ('name', '_name', 'path', '_path', 'filename', 'key', 'title', 'id')
+
+
+def label_of(obj):
+    """``' name=...'``: what a person would call this instance, or ''.
+
+    The first string attribute with one of the usual names, from slots or from a
+    ``__dict__`` that exists already; asking for one would build it on 3.11+.
+    """
+    cls = type(obj)
+    for c in mro_of(cls):
+        namespace = namespace_of(c)
+        for name in _LABELS:
+            member = namespace.get(name)
+            if type(member) is _MEMBER:
+                try:
+                    value = member.__get__(obj, cls)
+                except AttributeError:
+                    continue
+                if type(value) is str:
+                    return ' %s=%s' % (name, safe_repr(value, 64))
+    if not flags_of(cls) & MANAGED_DICT:
+        attributes = instance_dict(obj)
+        for name in _LABELS if attributes else ():
+            value = attributes.get(name)
+            if type(value) is str:
+                return ' %s=%s' % (name, safe_repr(value, 64))
+    return ''
