@@ -22,6 +22,7 @@ class Recorder(object):
         self.snapshots = Snapshots(self.tracker)
         self.periodic = PeriodicSnapshots(self.tracker, self.create_snapshot)
         self.compute_total = compute_total
+        self.before_snapshot = None     # called without arguments
         self.journal = None
         if journal is not None:
             self.open_journal(journal)
@@ -37,6 +38,8 @@ class Recorder(object):
     def create_snapshot(self, description='', compute_total=None):
         """Size all living tracked instances and the process."""
         try:
+            if self.before_snapshot is not None:
+                self.before_snapshot()
             taken = self.snapshots.create(
                 description, self.compute_total if compute_total is None else compute_total)
         except Exception as error:
@@ -56,10 +59,11 @@ class Recorder(object):
         with self.snapshots.lock:
             write_dump(self.recording, file)
 
-    def pause(self):
-        """Record nothing more; the hooks stay and do nothing."""
-        self.tracker.enabled = False
-        self.periodic.stop()
+    def close_journal(self):
+        """Remove the journal: what it holds is in the dump, or not wanted."""
+        journal, self.journal = self.journal, None
+        if journal is not None:
+            journal.close(remove=True)
 
 
 # A fork while a snapshot is taken would leave the child a lock nobody holds, and on

@@ -1,0 +1,78 @@
+"""What is to be recorded, as the launcher says it in the environment."""
+import json
+import os
+
+RECORD = 'HEAPHTML_RECORD'      # '1': record in the Python processes of this command
+OPTIONS = 'HEAPHTML_OPTIONS'    # a JSON object, see Options
+
+
+class UsageError(ValueError):
+    """An option that cannot be understood; the text says which and why."""
+
+
+class ClassSpec(object):
+    """``pkg.mod:Class[,level=N][,trace][,name=N]``: a class, or ``*`` for all of a module."""
+
+    def __init__(self, text, level=0, trace=False):
+        place, *settings = text.split(',')
+        self.text = text
+        self.module, colon, self.qualname = place.partition(':')
+        if not (self.module and colon and self.qualname):
+            raise UsageError('%r: expected pkg.mod:Class or pkg.mod:*' % text)
+        self.level, self.trace, self.name = level, trace, None
+        for setting in settings:
+            key, equals, value = setting.partition('=')
+            if key == 'level' and value.isdigit():
+                self.level = int(value)
+            elif key == 'trace' and not equals:
+                self.trace = True
+            elif key == 'name' and value and self.qualname != '*':
+                self.name = value
+            else:
+                raise UsageError('%r: %r is none of level=N, trace, name=N' % (text, setting))
+
+    @property
+    def all(self):
+        """Are all classes of the module meant?"""
+        return self.qualname == '*'
+
+    def arguments(self):
+        """Keyword arguments for ``track_class``."""
+        return dict(name=self.name, resolution_level=self.level, trace=self.trace)
+
+
+class Options(object):
+    """The recording's options; every key of the JSON object may be left out.
+
+    dump: path; track: list of class specs; resolution_level: of classes that do not
+    say another; trace: note where instances are made; interval: seconds between
+    periodic snapshots or null; snapshot_at_exit; follow: record child processes too;
+    garbage: path of the graph of reference cycles or null.
+    """
+
+    def __init__(self, dump=None, track=(), resolution_level=0, trace=False, interval=None,
+                 snapshot_at_exit=True, follow=False, garbage=None, **unknown):
+        if unknown:
+            raise UsageError('%s: unknown option %s' % (OPTIONS, ', '.join(sorted(unknown))))
+        # the program may change its directory before they are written
+        self.dump = os.path.abspath(dump) if dump else None
+        self.garbage = os.path.abspath(garbage) if garbage else None
+        self.specs = [ClassSpec(text, resolution_level, trace) for text in track]
+        self.resolution_level, self.trace = int(resolution_level), bool(trace)
+        self.interval = float(interval) if interval else None
+        self.snapshot_at_exit = bool(snapshot_at_exit)
+        self.follow = bool(follow)
+
+    @classmethod
+    def from_environment(cls):
+        """The options in ``HEAPHTML_OPTIONS``; defaults where there are none."""
+        text = os.environ.get(OPTIONS)
+        if not text:
+            return cls()
+        try:
+            values = json.loads(text)
+            return cls(**values)
+        except (ValueError, TypeError) as error:
+            if isinstance(error, UsageError):
+                raise
+            raise UsageError('%s: %s' % (OPTIONS, error))

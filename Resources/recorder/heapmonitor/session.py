@@ -1,0 +1,111 @@
+"""One recorded process, from its start by a launcher to its dump."""
+import os
+import sys
+
+import heapmonitor
+
+from .complaints import complain, note
+from .options import OPTIONS, RECORD, Options
+from .recorder import Recorder
+from .selection import Selection
+from .shutdown import Shutdown
+
+OWNER = '.owner'        # beside the dump: made by the first Python process, which owns it
+JOURNAL = '.journal'
+
+
+class Session(object):
+    """Records this process as `options` say and writes `dump` when it ends."""
+
+    def __init__(self, options, dump, first=True):
+        self.options = options
+        self.dump = dump
+        self.first = first
+        self.finished = False
+        self.recorder = heapmonitor._recorder = Recorder(dump + JOURNAL if dump else None)
+        self._selection = Selection(self.recorder.tracker, options.specs)
+        self.recorder.before_snapshot = self._selection.settle
+        self.at_end = []                # further functions to call when the process ends
+        self._shutdown = Shutdown(self.finish)
+        if hasattr(os, 'register_at_fork'):
+            os.register_at_fork(after_in_child=self._forked)
+        if options.garbage:
+            from . import garbage
+            garbage.start()
+            self.at_end.append(lambda: garbage.write_leakgraph(options.garbage))
+        if options.interval:
+            self.recorder.periodic.start(options.interval)
+
+    def finish(self, why):
+        """Last snapshot and dump; `why`: 'exit', 'exec' or a signal's name."""
+        if self.finished:
+            return
+        self.finished = why != 'exec'
+        try:
+            self._finish(why)
+        except Exception as error:
+            complain('writing the dump', error)
+
+    def _finish(self, why):
+        recorder = self.recorder
+        recorder.periodic.stop()
+        if self.options.snapshot_at_exit or not recorder.recording.snapshots:
+            recorder.create_snapshot(why)
+        recorded = any(recorder.recording.birth)
+        if self.first:
+            for text in self._selection.missing():
+                note(text)
+        if self.dump and (recorded or self.first):
+            recorder.dump_stats(self.dump)
+            recorder.close_journal()
+        elif self.dump:
+            recorder.close_journal()    # a child that made nothing of interest
+        if why == 'exec':
+            return
+        recorder.tracker.enabled = False
+        recorder.tracker.detach_all()   # no callbacks while the interpreter is torn down
+        for function in self.at_end:
+            function()
+
+    def _forked(self):
+        """In a child of fork(): go on with a dump of its own, or keep still."""
+        if not self.options.follow or not self.dump:
+            self.finished = True
+            self.recorder.tracker.enabled = False
+            self._shutdown.release()
+            return
+        self.first = self.finished = False
+        self.dump = child_dump(self.options.dump)
+        self.recorder.open_journal(self.dump + JOURNAL)
+        if self.options.interval:
+            self.recorder.periodic.start(self.options.interval)
+
+
+def child_dump(dump):
+    """``DUMP.PID``, with a number if this process was another program before (exec)."""
+    path = '%s.%d' % (dump, os.getpid())
+    number = 1
+    while os.path.exists(path):
+        number += 1
+        path = '%s.%d-%d' % (dump, os.getpid(), number)
+    return path
+
+
+def start_from_environment():
+    """Called when a Python starts under a launcher: record it if that is its part."""
+    if os.environ.get(RECORD) != '1':
+        return None
+    options = Options.from_environment()
+    if not options.follow:
+        # its children are not recorded; to them and to the program all is as it was
+        for name in (RECORD, OPTIONS):
+            os.environ.pop(name, None)
+    if options.dump is None:
+        return Session(options, None)
+    try:
+        os.close(os.open(options.dump + OWNER, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    except FileExistsError:
+        if not options.follow:
+            return None
+        return Session(options, child_dump(options.dump), first=False)
+    return Session(options, options.dump)

@@ -1,0 +1,29 @@
+"""Imported by every Python that a heaphtml command starts; records the first of them.
+
+Stands in a folder of its own, so that it is active only when a launcher puts that
+folder on PYTHONPATH.  A sitecustomize of the user's is run afterwards, as always.
+"""
+
+
+def _heapmonitor_start():
+    import os
+    import sys
+    folder = os.path.dirname(os.path.abspath(__file__))
+    package = os.path.dirname(folder)
+    if sys.version_info < (3, 8):
+        return None, folder             # too old to record, but not to run
+    if package not in sys.path:
+        sys.path.insert(0, package)
+    from heapmonitor import startup
+    startup.start(folder)
+    return startup, folder
+
+
+try:
+    _heapmonitor_startup, _heapmonitor_folder = _heapmonitor_start()
+except Exception as _error:
+    import sys
+    sys.stderr.write('heapmonitor: cannot record: %s\n' % _error)
+    _heapmonitor_startup = None
+if _heapmonitor_startup is not None:
+    _heapmonitor_startup.run_shadowed(__import__('sys').modules[__name__], _heapmonitor_folder)
