@@ -51,7 +51,7 @@ class Session(object):
         recorder.periodic.stop()
         if self.options.snapshot_at_exit or not recorder.recording.snapshots:
             recorder.create_snapshot(why)
-        recorded = any(recorder.recording.birth)
+        recorded = any(recorder.recording.birth)    # 0.0: row not in use
         if self.first:
             for text in self._selection.missing():
                 note(text)

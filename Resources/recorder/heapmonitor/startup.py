@@ -6,26 +6,32 @@ import sys
 from .complaints import note
 
 
-def start(folder):
-    """Begin to record.  `folder`: the folder of our sitecustomize, first on the path."""
+def start():
+    """Begin to record, if this process is one to be recorded."""
     try:
         from . import session
         running = session.start_from_environment()
         if running is None or not running.options.follow:
-            _leave_environment(folder)
+            _leave_environment()
     except Exception as error:
         note('cannot record: %s: %s' % (type(error).__name__, error))
-    _leave_path(folder)
+    _leave_path()
 
 
-def _ours(folder):
-    here = os.path.dirname(os.path.abspath(folder))
-    return {os.path.abspath(folder), here}
+def leave():
+    """Take what a launcher added out of the environment and off the module path."""
+    _leave_environment()
+    _leave_path()
 
 
-def _leave_environment(folder):
+def _ours():
+    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    return {os.path.join(root, 'startup'), root}
+
+
+def _leave_environment():
     """PYTHONPATH as it was before the launcher put itself in front."""
-    ours = _ours(folder)
+    ours = _ours()
     entries = os.environ.get('PYTHONPATH', '').split(os.pathsep)
     while entries and entries[0] and os.path.abspath(entries[0]) in ours:
         entries.pop(0)
@@ -35,9 +41,9 @@ def _leave_environment(folder):
         os.environ.pop('PYTHONPATH', None)
 
 
-def _leave_path(folder):
+def _leave_path():
     """``import heapmonitor`` goes on working: the package is loaded."""
-    ours = _ours(folder)
+    ours = _ours()
     sys.path[:] = [entry for entry in sys.path
                    if not entry or os.path.abspath(entry) not in ours]
 

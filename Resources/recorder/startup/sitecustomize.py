@@ -15,7 +15,7 @@ def _heapmonitor_start():
     if package not in sys.path:
         sys.path.insert(0, package)
     from heapmonitor import startup
-    startup.start(folder)
+    startup.start()
     return startup, folder
 
 

@@ -1,0 +1,52 @@
+"""By which attribute, key or position an object refers to another."""
+import types
+
+from .attributes import instance_dict, slot_members
+from .representation import safe_repr
+
+
+def edge_names(obj):
+    """``{id of referent: name}`` by C-level access."""
+    cls = type(obj)
+    names = {}
+    if issubclass(cls, dict):
+        for key, value in list(dict.items(obj)):
+            names.setdefault(id(value), _key(key))
+    for base in (list, tuple):
+        if issubclass(cls, base):
+            for position, value in enumerate(list(base.__iter__(obj))):
+                names.setdefault(id(value), '[%d]' % position)
+    for name, member in slot_members(cls):
+        try:
+            names.setdefault(id(member.__get__(obj, cls)), name)
+        except AttributeError:          # the slot is empty
+            pass
+    if issubclass(cls, type):
+        _attributes(obj, ('__mro__', '__bases__', '__dict__', '__base__'), names)
+    else:
+        attributes = instance_dict(obj)
+        if attributes is not None:
+            names[id(attributes)] = '__dict__'
+            for key, value in list(dict.items(attributes)):
+                names.setdefault(id(value), _key(key))
+    if cls is types.FunctionType:
+        _attributes(obj, ('__closure__', '__defaults__', '__kwdefaults__', '__globals__',
+                          '__dict__', '__annotations__'), names)
+    elif cls is types.CellType:
+        try:
+            names[id(obj.cell_contents)] = 'cell_contents'
+        except ValueError:              # the cell is empty
+            pass
+    elif cls is types.MethodType:
+        _attributes(obj, ('__self__', '__func__'), names)
+    names.setdefault(id(cls), '__class__')
+    return names
+
+
+def _attributes(obj, attributes, names):
+    for name in attributes:
+        names.setdefault(id(getattr(obj, name, None)), name)
+
+
+def _key(key):
+    return key if type(key) is str else '[%s]' % safe_repr(key, 30)

@@ -1,0 +1,111 @@
+"""Reference cycles left at the end of the program: a table and a graph.
+
+The collector is off meanwhile; then ``DEBUG_SAVEALL`` and one collection give all
+that only cycles keep alive.  No user code runs but the finalizers, which a
+collection calls anyway.
+"""
+import gc
+import types
+
+from .cpython import type_name
+from .cycles import in_cycles
+from .edges import edge_names
+from .representation import label_of, safe_repr
+from .sizing import Sizer
+from .tables import pretty_size, truncated
+from .traces import PACKAGE
+
+_PRINTED = 50            # lines; a SCons build leaves thousands of objects
+
+_found = None
+
+
+def start():
+    """Begin with a clean heap, and collect nothing until the end."""
+    gc.collect()
+    gc.disable()
+
+
+def collect():
+    """All unreachable objects, once and for all (finding them frees them)."""
+    global _found
+    if _found is None:
+        debug = gc.get_debug()
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        try:
+            gc.collect()
+            _found = [obj for obj in gc.garbage if not _is_ours(obj)]
+        finally:
+            gc.set_debug(debug)
+            del gc.garbage[:]
+    return _found
+
+
+def _is_ours(obj):
+    cls = type(obj)
+    if cls is types.FunctionType:
+        return obj.__code__.co_filename.startswith(PACKAGE)
+    return type_name(cls).startswith(__package__ + '.')
+
+
+def graph(objs):
+    """``({id: object}, {id: ids it refers to})`` of the objects that lie on cycles."""
+    by_id = {id(obj): obj for obj in objs}
+    successors = {address: [id(referent) for referent in gc.get_referents(obj)
+                            if id(referent) in by_id] for address, obj in by_id.items()}
+    kept = {address for component in in_cycles(successors) for address in component}
+    return ({address: by_id[address] for address in kept},
+            {address: [s for s in successors[address] if s in kept] for address in kept})
+
+
+def write_leakgraph(path):
+    """The cycles in the format of Pympler's GarbageGraph, for graphviz and heaphtml."""
+    by_id, successors = graph(collect())
+    with open(path, 'w', encoding='utf-8', errors='replace') as out:
+        out.write('// Process this file with graphviz\ndigraph G {\n    node [shape=box];\n')
+        for address, obj in by_id.items():
+            out.write('    "X%s" [ label = "%s\\n%s"  ];\n' % (
+                hex(address)[1:], _escaped(truncated(text_of(obj), 48)),
+                _escaped(type(obj).__name__)))
+        for address, referents in successors.items():
+            names = edge_names(by_id[address])
+            for referent in dict.fromkeys(referents):
+                name = names.get(referent, '')
+                out.write('    X%s -> X%s [label="%s"%s];\n' % (
+                    hex(address)[1:], hex(referent)[1:], _escaped(name),
+                    ',weight=100' if name == '__dict__' else ''))
+        out.write('}\n')
+
+
+def print_garbage(out):
+    """The largest objects, a line each, and a total, as Pympler prints them."""
+    objs = collect()
+    sizer = Sizer()
+    rows = []
+    for obj in objs:
+        sizer.policy(type(obj))
+        rows.append((sizer.flat(obj), id(obj), obj))
+    in_cycle = len(graph(objs)[0])
+    out.write('%-10s %8s %-12s %-46s\n' % ('id', 'size', 'type', 'representation'))
+    rows.sort(key=lambda row: (-row[0], row[1]))
+    for size, address, obj in rows[:_PRINTED]:
+        out.write('0x%08x %8d %-12s %-46s\n' % (
+            address, size, truncated(type(obj).__name__, 12), truncated(text_of(obj), 46)))
+    if len(rows) > _PRINTED:
+        out.write('... and %d more\n' % (len(rows) - _PRINTED))
+    out.write('Garbage: %8d collected objects (%d in cycles): %12s\n' % (
+        len(objs), in_cycle, pretty_size(sum(row[0] for row in rows))))
+
+
+def text_of(obj):
+    """What stands for an object in the graph: its name if it has one, else its repr."""
+    if type(obj) is types.FunctionType:
+        return 'def %s()' % obj.__qualname__
+    text = safe_repr(obj, 128)
+    if text.startswith('<%s object at 0x' % type_name(type(obj))):
+        return type(obj).__name__ + label_of(obj)
+    return text
+
+
+def _escaped(text):
+    return text.replace('\\', '\\\\').replace('"', "'").replace('\n', '\\n')

@@ -1,0 +1,114 @@
+"""A real, unmodified SCons with its memory recorded: what ``scons-hm`` was in 2008.
+
+    python -m heapmonitor.scons [scons arguments]
+
+--debug=heapmonitor     track SCons' own classes, print a summary at the end
+--debug=memory          snapshots before and after reading and building, and a table
+--debug=garbage         print reference cycles; --garbage=FILE writes them as a graph
+--heapprofile=FILE      write the dump there (or to ``dump`` of HEAPHTML_OPTIONS)
+
+All other arguments go to SCons as they are.
+"""
+import os
+import sys
+
+from . import console, garbage
+from .options import OPTIONS, RECORD, ClassSpec, Options, UsageError
+from .sconsclasses import specs
+from .sconsoptions import SConsOptions
+from .session import Session
+from .startup import leave
+
+LABELS_END = ':'        # SCons says 'before reading SConscript files:'
+
+
+class SConsSession(Session):
+    """Takes snapshots where SCons takes its memory statistics; prints where it prints."""
+
+    def __init__(self, options, wanted):
+        self.wanted = wanted
+        super(SConsSession, self).__init__(options, options.dump)
+        self.collects_garbage = 'garbage' in wanted.debug or options.garbage is not None
+        if self.collects_garbage and not options.garbage:
+            garbage.start()
+        self.at_end.insert(0, self._print)
+
+    def _print(self):
+        recording = self.recorder.recording
+        try:
+            if 'memory' in self.wanted.debug:
+                console.print_snapshots(recording, sys.stdout)
+            if 'heapmonitor' in self.wanted.debug:
+                console.print_summary(recording, sys.stdout)
+            if 'garbage' in self.wanted.debug:
+                garbage.print_garbage(sys.stdout)
+            sys.stdout.flush()
+        except (OSError, ValueError):   # standard output is closed; the dump is written
+            pass
+
+
+def hook_memory_statistics(session, main):
+    """SCons calls ``memory_stats.append(label)`` four times and ``print_stats()`` once."""
+    statistics = main.memory_stats
+    enable = statistics.enable
+    if not hasattr(statistics, 'enabled'):      # before SCons 4.6
+        statistics.enabled = False
+
+    def append(label):
+        if statistics.enabled:
+            statistics.do_append(label)         # for --debug=json
+        if 'memory' in session.wanted.debug:
+            session.recorder.create_snapshot(label)
+
+    def print_stats():
+        session.finish('after building targets' + LABELS_END)
+
+    def enable_recorded(outfp):
+        enable(outfp)
+        statistics.enabled = True
+        session.wanted.debug.add('memory')      # from an SConstruct: SetOption('debug', …)
+        statistics.append, statistics.print_stats = append, print_stats
+    statistics.append, statistics.print_stats = append, print_stats
+    statistics.enable = enable_recorded
+
+
+def run_recorded(session, arguments):
+    """Run SCons in this process; it ends with ``sys.exit``."""
+    try:
+        import SCons
+    except ImportError:
+        session.finished = True
+        sys.exit('heapmonitor: this Python (%s) has no SCons; pip install scons'
+                 % sys.executable)
+    import heapmonitor
+    # so that an SConstruct can `import SCons.Heapmonitor`, as in 2008
+    sys.modules['SCons.Heapmonitor'] = SCons.Heapmonitor = heapmonitor
+    import SCons.Script.Main as main
+    hook_memory_statistics(session, main)
+    sys.argv = ['scons'] + arguments
+    main.main()
+
+
+def main(arguments):
+    """Set up the recording and hand over to SCons."""
+    try:
+        options = Options.from_environment()
+    except UsageError as error:
+        sys.stderr.write('heapmonitor: %s\n' % error)
+        sys.exit(64)
+    for name in (RECORD, OPTIONS):              # not for the tools that SCons starts
+        os.environ.pop(name, None)
+    leave()
+    if sys.path and sys.path[0] in ('', os.getcwd()):
+        del sys.path[0]                         # put there by -m; scons does not have it
+    wanted = SConsOptions(arguments)
+    options.dump = wanted.heapprofile or options.dump
+    options.garbage = wanted.garbage or options.garbage
+    options.snapshot_at_exit = 'memory' not in wanted.debug
+    if 'heapmonitor' in wanted.debug:
+        options.specs += [ClassSpec(text) for text in specs(options)]
+    run_recorded(SConsSession(options, wanted), wanted.arguments)
+
+
+if __name__ == '__main__':
+    main(sys.argv[1:])
