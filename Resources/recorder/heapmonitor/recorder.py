@@ -47,8 +47,9 @@ class Recorder(object):
             return
         if taken is not None and self.journal is not None:
             try:
-                with self.snapshots.lock:
-                    self.journal.append()
+                with self.snapshots.lock:       # another thread may be ending the recording
+                    if self.journal is not None:
+                        self.journal.append()
             except Exception as error:
                 self.journal = None
                 complain('writing its journal', error)
@@ -61,9 +62,10 @@ class Recorder(object):
 
     def close_journal(self):
         """Remove the journal: what it holds is in the dump, or not wanted."""
-        journal, self.journal = self.journal, None
-        if journal is not None:
-            journal.close(remove=True)
+        with self.snapshots.lock:
+            journal, self.journal = self.journal, None
+            if journal is not None:
+                journal.close(remove=True)
 
 
 # A fork while a snapshot is taken would leave the child a lock nobody holds, and on

@@ -17,6 +17,7 @@ class Snapshots(object):
 
     def __init__(self, tracker):
         self._tracker = tracker
+        self._unlabelled = [0, 0]       # rows from here on were not there two snapshots ago
         self.after_fork()
 
     def after_fork(self):
@@ -63,6 +64,9 @@ class Snapshots(object):
         trees = ReferentTrees(sizer)
         registered, names = recording.registered, recording.names
         levels, labels = recording.levels, recording.labels
+        # a label is looked for twice: the first time may be before the constructor ran
+        first_unlabelled = self._unlabelled.pop(0)
+        self._unlabelled.append(pairs[-1][0] + 1 if pairs else self._unlabelled[-1])
         add_row, add_size, add_flat = \
             snapshot.rows.append, snapshot.sizes.append, snapshot.flats.append
         total = position = 0
@@ -75,7 +79,7 @@ class Snapshots(object):
                 snapshot.referents[position] = referents
             else:
                 flat, size = sizer.size(obj)
-            if row not in labels:
+            if row >= first_unlabelled and row not in labels:
                 label = label_of(obj)
                 if label:
                     labels[row] = label

@@ -168,6 +168,8 @@ class ClassTracker(object):
                 self._kept.append(obj)
             if birth > self.due and not flags:
                 self.take_due()
+        except RecursionError:          # the program's own stack is at its end
+            raise
         except Exception as error:
             self.enabled = False
             complain('registering an instance', error)

@@ -1,0 +1,110 @@
+"""What the tests of the recorder share: where it is, running programs, reading dumps."""
+import os
+import pickle
+import shutil
+import subprocess
+import sys
+import tempfile
+import textwrap
+import unittest
+
+ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..',
+                                     'Resources', 'recorder'))
+if ROOT not in sys.path:
+    sys.path.insert(0, ROOT)
+
+from heapmonitor.recorder import Recorder      # noqa: E402
+
+
+class _Pickled(object):
+    def __setstate__(self, state):
+        for part in state if isinstance(state, tuple) else (state,):
+            self.__dict__.update(part or {})
+
+
+class _Unpickler(pickle.Unpickler):
+    def find_class(self, module, name):
+        if module.startswith('pympler.'):
+            return type(name, (_Pickled,), {'__module__': module})
+        return super(_Unpickler, self).find_class(module, name)
+
+
+def load_dump(path):
+    """``(index, snapshots)`` of a dump, without Pympler."""
+    with open(path, 'rb') as file:
+        return _Unpickler(file).load(), _Unpickler(file).load()
+
+
+class RecorderTestCase(unittest.TestCase):
+    """Gives each test a recorder of its own and takes its hooks away again."""
+
+    def setUp(self):
+        self.recorder = Recorder()
+        self.addCleanup(self._end)
+        self.track = self.recorder.tracker.track_class
+        self.recording = self.recorder.recording
+
+    def _end(self):
+        self.recorder.periodic.stop()
+        self.recorder.tracker.detach_all()
+
+    def rows(self, name=None):
+        """Rows in order of birth, of one registered name if given."""
+        rec = self.recording
+        return [row for row in rec.rows()
+                if name is None or rec.names[rec.registered[row]][0] == name]
+
+    def deaths(self):
+        """Death of each row, None while it lives."""
+        return [None if self.recording.death[row] < 0 else self.recording.death[row]
+                for row in self.rows()]
+
+    def snapshot(self, description=''):
+        """Take a snapshot and return it."""
+        self.recorder.create_snapshot(description)
+        return self.recording.snapshots[-1]
+
+
+class ProgramTestCase(unittest.TestCase):
+    """Runs programs in a folder of their own, as a launcher does."""
+
+    def setUp(self):
+        self.folder = os.path.realpath(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.dump = os.path.join(self.folder, 'heap.dat')
+
+    def write(self, name, text):
+        """A file in the test's folder; its path."""
+        path = os.path.join(self.folder, name)
+        if not os.path.isdir(os.path.dirname(path)):
+            os.makedirs(os.path.dirname(path))
+        with open(path, 'w') as file:
+            file.write(textwrap.dedent(text))
+        return path
+
+    def python(self, *arguments, **environment):
+        """Run this Python; ``(status, standard output, standard error)``."""
+        return self.command(sys.executable, *arguments, **environment)
+
+    def command(self, *arguments, **environment):
+        """Run a command in the folder."""
+        env = dict(os.environ, **environment)
+        env.setdefault('PYTHONDONTWRITEBYTECODE', '1')
+        done = subprocess.run(arguments, cwd=self.folder, env=env, timeout=120,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    def record(self, *arguments, **keywords):
+        """Run ``python arguments…`` under the launcher; `options` go to the launcher."""
+        options = keywords.pop('options', [])
+        command = keywords.pop('command', [sys.executable]) + list(arguments)
+        return self.python('-m', 'heapmonitor', '--heapprofile=' + self.dump, *(
+            list(options) + ['--'] + command), PYTHONPATH=keywords.pop('path', ROOT), **keywords)
+
+    def index(self):
+        """Registered names of the dump and how many instances each has."""
+        return {name: len(instances) for name, instances in load_dump(self.dump)[0].items()}
+
+    def descriptions(self):
+        """Descriptions of the dump's snapshots."""
+        return [snapshot.desc for snapshot in load_dump(self.dump)[1]]

@@ -1,0 +1,150 @@
+"""Threads, fork and periodic snapshots."""
+import gc
+import os
+import signal
+import threading
+import time
+import unittest
+
+from support import RecorderTestCase
+
+
+class Slotted(object):
+    __slots__ = ('x',)
+
+    def __init__(self, n=0):
+        self.x = [n] * 3
+
+
+class Plain(object):
+    def __init__(self, n=0):
+        self.x = [n] * 3
+        self.d = {'k': n}
+
+
+class ThreadTests(RecorderTestCase):
+
+    def test_many_threads_under_periodic_snapshots(self):
+        self.track(Slotted)
+        self.track(Plain, resolution_level=2)
+        failures = []
+        hook, threading.excepthook = threading.excepthook, failures.append
+
+        def work():
+            kept = []
+            for n in range(1500):
+                kept += [Slotted(n), Plain(n)]
+                if len(kept) > 200:
+                    del kept[:150]
+        try:
+            self.recorder.periodic.start(.002)
+            threads = [threading.Thread(target=work) for _ in range(6)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+            self.recorder.periodic.stop()
+        finally:
+            threading.excepthook = hook
+        gc.collect()
+        self.snapshot('end')
+        rec = self.recording
+        self.assertEqual(failures, [])
+        self.assertEqual(len(self.rows()), 6 * 1500 * 2)
+        self.assertTrue(all(rec.death[row] >= rec.birth[row] for row in self.rows()))
+        self.assertEqual(self.recorder.tracker.live, {})
+        self.assertGreater(len(rec.snapshots), 1)
+
+    def test_traces_of_threads(self):
+        self.track(Plain, trace=True)
+        objs = []
+
+        def work():
+            objs.extend(Plain() for _ in range(300))
+        threads = [threading.Thread(target=work) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        rec = self.recording
+        for row in self.rows():
+            frames = rec.traces[rec.trace[row]]
+            self.assertIn('work', [frame[2] for frame in frames])
+            self.assertNotIn('heapmonitor', ''.join(frame[0] for frame in frames))
+
+
+class PeriodicTests(RecorderTestCase):
+
+    def test_a_waiting_program_is_sampled(self):
+        self.recorder.periodic.start(.05)
+        time.sleep(.6)
+        self.recorder.periodic.stop()
+        taken = len(self.recording.snapshots)
+        self.assertGreaterEqual(taken, 4)
+        time.sleep(.15)
+        self.assertEqual(len(self.recording.snapshots), taken)
+
+    def test_never_more_than_the_stated_share(self):
+        self.track(Plain)
+        objs = [Plain(n) for n in range(20000)]
+        times = []
+        create = self.recorder.create_snapshot
+
+        def timed():
+            begin = time.perf_counter()
+            create()
+            times.append((begin, time.perf_counter()))
+        self.recorder.periodic._create = timed
+        self.recorder.periodic.start(.001)
+        while len(times) < 4:
+            objs[0] = Plain()
+        self.recorder.periodic.stop()
+        for (begin, end), (following, _) in zip(times, times[1:]):
+            self.assertGreaterEqual(following - begin, (end - begin) / .25 * .95)
+
+    def test_interval_is_checked(self):
+        self.assertRaises(ValueError, self.recorder.periodic.start, 0)
+
+    def test_snapshot_from_inside_a_snapshot_is_left_out(self):
+        class Finalized(object):
+            def __del__(inner):
+                self.recorder.create_snapshot('inside')
+        self.track(Plain)
+        obj = Plain()
+        obj.x = Finalized()
+        original = self.recorder.snapshots._size
+
+        def size(snapshot, pairs):
+            obj.x = None                # the finalizer runs now
+            original(snapshot, pairs)
+        self.recorder.snapshots._size = size
+        self.snapshot('outside')
+        self.assertEqual([s.description for s in self.recording.snapshots], ['outside'])
+
+
+@unittest.skipUnless(hasattr(os, 'fork'), 'no fork here')
+class ForkTests(RecorderTestCase):
+
+    def test_fork_while_snapshots_are_taken(self):
+        self.track(Slotted)
+        objs = [Slotted() for _ in range(10)]
+        self.recorder.periodic.start(.001)
+        time.sleep(.02)
+        statuses = []
+        for _ in range(30):
+            pid = os.fork()
+            if pid == 0:
+                try:
+                    signal.alarm(10)
+                    del objs[:]
+                    last = Slotted()
+                    rows = self.snapshot('child').rows
+                    os._exit(0 if len(rows) == 1 and last else 3)
+                except BaseException:
+                    os._exit(4)
+            statuses.append(os.waitpid(pid, 0)[1])
+        self.assertEqual(statuses, [0] * 30)
+
+
+if __name__ == '__main__':
+    unittest.main()

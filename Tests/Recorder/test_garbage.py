@@ -1,0 +1,77 @@
+"""Reference cycles at the end of a program, as a graph in Pympler's format."""
+import os
+import re
+import shutil
+import subprocess
+import unittest
+
+from heapmonitor.cycles import components, in_cycles
+from support import ProgramTestCase
+
+NODE = re.compile(r'^    "(Xx[0-9a-f]+)" \[ label = "(.*)\\n(.*)"  \];$')
+EDGE = re.compile(r'^    (Xx[0-9a-f]+) -> (Xx[0-9a-f]+) \[label="(.*?)"(,weight=100)?\];$')
+
+
+class CycleTests(unittest.TestCase):
+
+    def test_components(self):
+        graph = {1: [2], 2: [3], 3: [1, 4], 4: [5], 5: [], 6: [6], 7: [8], 8: [7, 1]}
+        self.assertEqual(sorted(sorted(c) for c in components(graph)),
+                         [[1, 2, 3], [4], [5], [6], [7, 8]])
+        self.assertEqual(sorted(sorted(c) for c in in_cycles(graph)),
+                         [[1, 2, 3], [6], [7, 8]])
+
+    def test_long_chains_do_not_recurse(self):
+        length = 50000
+        graph = {n: [n + 1] for n in range(length)}
+        graph[length] = [0]
+        self.assertEqual([len(c) for c in components(graph)], [length + 1])
+
+
+class LeakgraphTests(ProgramTestCase):
+
+    def _graph(self):
+        app = self.write('app.py', '''
+            class Parent(object):
+                def __init__(self): self.name = 'a "quoted" \\\\ name'
+            class Child(object):
+                __slots__ = ('parent',)
+            for _ in range(3):
+                parent, child = Parent(), Child()
+                parent.child, child.parent = child, parent
+            del parent, child
+            straight = [[], {}]
+            loop = []
+            loop.append(loop)
+            del loop
+        ''')
+        graph = os.path.join(self.folder, 'graph.txt')
+        self.assertEqual(self.record(app, options=['--garbage=' + graph]), (0, '', ''))
+        with open(graph) as file:
+            return graph, file.read().splitlines()
+
+    def test_format(self):
+        _, lines = self._graph()
+        self.assertEqual(lines[:3], ['// Process this file with graphviz', 'digraph G {',
+                                     '    node [shape=box];'])
+        self.assertEqual(lines[-1], '}')
+        nodes = [NODE.match(line) for line in lines[3:-1] if ' -> ' not in line]
+        edges = [EDGE.match(line) for line in lines[3:-1] if ' -> ' in line]
+        self.assertNotIn(None, nodes + edges)
+        types = [node.group(3) for node in nodes]
+        self.assertEqual((types.count('Parent'), types.count('Child')), (3, 3))
+        self.assertEqual(sum(edge.group(3) == 'parent' for edge in edges), 3)
+        self.assertEqual(sum(edge.group(3) == '[0]' for edge in edges), 1)
+        known = {node.group(1) for node in nodes}
+        self.assertTrue(all(e.group(1) in known and e.group(2) in known for e in edges))
+
+    @unittest.skipIf(shutil.which('dot') is None, 'graphviz is not installed')
+    def test_graphviz_reads_it(self):
+        graph, _ = self._graph()
+        done = subprocess.run(['dot', '-Tplain', graph], stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE)
+        self.assertEqual((done.returncode, done.stderr), (0, b''))
+
+
+if __name__ == '__main__':
+    unittest.main()

@@ -1,0 +1,198 @@
+"""Births and deaths are exact, whatever the class does."""
+import copy
+import gc
+import pickle
+import subprocess
+import sys
+import time
+import unittest
+
+from support import ROOT, RecorderTestCase
+
+
+class Slotted(object):
+    __slots__ = ('x', 'y')
+
+    def __init__(self, x=None):
+        self.x = x
+
+
+class Plain(object):
+    pass
+
+
+class LifetimeTests(RecorderTestCase):
+
+    def _exact(self, cls):
+        self.track(cls)
+        now = self.recorder.tracker.now
+        before = now()
+        obj = cls()
+        time.sleep(.02)
+        alive = now()
+        del obj
+        after = now()
+        row, = self.rows()
+        self.assertTrue(before <= self.recording.birth[row] <= before + .01)
+        self.assertTrue(alive <= self.recording.death[row] <= after)
+
+    def test_slotted_class_has_exact_times(self):
+        self._exact(Slotted)
+
+    def test_weakly_referencable_class_has_exact_times(self):
+        self._exact(Plain)
+
+    def test_instances_made_before_tracking_are_not_tracked(self):
+        earlier = [Slotted(), Plain()]
+        self.track(Slotted)
+        self.track(Plain)
+        later = Slotted()
+        self.assertEqual(len(self.snapshot().rows), 1)
+        del earlier[:]
+        self.assertEqual(len(self.rows()), 1)
+        another = [Slotted() for _ in range(3)] + [Plain() for _ in range(3)]
+        self.assertEqual(len(self.snapshot().rows), 7)
+        del later, another
+
+    def test_slotted_instances_are_found_by_the_census(self):
+        self.track(Slotted)
+        objs = [Slotted() for _ in range(1000)]
+        self.assertEqual(len(self.snapshot().rows), 1000)
+        del objs[500:]
+        self.assertEqual(len(self.snapshot().rows), 500)
+
+    def test_instances_made_without_constructor_are_adopted(self):
+        self.track(Slotted)
+        first = Slotted([1])
+        others = [copy.copy(first), pickle.loads(pickle.dumps(first, 2)),
+                  copy.deepcopy(first), Slotted.__new__(Slotted)]
+        self.assertEqual(len(self.snapshot().rows), 5)
+        now = self.recorder.tracker.now()
+        del others[0]
+        self.assertEqual(sum(death is not None and death >= now for death in self.deaths()), 1)
+
+    def test_subclasses_with_a_finalizer_of_their_own(self):
+        log = []
+
+        class Base(object):
+            __slots__ = ('x',)
+
+        class Sub(Base):
+            __slots__ = ()
+
+            def __del__(self):
+                log.append('Sub')
+
+        class SubSub(Sub):
+            __slots__ = ()
+
+            def __del__(self):
+                log.append('SubSub')
+                super(SubSub, self).__del__()
+        self.track(Base)
+        for cls in (Base, Sub, SubSub):
+            obj = cls()
+            del obj
+
+        class Late(Base):
+            __slots__ = ()
+
+            def __del__(self):
+                log.append('Late')
+        obj = Late()
+        del obj
+        self.assertNotIn(None, self.deaths())
+        self.assertEqual(log, ['Sub', 'SubSub', 'Sub', 'Late'])
+
+    def test_exception_of_a_finalizer_is_reported_as_always(self):
+        class Failing(object):
+            __slots__ = ('x',)
+
+            def __del__(self):
+                raise ValueError('mine')
+        reports = []
+        hook, sys.unraisablehook = sys.unraisablehook, lambda report: reports.append(
+            (repr(report.exc_value), report.object.__qualname__, _depth(report.exc_traceback)))
+        try:
+            Failing()
+            plain = list(reports)
+            self.track(Failing)
+            Failing()
+        finally:
+            sys.unraisablehook = hook
+        expected = plain[0] if sys.version_info >= (3, 11) else plain[0][:2] + (2,)
+        self.assertEqual(reports, [plain[0], expected])
+
+    def test_resurrection_ends_the_first_life_only(self):
+        zombies = []
+
+        class Zombie(object):
+            __slots__ = ('x',)
+            deaths = 0
+
+            def __del__(self):
+                Zombie.deaths += 1
+                zombies.append(self)
+        self.track(Zombie)
+        Zombie()
+        self.assertNotIn(None, self.deaths())
+        self.snapshot()
+        zombies.clear()
+        self.snapshot()
+        self.assertNotIn(None, self.deaths())
+        self.assertEqual(Zombie.deaths, 1)
+
+    def test_cycles_are_collected(self):
+        self.track(Slotted)
+        a, b = Slotted(), Slotted()
+        a.x, b.x = b, a
+        del a, b
+        self.assertEqual(self.deaths(), [None, None])
+        gc.collect()
+        self.assertNotIn(None, self.deaths())
+        self.assertEqual(gc.garbage, [])
+
+    def test_frozen_instances_are_not_taken_for_dead(self):
+        self.track(Slotted)
+        objs = [Slotted() for _ in range(5)]
+        gc.freeze()
+        try:
+            self.snapshot()
+        finally:
+            gc.unfreeze()
+        self.assertEqual(self.deaths(), [None] * 5)
+        self.assertEqual(len(self.snapshot().rows), 5)
+        del objs
+
+    def test_keep_keeps_alive(self):
+        self.track(Plain, keep=True)
+        Plain()
+        self.assertEqual(self.deaths(), [None])
+        self.recorder.tracker.detach_all()
+
+    def test_long_linked_list_dies_without_overflow(self):
+        code = '''if True:
+            import sys
+            sys.path.insert(0, %r)
+            import heapmonitor
+            class Link(object):
+                __slots__ = ('next',)
+                def __init__(self, next): self.next = next
+            heapmonitor.track_class(Link)
+            head = None
+            for i in range(100000): head = Link(head)
+            heapmonitor.create_snapshot()
+            del head
+            rec = heapmonitor._recorder.recording
+            print(sum(rec.death[row] >= 0 for row in rec.rows()))
+        ''' % ROOT
+        done = subprocess.run([sys.executable, '-c', code], stdout=subprocess.PIPE, timeout=120)
+        self.assertEqual((done.returncode, done.stdout.decode().strip()), (0, '100000'))
+
+
+def _depth(traceback):
+    return 0 if traceback is None else 1 + _depth(traceback.tb_next)
+
+
+if __name__ == '__main__':
+    unittest.main()

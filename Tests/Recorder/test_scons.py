@@ -1,0 +1,133 @@
+"""A real SCons build under the recorder (skipped where SCons is missing)."""
+import json
+import os
+import re
+import shutil
+import unittest
+
+from support import ROOT, ProgramTestCase, load_dump
+
+try:
+    import SCons
+except ImportError:
+    SCons = None
+
+LABELS = ['before reading SConscript files:', 'after reading SConscript files:',
+          'before building targets:', 'after building targets:']
+
+
+@unittest.skipIf(SCons is None or shutil.which('cc') is None, 'SCons or a compiler is missing')
+class SConsTests(ProgramTestCase):
+
+    FILES = 6
+
+    def setUp(self):
+        super(SConsTests, self).setUp()
+        self.write('SConstruct', 'env = Environment()\nenv.Program("prog", Glob("*.c"))\n')
+        self.write('main.c', 'int main(void) { return 0; }\n')
+        for n in range(self.FILES):
+            self.write('f%d.c' % n, 'int f%d(void) { return %d; }\n' % (n, n))
+
+    def scons(self, *arguments, **environment):
+        return self.python('-m', 'heapmonitor.scons', *arguments, PYTHONPATH=ROOT, **environment)
+
+    def plain(self, *arguments, **environment):
+        return self.python('-m', 'SCons', *arguments, **environment)
+
+    def python(self, *arguments, **environment):
+        # SCons' warning about an old Python names the file that called it
+        status, out, err = super(SConsTests, self).python(*arguments, **environment)
+        return status, out, re.sub(r'File ".*", line \d+, in \w+\n', 'File ...\n', err)
+
+    def test_builds_what_scons_builds(self):
+        done = self.scons('-Q', '--debug=heapmonitor', '--debug=memory',
+                          '--heapprofile=' + self.dump, '.')
+        self.assertEqual(done[0], 0, done)
+        recorded = sorted(os.listdir(self.folder))
+        self.assertTrue(os.access(os.path.join(self.folder, 'prog'), os.X_OK))
+        self.plain('-Q', '-c')
+        plain = self.plain('-Q', '.')
+        self.assertEqual(sorted(os.listdir(self.folder)), recorded)
+        self.assertTrue(done[1].startswith(plain[1]), done[1])
+        index, snapshots = load_dump(self.dump)
+        self.assertEqual([snapshot.desc for snapshot in snapshots], LABELS)
+        files = [instance for name in ('Node.FS.Base', 'Node.FS.File')
+                 for instance in index[name] if 'SCons.Node.FS.File object' in instance.repr]
+        self.assertGreaterEqual(len(files), 2 * (self.FILES + 1) + 1)
+        self.assertGreater(len(index['Executor.Null']), 0)
+        self.assertGreater(snapshots[3].tracked_total, snapshots[0].tracked_total)
+        for line in ('Snapshot Label                     Virtual Total ( Measurable)   Tracked',
+                     '---- SUMMARY -----', '  Node.FS.Base  '):
+            self.assertIn(line, done[1])
+
+    def test_memory_alone_records_the_process_only(self):
+        done = self.scons('-Q', '-n', '--debug=memory', '--heapprofile=' + self.dump)
+        index, snapshots = load_dump(self.dump)
+        self.assertEqual(index, {})
+        self.assertEqual([snapshot.desc for snapshot in snapshots], LABELS)
+        self.assertTrue(all(snapshot.system_total.vsz > 0 for snapshot in snapshots))
+        self.assertEqual(len(re.findall(r'^(before|after) .*:  ', done[1], re.M)), 4)
+        self.assertNotIn('SUMMARY', done[1])
+
+    def test_heapmonitor_alone_takes_one_snapshot(self):
+        self.scons('-Q', '-n', '--debug=heapmonitor', '--heapprofile=' + self.dump)
+        self.assertEqual(self.descriptions(), LABELS[3:])
+
+    def test_other_arguments_are_scons_own(self):
+        for arguments in (['-Q', '-n', '--debug=explain,stacktrace'], ['--version'],
+                          ['--debug=nonsense'], ['-Q', 'no_such_target'], ['-h'], ['-Q', '-n']):
+            with self.subTest(arguments=arguments):
+                self.assertEqual(self.scons(*arguments), self.plain(*arguments))
+
+    def test_options_in_commas_and_in_sconsflags(self):
+        done = self.scons('-Q', '-n', '--debug=memory,explain,heapmonitor',
+                          SCONSFLAGS='--heapprofile=%s --debug=heapmonitor' % self.dump)
+        self.assertEqual(done[0], 0, done)
+        self.assertIn("building `", done[1])
+        self.assertEqual(self.descriptions(), LABELS)
+
+    def test_path_of_the_dump_from_the_environment(self):
+        self.scons('-Q', '-n', '--debug=memory', HEAPHTML_OPTIONS=json.dumps(
+            {'dump': self.dump, 'resolution_level': 1}))
+        self.assertEqual(self.descriptions(), LABELS)
+        done = self.scons('-n', HEAPHTML_OPTIONS='{"colour": 1}')
+        self.assertEqual((done[0], done[1]), (64, ''))
+
+    def test_sconstruct_may_use_the_monitor(self):
+        self.write('SConstruct', '''
+            import os
+            import SCons.Heapmonitor
+            class Mine(object): pass
+            SCons.Heapmonitor.track_class(Mine)
+            mine = Mine()
+            SCons.Heapmonitor.create_snapshot('in SConstruct')
+            assert 'PYTHONPATH' not in os.environ and 'HEAPHTML_OPTIONS' not in os.environ
+            Environment().Program('prog', Glob('*.c'))
+        ''')
+        done = self.scons('-Q', '-n', '--debug=memory', '--heapprofile=' + self.dump)
+        self.assertEqual(done[0], 0, done)
+        self.assertEqual(self.descriptions(), LABELS[:1] + ['in SConstruct'] + LABELS[1:])
+        self.assertEqual([len(v) for k, v in load_dump(self.dump)[0].items() if 'Mine' in k], [1])
+
+    def test_failing_build(self):
+        self.write('f0.c', 'this is no C\n')
+        plain = self.plain('-Q')
+        self.plain('-Q', '-c')
+        done = self.scons('-Q', '--debug=heapmonitor', '--heapprofile=' + self.dump)
+        self.assertEqual((done[0], done[2]), (plain[0], plain[2]))
+        self.assertIn('SUMMARY', done[1])
+        self.write('SConstruct', 'raise ValueError(1)\n')
+        self.assertEqual(self.scons('-Q', '--heapprofile=' + self.dump)[0], self.plain('-Q')[0])
+
+    def test_garbage(self):
+        graph = os.path.join(self.folder, 'graph.txt')
+        done = self.scons('-Q', '-n', '--debug=garbage', '--garbage=' + graph)
+        self.assertRegex(done[1], r'Garbage: +\d+ collected objects \(\d+ in cycles\)')
+        with open(graph) as file:
+            text = file.read()
+        self.assertTrue(text.startswith('// Process this file with graphviz\ndigraph G {\n'))
+        self.assertGreater(text.count(' -> '), 10)
+
+
+if __name__ == '__main__':
+    unittest.main()

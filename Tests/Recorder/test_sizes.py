@@ -1,0 +1,233 @@
+"""Sizes: what counts for whom, the seeds' rules, and no user code while sizing."""
+import sys
+import types
+import unittest
+
+from heapmonitor.sizing import Sizer
+from support import RecorderTestCase
+
+
+class A(object):
+    __slots__ = ('content', 'notmine', 'name', '__weakref__')
+
+
+class B(object):
+    __slots__ = ('content', 'notmine', 'name', '__weakref__')
+
+
+class SizeTests(RecorderTestCase):
+
+    def sizes(self):
+        snapshot = self.snapshot()
+        return list(snapshot.sizes)
+
+    def test_shared_data_example_of_heapmonitor(self):
+        a, b = A(), A()
+        self.recorder.tracker.track_object(a)
+        self.recorder.tracker.track_object(b)
+        b.content = list(range(100000))
+        of_list = Sizer().size(b.content)[1]
+        self.assertEqual(self.sizes(), [sys.getsizeof(a), sys.getsizeof(b) + of_list])
+        a.notmine = b.content
+        self.assertEqual(self.sizes(), [sys.getsizeof(a) + of_list, sys.getsizeof(b)])
+
+    def test_a_tracked_object_is_never_part_of_another(self):
+        self.track(A)
+        a, b = A(), A()
+        a.content, b.content = b, a
+        self.assertEqual(self.sizes(), [sys.getsizeof(a), sys.getsizeof(b)])
+
+    def test_size_at_birth_is_the_basic_size(self):
+        self.track(A)
+        a = A()
+        a.content = 'x' * 1000
+        self.recorder.create_snapshot()
+        from heapmonitor.lookalikes import as_pympler
+        index, _ = as_pympler(self.recording)
+        instance = index['test_sizes.A'][0]
+        self.assertEqual(instance.snapshots[0][0], instance.birth)
+        self.assertEqual(instance.snapshots[0][1].size, sys.getsizeof(a))
+        self.assertEqual(instance.snapshots[1][1].size, sys.getsizeof(a) + 1056
+                         if sys.version_info < (3, 12) else sys.getsizeof(a) + 1048)
+
+    def test_modules_types_functions_and_code_are_not_counted(self):
+        self.track(A)
+        a = A()
+        a.content = [sys, A, len, self.sizes, (lambda: 1).__code__, lambda: 2]
+        empty = [None] * 6
+        sizer = Sizer()
+        self.assertEqual(self.sizes(), [sys.getsizeof(a) + sizer.flat(a.content)])
+        del empty
+
+    def _morph(self, before, after):
+        self.track(before, name='before')
+        obj = before()
+        self.snapshot()
+        obj.__class__ = after
+        self.snapshot()
+        from heapmonitor.lookalikes import as_pympler
+        index, _ = as_pympler(self.recording)
+        instance, = index['before']
+        names = [asized.name for _, asized in instance.snapshots[1:]]
+        self.assertIn('%s object' % before.__qualname__, names[0])
+        self.assertIn('%s object' % after.__qualname__, names[1])
+        self.assertEqual(instance.repr, names[1])
+        del obj
+        self.assertNotIn(None, self.deaths())
+
+    def test_morphing_keeps_the_record_and_its_registered_name(self):
+        class Entry(object):
+            __slots__ = ('x',)
+
+        class File(object):
+            __slots__ = ('x',)
+        self._morph(Entry, File)
+
+    def test_morphing_of_plain_instances(self):
+        class Entry(object):
+            pass
+
+        class File(object):
+            pass
+        self._morph(Entry, File)
+
+    def test_morph_that_no_snapshot_saw(self):
+        class Entry(object):
+            __slots__ = ('x',)
+
+        class File(object):
+            __slots__ = ('x',)
+        self.track(Entry)
+        obj = Entry()
+        obj.__class__ = File
+        del obj                         # File has no finalizer of ours: seen by the census
+        self.snapshot()
+        self.assertNotIn(None, self.deaths())
+
+    def test_resolution_level_gives_trees_with_the_names_of_asizeof(self):
+        class Holder(object):
+            def __init__(self):
+                self.items = {'key': [1000, 'text']}
+        self.track(Holder, resolution_level=3)
+        holder = Holder()
+        snapshot = self.snapshot()
+        (_, _, name, attributes), = snapshot.referents[0]
+        self.assertEqual(name, '__dict__')
+        self.assertEqual(attributes[0][2], '[K] items')
+        self.assertTrue(attributes[1][2].startswith("[V] items: {'key': [1000, 'text']}"))
+        self.assertEqual([tree[2] for tree in attributes[1][3]],
+                         ['[K] key', "[V] key: [1000, 'text']"])
+        self.recorder.tracker.track_change(holder, 0)
+        self.assertEqual(self.snapshot().referents, {})
+        self.assertRaises(KeyError, self.recorder.tracker.track_change, object(), 1)
+
+    def test_tree_and_closure_agree(self):
+        self.track(A)
+        objs = [A() for _ in range(3)]
+        for n, obj in enumerate(objs):
+            obj.content = {'k%d' % n: [n, 'text' * n, (1.5, {2: 'x'})]}
+            obj.name = {'set', 'of', n}
+        plain = self.sizes()
+        for level in (1, 2, 5):
+            for obj in objs:
+                self.recorder.tracker.track_change(obj, level)
+            self.assertEqual(self.sizes(), plain)
+
+    def test_overhead_is_measured(self):
+        self.track(A)
+        objs = [A() for _ in range(100)]
+        self.assertGreater(self.snapshot().overhead, 0)
+        del objs
+
+
+class HostileTests(RecorderTestCase):
+
+    def test_no_user_code_runs(self):
+        ran = []
+        armed = []
+
+        def trap(name):
+            def method(self, *args, **keywords):
+                if armed:
+                    ran.append(name)
+                if name == '__getattribute__':
+                    return object.__getattribute__(self, *args)
+                return NotImplemented
+            return method
+
+        class Meta(type):
+            __instancecheck__ = trap('instancecheck')
+            __subclasscheck__ = trap('subclasscheck')
+
+            def __eq__(cls, other):
+                if armed:
+                    ran.append('meta eq')
+                return cls is other
+
+            def __hash__(cls):
+                if armed:
+                    ran.append('meta hash')
+                return 1
+
+            def __getattribute__(cls, name):
+                if armed:
+                    ran.append('meta ' + name)
+                return type.__getattribute__(cls, name)
+
+        class Hostile(metaclass=Meta):
+            __class__ = property(trap('property __class__'))
+            __dict__ = property(trap('property __dict__'))
+
+            def __init__(self):
+                object.__setattr__(self, 'data', [1, 2, 3])
+        for name in ('__len__', '__iter__', '__repr__', '__str__', '__hash__', '__eq__',
+                     '__bool__', '__sizeof__', '__getattr__', '__getattribute__',
+                     '__reduce_ex__', '__dir__', '__contains__', '__getitem__', '__call__',
+                     '__format__'):
+            type.__setattr__(Hostile, name, trap(name))
+
+        class Holder(object):
+            __slots__ = ('name', 'one', 'many')
+
+            def __init__(self):
+                self.one = Hostile()
+                self.many = {'k': Hostile(), (1,): [Hostile()]}
+                self.name = 'named'
+        for level in (0, 1, 3):
+            with self.subTest(level=level):
+                self.track(Holder, resolution_level=level, trace=True)
+                self.track(Hostile, resolution_level=level)
+                holder = Holder()
+                armed.append(True)
+                snapshot = self.snapshot()
+                from heapmonitor.lookalikes import as_pympler
+                as_pympler(self.recording)
+                del armed[:]
+                self.assertEqual(ran, [])
+                self.assertEqual(len(snapshot.rows), 4)
+                del holder
+
+
+class SizerTests(unittest.TestCase):
+
+    def test_python_level_sizeof_is_passed_over(self):
+        class Liar(list):
+            __slots__ = ()
+
+            def __sizeof__(self):
+                raise RuntimeError('asked')
+        self.assertEqual(Sizer().size(Liar([1, 2]))[0], Sizer().size([1, 2][:])[0])
+
+    def test_deep_structures_do_not_recurse(self):
+        deep = None
+        for _ in range(50000):
+            deep = [deep]
+        self.assertEqual(Sizer().size(deep)[1], 50000 * (sys.getsizeof([]) + 8) + 16)
+
+    def test_simple_namespace_and_generators_are_followed(self):
+        plain = Sizer().size(types.SimpleNamespace())[1]
+        self.assertGreater(Sizer().size(types.SimpleNamespace(a='x' * 1000))[1], plain + 1000)
+
+
+if __name__ == '__main__':
+    unittest.main()
