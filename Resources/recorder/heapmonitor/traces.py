@@ -4,6 +4,7 @@ import os
 import sys
 
 DEEPEST = 30                    # frames kept, innermost first
+LAUNCHER = 'run_recorded'       # the function of ours that runs the program
 PACKAGE = os.path.dirname(os.path.abspath(__file__)) + os.sep
 
 
@@ -12,57 +13,67 @@ class Traces(object):
 
     def __init__(self, recording):
         self._traces = recording.traces
-        self._numbers = {}              # (code, line, code, line, …) -> number
-        self._sources = {}              # file name -> its lines; None: the recorder's own
+        self._numbers = {}              # (id of code, instruction, …) -> number
+        self._codes = {}                # id -> code of the program, kept so that ids stay
+        self._own = {}                  # id -> code of the recorder
+        self._sources = {}              # file name -> its lines
 
     def number(self, depth):
         """Number of the stack of the caller `depth` frames up."""
-        frame = sys._getframe(depth + 1)
+        # ids and instructions: hashing code or finding lines would cost more than the rest
+        innermost = frame = sys._getframe(depth + 1)
+        codes = self._codes
         key = []
-        sources = self._sources
         frames = 0
         while frame is not None and frames < DEEPEST:
-            code = frame.f_code
-            try:
-                lines = sources[code.co_filename]
-            except KeyError:
-                lines = self._read(code.co_filename, frame.f_globals)
-            if lines is not None:
-                key.append(code)
-                key.append(frame.f_lineno)
+            address = id(frame.f_code)
+            if address in codes:
+                key += address, frame.f_lasti
                 frames += 1
-            elif code.co_name == 'run_recorded':
-                break                   # frames further out are the launcher's
+            elif address not in self._own:
+                self._meet(frame)
+                continue
+            elif self._own[address].co_name == LAUNCHER:
+                break                   # frames further out are not the program's
             frame = frame.f_back
         key = tuple(key)
         number = self._numbers.get(key)
         if number is None:
-            number = self._add(key)
+            number = self._numbers[key] = self._add(innermost)
         return number
 
-    def _read(self, filename, module_globals):
-        """The lines now, not at the end: the working directory may change meanwhile."""
-        lines = ()
+    def _meet(self, frame):
+        """A code for the first time: is it ours, and what are its lines?"""
+        code = frame.f_code
+        filename = code.co_filename
         if filename.startswith(PACKAGE):
-            lines = None
-        else:
+            self._own[id(code)] = code
+            return
+        if filename not in self._sources:
+            self._sources[filename] = ()
             try:
-                lines = linecache.getlines(filename, module_globals)
+                # now, not at the end: the working directory may change meanwhile
+                self._sources[filename] = linecache.getlines(filename, frame.f_globals)
             except Exception:           # a loader of the program's own failed
                 pass
-        self._sources[filename] = lines
-        return lines
+        self._codes[id(code)] = code
 
-    def _add(self, key):
+    def _add(self, frame):
         frames = []
-        for code, line in zip(key[-2::-2], key[::-2]):          # outermost first
-            lines = self._sources.get(code.co_filename) or ()
-            source = [lines[line - 1]] if line and 0 < line <= len(lines) else None
-            frames.append((code.co_filename, line, code.co_name, source, 0 if source else None))
+        while frame is not None and len(frames) < DEEPEST:
+            code, line = frame.f_code, frame.f_lineno
+            if id(code) in self._codes:
+                lines = self._sources[code.co_filename]
+                source = [lines[line - 1]] if line and 0 < line <= len(lines) else None
+                frames.append((code.co_filename, line, code.co_name, source,
+                               0 if source else None))
+            elif code.co_name == LAUNCHER:
+                break
+            frame = frame.f_back
+        frames.reverse()                # outermost first, as in Pympler
         # list.append is atomic, and a stack stored twice by two threads does no harm
         self._traces.append(frames)
         number = len(self._traces) - 1
         while number > 0 and self._traces[number] is not frames:
             number -= 1
-        self._numbers[key] = number
         return number
