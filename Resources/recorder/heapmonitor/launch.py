@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 from .complaints import note
-from .options import OPTIONS, RECORD, ClassSpec, UsageError
+from .options import (JOURNAL, NOTES, OPTIONS, OWNER, RECORD, ClassSpec, UsageError)
 
 USAGE = ('usage: python -m heapmonitor [--track SPEC]... [--resolution-level N] [--trace] '
          '[--interval S] [--no-snapshot-at-exit] [--follow] [--garbage=FILE] '
@@ -68,7 +68,7 @@ def environment(values):
 def run(values, command):
     """Run `command` recorded; its return code (negative: the signal that ended it)."""
     dump = values['dump']
-    for leftover in (dump, dump + '.owner', dump + '.journal'):
+    for leftover in (dump, dump + OWNER, dump + JOURNAL, dump + NOTES):
         if os.path.exists(leftover):
             os.remove(leftover)
     process = subprocess.Popen(command, env=environment(values))
@@ -78,6 +78,7 @@ def run(values, command):
         signal.signal(forwarded, lambda number, frame: process.send_signal(number))
     status = process.wait()
     salvage(dump)
+    tell(dump)
     return status
 
 
@@ -85,15 +86,26 @@ def salvage(dump):
     """Turn what killed processes left behind into dumps; remove the owner's mark."""
     from .dump import write_dump
     from .journal import read_journal
-    for journal in [dump + '.journal'] + glob.glob(glob.escape(dump) + '.*.journal'):
+    for journal in [dump + JOURNAL] + glob.glob(glob.escape(dump) + '.*' + JOURNAL):
         if os.path.exists(journal):
             try:
-                write_dump(read_journal(journal), journal[:-len('.journal')])
+                write_dump(read_journal(journal), journal[:-len(JOURNAL)])
                 os.remove(journal)
             except (OSError, ValueError) as error:
                 note('%s: %s' % (journal, error))
-    if os.path.exists(dump + '.owner'):
-        os.remove(dump + '.owner')
+    if os.path.exists(dump + OWNER):
+        os.remove(dump + OWNER)
+
+
+def tell(dump):
+    """Say on standard error which specs found no class."""
+    if os.path.exists(dump + NOTES):
+        with open(dump + NOTES, encoding='utf-8') as file:
+            for line in file:
+                note(line.rstrip('\n'))
+        os.remove(dump + NOTES)
+    elif not os.path.exists(dump):
+        note('no Python was recorded')
 
 
 def main(arguments):

@@ -5,6 +5,11 @@ import os
 RECORD = 'HEAPHTML_RECORD'      # '1': record in the Python processes of this command
 OPTIONS = 'HEAPHTML_OPTIONS'    # a JSON object, see Options
 
+# Files beside the dump, named by what is added to its path
+OWNER = '.owner'        # beside the dump: made by the first Python process, which owns it
+JOURNAL = '.journal'
+NOTES = '.notes'        # specs that found no class, a line each
+
 
 class UsageError(ValueError):
     """An option that cannot be understood; the text says which and why."""

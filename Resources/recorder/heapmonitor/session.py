@@ -4,14 +4,11 @@ import sys
 
 import heapmonitor
 
-from .complaints import complain, note
-from .options import OPTIONS, RECORD, Options
+from .complaints import complain
+from .options import JOURNAL, NOTES, OPTIONS, OWNER, RECORD, Options
 from .recorder import Recorder
 from .selection import Selection
 from .shutdown import Shutdown
-
-OWNER = '.owner'        # beside the dump: made by the first Python process, which owns it
-JOURNAL = '.journal'
 
 
 class Session(object):
@@ -52,9 +49,8 @@ class Session(object):
         if self.options.snapshot_at_exit or not recorder.recording.snapshots:
             recorder.create_snapshot(why)
         recorded = any(recorder.recording.birth)    # 0.0: row not in use
-        if self.first:
-            for text in self._selection.missing():
-                note(text)
+        if self.first and self.dump:
+            self._hand_over(recorded)
         if self.dump and (recorded or self.first):
             recorder.dump_stats(self.dump)
             recorder.close_journal()
@@ -66,6 +62,21 @@ class Session(object):
         recorder.tracker.detach_all()   # no callbacks while the interpreter is torn down
         for function in self.at_end:
             function()
+
+    def _hand_over(self, recorded):
+        """Leave word of what was not found; if that was all, the next Python may own the dump.
+
+        (A make target may run a small Python first.)  The word goes to a file for the
+        launcher: standard error is the program's.
+        """
+        missing = self._selection.missing()
+        if missing:
+            with open(self.dump + NOTES, 'w', encoding='utf-8', errors='replace') as file:
+                file.writelines(text + '\n' for text in missing)
+        elif os.path.exists(self.dump + NOTES):
+            os.remove(self.dump + NOTES)
+        if missing and not recorded and os.path.exists(self.dump + OWNER):
+            os.remove(self.dump + OWNER)
 
     def _forked(self):
         """In a child of fork(): go on with a dump of its own, or keep still."""
