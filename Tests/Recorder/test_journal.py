@@ -51,6 +51,20 @@ class JournalTests(ProgramTestCase):
         self.assertEqual(dumps[1], dumps[0])
         self.assertEqual(len(dumps[0][0]['test_journal.Node']), 80)
 
+    def test_rows_that_were_half_made(self):
+        rec = self.recorder.recording
+        self.recorder.tracker.track_class(Node)
+        never, later = next(rec.next_row), next(rec.next_row)
+        kept = [Node(1)]
+        self.recorder.create_snapshot()
+        rec.birth[later], rec.address[later] = 0.5, 77
+        kept.append(Node(2))
+        self.recorder.create_snapshot()
+        read = read_journal(self.path)
+        self.assertEqual(read.rows(), rec.rows())
+        self.assertEqual(read.address[later], 77)
+        self.assertNotIn(never, read.rows())
+
     def test_every_cut_gives_the_snapshots_before_it(self):
         self._record()
         with open(self.path, 'rb') as file:

@@ -233,6 +233,12 @@ class StartTests(ProgramTestCase):
         self.assertEqual(self.record(app, options=['--track', 'shapes:*'])[::2], (0, ''))
         self.assertEqual(self.index(), {'shapes.Shape': 1, 'shapes.Point': 1})
 
+    def test_a_module_that_is_watched_anyway(self):
+        app = self.write('app.py', 'import dataclasses\nkept = [dataclasses.FrozenInstanceError()]')
+        done = self.record(app, options=['--track', 'dataclasses:FrozenInstanceError'])
+        self.assertEqual(done, (0, '', ''))
+        self.assertEqual(self.index(), {'dataclasses.FrozenInstanceError': 1})
+
     def test_decorated_classes_of_main(self):
         app = self.write('app.py', '''
             import dataclasses

@@ -56,7 +56,8 @@ class ImportWatch(object):
             self._finding.discard(name)
         if type(spec) is ModuleSpec:
             spec.__class__ = _WatchedSpec
-            _WatchedSpec.watches[id(spec)] = self
+        if type(spec) is _WatchedSpec:
+            _WatchedSpec.watches.setdefault(id(spec), []).append(self)
         return spec
 
     def changed(self, spec, initializing):
@@ -66,8 +67,6 @@ class ImportWatch(object):
             if self._beginning is not None:
                 self._beginning(name)
             return
-        spec.__class__ = ModuleSpec
-        _WatchedSpec.watches.pop(id(spec), None)
         if self._ended is not None:
             self._ended(name)
         module = sys.modules.get(name)
@@ -81,11 +80,14 @@ class ImportWatch(object):
 class _WatchedSpec(ModuleSpec):
     """A spec on its way through the import system."""
 
-    watches = {}                        # id(spec) -> ImportWatch
+    watches = {}                        # id(spec) -> [ImportWatch]
 
     def __setattr__(self, name, value):
         ModuleSpec.__setattr__(self, name, value)
         if name == '_initializing':
-            watch = _WatchedSpec.watches.get(id(self))
-            if watch is not None:
+            watches = _WatchedSpec.watches.get(id(self), ())
+            if not value:
+                self.__class__ = ModuleSpec
+                _WatchedSpec.watches.pop(id(self), None)
+            for watch in watches:
                 watch.changed(self, value)

@@ -37,6 +37,7 @@ class Journal(object):
         self._rows = 1
         self._lengths = {name: 0 for name in _LISTS}
         self._open = array('I')         # rows written while alive
+        self._half_made = []            # rows written before they were filled
         self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND
                              | getattr(os, 'O_CLOEXEC', 0), 0o666)
         os.write(self._file, MAGIC + os.fsencode(sys.executable or '') + b'\n')
@@ -58,17 +59,21 @@ class Journal(object):
 
     def _entry(self):
         rec = self._recording
-        # rows are numbered before they are filled: a half-made one is written again later
-        end = start = self._rows
-        while end < rec.capacity and rec.birth[end]:
-            end += 1
-        death = rec.death
+        death, birth = rec.death, rec.birth
+        start, end = self._rows, min(rec.issued(), rec.capacity)
+        # rows are numbered before they are filled: a half-made one is written later, alone
+        late = [row for row in self._half_made if birth[row]]
+        self._half_made = [row for row in self._half_made if not birth[row]]
+        self._half_made += [row for row in range(start, end) if not birth[row]]
         closed = array('I', [row for row in self._open if death[row] >= 0])
         self._open = array('I', [row for row in self._open if death[row] < 0])
         self._open.extend(array('I', [row for row in range(start, end) if death[row] < 0]))
+        columns = {name: getattr(rec, name) for name in COLUMNS}
         entry = {
             'start': start,
-            'columns': {name: getattr(rec, name)[start:end].tobytes() for name in COLUMNS},
+            'columns': {name: column[start:end].tobytes() for name, column in columns.items()},
+            'late': {row: {name: column[row] for name, column in columns.items()}
+                     for row in late},
             'closed': (closed.tobytes(), array('d', [death[row] for row in closed]).tobytes()),
             'kind': {row: rec.kind[row] for row in rec.former_kinds},
             'snapshots': [_packed(s) for s in rec.snapshots[self._snapshots:]],
@@ -136,6 +141,9 @@ def _replay(rec, entry):
         values = array(code, entry['columns'][name])
         rec.reserve(start + len(values))
         getattr(rec, name)[start:start + len(values)] = values
+    for row, values in entry['late'].items():
+        for name, value in values.items():
+            getattr(rec, name)[row] = value
     rows, deaths = array('I', entry['closed'][0]), array('d', entry['closed'][1])
     for row, death in zip(rows, deaths):
         rec.death[row] = death

@@ -51,7 +51,7 @@ PICKLED_AS = (
 def as_pympler(recording):
     """``(index, snapshots)`` of a recording, the two objects a dump consists of."""
     histories, representations = _histories(recording)
-    basics = {}
+    basics, last_births = {}, {}
     index = collections.defaultdict(list)
     for row in recording.rows():
         name, level = recording.names[recording.registered[row]]
@@ -61,6 +61,10 @@ def as_pympler(recording):
             size = recording.kinds[kind][1]
             basic = basics[kind] = Asized(size, size)
         birth, death = recording.birth[row], recording.death[row]
+        if birth == last_births.get(name):
+            # of two equal births Pympler compares the deaths, and None with a number fails
+            birth += 1e-9
+        last_births[name] = birth
         index[name].append(TrackedObject(dict(
             id=recording.address[row], repr=representations.get(row, ''), name=name,
             birth=birth, death=None if death < 0 else death,

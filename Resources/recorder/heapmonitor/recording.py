@@ -51,6 +51,10 @@ class Recording(object):
                     getattr(self, name).extend(array(code, [unused]) * more)
                 self.capacity += more
 
+    def issued(self):
+        """One more than the last row number given out; rows below may still be half made."""
+        return int(repr(self.next_row)[len('count('):-1])
+
     def rows(self):
         """Numbers of all rows that hold an instance, in order of birth."""
         flags = self.flags
