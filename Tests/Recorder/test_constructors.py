@@ -265,6 +265,17 @@ class ConstructorTests(RecorderTestCase):
                 self.assertEqual(sized, 1)
                 self.assertNotIn(None, self.deaths())
 
+    def test_a_class_pickled_by_value_takes_its_own_constructor(self):
+        class Inherits(Failing):
+            pass
+        original = Failing.__init__
+        self.track(Inherits)
+        make, arguments = Inherits.__dict__['__init__'].__reduce__()
+        self.assertIs(make(*arguments), original)
+        self.track(Failing)
+        make, arguments = Failing.__dict__['__init__'].__reduce__()
+        self.assertIs(make(*arguments), original)
+
     def test_enum_members_are_earlier_instances(self):
         class Colour(enum.Enum):
             RED = 1

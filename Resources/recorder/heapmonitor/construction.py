@@ -5,6 +5,7 @@ registers the instance and hands out the original, bound: while the program's
 constructor runs there is no frame of ours on the stack, tracebacks and the
 recursion limit are as before, and no arguments are packed twice.
 """
+import copy
 import types
 
 from .cpython import mro_of, namespace_of, short_name_of
@@ -49,6 +50,12 @@ def constructor(cls, original, live, register, observer):
         @property
         def __isabstractmethod__(self):
             return getattr(original, '__isabstractmethod__', False)
+
+        def __reduce__(self):
+            # a class pickled by value (cloudpickle) takes its own constructor along
+            if original is None:
+                return getattr, (mro_of(cls)[1], '__init__')
+            return copy.copy, (original,)
     return Constructor()
 
 
