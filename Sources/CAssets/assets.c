@@ -1,6 +1,7 @@
 /* Templates/ and Resources/ inside the program, so that one file can be copied anywhere.
    A test compares this list with the folders. */
 #include "CAssets.h"
+#include "recorder.h"
 
 #define ASSET(variable) static const unsigned char variable[] =
 
@@ -81,4 +82,9 @@ static const heap_asset table[] = {
 const heap_asset *heap_asset_table(size_t *count) {
   *count = sizeof table / sizeof *table;
   return table;
+}
+
+const heap_asset *heap_recorder_table(size_t *count) {
+  *count = heap_recorder_count;
+  return heap_recorder_files;
 }

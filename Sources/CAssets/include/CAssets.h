@@ -12,4 +12,7 @@ typedef struct {
 /* All of them; the memory is never freed. A function, because Swift 6 lets no C array through. */
 const heap_asset *_Nonnull heap_asset_table(size_t *_Nonnull count);
 
+/* The Python files of Resources/recorder/. */
+const heap_asset *_Nonnull heap_recorder_table(size_t *_Nonnull count);
+
 #endif

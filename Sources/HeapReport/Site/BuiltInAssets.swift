@@ -6,15 +6,18 @@ package enum BuiltInAssets {
   /// Path in the project and contents of each file.
   package static let files: [(path: String, bytes: [UInt8])] = {
     var count = 0
+    var recorderCount = 0
     let table = heap_asset_table(&count)
-    return (0..<count).map { place in
-      let asset = table[place]
-      return (
-        String(cString: asset.name),
-        Array(UnsafeBufferPointer(start: asset.bytes, count: asset.count))
-      )
-    }
+    let recorder = heap_recorder_table(&recorderCount)
+    return (0..<count).map { file(table[$0]) } + (0..<recorderCount).map { file(recorder[$0]) }
   }()
+
+  private static func file(_ asset: heap_asset) -> (path: String, bytes: [UInt8]) {
+    (
+      String(cString: asset.name),
+      Array(UnsafeBufferPointer(start: asset.bytes, count: asset.count))
+    )
+  }
 
   /// The files of one folder, named without it.
   package static func folder(_ name: String) -> [(path: String, bytes: [UInt8])] {
