@@ -3,18 +3,35 @@
 DUMP ?= Examples/scons.dat
 OUTPUT ?= report
 PREFIX ?= /usr/local
+DESTDIR ?=
 SWIFT ?= swift
 
 PROGRAM = .build/release/heaphtml
 BUILD_PACKAGES = libcairo2-dev pkg-config fonts-dejavu-core
+TEST_PACKAGES = groff-base shellcheck zsh fish python3 python3-venv
 SOURCES = $(shell find Sources Templates Resources -type f) Package.swift
 
-.PHONY: help report build test lint format clean packages
+# What `make install` puts below PREFIX beside the program; made below .build under the same names.
+MANUAL = share/man/man1/heaphtml.1
+BASH_COMPLETION = share/bash-completion/completions/heaphtml
+ZSH_COMPLETION = share/zsh/site-functions/_heaphtml
+FISH_COMPLETION = share/fish/vendor_completions.d/heaphtml.fish
+SHARED = $(MANUAL) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)
+SHARED_BUILT = $(addprefix .build/,$(SHARED))
+MANUAL_DATE = $(shell git log -1 --format=%cs 2>/dev/null || date -u +%F)
+
+PYTHON = .build/python/bin/python
+PIP = $(PYTHON) -m pip --disable-pip-version-check
+
+.PHONY: help report build test example-test lint format clean packages install uninstall
+.DELETE_ON_ERROR:
 
 help:
 	@echo "make report [DUMP=my.dat] [OUTPUT=dir]  build, render the dump, say where to look"
 	@echo "make test                               check the format, build, run every test"
 	@echo "make build                              build $(PROGRAM)"
+	@echo "make install [PREFIX=/usr/local] [DESTDIR=]  the program, its man page, shell completions"
+	@echo "make uninstall                          remove them again"
 	@echo "make format                             format the sources"
 	@echo "make clean                              remove what was built"
 
@@ -31,12 +48,48 @@ $(PROGRAM): $(SOURCES)
 test: packages lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+	$(MAKE) example-test
+
+# The pipelines of Examples/ci, run here; make install.
+example-test: build $(SHARED_BUILT) .build/python/ready
+	@.ci/install $(TEST_PACKAGES)
+	$(PYTHON) -B -m unittest discover -s Tests/Examples -t Tests/Examples
+
+.build/python/ready: Tests/Examples/requirements.txt
+	@.ci/install $(TEST_PACKAGES)
+	python3 -m venv --clear .build/python
+	$(PIP) download --quiet -r $< -d .build/wheels
+	$(PIP) install --quiet --no-index --find-links .build/wheels -r $<
+	@touch $@
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
 
 format:
 	$(SWIFT) format format --in-place --recursive --parallel Package.swift Sources Tests
+
+install: build $(SHARED_BUILT)
+	install -D -s -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/heaphtml"
+	for file in $(SHARED); do \
+		install -D -m 644 ".build/$$file" "$(DESTDIR)$(PREFIX)/$$file" || exit 1; done
+
+uninstall:
+	cd "$(DESTDIR)$(PREFIX)" && rm -f bin/heaphtml $(SHARED)
+
+# Man page and completions all come from the one definition of the commands in the program. In a man
+# page an empty line is written as .Pp.
+.build/$(MANUAL): $(PROGRAM)
+	@mkdir -p $(@D)
+	$(SWIFT) build -c release --static-swift-stdlib --product generate-manual
+	.build/release/generate-manual $(PROGRAM) --date $(MANUAL_DATE) --output-directory $(@D)
+	sed -i 's/^$$/.Pp/' $@
+
+.build/$(BASH_COMPLETION): language = bash
+.build/$(ZSH_COMPLETION): language = zsh
+.build/$(FISH_COMPLETION): language = fish
+$(addprefix .build/,$(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)): $(PROGRAM)
+	@mkdir -p $(@D)
+	$(PROGRAM) --generate-completion-script $(language) >$@
 
 packages:
 	@.ci/install $(BUILD_PACKAGES)

@@ -1,0 +1,199 @@
+import re
+import subprocess
+import unittest
+
+from page_names import unfit
+from pipelines import GitHubActions, GitLab, Jenkins
+from workspace import REPOSITORY, Workspace
+
+CLONE = "git clone --quiet --depth 1 --branch v0.1.0 address-of-heaphtml "
+
+
+class PipelineTest(unittest.TestCase):
+    """Each pipeline is run twice: as it is, and with a program that fails after its dump."""
+
+    maxDiff = None
+    system = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.workspace, cls.pipeline = cls.new_run()
+        cls.status, cls.log = cls.pipeline.run(cls.workspace)
+        cls.broken_workspace, cls.broken_pipeline = cls.new_run()
+        cls.broken_workspace.break_program()
+        cls.broken_status, cls.broken_log = cls.broken_pipeline.run(cls.broken_workspace)
+
+    @classmethod
+    def new_run(cls):
+        workspace = Workspace()
+        cls.addClassCleanup(workspace.close)
+        return workspace, cls.system()
+
+    def assert_succeeded(self, kept):
+        self.assertEqual(self.status, 0, self.log)
+        self.assertEqual(self.pipeline.kept, kept)
+
+    def assert_failed_as_the_program_did(self, kept):
+        self.assertEqual(self.broken_status, 3, self.broken_log)
+        self.assertEqual(self.broken_pipeline.kept, kept)
+
+    def assert_is_report(self, folder):
+        index = (folder / "index.html").read_text()
+        self.assertIn("Document", index)
+        self.assertIn("round 5", index)
+        self.assertTrue(list(folder.glob("classes/*.html")))
+        self.assertEqual(unfit(folder), [])
+
+
+class GitHubActionsTest(PipelineTest):
+    system = GitHubActions
+
+    def uses(self, action):
+        steps = [step for job in self.pipeline.jobs.values() for step in job["steps"]]
+        (found,) = [step["with"] for step in steps if step.get("uses", "").startswith(action + "@")]
+        return found
+
+    def test_report_is_made_and_kept(self):
+        self.assert_succeeded(
+            {
+                "actions/upload-artifact@v7": "memory-report.html",
+                "actions/upload-pages-artifact@v5": "memory-report",
+                "actions/deploy-pages@v5": None,
+            }
+        )
+        self.assertIn("Document", (self.workspace.checkout / "memory-report.html").read_text())
+        self.assertFalse((self.workspace.checkout / "memory-report_files").exists())
+        self.assert_is_report(self.workspace.checkout / "memory-report")
+
+    def test_failed_program_still_has_its_report_but_none_is_published(self):
+        self.assert_failed_as_the_program_did({"actions/upload-artifact@v7": "memory-report.html"})
+        self.assertTrue((self.broken_workspace.checkout / "memory-report.html").is_file())
+
+    def test_all_but_these_steps_run_here(self):
+        self.assertEqual(
+            self.pipeline.not_run,
+            [
+                "actions/checkout@v6",
+                "actions/setup-python@v6",
+                "actions/cache@v5",
+                "actions/upload-artifact@v7",
+                "actions/upload-pages-artifact@v5",
+                "actions/deploy-pages@v5",
+            ],
+        )
+        self.assertEqual(
+            self.workspace.outside_calls(),
+            [
+                "apt-get update -qq",
+                "apt-get install -y -qq libcairo2 fonts-dejavu-core",
+                CLONE + "ROOT/temporary/heaphtml",
+            ],
+        )
+
+    def test_one_file_is_uploaded_as_it_is(self):
+        upload = self.uses("actions/upload-artifact")
+        self.assertIs(upload["archive"], False)
+        self.assertNotIn("name", upload, "is ignored with archive: false")
+        self.assertNotRegex(upload["path"], r"[*?\n]")
+
+    def test_what_is_cached_is_what_was_built(self):
+        path = self.uses("actions/cache")["path"]
+        self.assertTrue((self.workspace.checkout / path / "bin" / "heaphtml").is_file())
+
+    def test_no_expression_reaches_a_shell(self):
+        for script in self.pipeline.scripts:
+            self.assertNotIn("${{", script)
+
+    def test_pages_job_has_the_rights_it_needs(self):
+        job = self.pipeline.jobs["publish"]
+        self.assertEqual(job["permissions"], {"pages": "write", "id-token": "write"})
+        self.assertEqual(job["environment"]["name"], "github-pages")
+        self.assertEqual(job["needs"], "report")
+
+
+class GitLabTest(PipelineTest):
+    system = GitLab
+
+    def test_report_is_made_and_kept(self):
+        self.assert_succeeded({"Memory report": "memory-report/"})
+        self.assert_is_report(self.workspace.checkout / "memory-report/")
+
+    def test_failed_program_still_has_its_report(self):
+        self.assert_failed_as_the_program_did({"Memory report": "memory-report/"})
+        self.assert_is_report(self.broken_workspace.checkout / "memory-report/")
+
+    def test_all_but_these_commands_run_here(self):
+        self.assertEqual(
+            self.workspace.outside_calls(),
+            [
+                "apt-get update -qq",
+                "apt-get install -y -qq git make python3-venv libcairo2 fonts-dejavu-core",
+                CLONE + "heaphtml-source",
+            ],
+        )
+
+    def test_what_is_cached_is_what_was_built(self):
+        (path,) = self.pipeline.job["cache"]["paths"]
+        self.assertTrue((self.workspace.checkout / path / "bin" / "heaphtml").is_file())
+
+    def test_exposed_artifact_meets_gitlabs_rules(self):
+        artifacts = self.pipeline.job["artifacts"]
+        self.assertRegex(artifacts["expose_as"], r"\A[\w -]{1,100}\Z")
+        (path,) = artifacts["paths"]
+        self.assertRegex(path, r"\A[\w-]+/\Z", "plain, and a folder only with a / behind it")
+
+
+class JenkinsTest(PipelineTest):
+    system = Jenkins
+
+    def test_report_is_made_and_kept(self):
+        self.assert_succeeded({"Memory report": "memory-report"})
+        self.assertEqual(self.pipeline.source.published[0]["reportFiles"], "index.html")
+        self.assert_is_report(self.workspace.checkout / "memory-report")
+
+    def test_failed_program_still_has_its_report(self):
+        self.assert_failed_as_the_program_did({"Memory report": "memory-report"})
+        self.assert_is_report(self.broken_workspace.checkout / "memory-report")
+
+    def test_next_build_does_not_show_this_ones_report(self):
+        workspace = self.broken_workspace
+        (workspace.checkout / "leaky.py").write_text("raise SystemExit(4)\n")
+        status, log = Jenkins().run(workspace)
+        self.assertEqual(status, 4, log)
+        self.assertFalse((workspace.checkout / "memory-report").exists())
+        self.assertEqual(len(workspace.outside_calls()), 1, "heaphtml is built once")
+
+    def test_all_but_these_commands_run_here(self):
+        self.assertEqual(self.workspace.outside_calls(), [CLONE + "heaphtml-source"])
+        self.assertEqual(
+            self.pipeline.source.others,
+            {"pipeline", "environment", "stages", "stage", "steps", "post", "always"},
+        )
+
+
+class EveryPipelineTest(unittest.TestCase):
+    def test_release_is_the_one_that_these_examples_came_with(self):
+        program = REPOSITORY / ".build" / "release" / "heaphtml"
+        version = subprocess.run(
+            [program, "--version"], capture_output=True, text=True
+        ).stdout.strip()
+        for name in ("github-actions.yml", "gitlab-ci.yml", "Jenkinsfile"):
+            text = (REPOSITORY / "Examples" / "ci" / name).read_text()
+            release = re.search(r"^ *HEAPHTML_RELEASE *[:=] *'?([^'\n]*)", text, re.MULTILINE)
+            self.assertEqual(release[1], "v" + version, name)
+
+    def test_scripts_pass_shellcheck(self):
+        for pipeline, shell in ((GitHubActions(), "bash"), (GitLab(), "bash"), (Jenkins(), "sh")):
+            for script in pipeline.scripts:
+                with self.subTest(script=script):
+                    done = subprocess.run(
+                        ["shellcheck", "--shell", shell, "-"],
+                        input=script,
+                        capture_output=True,
+                        text=True,
+                    )
+                    self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
