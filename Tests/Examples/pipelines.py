@@ -39,7 +39,7 @@ class GitHubActions:
         workspace.use_python_of_its_own()
         workspace.environment["RUNNER_TEMP"] = str(workspace.temporary)
         workspace.environment["GITHUB_PATH"] = str(workspace.root / "added-to-path")
-        workspace.environment["HEAPHTML_RELEASE"] = self.source["env"]["HEAPHTML_RELEASE"]
+        workspace.set_variables(self.source["env"])
         status, log = 0, ""
         for job in self.jobs.values():
             if not self.holds(job, status):
@@ -83,7 +83,7 @@ class GitLab:
         self.kept = {}
 
     def run(self, workspace):
-        workspace.environment.update(self.job["variables"])
+        workspace.set_variables(self.job["variables"])
         status, log = workspace.run(["bash", "-e", "-o", "pipefail"], self.script)
         artifacts = self.job["artifacts"]
         if status == 0 or artifacts["when"] == "always":
@@ -100,7 +100,7 @@ class Jenkins:
         self.kept = {}
 
     def run(self, workspace):
-        workspace.environment.update(self.source.environment)
+        workspace.set_variables(self.source.environment)
         status, log = 0, ""
         for script in self.source.stages:
             status, said = workspace.run(["sh", "-xe"], script)

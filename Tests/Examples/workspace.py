@@ -44,11 +44,15 @@ class Workspace:
             "LANG": "C.UTF-8",
             "CALLS": str(self.calls),
             "CLONED": str(REPOSITORY),
-            "HEAPHTML_REPOSITORY": "address-of-heaphtml",
             "PIP_NO_INDEX": "1",
             "PIP_FIND_LINKS": str(REPOSITORY / ".build" / "wheels"),
             "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         }
+
+    def set_variables(self, variables):
+        """Those of a pipeline, with the one filled in that its reader has to."""
+        assert variables["HEAPHTML_REPOSITORY"] == ""
+        self.environment.update(variables, HEAPHTML_REPOSITORY="address-of-heaphtml")
 
     def close(self):
         shutil.rmtree(self.root)
