@@ -8,7 +8,9 @@ SWIFT ?= swift
 
 PROGRAM = .build/release/heaphtml
 BUILD_PACKAGES = libcairo2-dev pkg-config fonts-dejavu-core
-TEST_PACKAGES = groff-base shellcheck zsh fish python3 python3-venv
+EXAMPLE_PACKAGES = groff-base shellcheck zsh fish
+BROWSER_PACKAGES = chromium chromium-driver default-jre-headless
+PYTHON_PACKAGES = python3 python3-venv
 SOURCES = $(shell find Sources Templates Resources -type f) Package.swift
 
 # What `make install` puts below PREFIX beside the program; made below .build under the same names.
@@ -23,12 +25,13 @@ MANUAL_DATE = $(shell git log -1 --format=%cs 2>/dev/null || date -u +%F)
 PYTHON = .build/python/bin/python
 PIP = $(PYTHON) -m pip --disable-pip-version-check
 
-.PHONY: help report build test example-test lint format clean packages install uninstall
+.PHONY: help report build test example-test browser-test recorder-test lint format clean packages install uninstall
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make report [DUMP=my.dat] [OUTPUT=dir]  build, render the dump, say where to look"
 	@echo "make test                               check the format, build, run every test"
+	@echo "make browser-test                       check reports in a browser, pictures in .build/screenshots"
 	@echo "make build                              build $(PROGRAM)"
 	@echo "make install [PREFIX=/usr/local] [DESTDIR=]  the program, its man page, shell completions"
 	@echo "make uninstall                          remove them again"
@@ -48,18 +51,29 @@ $(PROGRAM): $(SOURCES)
 test: packages lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
-	$(MAKE) example-test
+	$(MAKE) recorder-test example-test browser-test
+
+# The recorder, by itself and in real programs; needs nothing but Python.
+recorder-test:
+	@.ci/install $(PYTHON_PACKAGES)
+	python3 -B -m unittest discover -s Tests/Recorder
 
 # The pipelines of Examples/ci, run here; make install.
 example-test: build $(SHARED_BUILT) .build/python/ready
-	@.ci/install $(TEST_PACKAGES)
+	@.ci/install $(EXAMPLE_PACKAGES)
 	$(PYTHON) -B -m unittest discover -s Tests/Examples -t Tests/Examples
 
-.build/python/ready: Tests/Examples/requirements.txt
-	@.ci/install $(TEST_PACKAGES)
+# Reports of the program itself, opened in Chromium and read by the Nu checker.
+browser-test: build .build/python/ready
+	@.ci/install $(BROWSER_PACKAGES)
+	$(PYTHON) -B -m unittest discover -s Tests/Browser
+
+.build/python/ready: Tests/Examples/requirements.txt Tests/Browser/requirements.txt
+	@.ci/install $(PYTHON_PACKAGES)
 	python3 -m venv --clear .build/python
-	$(PIP) download --quiet -r $< -d .build/wheels
-	$(PIP) install --quiet --no-index --find-links .build/wheels -r $<
+	$(PIP) download --quiet -r Tests/Examples/requirements.txt -d .build/wheels
+	$(PIP) install --quiet --no-index --find-links .build/wheels -r Tests/Examples/requirements.txt
+	$(PIP) install --quiet --no-deps -r Tests/Browser/requirements.txt
 	@touch $@
 
 lint:

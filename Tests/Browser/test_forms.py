@@ -1,0 +1,79 @@
+"""The other forms of a report: a page with its files beside it, and one file for all."""
+
+import page_checks
+import reports
+from browser import BrowserTest
+from selenium.webdriver.common.by import By
+
+SHOWN = """
+return Array.from(document.querySelectorAll('section.page'))
+  .filter(section => section.checkVisibility()).map(section => section.id)
+"""
+
+# Up to three ids inside each section, and the section that has to show for each.
+INNER_IDS = """
+return Array.from(document.querySelectorAll('section.page')).flatMap(section =>
+  Array.from(section.querySelectorAll('[id]')).slice(-3).map(inner => [inner.id, section.id]))
+"""
+
+
+class NamedPageTest(BrowserTest):
+    def test_its_pages_load_and_lead_to_each_other(self):
+        page = reports.named_page("pympler-1.1-python3.11")
+        own = page.parent.as_uri() + "/"
+        self.browser.open(page)
+        addresses = [page.as_uri()] + self.browser.script(
+            "return Array.from(document.querySelectorAll('tbody th a'), link => link.href)"
+        )
+        self.assertGreater(len(addresses), 5)
+        for address in dict.fromkeys(addresses):
+            with self.subTest(address):
+                self.browser.open(address)
+                asked = self.browser.requests()
+                problems = [request for request in asked if not request.startswith(own)]
+                problems += self.browser.console() + page_checks.loading(self.browser)
+                self.assertNone(problems, address)
+                self.browser.driver.find_element(By.CSS_SELECTOR, ".site").click()
+                self.assertEqual(self.browser.driver.current_url, page.as_uri())
+
+
+class SingleFileTest(BrowserTest):
+    scripts = True
+    names = ["pympler-1.1-python3.11", "hostile", "no-snapshot"]
+
+    def test_it_asks_for_nothing_else(self):
+        for name in self.names:
+            with self.subTest(name):
+                file = reports.single_file(name)
+                self.browser.open(file)
+                problems = self.browser.console() + page_checks.loading(self.browser)
+                problems += page_checks.fragments(self.browser)
+                self.assertNone(problems, name)
+                self.assertEqual(self.browser.requests(), [file.as_uri()])
+
+    def test_a_fragment_shows_its_page_alone(self):
+        for name in self.names:
+            self.browser.open(reports.single_file(name))
+            self.assertEqual(self.browser.script(SHOWN), ["index"], name)
+            sections = self.browser.script(
+                "return Array.from(document.querySelectorAll('section.page'), page => page.id)"
+            )
+            inner = self.browser.script(INNER_IDS)
+            for target, section in [(section, section) for section in sections] + inner:
+                with self.subTest(f"{name}#{target}"):
+                    self.browser.script("location.hash = '#' + arguments[0]", target)
+                    self.assertEqual(self.browser.script(SHOWN), [section])
+
+    def test_links_turn_the_page(self):
+        self.browser.open(reports.single_file("pympler-1.1-python3.11"))
+        driver = self.browser.driver
+        link = driver.find_element(By.CSS_SELECTOR, "#index tbody th a")
+        section = link.get_property("hash")[1:]
+        link.click()
+        self.assertEqual(self.browser.script(SHOWN), [section])
+        driver.find_element(By.CSS_SELECTOR, ".site").click()
+        self.assertEqual(self.browser.script(SHOWN), ["index"])
+
+
+class SingleFileWithoutScriptTest(SingleFileTest):
+    scripts = False
