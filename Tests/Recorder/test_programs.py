@@ -233,6 +233,21 @@ class StartTests(ProgramTestCase):
         self.assertEqual(self.record(app, options=['--track', 'shapes:*'])[::2], (0, ''))
         self.assertEqual(self.index(), {'shapes.Shape': 1, 'shapes.Point': 1})
 
+    def test_class_statements_are_watched_until_all_are_found(self):
+        app = self.write('app.py', '''
+            import builtins, dataclasses
+            one = builtins.__build_class__
+            class A(object): pass
+            @dataclasses.dataclass
+            class B(object):
+                x: int
+            two = builtins.__build_class__
+            print(type(one).__name__, type(two).__name__, A(), B(1))
+        ''')
+        done = self.record(app, options=['--track', '__main__:A', '--track', '__main__:B'])
+        self.assertTrue(done[1].startswith('function builtin_function_or_method <'), done)
+        self.assertEqual(self.index(), {'__main__.A': 1, '__main__.B': 1})
+
     def test_a_module_that_is_watched_anyway(self):
         app = self.write('app.py', 'import dataclasses\nkept = [dataclasses.FrozenInstanceError()]')
         done = self.record(app, options=['--track', 'dataclasses:FrozenInstanceError'])

@@ -22,11 +22,12 @@ class Selection(object):
         self._imports = ImportWatch(lambda name: self._bodies.switch_on(),
                                     lambda name: self._bodies.switch_off())
         self._generators = ImportWatch()
+        self._wants_main = any(spec.module == MAIN for spec in specs)
         for spec in specs:
             self._specs.setdefault(spec.module, []).append(spec)
         for name in self._specs:
             if name == MAIN:
-                self._bodies.switch_on()
+                self._bodies.switch_on()        # until all are found, see _main_found
             else:
                 self._imports.when_imported(name, self._imported)
         if self._imports.waiting() or MAIN in self._specs:
@@ -76,8 +77,17 @@ class Selection(object):
                         self._deferred.append((cls, spec))
                     else:
                         self._track(cls, spec, fresh=True)
+            self._main_found()
         except Exception as error:
             complain('tracking a class', error)
+
+    def _main_found(self):
+        """Stop watching class statements when each class of the script has been made."""
+        if self._wants_main and all(
+                spec.text in self._seen and not spec.all and '<locals>' not in spec.qualname
+                for spec in self._specs[MAIN]):
+            self._wants_main = False
+            self._bodies.switch_off()
 
     def _specs_of_main(self, module):
         """``python -m pkg.mod``: the specs of pkg.mod are meant too."""
@@ -121,6 +131,7 @@ class Selection(object):
                     namespace_of(cls).get('__module__') == module:
                 self._deferred.remove(item)
                 self._track(result, spec, fresh=True)
+        self._main_found()
 
 
 def _resolve(module, qualname):
