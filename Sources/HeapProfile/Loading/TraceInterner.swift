@@ -62,7 +62,9 @@ struct TraceInterner {
     let index = UInt32(frames.count)
     frames.append(
       Frame(
-        file: strings[Int(key.file)], line: key.line, function: strings[Int(key.function)],
+        file: strings[Int(key.file)],
+        fileName: String(strings[Int(key.file)].split(separator: "/").last ?? ""), line: key.line,
+        function: strings[Int(key.function)],
         source: strings[Int(key.source)].trimmingBlanks))
     frameIndices[key] = index
     return index

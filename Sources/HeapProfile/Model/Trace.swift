@@ -2,6 +2,8 @@
 package struct Frame: Sendable, Hashable {
   /// As the program's interpreter named it. Never opened.
   package var file: String
+  /// The file's name without its folders.
+  package var fileName: String
   /// Counted from 1; nil when the recorder gave only text.
   package var line: Int64?
   package var function: String

@@ -32,13 +32,12 @@ struct FrameContext: TemplateContext {
   let frame: Frame
   let isRedacted: Bool
 
-  private var shortFile: String { String(frame.file.split(separator: "/").last ?? "") }
   /// What the recorder gave in place of a file and a line is source code too.
   private var source: String { isRedacted ? "" : frame.source }
 
   static let fields: [Field<FrameContext>] = [
-    .text("file") { $0.isRedacted ? $0.shortFile : $0.frame.file },
-    .text("shortFile") { $0.shortFile },
+    .text("file") { $0.isRedacted ? $0.frame.fileName : $0.frame.file },
+    .text("shortFile") { $0.frame.fileName },
     .flag("located") { !$0.frame.file.isEmpty },
     .optionalText("line") { $0.frame.line.map(String.init) },
     .text("function") { $0.frame.function },

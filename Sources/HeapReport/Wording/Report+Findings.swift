@@ -64,6 +64,6 @@ extension Report {
     guard let line = frame.line else {
       return options.isRedacted ? "One place" : frame.source
     }
-    return "\(frame.file.split(separator: "/").last ?? ""):\(line) in \(frame.function)"
+    return "\(frame.fileName):\(line) in \(frame.function)"
   }
 }

@@ -11,6 +11,7 @@ struct GeneratedSite: Sendable {
     var layout = SiteLayout.folder
     var instanceLimit: Int? = 1_000
     var png = false
+    var isRedacted = false
     var runsBackwards = false
     /// Whether charts are really drawn; the pages do not depend on it but for their hover areas.
     var drawsCharts = true
@@ -25,6 +26,7 @@ struct GeneratedSite: Sendable {
     options.layout = settings.layout
     options.instanceLimit = settings.instanceLimit
     options.png = settings.png
+    options.isRedacted = settings.isRedacted
     let renderer: any DrawingRenderer = settings.drawsCharts ? CairoRenderer() : PlainRenderer()
     report = try Report(
       analysis, options: options, templates: BuiltInAssets.templates, renderer: renderer)

@@ -1,0 +1,90 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Recording a program", .enabled(if: Python.isThere, "no python3 in PATH"))
+struct RunCommandTests {
+  private let work: Workplace
+
+  init() throws {
+    work = try Workplace()
+    try work.write(
+      "app.py",
+      """
+      import sys
+      class Order:
+          def __init__(self, n):
+              self.items = [n] * n
+      orders = [Order(n) for n in range(40)]
+      del orders[:10]
+      print("said by the program", *sys.argv[1:])
+      sys.exit(int(sys.argv[1]))
+      """)
+  }
+
+  private func run(_ options: [String], status: Int) throws -> Program.Result {
+    try Program.run(
+      ["run"] + options + ["--", "python3", "app.py", "\(status)"], in: work.folder)
+  }
+
+  @Test("the report is there, and the program's output and status are its own", arguments: [0, 3])
+  func report(_ status: Int) throws {
+    let result = try run(
+      ["--track", "__main__:Order,level=1", "--heapprofile=heap.html"], status: status)
+    #expect(result.status == Int32(status))
+    #expect(result.standardOutput == "said by the program \(status)\n")
+    #expect(result.standardError == "")
+    #expect(try work.text("heap.html").contains("__main__.Order"))
+    #expect(work.exists("heap_files/assets/style.css"))
+  }
+
+  @Test("the dump is one that heaphtml reads: 40 born, 30 alive")
+  func dump() throws {
+    #expect(
+      try run(["--track", "__main__:Order", "--heapprofile=heap.out"], status: 0).status == 0)
+    let summary = try Program.run(["summary", "heap.out"], in: work.folder)
+    #expect(summary.standardOutput.contains("__main__.Order                             30"))
+    let export = try Program.run(["export", "heap.out", "--format", "csv"], in: work.folder)
+    #expect(export.status == 0)
+  }
+
+  @Test("a command that cannot be started is 66, and nothing is left behind")
+  func missing() throws {
+    let before = try work.everything()
+    let result = try Program.run(
+      ["run", "--track", "a:B", "--heapprofile=x.html", "--", "no-such-command"], in: work.folder)
+    #expect(result.status == 66)
+    #expect(result.isOneLine)
+    #expect(try work.everything() == before)
+  }
+
+  @Test("a recording of nothing is said in one line")
+  func nothing() throws {
+    let result = try Program.run(
+      ["run", "--track", "a:B", "--heapprofile=x.html", "--", "true"], in: work.folder)
+    #expect(result.status == 66)
+    #expect(result.isOneLine)
+  }
+
+  @Test(
+    "a wrong spec is wrong usage",
+    arguments: ["Order", ":Order", "app:", "app:Order,level=x", "app:Order,deep", "app:*,name=N"])
+  func spec(_ text: String) throws {
+    let result = try Program.run(
+      ["run", "--track", text, "--heapprofile=x.html", "--", "true"], in: work.folder)
+    #expect(result.status == 64)
+  }
+}
+
+/// Whether programs can be recorded here.
+enum Python {
+  static let isThere: Bool = {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", "import sys; sys.exit(sys.version_info < (3, 8))"]
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }()
+}

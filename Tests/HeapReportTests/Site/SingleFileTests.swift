@@ -1,0 +1,60 @@
+import Foundation
+import HeapStatistics
+import TestSupport
+import Testing
+
+@testable import HeapReport
+
+@Suite("Everything in one file")
+struct SingleFileTests {
+  private func document(_ fixture: Fixture) throws -> String {
+    let analysis = try HeapAnalysis(loading: fixture.bytes())
+    var options = Report.Options(title: fixture.name)
+    options.layout = .single("heap.html")
+    let report = try Report(
+      analysis, options: options, templates: BuiltInAssets.templates, renderer: PlainRenderer())
+    var pages: [[UInt8]] = []
+    for job in report.jobs { try report.run(job) { pages.append($0.bytes) } }
+    #expect(pages.count == report.jobs.count, "a job hands out one section and no files")
+    return String(decoding: report.singleDocument(pages), as: UTF8.self)
+  }
+
+  @Test(
+    "ids are unique and every link leads to one of them",
+    arguments: Fixture.all.filter { ["small", "hostile", "colons", "nothing"].contains($0.name) })
+  func links(_ fixture: Fixture) throws {
+    let markup = try Markup(parsing: Array(body(of: document(fixture)).utf8))
+    let ids = markup.elements.compactMap { $0["id"] }
+    #expect(Set(ids).count == ids.count)
+    for link in PageRules.links(of: markup) where !link.hasPrefix("data:image/svg+xml;base64,") {
+      #expect(link.hasPrefix("#") && ids.contains(String(link.dropFirst())), "\(link)")
+    }
+  }
+
+  @Test("style and script stand in it once, and no page brings a head of its own")
+  func assembly() throws {
+    let text = try document(Fixture("small"))
+    #expect(text.ranges(of: "<!doctype").count == 1)
+    #expect(text.ranges(of: "<style>").count == 1)
+    #expect(text.ranges(of: "<script>").count == 1)
+    #expect(!text.contains("<link "))
+    #expect(text.contains(".single .page:target"))
+  }
+
+  /// The document without style and script, which the tokenizer does not know.
+  private func body(of document: String) throws -> String {
+    var text = document
+    for name in ["style", "script"] {
+      let start = try #require(text.range(of: "<\(name)>"))
+      let end = try #require(text.range(of: "</\(name)>"))
+      text.removeSubrange(start.lowerBound..<end.upperBound)
+    }
+    return text
+  }
+
+  @Test("base64 is that of RFC 4648, section 10")
+  func encoding() {
+    let expected = ["": "", "f": "Zg==", "fo": "Zm8=", "foo": "Zm9v", "foobar": "Zm9vYmFy"]
+    for (text, code) in expected { #expect(base64(Array(text.utf8)) == code) }
+  }
+}
