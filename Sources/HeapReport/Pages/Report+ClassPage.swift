@@ -35,7 +35,7 @@ extension Report {
       sites: siteRows(sites, of: index, on: page),
       sitesNote: sites.count > Self.siteLimit
         ? "The first \(Self.siteLimit) of \(GroupedCount(sites.count)) places." : nil,
-      hasTraces: summary.hasTraces, lastName: analysis.lastSnapshot.map(self.name(of:)),
+      hasTraces: summary.hasTraces, lastName: analysis.lastSnapshot.map(proseName(of:)),
       listing: InstanceListing(report: self, owner: index, number: 1))
     try render(page, templates.classPage, context, emit)
   }

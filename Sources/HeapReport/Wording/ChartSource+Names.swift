@@ -16,10 +16,25 @@ extension ChartSource {
     return isBlank ? "Snapshot \(snapshot.rawValue + 1)" : description
   }
 
-  /// The name within a sentence: without the colon that SCons puts behind it.
+  /// The name of a class within a sentence: no longer than a line of text.
+  func proseName(of index: ClassIndex) -> String {
+    name(of: index).cutToLine
+  }
+
+  /// The name within a sentence: no longer than a line, and without the colon that SCons puts behind
+  /// it.
   func proseName(of snapshot: SnapshotIndex) -> String {
     let name = name(of: snapshot)
     let trimmed = name.reversed().drop { $0 == ":" || $0.isWhitespace }.reversed()
-    return trimmed.isEmpty ? name : "“\(String(trimmed))”"
+    return trimmed.isEmpty ? name.cutToLine : "“\(String(trimmed).cutToLine)”"
+  }
+}
+
+extension String {
+  /// The text, or its beginning and an ellipsis: the page of the thing has all of it.
+  fileprivate var cutToLine: String {
+    let limit = 80
+    guard unicodeScalars.count > limit else { return self }
+    return String(unicodeScalars.prefix(limit - 1)) + "…"
   }
 }

@@ -22,7 +22,7 @@ extension Report {
   private func words(_ found: Finding.Dominance, _ page: Page) -> FindingContext {
     let share = Percent(found.total, of: found.tracked).map { "\($0)" } ?? "–"
     return FindingContext(
-      title: "\(name(of: found.index)) has \(share) of what is tracked",
+      title: "\(proseName(of: found.index)) has \(share) of what is tracked",
       explanation: "\(GroupedCount(found.alive).of("instance", "instances")) with "
         + "\(ByteSize(found.total)) of \(ByteSize(found.tracked)) at the peak, "
         + "\(proseName(of: found.snapshot)).",
@@ -31,7 +31,7 @@ extension Report {
 
   private func words(_ found: Finding.Growth, _ page: Page) -> FindingContext {
     FindingContext(
-      title: "\(name(of: found.index)) grows from snapshot to snapshot",
+      title: "\(proseName(of: found.index)) grows from snapshot to snapshot",
       explanation: "From \(ByteSize(found.from)) (\(proseName(of: found.first))) to "
         + "\(ByteSize(found.to)) (\(proseName(of: found.last))), never less than before; "
         + "\(GroupedCount(found.born)) born and \(GroupedCount(found.freed)) freed meanwhile.",
@@ -40,7 +40,7 @@ extension Report {
 
   private func words(_ found: Finding.Accumulation, _ page: Page) -> FindingContext {
     FindingContext(
-      title: "No \(name(of: found.index)) is ever freed",
+      title: "No \(proseName(of: found.index)) is ever freed",
       explanation:
         "All \(GroupedCount(found.alive)) instances that were made are alive at the end, "
         + "with \(ByteSize(found.total)) at the last snapshot.",
@@ -50,7 +50,7 @@ extension Report {
   private func words(_ found: Finding.Concentration, _ page: Page) -> FindingContext {
     let share = Percent(found.site.lastTotal, of: found.total).map { "\($0)" } ?? "–"
     return FindingContext(
-      title: "One place makes \(share) of \(name(of: found.index))",
+      title: "One place makes \(share) of \(proseName(of: found.index))",
       explanation: "\(place(found.site)): \(GroupedCount(found.site.alive)) instances alive, "
         + "\(ByteSize(found.site.lastTotal)) of \(ByteSize(found.total)) at the last snapshot.",
       link: link("Where they are made", found.index, page, "sites"))

@@ -36,7 +36,7 @@ extension Report {
       let cell = analysis.at(peak, largest.index)
       if let share = Percent(cell.total, of: snapshot.trackedTotal) {
         let instances = GroupedCount(cell.alive).of("instance", "instances")
-        let name = self.name(of: largest.index)
+        let name = proseName(of: largest.index)
         sentence += " \(share) of it is \(instances) of \(name)."
       }
     }
