@@ -21,6 +21,9 @@ class Browser:
         if os.geteuid() == 0:
             options.add_argument("--no-sandbox")
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+        options.add_experimental_option(
+            "perfLoggingPrefs", {"enableNetwork": True, "enablePage": False}
+        )
         options.set_capability("unhandledPromptBehavior", "ignore")
         if not scripts:
             blocked = {"profile.managed_default_content_settings.javascript": 2}
@@ -75,7 +78,7 @@ class Browser:
         feature = {"name": "prefers-color-scheme", "value": name}
         self.command("Emulation.setEmulatedMedia", features=[feature])
 
-    def screenshot(self, path, tallest=4000):
+    def screenshot(self, path, tallest=2400):
         """Takes the page from its top, as far down as it goes."""
         width, height = self.script(
             "return [innerWidth, document.documentElement.getBoundingClientRect().height]"

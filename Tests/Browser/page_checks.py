@@ -33,6 +33,10 @@ return [`${document.scrollingElement.scrollWidth} px wide in ${width} px`].conca
 # cut nothing away; the skip link waits outside for the keyboard.
 CLIPPED_TEXT = """
 const wrong = []
+const frames = Array.from(document.body.querySelectorAll(':not(svg, svg *)'), element => {
+  const style = getComputedStyle(element)
+  return {element, x: /hidden|clip/.test(style.overflowX), y: /hidden|clip/.test(style.overflowY)}
+}).filter(frame => frame.x || frame.y)
 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
 while (walker.nextNode()) {
   const parent = walker.currentNode.parentElement
@@ -42,16 +46,10 @@ while (walker.nextNode()) {
   range.selectNodeContents(walker.currentNode)
   const box = range.getBoundingClientRect()
   let left = Math.max(box.left, -scrollX), right = box.right, top = box.top, bottom = box.bottom
-  for (let around = parent; around !== document.body; around = around.parentElement) {
-    const style = getComputedStyle(around), edge = around.getBoundingClientRect()
-    if (/hidden|clip/.test(style.overflowX)) {
-      left = Math.max(left, edge.left)
-      right = Math.min(right, edge.right)
-    }
-    if (/hidden|clip/.test(style.overflowY)) {
-      top = Math.max(top, edge.top)
-      bottom = Math.min(bottom, edge.bottom)
-    }
+  for (const frame of frames.filter(frame => frame.element.contains(parent))) {
+    const edge = frame.element.getBoundingClientRect()
+    if (frame.x) [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)]
+    if (frame.y) [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)]
   }
   if (right - left < 1 || bottom - top < 1)
     wrong.push('cut away: ' + walker.currentNode.data.trim().slice(0, 60))

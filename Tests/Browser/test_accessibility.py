@@ -7,10 +7,10 @@ from browser import BrowserTest
 
 class AccessibilityTest(BrowserTest):
     def check(self, address, label):
+        self.browser.open(address)
         for theme in ["light", "dark"]:
             self.browser.theme(theme)
             with self.subTest(label, theme=theme):
-                self.browser.open(address)
                 self.assertNone(axe.violations(self.browser), f"{label}, {theme}")
 
     def test_every_kind_of_page(self):

@@ -10,10 +10,17 @@ return Array.from(document.querySelectorAll('section.page'))
   .filter(section => section.checkVisibility()).map(section => section.id)
 """
 
-# Up to three ids inside each section, and the section that has to show for each.
-INNER_IDS = """
-return Array.from(document.querySelectorAll('section.page')).flatMap(section =>
-  Array.from(section.querySelectorAll('[id]')).slice(-3).map(inner => [inner.id, section.id]))
+# Goes to each page, and to the last place on it; lists where another page shows. Not to every place:
+# Chromium ignores more than 200 such steps in a row.
+TURN_PAGES = """
+const pages = Array.from(document.querySelectorAll('section.page')), wrong = []
+for (const page of pages)
+  for (const id of [page.id].concat(Array.from(page.querySelectorAll('[id]'), inner => inner.id).slice(-1))) {
+    location.hash = '#' + id
+    const shown = pages.filter(one => one.checkVisibility()).map(one => one.id)
+    if (shown.join() !== page.id) wrong.push(`${id} shows ${shown}`)
+  }
+return [pages.length, wrong]
 """
 
 
@@ -38,7 +45,6 @@ class NamedPageTest(BrowserTest):
 
 
 class SingleFileTest(BrowserTest):
-    scripts = True
     names = ["pympler-1.1-python3.11", "hostile", "no-snapshot"]
 
     def test_it_asks_for_nothing_else(self):
@@ -55,14 +61,9 @@ class SingleFileTest(BrowserTest):
         for name in self.names:
             self.browser.open(reports.single_file(name))
             self.assertEqual(self.browser.script(SHOWN), ["index"], name)
-            sections = self.browser.script(
-                "return Array.from(document.querySelectorAll('section.page'), page => page.id)"
-            )
-            inner = self.browser.script(INNER_IDS)
-            for target, section in [(section, section) for section in sections] + inner:
-                with self.subTest(f"{name}#{target}"):
-                    self.browser.script("location.hash = '#' + arguments[0]", target)
-                    self.assertEqual(self.browser.script(SHOWN), [section])
+            pages, wrong = self.browser.script(TURN_PAGES)
+            self.assertGreater(pages, 1)
+            self.assertNone(wrong, name)
 
     def test_links_turn_the_page(self):
         self.browser.open(reports.single_file("pympler-1.1-python3.11"))
