@@ -12,7 +12,9 @@ LINKS = """
 return Array.from(document.querySelectorAll('[href]'),
   link => new URL(link.getAttribute('href'), document.baseURI).href)
 """
-ELEMENTS = "return Array.from(new Set(Array.from(document.querySelectorAll('*'), one => one.localName)))"
+ELEMENTS = (
+    "return Array.from(new Set(Array.from(document.querySelectorAll('*'), one => one.localName)))"
+)
 HANDLERS = """
 return Array.from(document.querySelectorAll('*')).flatMap(one => Array.from(one.attributes))
   .map(attribute => attribute.name).filter(name => name.startsWith('on') || name === 'style')

@@ -40,7 +40,9 @@ class LayoutTest(BrowserTest):
         for name in ["hostile", "pympler-1.1-python3.11", "colons"]:
             report = reports.report(name)
             self.browser.open(report.samples()[1])
-            self.browser.script("for (const one of document.querySelectorAll('details')) one.open = true")
+            self.browser.script(
+                "for (const one of document.querySelectorAll('details')) one.open = true"
+            )
             for width in WIDTHS:
                 self.browser.resize(width)
                 with self.subTest(name, width=width):

@@ -9,7 +9,9 @@ import reports
 class MarkupTest(unittest.TestCase):
     def test_every_page_is_valid(self):
         pages = [page for name in reports.NAMES for page in reports.report(name).pages]
-        pages += [reports.single_file(name) for name in ("pympler-1.1-python3.11", "hostile", "colons")]
+        pages += [
+            reports.single_file(name) for name in ("pympler-1.1-python3.11", "hostile", "colons")
+        ]
         named = reports.named_page("pympler-1.1-python3.11")
         pages += sorted(named.parent.rglob("*.html"))
         self.assertGreater(len(pages), 100)

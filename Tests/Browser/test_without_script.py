@@ -1,6 +1,5 @@
 """A reader whose browser runs no script gets everywhere by links."""
 
-
 import reports
 from browser import BrowserTest
 from selenium.webdriver.common.action_chains import ActionChains
@@ -33,7 +32,9 @@ class WithoutScriptTest(BrowserTest):
         return named, self.browser.driver.current_url
 
     def test_the_scripts_of_a_page_do_not_run(self):
-        self.browser.open("data:text/html,<title>still</title><script>document.title = 'ran'</script>")
+        self.browser.open(
+            "data:text/html,<title>still</title><script>document.title = 'ran'</script>"
+        )
         self.assertEqual(self.browser.driver.title, "still")
 
     def test_from_the_index_to_an_instance_and_back(self):
