@@ -8,6 +8,12 @@
 ASSET(index_page) {
 #embed "../../Templates/index.mustache"
 };
+ASSET(classes_page) {
+#embed "../../Templates/classes.mustache"
+};
+ASSET(registered_table) {
+#embed "../../Templates/partials/registered-table.mustache"
+};
 ASSET(class_page) {
 #embed "../../Templates/class.mustache"
 };
@@ -61,7 +67,9 @@ ASSET(style) {
 
 static const heap_asset table[] = {
   ROW("Templates/index.mustache", index_page),
+  ROW("Templates/classes.mustache", classes_page),
   ROW("Templates/class.mustache", class_page),
+  ROW("Templates/partials/registered-table.mustache", registered_table),
   ROW("Templates/instances.mustache", instances_page),
   ROW("Templates/snapshot.mustache", snapshot_page),
   ROW("Templates/single.mustache", single_page),

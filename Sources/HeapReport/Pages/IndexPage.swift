@@ -13,6 +13,7 @@ struct IndexPage: TemplateContext {
   let classRows: [ClassRow]
   let registeredRows: [RegisteredRow]
   let restNote: String?
+  let allClasses: Link?
   let knowsVirtual: Bool
   let snapshotRows: [SnapshotRow]
 
@@ -32,6 +33,7 @@ struct IndexPage: TemplateContext {
       .flag("hasRegisteredRows") { !$0.registeredRows.isEmpty },
       .list("registeredRows") { $0.registeredRows },
       .optionalText("restNote") { $0.restNote },
+      .object("allClasses") { $0.allClasses },
       .flag("knowsVirtual") { $0.knowsVirtual },
       .flag("hasSnapshots") { !$0.snapshotRows.isEmpty },
       .list("snapshotRows") { $0.snapshotRows },

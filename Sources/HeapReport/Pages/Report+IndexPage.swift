@@ -3,9 +3,6 @@ import HeapProfile
 import HeapStatistics
 
 extension Report {
-  /// At most that many classes stand in one table of the index.
-  private static let classLimit = 500
-
   func renderIndex(_ emit: (OutputFile) throws -> Void) throws {
     let page = Page.index
     let root = plan.root(from: page)
@@ -27,11 +24,12 @@ extension Report {
       },
       findings: try findingContexts(on: page),
       classTitle: shown.map { "Classes at \(proseName(of: $0))" } ?? "Classes",
-      classRows: Array(rows.prefix(Self.classLimit)),
-      registeredRows: registered.prefix(Self.classLimit).map {
+      classRows: Array(rows.prefix(SitePlan.classLimit)),
+      registeredRows: registered.prefix(SitePlan.classLimit).map {
         RegisteredRow(report: self, page: page, index: $0)
       },
-      restNote: restNote(rows.count, registered.count), knowsVirtual: knowsVirtual,
+      restNote: restNote(rows.count, registered.count),
+      allClasses: classListLink(1, "All classes by name", from: page), knowsVirtual: knowsVirtual,
       snapshotRows: analysis.snapshotIndices.map {
         SnapshotRow(report: self, page: page, index: $0)
       })
@@ -39,10 +37,9 @@ extension Report {
   }
 
   private func restNote(_ rows: Int, _ registered: Int) -> String? {
-    let hidden = max(0, rows - Self.classLimit) + max(0, registered - Self.classLimit)
+    let hidden = max(0, rows - SitePlan.classLimit) + max(0, registered - SitePlan.classLimit)
     guard hidden > 0 else { return nil }
-    return "\(GroupedCount(hidden)) more classes are not in this table; each has its page among "
-      + "the files in classes/."
+    return "\(GroupedCount(hidden)) more classes are not in this table."
   }
 
   /// A click on a band leads to its class, one on a snapshot to its page.

@@ -48,15 +48,6 @@ extension Report {
     let snapshot = analysis.profile.snapshots[index.rawValue]
     let base = index.rawValue > 0 ? SnapshotIndex(index.rawValue - 1) : nil
     let rows = classRows(at: index, against: base, on: page)
-    let figure = try charts.figure(
-      distributionChart(index), root: plan.root(from: page),
-      href: { target in
-        guard case .row(let place) = target else { return nil }
-        let classes = self.hues.ranked.filter { self.analysis.at(index, $0).total > 0 }
-        return classes.indices.contains(place)
-          ? self.plan.href(.classPage(classes[place]), from: page)
-          : self.plan.href(page, "classes", from: page)
-      }, emit)
     let hidden = analysis.profile.classes.count - rows.count
     let context = SnapshotPage(
       frame: PageFrame(name(of: index), page, of: self), name: name(of: index),
@@ -64,12 +55,28 @@ extension Report {
       isPeak: index == analysis.peak, previous: base.map { link(to: $0, from: page) },
       next: index == analysis.lastSnapshot
         ? nil : link(to: SnapshotIndex(index.rawValue + 1), from: page),
-      figure: snapshot.trackedTotal > 0 ? figure : nil, rows: rows,
+      figure: try distributionFigure(index, on: page, emit), rows: rows,
       hiddenNote: hidden == 0
         ? nil : "\(GroupedCount(hidden).of("class", "classes")) had no instance then.",
       baseName: base.map(proseName(of:)), knowsVirtual: snapshot.process.virtual != nil,
       process: processDetails(snapshot), platform: platformDetails(snapshot))
     try render(page, templates.snapshot, context, emit)
+  }
+
+  /// The snapshot's classes as bars; nothing is drawn when nothing was tracked.
+  private func distributionFigure(
+    _ index: SnapshotIndex, on page: Page, _ emit: (OutputFile) throws -> Void
+  ) throws -> Figure? {
+    guard analysis.profile.snapshots[index.rawValue].trackedTotal > 0 else { return nil }
+    let classes = hues.ranked.filter { analysis.at(index, $0).total > 0 }
+    return try charts.figure(
+      distributionChart(index), root: plan.root(from: page),
+      href: { target in
+        guard case .row(let place) = target else { return nil }
+        return classes.indices.contains(place)
+          ? self.plan.href(.classPage(classes[place]), from: page)
+          : self.plan.href(page, "classes", from: page)
+      }, emit)
   }
 
   private func link(to index: SnapshotIndex, from page: Page) -> Link {

@@ -3,6 +3,7 @@ import Mustache
 /// The templates of all pages, compiled once.
 struct PageTemplates: Sendable {
   let index: Template<IndexPage>
+  let classes: Template<ClassListPage>
   let classPage: Template<ClassPage>
   let instances: Template<InstancesPage>
   let snapshot: Template<SnapshotPage>
@@ -10,6 +11,7 @@ struct PageTemplates: Sendable {
 
   init(_ library: TemplateLibrary) throws(TemplateError) {
     index = try library.template("index.mustache", for: IndexPage.self)
+    classes = try library.template("classes.mustache", for: ClassListPage.self)
     classPage = try library.template("class.mustache", for: ClassPage.self)
     instances = try library.template("instances.mustache", for: InstancesPage.self)
     single = try library.template("single.mustache", for: SinglePage.self)

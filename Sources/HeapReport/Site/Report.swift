@@ -46,6 +46,7 @@ package final class Report: Sendable {
   package enum Job: Sendable, Hashable {
     case assets
     case index
+    case classes(Int)
     case classPage(ClassIndex)
     case instances(ClassIndex, Int)
     case snapshot(SnapshotIndex)
@@ -54,6 +55,7 @@ package final class Report: Sendable {
   /// All parts of the work. Their files do not depend on the order in which they are done.
   package var jobs: [Job] {
     var jobs: [Job] = plan.layout.isSingle ? [.index] : [.assets, .index]
+    jobs += stride(from: 1, through: plan.classPages, by: 1).map(Job.classes)
     for index in analysis.classIndices {
       jobs.append(.classPage(index))
       for page in stride(from: 2, through: plan.instancePages(of: index), by: 1) {
@@ -69,6 +71,7 @@ package final class Report: Sendable {
     switch job {
     case .assets: try emitAssets(emit)
     case .index: try renderIndex(emit)
+    case .classes(let number): try renderClassList(number, emit)
     case .classPage(let index): try renderClass(index, emit)
     case .instances(let index, let page): try renderInstances(index, page, emit)
     case .snapshot(let index): try renderSnapshot(index, emit)

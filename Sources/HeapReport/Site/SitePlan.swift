@@ -33,6 +33,14 @@ package struct SitePlan: Sendable {
     self.ranks = ranks
   }
 
+  /// At most that many classes stand in one table.
+  static let classLimit = 500
+
+  /// Number of the pages with all classes; none when the index has them all.
+  var classPages: Int {
+    slugs.count <= Self.classLimit ? 0 : (slugs.count + Self.classLimit - 1) / Self.classLimit
+  }
+
   func slug(_ index: ClassIndex) -> String { slugs[index.rawValue] }
 
   /// The instances of a class that have a place, largest first.
@@ -99,6 +107,7 @@ package struct SitePlan: Sendable {
   func id(of page: Page) -> String {
     switch page {
     case .index: "index"
+    case .classes(let number): "classes-\(number)"
     case .classPage(let index): "c\(index.rawValue + 1)"
     case .instances(let index, let number): "c\(index.rawValue + 1)-instances-\(number)"
     case .snapshot(let index): "s\(index.rawValue + 1)"
@@ -114,6 +123,7 @@ package struct SitePlan: Sendable {
   private func name(of page: Page) -> String {
     switch page {
     case .index: layout.indexPath
+    case .classes(let number): "classes/all-\(number).html"
     case .classPage(let index): "classes/\(slug(index)).html"
     case .instances(let index, let number): "classes/\(slug(index))-instances-\(number).html"
     case .snapshot(let index): "snapshots/\(index.rawValue + 1).html"
