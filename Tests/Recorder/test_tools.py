@@ -101,7 +101,7 @@ class ToolTests(ProgramTestCase):
             kept = [Node(), Node()]
             print(2)
         ''')
-        done = self.record(command=['make', '-s', 'PYTHON=' + sys.executable],
+        done = self.record(command=['make', '-s', '--no-print-directory', 'PYTHON=' + sys.executable],
                            options=['--track', '__main__:Node'])
         self.assertEqual(done, (0, '1\n2\n', ''))
         self.assertEqual(self.index(), {'__main__.Node': 2})
