@@ -1,3 +1,8 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
 package import HeapProfile
 
 /// The part of a referent's name by which trees are merged.
@@ -27,8 +32,9 @@ package struct ReferentKey: Sendable, Hashable {
         let end: Int? = texts.withBytes(key) { keyBytes in
           guard keyBytes.starts(with: keyPrefix), bytes.count > keyBytes.count + 1,
             bytes[keyBytes.count] == colon, bytes[keyBytes.count + 1] == blank,
-            bytes[valuePrefix.count..<keyBytes.count].elementsEqual(
-              keyBytes[keyPrefix.count...])
+            isEqual(
+              UnsafeRawBufferPointer(rebasing: bytes[valuePrefix.count..<keyBytes.count]),
+              UnsafeRawBufferPointer(rebasing: keyBytes[keyPrefix.count...]))
           else { return nil }
           return keyBytes.count
         }
@@ -56,9 +62,16 @@ package struct ReferentKey: Sendable, Hashable {
     guard count == other.count else { return false }
     if text == other.text { return true }
     return withBytes(in: texts) { left in
-      other.withBytes(in: texts) { right in left.elementsEqual(right) }
+      other.withBytes(in: texts) { right in isEqual(left, right) }
     }
   }
+}
+
+/// Whether two runs of as many bytes hold the same: keys are compared for every referent of a dump.
+@inline(__always)
+private func isEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+  guard let first = left.baseAddress, let second = right.baseAddress else { return true }
+  return memcmp(first, second, left.count) == 0
 }
 
 private let valuePrefix = Array("[V] ".utf8)
