@@ -3,7 +3,7 @@ import HeapProfile
 import HeapStatistics
 import Mustache
 
-/// A page with all classes by name, for dumps that have more than the index lists.
+/// A page with all classes by name: the index has them by size.
 struct ClassListPage: TemplateContext {
   let frame: PageFrame
   let scope: String

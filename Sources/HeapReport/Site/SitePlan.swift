@@ -36,9 +36,10 @@ package struct SitePlan: Sendable {
   /// At most that many classes stand in one table.
   static let classLimit = 500
 
-  /// Number of the pages with all classes; none when the index has them all.
+  /// Number of the pages with all classes by name: another order than the index has, for readers
+  /// without a script, and room for those that it does not list. None when a glance is enough.
   var classPages: Int {
-    slugs.count <= Self.classLimit ? 0 : (slugs.count + Self.classLimit - 1) / Self.classLimit
+    slugs.count <= 10 ? 0 : (slugs.count + Self.classLimit - 1) / Self.classLimit
   }
 
   func slug(_ index: ClassIndex) -> String { slugs[index.rawValue] }
