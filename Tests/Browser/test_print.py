@@ -20,3 +20,12 @@ class PrintTest(BrowserTest):
                     reports.SCREENSHOTS.mkdir(parents=True, exist_ok=True)
                     file = report.name_of(page).replace("/", "-").replace(".html", ".pdf")
                     (reports.SCREENSHOTS / file).write_bytes(pdf)
+
+    def test_what_needs_a_screen_is_not_on_paper(self):
+        self.browser.open(reports.report("scons").index)
+        self.browser.command("Emulation.setEmulatedMedia", media="print")
+        shown = self.browser.script(
+            "return Array.from(document.querySelectorAll('nav, .skip, .filter, .finder, .readout'))"
+            ".filter(one => one.checkVisibility()).map(one => one.className)"
+        )
+        self.assertEqual(shown, [])
