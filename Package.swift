@@ -59,7 +59,10 @@ let package = Package(
     tests("Mustache"),
     tests(
       "HeapReport",
-      ["CairoRenderer", "HeapCharts", "HeapProfile", "HeapStatistics", "Mustache", "PickleReader"]),
+      [
+        "CairoRenderer", "HeapCharts", "HeapProfile", "HeapStatistics", "LeakGraph", "Mustache",
+        "PickleReader",
+      ]),
     tests("HeapHTMLCommand", ["heaphtml"]),
   ],
   swiftLanguageModes: [.v6],

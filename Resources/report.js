@@ -118,6 +118,8 @@
   }
 
   function makeFinder() {
+    const nav = document.querySelector(".top nav[data-find]");
+    if (!nav) return;
     const input = element("input", { type: "search", id: "find", placeholder: "Find a class or an instance" });
     input.setAttribute("aria-label", "Find a class or an instance by name, repr or address");
     input.setAttribute("aria-controls", "found");
@@ -159,7 +161,6 @@
       if (event.key === "Enter" && list.querySelector("a")) list.querySelector("a").click();
     });
     list.addEventListener("click", () => { input.value = ""; show(); });
-    const nav = document.querySelector(".top nav");
     nav.before(element("div", { className: "finder" }, [input, list]));
   }
 

@@ -26,6 +26,12 @@ ASSET(snapshot_page) {
 ASSET(single_page) {
 #embed "../../Templates/single.mustache"
 };
+ASSET(garbage_page) {
+#embed "../../Templates/garbage.mustache"
+};
+ASSET(garbage_shape_page) {
+#embed "../../Templates/garbage-shape.mustache"
+};
 ASSET(banner) {
 #embed "../../Templates/partials/banner.mustache"
 };
@@ -73,6 +79,8 @@ static const heap_asset table[] = {
   ROW("Templates/instances.mustache", instances_page),
   ROW("Templates/snapshot.mustache", snapshot_page),
   ROW("Templates/single.mustache", single_page),
+  ROW("Templates/garbage.mustache", garbage_page),
+  ROW("Templates/garbage-shape.mustache", garbage_shape_page),
   ROW("Templates/partials/banner.mustache", banner),
   ROW("Templates/partials/footnote.mustache", footnote),
   ROW("Templates/partials/head.mustache", head),

@@ -13,10 +13,14 @@ struct PageFrame: Sendable {
   var scope: String
   /// The way to the folder with the other files of the report.
   var root: String
-  /// The ways to the index and to its tables.
+  /// The ways to the index and to its tables; the latter lead to the index where there are none.
   var home: String
   var homeClasses: String
   var homeSnapshots: String
+  /// What the head of every page leads to.
+  var navigation: [Link]
+  /// Whether the script can find classes and instances by name.
+  var isSearchable: Bool
   /// The page's name among the sections of a single file, and what stands before its own sections'.
   var id: String
   var idPrefix: String
@@ -25,6 +29,30 @@ struct PageFrame: Sendable {
   /// Whether it is another page than the index.
   var isNested: Bool
 
+  /// The frame's keys, for a page that has one.
+  static func fields<Context>(
+    _ frame: @escaping @Sendable (Context) -> PageFrame
+  ) -> [Field<Context>] {
+    [
+      .text("heading") { frame($0).heading },
+      .text("siteTitle") { frame($0).siteTitle },
+      .text("scope") { frame($0).scope },
+      .text("root") { frame($0).root },
+      .text("home") { frame($0).home },
+      .text("homeClasses") { frame($0).homeClasses },
+      .text("homeSnapshots") { frame($0).homeSnapshots },
+      .list("navigation") { frame($0).navigation },
+      .flag("searchable") { frame($0).isSearchable },
+      .text("pageID") { frame($0).id },
+      .text("ids") { frame($0).idPrefix },
+      .flag("standalone") { frame($0).isStandalone },
+      .flag("nested") { frame($0).isNested },
+    ]
+  }
+}
+
+extension PageFrame {
+  /// The frame of a page of a report on a dump.
   init(_ heading: String, _ page: Page, of report: Report) {
     let profile = report.analysis.profile
     self.heading = heading
@@ -39,27 +67,12 @@ struct PageFrame: Sendable {
     home = report.plan.href(.index, from: page)
     homeClasses = report.plan.href(.index, "classes", from: page)
     homeSnapshots = report.plan.href(.index, "snapshots", from: page)
+    navigation = [
+      Link(text: "Classes", href: homeClasses), Link(text: "Snapshots", href: homeSnapshots),
+    ]
+    isSearchable = true
     id = report.plan.id(of: page)
     idPrefix = report.plan.idPrefix(page)
     isStandalone = !report.plan.layout.isSingle
-  }
-
-  /// The frame's keys, for a page that has one.
-  static func fields<Context>(
-    _ frame: @escaping @Sendable (Context) -> PageFrame
-  ) -> [Field<Context>] {
-    [
-      .text("heading") { frame($0).heading },
-      .text("siteTitle") { frame($0).siteTitle },
-      .text("scope") { frame($0).scope },
-      .text("root") { frame($0).root },
-      .text("home") { frame($0).home },
-      .text("homeClasses") { frame($0).homeClasses },
-      .text("homeSnapshots") { frame($0).homeSnapshots },
-      .text("pageID") { frame($0).id },
-      .text("ids") { frame($0).idPrefix },
-      .flag("standalone") { frame($0).isStandalone },
-      .flag("nested") { frame($0).isNested },
-    ]
   }
 }

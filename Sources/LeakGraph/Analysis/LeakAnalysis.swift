@@ -2,7 +2,7 @@
 package struct LeakAnalysis: Sendable {
   package let graph: LeakGraph
   /// The shapes, those whose cycles hold the most objects first.
-  package let shapes: [Shape]
+  package let shapes: [CycleShape]
   /// The types that occur in cycles or hang on one, those with the most objects in cycles first.
   package let types: [TypeCount]
   package let cycleCount: Int
@@ -27,7 +27,7 @@ package struct LeakAnalysis: Sendable {
     for number in 0..<cycles.count {
       finder.add(cycles.extract(number, from: graph, adjacency, place: &place), number: number)
     }
-    shapes = finder.shapes.map { Shape(cycles: $0, graph, cycles, held) }
+    shapes = finder.shapes.map { CycleShape(cycles: $0, graph, cycles, held) }
       .sorted { ($1.objects, $0.cycles[0]) < ($0.objects, $1.cycles[0]) }
     types = TypeCount.all(of: graph, cycles, held)
     self.graph = graph
@@ -41,11 +41,14 @@ package struct LeakAnalysis: Sendable {
     bytesInCycles = graph.bytes(of: cycles.members)
   }
 
-  /// A cycle with its references, by its place in ``Shape/cycles``.
+  /// A cycle with its references, by its place in ``CycleShape/cycles``.
   package func cycle(_ number: Int) -> Cycle {
     var place = [UInt32](repeating: 0, count: graph.nodes.count)
     return cycles.extract(number, from: graph, adjacency, place: &place)
   }
+
+  /// Whether a reference's name is a place in a list or a number: ``LabelKinds``.
+  package func isIndex(_ label: Int) -> Bool { kinds.isIndex(label) }
 
   /// The objects of a cycle, in the file's order.
   package func objects(of cycle: Int) -> [Int] { cycles.nodes(of: cycle).map(Int.init) }

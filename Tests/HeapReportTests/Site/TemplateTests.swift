@@ -22,7 +22,11 @@ struct TemplateTests {
     _ = try report("index.mustache") { $0 }
   }
 
-  @Test("an unknown key is an error", arguments: BuiltInAssets.folder("Templates").map(\.path))
+  /// The templates of a report on a dump; those on leak graphs are another report's.
+  private static let paths = BuiltInAssets.folder("Templates").map(\.path)
+    .filter { !$0.hasPrefix("garbage") }
+
+  @Test("an unknown key is an error", arguments: paths)
   func unknownKey(_ path: String) {
     #expect {
       _ = try report(path) { $0 + Array("{{nobodyKnowsThis}}".utf8) }

@@ -1,5 +1,5 @@
 /// Cycles with the same types and the same references between them.
-package struct Shape: Sendable {
+package struct CycleShape: Sendable {
   /// The cycles by number, the first in the file first; never empty.
   package let cycles: [Int]
   /// Objects of one cycle.

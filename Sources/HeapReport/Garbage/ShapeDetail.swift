@@ -1,0 +1,31 @@
+import LeakGraph
+
+/// All that the pages tell of a shape.
+struct ShapeDetail: Sendable {
+  /// Its rank, counted from 1; its page is `shapes/1.html`.
+  let number: Int
+  let shape: CycleShape
+  /// The first of its cycles, which stands for all.
+  let cycle: Cycle
+  /// The attribute of each of the cycle's references.
+  let attributes: [Attribute]
+  /// Whether it is around a class: a class always refers back to itself by way of its `__mro__`.
+  let isOfClass: Bool
+  /// Where to break it; nil for a class, which cannot be told not to be one.
+  let breaking: BreakingPoints?
+
+  init(number: Int, _ shape: CycleShape, in analysis: LeakAnalysis) {
+    self.number = number
+    self.shape = shape
+    cycle = analysis.cycle(shape.cycles[0])
+    attributes = analysis.attributes(of: cycle)
+    isOfClass = zip(cycle.links, attributes).contains { link, attribute in
+      analysis.graph.labels[link.label] == "__mro__"
+        && analysis.graph.types[attribute.owner] == "type"
+    }
+    breaking = isOfClass ? nil : analysis.breakingPoints(of: cycle, attributes)
+  }
+
+  /// The attributes to break it at.
+  var breakingAttributes: [Attribute] { breaking?.attributes ?? [] }
+}
