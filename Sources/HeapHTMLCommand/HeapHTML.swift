@@ -23,7 +23,7 @@ package struct HeapHTML: ParsableCommand {
       ReportCommand.self, RunCommand.self, SConsCommand.self, TemplatesCommand.self,
       SummaryCommand.self, StatsCommand.self,
       ExportCommand.self,
-      ChartCommand.self,
+      ChartCommand.self, GarbageCommand.self,
     ],
     defaultSubcommand: ReportCommand.self)
 

@@ -1,5 +1,6 @@
 import HeapProfile
 import HeapStatistics
+import LeakGraph
 import Mustache
 import PickleReader
 
@@ -27,6 +28,25 @@ extension CommandFailure {
         advice: "heaphtml reads what ClassTracker.stats.dump_stats() writes")
     case .malformed:
       self.init(.dataError, file, place + error.reason, advice: "the dump is damaged")
+    }
+  }
+
+  /// A leak graph that could not be understood.
+  init(_ error: LeakGraphError, _ file: String) {
+    let reason = "line \(error.line): \(error.reason)"
+    switch error.code {
+    case .empty:
+      self.init(
+        .dataError, file, error.reason, advice: "was the program ended while it wrote it?")
+    case .truncated:
+      self.init(
+        .dataError, file, reason,
+        advice: "the graph is not whole: was it copied completely?")
+    case .limitExceeded: self.init(.dataError, file, reason)
+    case .unexpected:
+      self.init(
+        .dataError, file, reason,
+        advice: "is this a graph that Pympler's GarbageGraph or Heapmonitor wrote?")
     }
   }
 

@@ -24,11 +24,24 @@ struct ReportWriter: Sendable {
   static func write(_ report: Report, to destination: Destination) throws {
     let writer = try ReportWriter(destination)
     do {
-      try writer.prepare()
+      try writer.prepare(["assets", "charts", "classes", "snapshots"])
       let jobs = report.jobs
       try JobPool.run(jobs.count) { number in
         try report.run(jobs[number]) { try writer.write($0) }
       }
+      try writer.publish()
+    } catch {
+      writer.discard()
+      throw error
+    }
+  }
+
+  /// Makes the pages on a leak graph and puts them in place; when it fails, nothing has changed.
+  static func write(_ report: GarbageReport, to destination: Destination) throws {
+    let writer = try ReportWriter(destination)
+    do {
+      try writer.prepare(GarbageReport.folders)
+      try report.write { try writer.write($0) }
       try writer.publish()
     } catch {
       writer.discard()
@@ -48,8 +61,8 @@ struct ReportWriter: Sendable {
   }
 
   /// Makes the folders that the files of a report lie in.
-  func prepare() throws(CommandFailure) {
-    for folder in ["assets", "charts", "classes", "snapshots"] { try staged.makeFolder(folder) }
+  func prepare(_ folders: [String]) throws(CommandFailure) {
+    for folder in folders { try staged.makeFolder(folder) }
   }
 
   /// Writes one file; may be called by several threads at once.
