@@ -54,7 +54,7 @@ package struct GarbageReport: Sendable {
 
   /// Makes all files and hands them out, one after the other.
   package func write(_ emit: (OutputFile) throws -> Void) throws {
-    for file in BuiltInAssets.folder("Resources") {
+    for file in BuiltInAssets.pageFiles {
       try emit(OutputFile(path: "assets/\(file.path)", bytes: file.bytes))
     }
     for (number, picture) in pictures.byShape.sorted(by: { $0.key < $1.key }) {

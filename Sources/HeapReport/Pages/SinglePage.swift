@@ -24,7 +24,7 @@ extension Report {
   /// - Parameter pages: what the jobs handed out, in the order of ``jobs``.
   package func singleDocument(_ pages: [[UInt8]]) -> [UInt8] {
     let assets = Dictionary(
-      uniqueKeysWithValues: BuiltInAssets.folder("Resources").map { ($0.path, $0.bytes) })
+      uniqueKeysWithValues: BuiltInAssets.pageFiles.map { ($0.path, $0.bytes) })
     let context = SinglePage(
       frame: PageFrame(options.title, .index, of: self), style: assets["style.css"] ?? [],
       script: assets["report.js"] ?? [], pages: pages)

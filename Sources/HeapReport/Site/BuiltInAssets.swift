@@ -25,6 +25,11 @@ package enum BuiltInAssets {
       .map { (String($0.path.dropFirst(name.count + 1)), $0.bytes) }
   }
 
+  /// What stands in a report's `assets/`: style and script. The recorder beside them does not.
+  package static var pageFiles: [(path: String, bytes: [UInt8])] {
+    folder("Resources").filter { !$0.path.contains("/") }
+  }
+
   /// The templates that make the pages unless a user gives others.
   package static var templates: TemplateLibrary {
     TemplateLibrary(

@@ -79,7 +79,7 @@ package final class Report: Sendable {
   }
 
   private func emitAssets(_ emit: (OutputFile) throws -> Void) throws {
-    for file in BuiltInAssets.folder("Resources") where !file.path.contains("/") {
+    for file in BuiltInAssets.pageFiles {
       try emit(OutputFile(path: "\(plan.layout.folder)assets/\(file.path)", bytes: file.bytes))
     }
     try emit(SearchIndex(report: self).file)
