@@ -8,7 +8,9 @@ struct BreakingTests {
   {
     let analysis = try Samples.analysis(body)
     let cycle = analysis.cycle(analysis.shapes[0].cycles[0])
-    let points = analysis.breakingPoints(of: cycle, analysis.attributes(of: cycle))
+    var work = 1_000
+    let points = analysis.breakingPoints(of: cycle, analysis.attributes(of: cycle), work: &work)
+    #expect(points.isExhaustive && work < 1_000)
     func name(_ attribute: Attribute) -> String {
       let graph = analysis.graph
       let target = attribute.target.map { ">\(graph.types[$0])" } ?? ""
@@ -56,5 +58,16 @@ struct BreakingTests {
       Samples.node(0, "A") + Samples.node(1, "B") + Samples.edge(0, 1, "")
         + Samples.edge(1, 0, "up"))
     #expect(advice.names == ["B.up"] && advice.others == ["A.>B"])
+  }
+
+  @Test("the search ends when the work allowed is done")
+  func limit() throws {
+    let analysis = try Samples.analysis("a -> b [label=x]; b -> a [label=y];")
+    let cycle = analysis.cycle(analysis.shapes[0].cycles[0])
+    for (allowed, tried, names) in [(0, false, 0), (4, false, 1), (8, true, 1)] {
+      var work = allowed
+      let points = analysis.breakingPoints(of: cycle, analysis.attributes(of: cycle), work: &work)
+      #expect(points.isExhaustive == tried && points.attributes.count == names && work >= 0)
+    }
   }
 }

@@ -44,7 +44,9 @@ extension GarbageReport {
       return "A class always refers back to itself, by way of its __mro__."
     }
     guard !breaking.attributes.isEmpty else {
-      return "No one attribute is part of every cycle in it."
+      return breaking.isExhaustive
+        ? "No one attribute is part of every cycle in it."
+        : "It is too large to look for a place to break it."
     }
     let without = "Without \(Self.list(breakingNames(detail)))"
     return breaking.isComplete

@@ -10,6 +10,8 @@ package struct GarbageReport: Sendable {
   package static let folders = ["assets", "pictures", "shapes"]
   /// At most that many shapes have a page; a SCons build has 14.
   static let shapeLimit = 200
+  /// Objects and references looked at to find where shapes can be broken, the largest first.
+  static let workLimit = 20_000_000
 
   let analysis: LeakAnalysis
   let title: String
@@ -38,8 +40,9 @@ package struct GarbageReport: Sendable {
     self.analysis = analysis
     self.title = title
     hues = TypeHues(analysis)
+    var work = Self.workLimit
     shapes = analysis.shapes.prefix(Self.shapeLimit).enumerated().map {
-      ShapeDetail(number: $0 + 1, $1, in: analysis)
+      ShapeDetail(number: $0 + 1, $1, in: analysis, work: &work)
     }
     pictures =
       if let renderer {

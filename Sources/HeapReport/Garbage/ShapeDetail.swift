@@ -14,7 +14,8 @@ struct ShapeDetail: Sendable {
   /// Where to break it; nil for a class, which cannot be told not to be one.
   let breaking: BreakingPoints?
 
-  init(number: Int, _ shape: CycleShape, in analysis: LeakAnalysis) {
+  /// - Parameter work: how much may be spent on looking for places to break it; what was is taken off.
+  init(number: Int, _ shape: CycleShape, in analysis: LeakAnalysis, work: inout Int) {
     self.number = number
     self.shape = shape
     cycle = analysis.cycle(shape.cycles[0])
@@ -23,7 +24,7 @@ struct ShapeDetail: Sendable {
       analysis.graph.labels[link.label] == "__mro__"
         && analysis.graph.types[attribute.owner] == "type"
     }
-    breaking = isOfClass ? nil : analysis.breakingPoints(of: cycle, attributes)
+    breaking = isOfClass ? nil : analysis.breakingPoints(of: cycle, attributes, work: &work)
   }
 
   /// The attributes to break it at.

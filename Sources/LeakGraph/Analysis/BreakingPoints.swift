@@ -8,12 +8,17 @@ package struct BreakingPoints: Sendable {
   /// Others of which each alone would do as well, the most usable first.
   package let alternatives: [Attribute]
 
+  /// Whether all attributes were tried; not so in a cycle that is very large or has very many.
+  package let isExhaustive: Bool
+
   /// More than that many changes are no advice.
   static let stepLimit = 3
   /// Objects and references looked at for one cycle; attributes beyond are not tried.
-  static let workLimit = 2_000_000
+  static let workLimit = 5_000_000
 
-  init(_ cycle: Cycle, attributes all: [Attribute], in analysis: LeakAnalysis) {
+  init(
+    _ cycle: Cycle, attributes all: [Attribute], in analysis: LeakAnalysis, work: inout Int
+  ) {
     var groups: [Attribute: Int] = [:]
     for attribute in all { groups[attribute, default: 0] += 1 }
     let graph = analysis.graph
@@ -23,7 +28,8 @@ package struct BreakingPoints: Sendable {
         graph.labels[attribute.label], attribute.target ?? 0
       )
     }
-    let affordable = max(1, Self.workLimit / (cycle.nodes.count + cycle.links.count))
+    let trial = cycle.nodes.count + cycle.links.count
+    let affordable = max(0, min(work, Self.workLimit)) / trial
     let candidates = groups.keys.sorted { rank($0) < rank($1) }.prefix(affordable)
     var chosen: [Attribute] = []
     var alternatives: [Attribute] = []
@@ -31,6 +37,7 @@ package struct BreakingPoints: Sendable {
     while remaining > 0, chosen.count < Self.stepLimit {
       var best: Attribute?
       var least = remaining
+      work -= candidates.count * trial
       for candidate in candidates where !chosen.contains(candidate) {
         let left = Self.core(of: cycle, all, without: chosen + [candidate])
         if left == 0, least == 0, chosen.isEmpty { alternatives.append(candidate) }
@@ -42,6 +49,7 @@ package struct BreakingPoints: Sendable {
     }
     attributes = chosen
     isComplete = remaining == 0
+    isExhaustive = candidates.count == groups.count
     self.alternatives = alternatives
   }
 
@@ -89,7 +97,11 @@ package struct BreakingPoints: Sendable {
 
 extension LeakAnalysis {
   /// What would break a cycle.
-  package func breakingPoints(of cycle: Cycle, _ attributes: [Attribute]) -> BreakingPoints {
-    BreakingPoints(cycle, attributes: attributes, in: self)
+  ///
+  /// - Parameter work: how many objects and references may be looked at; what was is taken off.
+  package func breakingPoints(
+    of cycle: Cycle, _ attributes: [Attribute], work: inout Int
+  ) -> BreakingPoints {
+    BreakingPoints(cycle, attributes: attributes, in: self, work: &work)
   }
 }
