@@ -11,7 +11,7 @@ package struct RunCommand: ParsableCommand {
       that ends in / a folder with it, any other the dump.
 
         heaphtml run --track app.models:Order,level=2,trace --heapprofile=heap.html -- python3 app.py
-        heaphtml run --track 'shop.*:*' --interval 5 --heapprofile=report/ -- python3 -m pytest
+        heaphtml run --track 'shop.models:*' --interval 5 --heapprofile=report/ -- python3 -m pytest
       """)
 
   @Option(
