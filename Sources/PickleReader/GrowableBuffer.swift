@@ -8,14 +8,14 @@
 ///
 /// In place of `Array`: no uniqueness check on each write, growth without copying for large blocks
 /// (`mremap`), and a failed allocation is an error instead of a trap.
-package struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
-  package private(set) var base: UnsafeMutablePointer<Element>
+public struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
+  public private(set) var base: UnsafeMutablePointer<Element>
   @usableFromInline var capacity: Int
   @usableFromInline let maximumBytes: Int
-  package var count = 0
+  public var count = 0
 
   /// - Parameter maximumBytes: growing beyond this many bytes is an error.
-  package init(maximumBytes: Int) {
+  public init(maximumBytes: Int) {
     capacity = 64
     self.maximumBytes = maximumBytes
     guard let block = malloc(capacity * MemoryLayout<Element>.stride) else {
@@ -29,28 +29,28 @@ package struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
   }
 
   @inlinable @inline(__always)
-  package subscript(index: Int) -> Element {
+  public subscript(index: Int) -> Element {
     get { base[index] }
-    nonmutating set { base[index] = newValue }
+    nonmutating set { (base + index).initialize(to: newValue) }
   }
 
   /// Makes room for `additional` more elements; `offset` is the place that an error names.
   @inlinable @inline(__always)
-  package mutating func reserve(_ additional: Int, at offset: Int) throws(PickleError) {
+  public mutating func reserve(_ additional: Int, at offset: Int) throws(PickleError) {
     if capacity &- count < additional {
       try grow(additional, at: offset)
     }
   }
 
   @inlinable @inline(__always)
-  package mutating func append(_ element: Element, at offset: Int) throws(PickleError) {
+  public mutating func append(_ element: Element, at offset: Int) throws(PickleError) {
     try reserve(1, at: offset)
-    base[count] = element
+    (base + count).initialize(to: element)
     count &+= 1
   }
 
   /// Gives up the elements; the caller frees the memory with `free`.
-  package consuming func release() -> UnsafeMutableBufferPointer<Element> {
+  public consuming func release() -> UnsafeMutableBufferPointer<Element> {
     let elements = UnsafeMutableBufferPointer(start: base, count: count)
     discard self
     return elements

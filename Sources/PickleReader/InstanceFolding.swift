@@ -13,4 +13,16 @@ package protocol InstanceFolding: AnyObject {
   /// - Throws: an error with `.unexpectedValue` when the instance is not what it claims to be.
   func fold(_ instance: PickleGraph.Instance, in graph: borrowing PickleGraph, at offset: Int)
     throws(PickleError) -> UInt32?
+
+  /// The same for an instance whose attributes are plain values or of the memo: it never comes into
+  /// the graph.
+  ///
+  /// - Parameters:
+  ///   - type: the class, a value of the graph.
+  ///   - attributes: name, value, name, value, …, valid during the call only.
+  /// - Returns: as above; nil: the instance is then read again, into the graph.
+  func fold(
+    _ type: Value, attributes: UnsafeBufferPointer<Value>, in graph: borrowing PickleGraph,
+    at offset: Int
+  ) throws(PickleError) -> UInt32?
 }

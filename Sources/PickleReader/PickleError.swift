@@ -1,20 +1,20 @@
 /// Why bytes could not be read as a pickle, and where.
-package struct PickleError: Error, Sendable {
+public struct PickleError: Error, Sendable {
   /// What went wrong; errors are equal when their codes are.
-  package let code: Code
+  public let code: Code
   /// Offset of the opcode or argument at fault, in bytes from the start of the input.
-  package let offset: Int
+  public let offset: Int
   /// A sentence fragment: what was found, in lower case, without a full stop.
-  package let reason: String
+  public let reason: String
 
-  package init(_ code: Code, at offset: Int, _ reason: String) {
+  public init(_ code: Code, at offset: Int, _ reason: String) {
     self.code = code
     self.offset = offset
     self.reason = reason
   }
 
   /// The closed list of failures.
-  package enum Code: Sendable, Hashable, CaseIterable {
+  public enum Code: Sendable, Hashable, CaseIterable {
     case empty
     case truncated
     case unknownOpcode
@@ -32,7 +32,7 @@ package struct PickleError: Error, Sendable {
 }
 
 extension PickleError: Equatable {
-  package static func == (left: PickleError, right: PickleError) -> Bool {
+  public static func == (left: PickleError, right: PickleError) -> Bool {
     left.code == right.code
   }
 }

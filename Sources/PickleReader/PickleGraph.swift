@@ -1,7 +1,7 @@
 /// The values of one pickle as flat tables: nodes, and the items that they refer to.
 ///
 /// Sharing and cycles are indices. Nothing is ever recursed over, neither to build nor to free.
-package struct PickleGraph: ~Copyable {
+public struct PickleGraph: ~Copyable {
   package let source: PickleBytes
   @usableFromInline var nodes: GrowableBuffer<Node>
   @usableFromInline var items: GrowableBuffer<Value>
@@ -10,13 +10,15 @@ package struct PickleGraph: ~Copyable {
     self.source = source
     nodes = GrowableBuffer(maximumBytes: memory)
     items = GrowableBuffer(maximumBytes: memory)
+    nodes[0] = Node(.tuple)  // Value.emptyTuple
+    nodes.count = 1
   }
 
   /// The items of a tuple, list, set or dictionary (there: key, value, key, value, …).
   ///
   /// Valid until the graph changes or ends.
   @inlinable @inline(__always)
-  package func items(of value: Value) -> UnsafeBufferPointer<Value>? {
+  public func items(of value: Value) -> UnsafeBufferPointer<Value>? {
     guard let index = value.nodeIndex else { return nil }
     let node = nodes[index]
     switch node.kind {
@@ -28,7 +30,7 @@ package struct PickleGraph: ~Copyable {
 
   /// The items of a tuple or list, else nil.
   @inlinable @inline(__always)
-  package func sequence(_ value: Value) -> UnsafeBufferPointer<Value>? {
+  public func sequence(_ value: Value) -> UnsafeBufferPointer<Value>? {
     guard let index = value.nodeIndex else { return nil }
     let kind = nodes[index].kind
     return kind == .tuple || kind == .list ? items(of: value) : nil
@@ -37,7 +39,7 @@ package struct PickleGraph: ~Copyable {
   /// Keys and values of a dictionary, or of an instance that dictionary items were set on
   /// (`collections.defaultdict`, `OrderedDict`), else nil.
   @inlinable @inline(__always)
-  package func dictionary(_ value: Value) -> UnsafeBufferPointer<Value>? {
+  public func dictionary(_ value: Value) -> UnsafeBufferPointer<Value>? {
     guard let index = value.nodeIndex else { return nil }
     return nodes[index].kind == .dictionary ? items(of: value) : contents(of: value, index)
   }
@@ -61,7 +63,7 @@ package struct PickleGraph: ~Copyable {
   }
 
   /// Class, arguments and state of an instance, however the protocol wrote it.
-  package func instance(_ value: Value) -> Instance? {
+  public func instance(_ value: Value) -> Instance? {
     guard let index = value.nodeIndex else { return nil }
     let node = nodes[index]
     let parts = items.base + Int(node.start)
@@ -82,11 +84,11 @@ package struct PickleGraph: ~Copyable {
   }
 
   /// An instance as a pickle describes it; nothing of it was made or run.
-  package struct Instance: BitwiseCopyable {
-    package let type: Value
-    package let arguments: Value
+  public struct Instance: BitwiseCopyable {
+    public let type: Value
+    public let arguments: Value
     /// ``Value/none`` when the instance was written without a state.
-    package let state: Value
+    public let state: Value
   }
 
   private func callableName(_ value: Value) -> String? {

@@ -80,3 +80,28 @@ extension Node {
   @inline(__always)
   fileprivate var isInstance: Bool { kind == .instance || kind == .reduction }
 }
+
+extension PickleMachine {
+  /// Reads the instance of `type` that stands at `start`, behind the fetch of its class, if it is
+  /// plain and somebody takes it out.
+  ///
+  /// - Returns: the offset behind it, its token on the stack; nil when the instance is to be read
+  ///   opcode by opcode, and then nothing has changed.
+  mutating func foldPlainInstance(of type: Value, from start: Int) throws(PickleError) -> Int? {
+    guard let folder, let bytes = source.bytes.baseAddress else { return nil }
+    try stack.reserve(2 * PlainInstance.attributeLimit, at: start)
+    let attributes = stack.base + stack.count
+    var instance = PlainInstance(
+      at: start, in: bytes.assumingMemoryBound(to: UInt8.self), memo: memo.table,
+      memoCount: memoCount, memoHasGaps: memoHasGaps)
+    guard instance.read(into: attributes),
+      let token = try folder.fold(
+        type, attributes: UnsafeBufferPointer(start: attributes, count: instance.count), in: graph,
+        at: instance.offset)
+    else { return nil }
+    memoCount = instance.memoCount
+    memoHasGaps = instance.memoHasGaps
+    try push(Value(folded: token), at: instance.offset)
+    return instance.offset &+ 1
+  }
+}

@@ -19,11 +19,12 @@ extension PickleMachine {
         try memoize(memoCount, at: place)
         memoCount &+= 1
       case Opcode.binGet.rawValue:
-        try fetch(Int(bytes[offset]), at: place)
-        offset &+= 1
+        let value = try fetched(memo.table.load(bytes[offset]), Int(bytes[offset]), at: place)
+        offset = try pushFetched(value, from: offset &+ 1, at: place)
       case Opcode.longBinGet.rawValue:
-        try fetch(Int(source.load(UInt32.self, at: offset)), at: place)
-        offset &+= 4
+        let index = Int(source.load(UInt32.self, at: offset))
+        let value = try fetched(memo.table.load(index), index, at: place)
+        offset = try pushFetched(value, from: offset &+ 4, at: place)
       case Opcode.binPut.rawValue:
         try put(Int(bytes[offset]), at: place)
         offset &+= 1
@@ -58,7 +59,7 @@ extension PickleMachine {
       case Opcode.newTrue.rawValue: try push(.true, at: place)
       case Opcode.newFalse.rawValue: try push(.false, at: place)
       case Opcode.mark.rawValue: try pushMark(at: place)
-      case Opcode.emptyTuple.rawValue: try pushContainer(.tuple, from: stack.count, at: place)
+      case Opcode.emptyTuple.rawValue: try push(.emptyTuple, at: place)
       case Opcode.emptyList.rawValue: try pushContainer(.list, from: stack.count, at: place)
       case Opcode.emptyDict.rawValue: try pushContainer(.dictionary, from: stack.count, at: place)
       case Opcode.tuple1.rawValue: try pushTuple(1, at: place)
@@ -80,6 +81,23 @@ extension PickleMachine {
       default: offset = try runUncommon(at: place)
       }
     }
+  }
+
+  /// Pushes what came from the memo, or the whole instance that begins with it as its class.
+  ///
+  /// - Returns: the offset to go on at; `next` unless there was such an instance.
+  @inline(__always)
+  private mutating func pushFetched(_ value: Value, from next: Int, at offset: Int)
+    throws(PickleError) -> Int
+  {
+    if value.nodeIndex != nil, source.bytes[next] == Opcode.emptyTuple.rawValue,
+      source.bytes[next &+ 1] == Opcode.newObj.rawValue,
+      let end = try foldPlainInstance(of: value, from: next)
+    {
+      return end
+    }
+    try push(value, at: offset)
+    return next
   }
 
   /// Stores the top of the stack under a number that the pickle names (protocols 0 to 3).

@@ -97,7 +97,11 @@ extension PickleMachine {
     default:
       let index = try Survey.memoIndex(
         source.decimal(at: argument, to: end), place, source.count)
-      if opcode == .get { try fetch(index, at: place) } else { try put(index, at: place) }
+      if opcode == .get {
+        try push(try fetched(memo.table.load(index), index, at: place), at: place)
+      } else {
+        try put(index, at: place)
+      }
     }
     return end
   }

@@ -11,7 +11,7 @@ struct PickleMachine: ~Copyable {
   var marks: GrowableBuffer<Int>
   /// Stack height of the innermost mark: what lies below belongs to someone else.
   var floor = 0
-  let memo: MemoTable
+  let memo: Memo
   /// The index that MEMOIZE uses next.
   var memoCount = 0
   var memoHasGaps = false
@@ -28,7 +28,7 @@ struct PickleMachine: ~Copyable {
     graph = PickleGraph(source: source, memory: memory)
     stack = GrowableBuffer(maximumBytes: memory)
     marks = GrowableBuffer(maximumBytes: limits.markDepth * MemoryLayout<Int>.stride)
-    memo = MemoTable(survey.memoUse)
+    memo = Memo(survey.memoUse)
   }
 
   /// Gives up the machine for the graph it has built.
@@ -84,20 +84,20 @@ struct PickleMachine: ~Copyable {
   mutating func memoize(_ index: Int, at offset: Int) throws(PickleError) {
     try require(1, at: offset)
     let value = stack[stack.count &- 1]
-    if memo.store(value, index), let node = value.nodeIndex {
+    if memo.table.store(value, index), let node = value.nodeIndex {
       lastPinnedNode = max(lastPinnedNode, node)
     }
   }
 
-  /// Entry `index` of the memo.
+  /// What comes out of the memo for the value that stands there as entry `index`.
   @inline(__always)
-  mutating func fetch(_ index: Int, at offset: Int) throws(PickleError) {
-    guard var value = memo.load(index) else {
+  func fetched(_ stored: Value?, _ index: Int, at offset: Int) throws(PickleError) -> Value {
+    guard let value = stored else {
       throw PickleError(.missingMemo, at: offset, "memo entry \(index) was never stored")
     }
     if let node = value.nodeIndex, graph.nodes[node].kind == .folded {
-      value = Value(folded: UInt32(truncatingIfNeeded: graph.nodes[node].start))
+      return Value(folded: UInt32(truncatingIfNeeded: graph.nodes[node].start))
     }
-    try push(value, at: offset)
+    return value
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Numbers that are not doubles live in the payload of quiet NaNs (tags from 0xFFF9 up); a double
 /// that is a NaN is stored as the one canonical NaN, so that no input can forge a tag.
-package struct Value: Sendable, Hashable, BitwiseCopyable {
+public struct Value: Sendable, Hashable, BitwiseCopyable {
   @usableFromInline let bits: UInt64
 
   @inlinable static var tagMask: UInt64 { 0xFFFF << 48 }
@@ -14,11 +14,14 @@ package struct Value: Sendable, Hashable, BitwiseCopyable {
   @inlinable static var foldedTag: UInt64 { 0xFFFD << 48 }
   @inlinable static var longTag: UInt64 { 0xFFFE << 48 }
 
-  @inlinable package static var none: Value { Value(bits: constantTag) }
-  @inlinable package static var `true`: Value { Value(bits: constantTag | 1) }
-  @inlinable package static var `false`: Value { Value(bits: constantTag | 2) }
+  @inlinable public static var none: Value { Value(bits: constantTag) }
+  @inlinable public static var `true`: Value { Value(bits: constantTag | 1) }
+  @inlinable public static var `false`: Value { Value(bits: constantTag | 2) }
   /// A memo slot that nothing was put into yet; never visible outside the machine.
   @inlinable static var undefined: Value { Value(bits: constantTag | 3) }
+
+  /// The one empty tuple of a graph: its first node.
+  @inlinable static var emptyTuple: Value { Value(bits: nodeTag) }
 
   @inlinable @inline(__always)
   init(bits: UInt64) {
@@ -67,45 +70,45 @@ package struct Value: Sendable, Hashable, BitwiseCopyable {
 
   /// What ``InstanceFolding`` returned in an instance's place.
   @inlinable @inline(__always)
-  package init(folded token: UInt32) {
+  public init(folded token: UInt32) {
     bits = Self.foldedTag | UInt64(token)
   }
 
   /// Values are the same when their bits are; a NaN is the same as itself.
   @inlinable @inline(__always)
-  package static func == (left: Value, right: Value) -> Bool { left.bits == right.bits }
+  public static func == (left: Value, right: Value) -> Bool { left.bits == right.bits }
 
   @inlinable @inline(__always) var tag: UInt64 { bits & Self.tagMask }
   @inlinable @inline(__always) var payload: Int { Int(bits & Self.payloadMask) }
 
-  @inlinable @inline(__always) package var isNone: Bool { self == .none }
-  @inlinable @inline(__always) package var isText: Bool { tag == Self.textTag }
-  @inlinable @inline(__always) package var isLong: Bool { tag == Self.longTag }
-  @inlinable @inline(__always) package var isDouble: Bool { bits < Self.integerTag }
+  @inlinable @inline(__always) public var isNone: Bool { self == .none }
+  @inlinable @inline(__always) public var isText: Bool { tag == Self.textTag }
+  @inlinable @inline(__always) public var isLong: Bool { tag == Self.longTag }
+  @inlinable @inline(__always) public var isDouble: Bool { bits < Self.integerTag }
 
   /// The node's index, if the value is one.
   @inlinable @inline(__always) var nodeIndex: Int? { tag == Self.nodeTag ? payload : nil }
 
   /// The token that stands for a folded instance.
-  @inlinable @inline(__always) package var foldedToken: UInt32? {
+  @inlinable @inline(__always) public var foldedToken: UInt32? {
     tag == Self.foldedTag ? UInt32(truncatingIfNeeded: bits) : nil
   }
 
   /// The integer, if the value is one of at most 48 bits.
-  @inlinable @inline(__always) package var smallInteger: Int64? {
+  @inlinable @inline(__always) public var smallInteger: Int64? {
     tag == Self.integerTag ? Int64(bitPattern: bits << 16) >> 16 : nil
   }
 
   /// The double, if the value is one.
-  @inlinable @inline(__always) package var double: Double? {
+  @inlinable @inline(__always) public var double: Double? {
     isDouble ? Double(bitPattern: bits) : nil
   }
 
   /// The boolean, if the value is one.
-  @inlinable @inline(__always) package var boolean: Bool? {
+  @inlinable @inline(__always) public var boolean: Bool? {
     self == .true ? true : self == .false ? false : nil
   }
 
   /// Offset in the input of the opcode that made a text or a long integer.
-  @inlinable @inline(__always) package var textOffset: Int? { isText ? payload : nil }
+  @inlinable @inline(__always) public var textOffset: Int? { isText ? payload : nil }
 }

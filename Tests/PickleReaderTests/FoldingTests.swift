@@ -2,27 +2,9 @@ import PickleReader
 import TestSupport
 import Testing
 
-/// Folds instances of `m.F`, and writes down what they were.
-private final class Recorder: InstanceFolding {
-  private(set) var seen: [String] = []
-  /// Every value that stood for a class, and the class that it stood for.
-  private(set) var names: [Value: Set<String>] = [:]
-
-  func fold(_ instance: PickleGraph.Instance, in graph: borrowing PickleGraph, at offset: Int)
-    throws(PickleError) -> UInt32?
-  {
-    guard let type = graph.global(instance.type), type.module == "m" else { return nil }
-    names[instance.type, default: []].insert(type.name)
-    if type.name == "Bad" { throw PickleError(.unexpectedValue, at: offset, "bad") }
-    guard type.name == "F" else { return nil }
-    seen.append(render(instance.state, in: graph))
-    return UInt32(seen.count - 1)
-  }
-}
-
 @Suite("Folding")
 struct FoldingTests {
-  private let recorder = Recorder()
+  private let recorder = FoldRecorder()
   private let new: [Piece] = [.name("m", "F"), .op(.emptyTuple), .op(.newObj)]
   private let other: [Piece] = [.name("m", "G"), .op(.emptyTuple), .op(.newObj)]
   private let state: [Piece] = [.op(.emptyDict), .text("a"), .int(1), .op(.setItem)]

@@ -10,8 +10,9 @@ struct AttributeReader: ~Copyable {
   /// The attributes' names; their places here are the numbers that ``subscript(_:)`` takes.
   private let names: [String]
   /// Key and meaning at each of the first places, as the last instance had them.
-  private let expected: UnsafeMutableBufferPointer<Expectation>
-  private let values: UnsafeMutableBufferPointer<Value>
+  private let expected: UnsafeMutablePointer<Expectation>
+  private static var expectedCount: Int { 64 }
+  private let values: UnsafeMutablePointer<Value>
   private var isPresent: UInt64 = 0
 
   private struct Expectation {
@@ -24,9 +25,10 @@ struct AttributeReader: ~Copyable {
   init(_ names: [String]) {
     self.names = names
     values = .allocate(capacity: names.count)
-    values.initialize(repeating: .none)
-    expected = .allocate(capacity: 64)
-    expected.initialize(repeating: Expectation(key: .none, attribute: -1))
+    values.initialize(repeating: .none, count: names.count)
+    expected = .allocate(capacity: Self.expectedCount)
+    expected.initialize(
+      repeating: Expectation(key: .none, attribute: -1), count: Self.expectedCount)
   }
 
   deinit {
@@ -58,24 +60,33 @@ struct AttributeReader: ~Copyable {
     return true
   }
 
+  /// Reads attributes given as name, value, name, value, ….
+  mutating func read(pairs: UnsafeBufferPointer<Value>, in graph: borrowing PickleGraph) {
+    isPresent = 0
+    read(pairs, from: 0, in: graph)
+  }
+
   @inline(__always)
   private mutating func read(
     _ pairs: UnsafeBufferPointer<Value>, from firstPlace: Int, in graph: borrowing PickleGraph
   ) {
-    var index = 0
+    guard var pair = pairs.baseAddress else { return }
+    var isPresent = isPresent
     var place = firstPlace
-    while index &+ 1 < pairs.count {
-      let key = pairs[index]
+    let end = firstPlace &+ pairs.count / 2
+    while place < end {
+      let key = pair.pointee
       let attribute =
-        place < expected.count && expected[place].key == key
+        place < Self.expectedCount && expected[place].key == key
         ? expected[place].attribute : learn(key, at: place, in: graph)
       if attribute >= 0 {
-        values[attribute] = pairs[index &+ 1]
-        isPresent |= 1 << UInt64(attribute)
+        values[attribute] = pair[1]
+        isPresent |= 1 &<< UInt64(attribute)
       }
-      index &+= 2
+      pair += 2
       place &+= 1
     }
+    self.isPresent = isPresent
   }
 
   /// The number of the attribute that a key names, and remembers it for the next instance.
@@ -83,7 +94,7 @@ struct AttributeReader: ~Copyable {
   private func learn(_ key: Value, at place: Int, in graph: borrowing PickleGraph) -> Int {
     let name = attributeName(key, in: graph)
     let attribute = names.firstIndex { $0 == name } ?? -1
-    if place < expected.count { expected[place] = Expectation(key: key, attribute: attribute) }
+    if place < Self.expectedCount { expected[place] = Expectation(key: key, attribute: attribute) }
     return attribute
   }
 }

@@ -18,6 +18,13 @@ final class DumpFolder: InstanceFolding {
     try loaders.fold(instance, in: graph, at: offset)
   }
 
+  func fold(
+    _ type: Value, attributes: UnsafeBufferPointer<Value>, in graph: borrowing PickleGraph,
+    at offset: Int
+  ) throws(PickleError) -> UInt32? {
+    try loaders.fold(type, attributes: attributes, in: graph, at: offset)
+  }
+
   func dumpClass(_ type: Value, in graph: borrowing PickleGraph) -> DumpClass {
     loaders.classes.dumpClass(type, in: graph)
   }
@@ -64,12 +71,21 @@ struct InstanceLoaders: ~Copyable {
     _ instance: PickleGraph.Instance, in graph: borrowing PickleGraph, at offset: Int
   ) throws(PickleError) -> UInt32? {
     switch classes.dumpClass(instance.type, in: graph) {
-    case .sized: return try sized.add(instance, texts: &texts, in: graph, at: offset)
+    case .sized: return try sized.add(instance.state, texts: &texts, in: graph, at: offset)
     case .trackedObject:
       return FoldToken.instance(
         try instances.add(instance, texts: &texts, in: graph, at: offset))
     case .snapshot, .other: return nil
     }
+  }
+
+  /// A tracked object has a list in it, so only sized objects come this way.
+  mutating func fold(
+    _ type: Value, attributes: UnsafeBufferPointer<Value>, in graph: borrowing PickleGraph,
+    at offset: Int
+  ) throws(PickleError) -> UInt32? {
+    guard classes.dumpClass(type, in: graph) == .sized else { return nil }
+    return try sized.add(attributes: attributes, texts: &texts, in: graph, at: offset)
   }
 }
 

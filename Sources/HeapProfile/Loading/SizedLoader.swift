@@ -18,12 +18,27 @@ struct SizedLoader: ~Copyable {
   ///
   /// - Returns: the row's index.
   mutating func add(
-    _ instance: PickleGraph.Instance, texts: inout TextBuilder, in graph: borrowing PickleGraph,
-    at offset: Int
+    _ state: Value, texts: inout TextBuilder, in graph: borrowing PickleGraph, at offset: Int
   ) throws(PickleError) -> UInt32 {
-    guard attributes.read(instance.state, in: graph) else {
+    guard attributes.read(state, in: graph) else {
       throw .unexpected(at: offset, "an Asized without attributes")
     }
+    return try addRow(texts: &texts, in: graph, at: offset)
+  }
+
+  /// The same, from the names and values of the attributes.
+  mutating func add(
+    attributes pairs: UnsafeBufferPointer<Value>, texts: inout TextBuilder,
+    in graph: borrowing PickleGraph, at offset: Int
+  ) throws(PickleError) -> UInt32 {
+    attributes.read(pairs: pairs, in: graph)
+    return try addRow(texts: &texts, in: graph, at: offset)
+  }
+
+  @inline(__always)
+  private mutating func addRow(
+    texts: inout TextBuilder, in graph: borrowing PickleGraph, at offset: Int
+  ) throws(PickleError) -> UInt32 {
     let size = try bytes(0, "size", in: graph, at: offset)
     let flat = try bytes(1, "flat", in: graph, at: offset)
     var name = TextRef.empty

@@ -6,7 +6,7 @@
 package import PickleReader
 
 /// A finished table of trivial rows: never changed, shared without copying.
-package final class FlatTable<Row: BitwiseCopyable & Sendable>: @unchecked Sendable,
+public final class FlatTable<Row: BitwiseCopyable & Sendable>: @unchecked Sendable,
   RandomAccessCollection
 {
   // Unchecked: the memory is written before the table exists and only read after.
@@ -21,11 +21,11 @@ package final class FlatTable<Row: BitwiseCopyable & Sendable>: @unchecked Senda
     free(rows.baseAddress)
   }
 
-  @inlinable package var startIndex: Int { 0 }
-  @inlinable package var endIndex: Int { rows.count }
+  @inlinable public var startIndex: Int { 0 }
+  @inlinable public var endIndex: Int { rows.count }
 
   @inlinable @inline(__always)
-  package subscript(index: Int) -> Row {
+  public subscript(index: Int) -> Row {
     precondition(index >= 0 && index < rows.count, "no such row")
     return rows[index]
   }

@@ -1,0 +1,12 @@
+/// Owns the memory of a ``MemoTable``.
+struct Memo: ~Copyable {
+  let table: MemoTable
+
+  init(_ use: MemoUse) {
+    table = MemoTable(use)
+  }
+
+  deinit {
+    table.deallocate()
+  }
+}
