@@ -63,7 +63,7 @@ let package = Package(
         "CairoRenderer", "HeapCharts", "HeapProfile", "HeapStatistics", "LeakGraph", "Mustache",
         "PickleReader",
       ]),
-    tests("HeapHTMLCommand", ["heaphtml"]),
+    tests("HeapHTMLCommand", ["heaphtml", "PickleReader"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

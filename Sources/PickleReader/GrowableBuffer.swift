@@ -9,9 +9,11 @@
 /// In place of `Array`: no uniqueness check on each write, growth without copying for large blocks
 /// (`mremap`), and a failed allocation is an error instead of a trap.
 public struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
+  /// Where the elements lie; changes when the buffer grows.
   public private(set) var base: UnsafeMutablePointer<Element>
   @usableFromInline var capacity: Int
   @usableFromInline let maximumBytes: Int
+  /// Number of elements.
   public var count = 0
 
   /// - Parameter maximumBytes: growing beyond this many bytes is an error.
@@ -28,6 +30,7 @@ public struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
     free(base)
   }
 
+  /// The element at `index`, which nothing checks.
   @inlinable @inline(__always)
   public subscript(index: Int) -> Element {
     get { base[index] }
@@ -42,6 +45,7 @@ public struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
     }
   }
 
+  /// Adds an element; `offset` is the place that an error names.
   @inlinable @inline(__always)
   public mutating func append(_ element: Element, at offset: Int) throws(PickleError) {
     try reserve(1, at: offset)

@@ -3,12 +3,19 @@
 /// They are the reader's own copy, never a mapped file: a file that shrinks while it is read must
 /// not end the program (SIGBUS).
 package final class PickleBytes: @unchecked Sendable {
-  // Unchecked: the memory is written before the object is shared and never after.
+  // Unchecked: every byte is written before anybody is told that it is there, and never after.
   package let bytes: UnsafeRawBufferPointer
+  /// Who knows how many of the bytes are there; nil: all are.
+  private let arrival: (any ByteArrival)?
 
-  /// Takes over `bytes`, which `UnsafeMutableRawBufferPointer.allocate` made.
-  package init(adopting bytes: UnsafeMutableRawBufferPointer) {
+  /// Takes over `bytes`, which `malloc` or `UnsafeMutableRawBufferPointer.allocate` made.
+  ///
+  /// - Parameter arrival: waits for bytes that another thread still writes, in their order.
+  package init(
+    adopting bytes: UnsafeMutableRawBufferPointer, arrival: (any ByteArrival)? = nil
+  ) {
     self.bytes = UnsafeRawBufferPointer(bytes)
+    self.arrival = arrival
   }
 
   /// A copy of `bytes`.
@@ -23,6 +30,12 @@ package final class PickleBytes: @unchecked Sendable {
   }
 
   package var count: Int { bytes.count }
+
+  /// Waits until the first `count` bytes are there; returns how many are, which is less when the
+  /// input ended early.
+  func wait(for count: Int) -> Int {
+    arrival?.wait(for: count) ?? bytes.count
+  }
 
   /// A copy of the bytes. ``bytes`` alone does not keep the memory alive.
   package var array: [UInt8] { withExtendedLifetime(self) { Array(bytes) } }

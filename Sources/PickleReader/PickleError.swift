@@ -7,6 +7,7 @@ public struct PickleError: Error, Sendable {
   /// A sentence fragment: what was found, in lower case, without a full stop.
   public let reason: String
 
+  /// - Parameter reason: see ``reason``.
   public init(_ code: Code, at offset: Int, _ reason: String) {
     self.code = code
     self.offset = offset
@@ -32,6 +33,7 @@ public struct PickleError: Error, Sendable {
 }
 
 extension PickleError: Equatable {
+  /// Compares the codes.
   public static func == (left: PickleError, right: PickleError) -> Bool {
     left.code == right.code
   }

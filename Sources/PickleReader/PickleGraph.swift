@@ -85,7 +85,9 @@ public struct PickleGraph: ~Copyable {
 
   /// An instance as a pickle describes it; nothing of it was made or run.
   public struct Instance: BitwiseCopyable {
+    /// The class.
     public let type: Value
+    /// What the class was called with, or what `__new__` was given.
     public let arguments: Value
     /// ``Value/none`` when the instance was written without a state.
     public let state: Value

@@ -13,7 +13,12 @@ struct Survey {
     var use = MemoUse()
     let argumentLengths = argumentLengths  // read the global once, not at every opcode
     var offset = start
+    var available = 0
     while offset < count {
+      if available &- offset < Self.headLength, available < count {
+        available = source.wait(for: min(count, offset &+ Self.headLength))
+        guard offset < available else { throw Self.truncated(at: available) }
+      }
       let place = offset
       let argument = offset &+ 1
       var length = Int(argumentLengths[Int(bytes[place])])
@@ -48,11 +53,16 @@ struct Survey {
     throw Self.truncated(at: count)
   }
 
+  /// Bytes of an opcode and of what tells its argument's length, at most.
+  private static let headLength = 9
+
   /// The length of an argument of a kind that a dump has few of.
   private static func uncommon(
     _ kind: Int, at place: Int, in source: PickleBytes, noting use: inout MemoUse
   ) throws(PickleError) -> Int {
     let argument = place + 1
+    // Lines end where they end: all bytes have to be there.
+    guard source.wait(for: source.count) == source.count else { throw truncated(at: place) }
     switch kind {
     case ArgumentLength.counted8:
       try require(8, at: argument, of: source.count)

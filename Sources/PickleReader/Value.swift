@@ -14,8 +14,11 @@ public struct Value: Sendable, Hashable, BitwiseCopyable {
   @inlinable static var foldedTag: UInt64 { 0xFFFD << 48 }
   @inlinable static var longTag: UInt64 { 0xFFFE << 48 }
 
+  /// `None`.
   @inlinable public static var none: Value { Value(bits: constantTag) }
+  /// `True`.
   @inlinable public static var `true`: Value { Value(bits: constantTag | 1) }
+  /// `False`.
   @inlinable public static var `false`: Value { Value(bits: constantTag | 2) }
   /// A memo slot that nothing was put into yet; never visible outside the machine.
   @inlinable static var undefined: Value { Value(bits: constantTag | 3) }
@@ -81,9 +84,13 @@ public struct Value: Sendable, Hashable, BitwiseCopyable {
   @inlinable @inline(__always) var tag: UInt64 { bits & Self.tagMask }
   @inlinable @inline(__always) var payload: Int { Int(bits & Self.payloadMask) }
 
+  /// Whether it is `None`.
   @inlinable @inline(__always) public var isNone: Bool { self == .none }
+  /// Whether it is text or bytes, which stay in the input.
   @inlinable @inline(__always) public var isText: Bool { tag == Self.textTag }
+  /// Whether it is an integer that stays in the input.
   @inlinable @inline(__always) public var isLong: Bool { tag == Self.longTag }
+  /// Whether it is a double.
   @inlinable @inline(__always) public var isDouble: Bool { bits < Self.integerTag }
 
   /// The node's index, if the value is one.

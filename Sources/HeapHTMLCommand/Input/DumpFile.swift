@@ -15,26 +15,54 @@ struct DumpFile {
     isStandardInput ? "standard input" : String(name.split(separator: "/").last ?? "dump")
   }
 
-  /// Reads all of it into memory of our own: a file that shrinks meanwhile must not end the
-  /// program, as it would if it were mapped.
-  func read() throws(CommandFailure) -> PickleBytes {
-    let descriptor = isStandardInput ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC)
+  /// Opens it, and reads it: a file while the caller already works on it, anything else at once.
+  func open() throws(CommandFailure) -> (bytes: PickleBytes, arrival: ArrivingFile?) {
+    let descriptor = isStandardInput ? dup(STDIN_FILENO) : Glibc.open(name, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(.last) }
-    defer { if !isStandardInput { close(descriptor) } }
+    do {
+      return try read(descriptor)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+  }
+
+  /// Reads it to its end.
+  func read() throws(CommandFailure) -> PickleBytes {
+    let (bytes, arrival) = try open()
+    guard let arrival else { return bytes }
+    let available = arrival.wait(for: bytes.count)
+    if let failure = arrival.error { throw unreadable(failure) }
+    guard available == bytes.count else {
+      throw CommandFailure(.noInput, name, "became shorter while it was read")
+    }
+    return bytes
+  }
+
+  /// - Parameter descriptor: closed unless this throws.
+  private func read(_ descriptor: Int32) throws(CommandFailure)
+    -> (bytes: PickleBytes, arrival: ArrivingFile?)
+  {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw unreadable(.last) }
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw CommandFailure(.noInput, name, "is a directory", advice: "name the dump in it")
     }
-    let expected = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
     do {
-      return try FileContents.read(descriptor, expecting: expected)
+      // Files of /proc say that they are empty; standard input may stand behind its beginning.
+      if status.st_mode & S_IFMT == S_IFREG, status.st_size > 0, !isStandardInput {
+        let file = ArrivingFile()
+        return (try file.start(descriptor, size: Int(status.st_size)), file)
+      }
+      let bytes = try FileContents.read(descriptor, expecting: 0)
+      close(descriptor)
+      return (bytes, nil)
     } catch {
       throw unreadable(error)
     }
   }
 
-  private func unreadable(_ error: SystemError) -> CommandFailure {
+  func unreadable(_ error: SystemError) -> CommandFailure {
     CommandFailure(.noInput, name, error.reason)
   }
 }

@@ -21,9 +21,12 @@ public final class FlatTable<Row: BitwiseCopyable & Sendable>: @unchecked Sendab
     free(rows.baseAddress)
   }
 
+  /// Always 0.
   @inlinable public var startIndex: Int { 0 }
+  /// Number of rows.
   @inlinable public var endIndex: Int { rows.count }
 
+  /// The row at `index`, which has to exist.
   @inlinable @inline(__always)
   public subscript(index: Int) -> Row {
     precondition(index >= 0 && index < rows.count, "no such row")

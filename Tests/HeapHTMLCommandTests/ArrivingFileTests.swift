@@ -1,0 +1,52 @@
+import Foundation
+import PickleReader
+import Testing
+
+@testable import HeapHTMLCommand
+
+@Suite("Files read while they are worked on")
+struct ArrivingFileTests {
+  private let workplace: Workplace
+
+  init() throws { workplace = try Workplace() }
+
+  private func file(_ bytes: [UInt8]) throws -> Int32 {
+    try workplace.write("input", bytes)
+    return open(workplace.url("input").path, O_RDONLY)
+  }
+
+  @Test("all bytes come, in portions")
+  func whole() throws {
+    let content = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    let file = ArrivingFile()
+    let bytes = try file.start(try self.file(content), size: content.count)
+    #expect(file.wait(for: 10) >= 10)
+    #expect(file.wait(for: content.count) == content.count)
+    #expect(bytes.array == content)
+    #expect(file.error == nil)
+  }
+
+  @Test("of a file that is longer than it was, what it had counts")
+  func longer() throws {
+    let file = ArrivingFile()
+    let bytes = try file.start(try self.file([1, 2, 3, 4]), size: 3)
+    #expect(file.wait(for: 3) == 3)
+    #expect(bytes.array == [1, 2, 3])
+  }
+
+  @Test("of a file that became shorter, waiting ends with what there is")
+  func shorter() throws {
+    let file = ArrivingFile()
+    _ = try file.start(try self.file([1, 2, 3]), size: 5_000)
+    #expect(file.wait(for: 5_000) == 3)
+    #expect(file.error == nil)
+  }
+
+  @Test("an error of reading ends the waiting and is told")
+  func unreadable() throws {
+    let file = ArrivingFile()
+    _ = try file.start(open(workplace.folder.path, O_RDONLY), size: 100)
+    #expect(file.wait(for: 100) == 0)
+    #expect(file.error?.reason == "is a directory")
+  }
+}
