@@ -18,8 +18,20 @@ enum ArgumentLength {
   static let fetchLine = 25
   /// The end of the pickle.
   static let stop = 26
+  /// Nothing; but the opcode sets attributes, and those behind it are mostly the same.
+  static let lastAttribute = 27
 
-  fileprivate static func of(_ opcode: Opcode) -> Int {
+  /// The length for each of the 256 bytes; never written again.
+  nonisolated(unsafe) static let table: UnsafePointer<UInt8> = {
+    let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
+    for byte in 0...255 {
+      let length = Opcode(rawValue: UInt8(byte)).map(of) ?? unknown
+      (table + byte).initialize(to: UInt8(length))
+    }
+    return UnsafePointer(table)
+  }()
+
+  private static func of(_ opcode: Opcode) -> Int {
     switch opcode {
     case .proto, .binInt1, .binPut, .ext1: 1
     case .binInt2, .ext2: 2
@@ -28,6 +40,7 @@ enum ArgumentLength {
     case .longBinGet: fetch4
     case .get: fetchLine
     case .stop: stop
+    case .setItems: lastAttribute
     case .frame, .binFloat: 8
     case .long1, .shortBinString, .shortBinUnicode, .shortBinBytes: counted1
     case .long4, .binString, .binUnicode, .binBytes: counted4
@@ -37,14 +50,9 @@ enum ArgumentLength {
     case .nextBuffer, .readOnlyBuffer: outOfBand
     case .mark, .pop, .popMark, .dup, .none, .newTrue, .newFalse, .emptyTuple, .tuple,
       .tuple1, .tuple2, .tuple3, .emptyList, .list, .append, .appends, .emptyDict, .dict,
-      .setItem, .setItems, .emptySet, .addItems, .frozenSet, .memoize, .stackGlobal, .reduce,
+      .setItem, .emptySet, .addItems, .frozenSet, .memoize, .stackGlobal, .reduce,
       .build, .obj, .newObj, .newObjEx, .binPersID:
       0
     }
   }
-}
-
-/// ``ArgumentLength`` of each of the 256 bytes.
-let argumentLengths: [UInt8] = (0...255).map { byte in
-  UInt8(Opcode(rawValue: byte).map(ArgumentLength.of) ?? ArgumentLength.unknown)
 }

@@ -2,7 +2,7 @@
 struct Memo: ~Copyable {
   let table: MemoTable
 
-  init(_ use: MemoUse) {
+  init(_ use: borrowing MemoUse) {
     table = MemoTable(use)
   }
 

@@ -9,7 +9,7 @@ struct MemoTable: BitwiseCopyable {
   /// the names of classes and attributes there, so that they are fetched again and again.
   private let first: UnsafeMutablePointer<Value>
 
-  init(_ use: MemoUse) {
+  init(_ use: borrowing MemoUse) {
     fetched = .allocate(capacity: use.fetched.count)
     _ = fetched.initialize(from: use.fetched)
     countBefore = .allocate(capacity: use.countBefore.count)

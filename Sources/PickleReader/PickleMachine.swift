@@ -19,7 +19,8 @@ struct PickleMachine: ~Copyable {
   var lastPinnedNode = -1
 
   init(
-    source: PickleBytes, survey: Survey, limits: PickleLimits, folder: (any InstanceFolding)?
+    source: PickleBytes, survey: borrowing Survey, limits: PickleLimits,
+    folder: (any InstanceFolding)?
   ) {
     self.source = source
     self.limits = limits

@@ -1,7 +1,7 @@
 /// The first reading of a pickle: where each opcode ends, and which memo entries are fetched.
 ///
 /// After it every argument is known to lie inside the input, so the machine need not check again.
-struct Survey {
+struct Survey: ~Copyable {
   /// Offset behind STOP.
   let end: Int
   let memoUse: MemoUse
@@ -11,9 +11,11 @@ struct Survey {
     let bytes = source.bytes
     let count = bytes.count
     var use = MemoUse()
-    let argumentLengths = argumentLengths  // read the global once, not at every opcode
+    let table = ArgumentLength.table  // read once, not at every opcode
     var offset = start
     var available = 0
+    var head = OpcodeRun()  // what follows the fetch of a class
+    var tail = OpcodeRun()  // what follows the last attribute of an instance
     while offset < count {
       if available &- offset < Self.headLength, available < count {
         available = source.wait(for: min(count, offset &+ Self.headLength))
@@ -21,16 +23,18 @@ struct Survey {
       }
       let place = offset
       let argument = offset &+ 1
-      var length = Int(argumentLengths[Int(bytes[place])])
+      var length = Int(table[Int(bytes[place])])
       if length >= ArgumentLength.special {
         switch length {
         case ArgumentLength.fetch1:
           try Self.require(1, at: argument, of: count)
-          use.noteFetch(Int(bytes[argument]))
-          length = 1
+          use.noteFetch(bytes[argument])
+          length = 1 &+ head.length(at: argument &+ 1, in: bytes, beginningWith: .emptyTuple)
         case ArgumentLength.counted1:
           try Self.require(1, at: argument, of: count)
           length = 1 &+ Int(bytes[argument])
+        case ArgumentLength.lastAttribute:
+          length = tail.length(at: argument, in: bytes, beginningWith: .tuple2)
         case ArgumentLength.counted4:
           try Self.require(4, at: argument, of: count)
           length = 4 &+ Int(source.load(UInt32.self, at: argument))
@@ -53,8 +57,9 @@ struct Survey {
     throw Self.truncated(at: count)
   }
 
-  /// Bytes of an opcode and of what tells its argument's length, at most.
-  private static let headLength = 9
+  /// Bytes that are looked at from an opcode on, at most, before its argument's length is known:
+  /// a length takes up to eight.
+  private static let headLength = 2 + OpcodeRun.limit
 
   /// The length of an argument of a kind that a dump has few of.
   private static func uncommon(

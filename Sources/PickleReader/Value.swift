@@ -24,7 +24,7 @@ public struct Value: Sendable, Hashable, BitwiseCopyable {
   @inlinable static var undefined: Value { Value(bits: constantTag | 3) }
 
   /// The one empty tuple of a graph: its first node.
-  @inlinable static var emptyTuple: Value { Value(bits: nodeTag) }
+  @inlinable public static var emptyTuple: Value { Value(bits: nodeTag) }
 
   @inlinable @inline(__always)
   init(bits: UInt64) {

@@ -2,43 +2,49 @@ import PickleReader
 
 /// Takes the instances of a dump out of its value graph as the pickle machine completes them.
 final class DumpFolder: InstanceFolding {
-  /// One property for all, so that a call checks for exclusive access once.
-  private var loaders: InstanceLoaders
+  /// On plain memory: it is used for every instance, and no call of this class makes another.
+  private let loaders: UnsafeMutablePointer<InstanceLoaders>
 
   init(byteCount: Int) {
-    loaders = InstanceLoaders(byteCount: byteCount)
+    loaders = .allocate(capacity: 1)
+    loaders.initialize(to: InstanceLoaders(byteCount: byteCount))
+  }
+
+  deinit {
+    loaders.deinitialize(count: 1)
+    loaders.deallocate()
   }
 
   /// Number of tracked objects taken out so far.
-  var instanceCount: Int { loaders.instances.rows.count }
+  var instanceCount: Int { loaders.pointee.instances.rows.count }
 
   func fold(_ instance: PickleGraph.Instance, in graph: borrowing PickleGraph, at offset: Int)
     throws(PickleError) -> UInt32?
   {
-    try loaders.fold(instance, in: graph, at: offset)
+    try loaders.pointee.fold(instance, in: graph, at: offset)
   }
 
   func fold(
     _ type: Value, attributes: UnsafeBufferPointer<Value>, in graph: borrowing PickleGraph,
     at offset: Int
   ) throws(PickleError) -> UInt32? {
-    try loaders.fold(type, attributes: attributes, in: graph, at: offset)
+    try loaders.pointee.fold(type, attributes: attributes, in: graph, at: offset)
   }
 
   func dumpClass(_ type: Value, in graph: borrowing PickleGraph) -> DumpClass {
-    loaders.classes.dumpClass(type, in: graph)
+    loaders.pointee.classes.dumpClass(type, in: graph)
   }
 
   /// Gives up everything that was taken out; the folder begins anew.
   func finish() -> InstanceLoaders {
-    var finished = InstanceLoaders(byteCount: 0)
-    swap(&finished, &loaders)
+    let finished = loaders.move()
+    loaders.initialize(to: InstanceLoaders(byteCount: 0))
     return finished
   }
 
   /// Forgets the class values of a pickle: another pickle numbers its nodes anew.
   func forgetClasses() {
-    loaders.classes = DumpClassCache()
+    loaders.pointee.classes = DumpClassCache()
   }
 }
 

@@ -55,8 +55,17 @@ struct SizedLoader: ~Copyable {
     return UInt32(rows.count - 1)
   }
 
+  @inline(__always)
   private func bytes(
-    _ attribute: Int, _ name: String, in graph: borrowing PickleGraph, at offset: Int
+    _ attribute: Int, _ name: StaticString, in graph: borrowing PickleGraph, at offset: Int
+  ) throws(PickleError) -> Int64 {
+    if let number = attributes[attribute]?.smallInteger, number >= 0 { return number }
+    return try uncommonBytes(attribute, name, in: graph, at: offset)
+  }
+
+  @inline(never)
+  private func uncommonBytes(
+    _ attribute: Int, _ name: StaticString, in graph: borrowing PickleGraph, at offset: Int
   ) throws(PickleError) -> Int64 {
     guard let value = attributes[attribute] else {
       throw .unexpected(at: offset, "an Asized without \(name)")
@@ -72,10 +81,17 @@ struct SizedLoader: ~Copyable {
   }
 
   /// Makes sure that the referents' trees end right before the next row, and measures them.
+  @inline(__always)
   private mutating func adopt(
     _ referents: Value, in graph: borrowing PickleGraph, at offset: Int
   ) throws(PickleError) -> (descendants: UInt32, height: UInt32) {
-    if referents.isNone { return (0, 0) }
+    if referents.isNone || referents == .emptyTuple { return (0, 0) }
+    return try measure(referents, in: graph, at: offset)
+  }
+
+  private mutating func measure(
+    _ referents: Value, in graph: borrowing PickleGraph, at offset: Int
+  ) throws(PickleError) -> (descendants: UInt32, height: UInt32) {
     guard let values = graph.sequence(referents) else {
       throw .unexpected(at: offset, "the referents of an Asized are \(graph.describe(referents))")
     }
