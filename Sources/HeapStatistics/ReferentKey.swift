@@ -3,7 +3,7 @@
 #elseif canImport(Musl)
   import Musl
 #endif
-package import HeapProfile
+public import HeapProfile
 
 /// The part of a referent's name by which trees are merged.
 ///
@@ -11,11 +11,11 @@ package import HeapProfile
 /// The name may itself hold a colon (any dictionary key can), so it is the key's name that says
 /// where it ends; without a key before it, it ends at the first colon with a blank behind it.
 /// (Pympler's `_ref2key` cuts every name at the first colon.)
-package struct ReferentKey: Sendable, Hashable {
+public struct ReferentKey: Sendable, Hashable {
   /// The full name of one of the merged referents.
-  package var text: TextRef
+  public var text: TextRef
   /// Number of its leading bytes that are the key.
-  package var count: Int
+  public var count: Int
 
   /// A name with nothing cut off.
   package init(whole name: TextRef, in texts: TextStore) {
@@ -50,7 +50,8 @@ package struct ReferentKey: Sendable, Hashable {
   }
 
   /// Calls `body` with the key's bytes.
-  package func withBytes<Result>(
+  @inlinable @inline(__always)
+  public func withBytes<Result>(
     in texts: TextStore, _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result {
     texts.withBytes(text) { body(UnsafeRawBufferPointer(rebasing: $0.prefix(count))) }

@@ -42,6 +42,7 @@ struct ReportOptions: ParsableArguments {
   ///   - output: a folder, or `NAME.html`.
   ///   - defaultTitle: what it is called unless the user said.
   func write(_ dump: DumpFile, to output: String, title defaultTitle: String) throws {
+    let materials = Background { [templates] in try ReportMaterials(templates: templates) }
     let analysis = try dump.analyse()
     let destination = singleFile ? Destination(singleFile: output) : Destination(output)
     var options = Report.Options(title: title ?? defaultTitle)
@@ -49,7 +50,7 @@ struct ReportOptions: ParsableArguments {
     options.instanceLimit = (instances ?? .atMost(singleFile ? 200 : 1_000)).number
     options.png = png
     options.isRedacted = redact
-    let report = try makeReport(analysis, options)
+    let report = makeReport(analysis, options, try materials.value())
     do {
       if singleFile {
         try ReportWriter.writeSingle(report, to: output)
@@ -64,21 +65,15 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
-  private func makeReport(_ analysis: HeapAnalysis, _ options: Report.Options)
-    throws(CommandFailure) -> Report
-  {
-    let renderer = CairoRenderer()
-    if !renderer.hasFont, !quiet {
+  private func makeReport(
+    _ analysis: HeapAnalysis, _ options: Report.Options, _ materials: ReportMaterials
+  ) -> Report {
+    if !materials.hasFont, !quiet {
       StandardError.write(
         "heaphtml: no font is installed; the charts' text is laid out by a guess "
           + "(Debian: apt-get install fonts-dejavu-core)\n")
     }
-    let library = try templates.map(TemplateFolder.init)?.library() ?? BuiltInAssets.templates
-    do {
-      return try Report(analysis, options: options, templates: library, renderer: renderer)
-    } catch {
-      throw CommandFailure(
-        .dataError, "\(templates.map { $0 + "/" } ?? "")\(error.location)", error.message)
-    }
+    return Report(
+      analysis, options: options, templates: materials.templates, renderer: materials.renderer)
   }
 }

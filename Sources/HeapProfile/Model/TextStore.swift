@@ -1,7 +1,7 @@
 import PickleReader
 
 /// Where a text of the dump lies: in the input itself, or among the texts that had to be decoded.
-package struct TextRef: Sendable, Hashable, BitwiseCopyable {
+public struct TextRef: Sendable, Hashable, BitwiseCopyable {
   let bits: UInt64
 
   /// The text of no characters.
@@ -13,29 +13,38 @@ package struct TextRef: Sendable, Hashable, BitwiseCopyable {
 }
 
 /// The texts of a dump. They stay where the dump has them; nothing is copied until it is shown.
-package final class TextStore: Sendable {
+public final class TextStore: @unchecked Sendable {
+  // Unchecked: nothing is written after the store was made.
   private let source: PickleBytes
-  private let decoded: [UInt8]
+  private let decoded: UnsafeRawBufferPointer
 
   init(source: PickleBytes, decoded: [UInt8]) {
     self.source = source
-    self.decoded = decoded
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: decoded.count, alignment: 1)
+    copy.copyBytes(from: decoded)
+    self.decoded = UnsafeRawBufferPointer(copy)
+  }
+
+  deinit {
+    decoded.deallocate()
   }
 
   /// Calls `body` with the UTF-8 bytes of a text, which may hold anything, also invalid UTF-8.
-  @inline(__always)
-  package func withBytes<Result>(
+  @inlinable @inline(__always)
+  public func withBytes<Result>(
     _ text: TextRef, _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result {
-    if text.isEmpty { return body(UnsafeRawBufferPointer(start: nil, count: 0)) }
-    if text.bits & TextRef.decodedFlag == 0 {
-      return body(source.text(at: Int(text.bits)).raw)
-    }
+    withExtendedLifetime(self) { body(bytes(of: text)) }
+  }
+
+  /// The bytes of a text, valid as long as the store lives.
+  @usableFromInline
+  func bytes(of text: TextRef) -> UnsafeRawBufferPointer {
+    if text.isEmpty { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    if text.bits & TextRef.decodedFlag == 0 { return source.text(at: Int(text.bits)).raw }
     let start = Int(text.bits & ~TextRef.decodedFlag)
-    return decoded.withUnsafeBytes { bytes in
-      let count = Int(bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self))
-      return body(UnsafeRawBufferPointer(rebasing: bytes[start + 4..<start + 4 + count]))
-    }
+    let count = Int(decoded.loadUnaligned(fromByteOffset: start, as: UInt32.self))
+    return UnsafeRawBufferPointer(rebasing: decoded[start + 4..<start + 4 + count])
   }
 
   /// The text as a string, repaired where it is not valid UTF-8.

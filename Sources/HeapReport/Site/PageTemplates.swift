@@ -1,7 +1,7 @@
-import Mustache
+package import Mustache
 
 /// The templates of all pages, compiled once.
-struct PageTemplates: Sendable {
+package struct PageTemplates: Sendable {
   let index: Template<IndexPage>
   let classes: Template<ClassListPage>
   let classPage: Template<ClassPage>
@@ -9,7 +9,8 @@ struct PageTemplates: Sendable {
   let snapshot: Template<SnapshotPage>
   let single: Template<SinglePage>
 
-  init(_ library: TemplateLibrary) throws(TemplateError) {
+  /// - Throws: ``TemplateError`` when a template names something that its page does not have.
+  package init(_ library: TemplateLibrary) throws(TemplateError) {
     index = try library.template("index.mustache", for: IndexPage.self)
     classes = try library.template("classes.mustache", for: ClassListPage.self)
     classPage = try library.template("class.mustache", for: ClassPage.self)

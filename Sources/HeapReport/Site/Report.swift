@@ -1,7 +1,7 @@
 package import HeapCharts
 package import HeapProfile
 package import HeapStatistics
-package import Mustache
+import Mustache
 
 /// A report that is ready to be written: what its pages are, and the way to make each of them.
 package final class Report: Sendable {
@@ -29,17 +29,16 @@ package final class Report: Sendable {
     }
   }
 
-  /// - Throws: ``TemplateError`` when a template names something that its page does not have.
   package init(
-    _ analysis: HeapAnalysis, options: Options, templates: TemplateLibrary,
+    _ analysis: HeapAnalysis, options: Options, templates: PageTemplates,
     renderer: any DrawingRenderer
-  ) throws(TemplateError) {
+  ) {
     self.analysis = analysis
     self.options = options
     plan = SitePlan(analysis, layout: options.layout, instanceLimit: options.instanceLimit)
     hues = ClassHues(analysis)
     charts = ChartFiles(renderer: renderer, layout: options.layout, png: options.png)
-    self.templates = try PageTemplates(templates)
+    self.templates = templates
   }
 
   /// A part of the work that can be done beside the others.

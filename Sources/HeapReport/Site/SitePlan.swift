@@ -15,6 +15,9 @@ package struct SitePlan: Sendable {
   private let shown: [[InstanceIndex]]
   /// Place of each instance among those shown of its class, or `.max`.
   private let ranks: [UInt32]
+  /// The links to the snapshots' pages, which are the same from all pages but the index; every
+  /// size of every instance has one.
+  private var snapshotLinks: [String] = []
 
   /// - Parameter instanceLimit: at most that many instances of each class get a place; nil: all.
   init(_ analysis: HeapAnalysis, layout: SiteLayout, instanceLimit: Int?) {
@@ -31,6 +34,9 @@ package struct SitePlan: Sendable {
     }
     self.shown = shown
     self.ranks = ranks
+    snapshotLinks = analysis.snapshotIndices.map {
+      link(to: .snapshot($0), nil, from: .snapshot($0))
+    }
   }
 
   /// At most that many classes stand in one table.
@@ -74,6 +80,13 @@ package struct SitePlan: Sendable {
 
   /// A link from one page to another, or to the section of it that is called `section`.
   func href(_ page: Page, _ section: String? = nil, from origin: Page) -> String {
+    if case .snapshot(let index) = page, section == nil, origin != .index {
+      return snapshotLinks[index.rawValue]
+    }
+    return link(to: page, section, from: origin)
+  }
+
+  private func link(to page: Page, _ section: String?, from origin: Page) -> String {
     if layout.isSingle { return "#" + (section.map { idPrefix(page) + $0 } ?? id(of: page)) }
     let fragment = section.map { "#\($0)" } ?? ""
     if page == origin, section != nil { return fragment }

@@ -16,7 +16,7 @@ struct ClassListTests {
     dump.snapshots = [.init(1)]
     let report = try Report(
       HeapAnalysis(loading: dump.bytes()), options: .init(title: "many"),
-      templates: BuiltInAssets.templates, renderer: PlainRenderer())
+      templates: PageTemplates(BuiltInAssets.templates), renderer: PlainRenderer())
     var files: [String: [UInt8]] = [:]
     for job in report.jobs {
       switch job {

@@ -12,7 +12,8 @@ struct SingleFileTests {
     var options = Report.Options(title: fixture.name)
     options.layout = .single("heap.html")
     let report = try Report(
-      analysis, options: options, templates: BuiltInAssets.templates, renderer: PlainRenderer())
+      analysis, options: options, templates: PageTemplates(BuiltInAssets.templates),
+      renderer: PlainRenderer())
     var pages: [[UInt8]] = []
     for job in report.jobs { try report.run(job) { pages.append($0.bytes) } }
     #expect(pages.count == report.jobs.count, "a job hands out one section and no files")

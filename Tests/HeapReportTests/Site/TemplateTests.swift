@@ -14,7 +14,7 @@ struct TemplateTests {
     files[path] = try change(#require(files[path], "\(path)"))
     return try Report(
       HeapAnalysis(loading: Fixture("small").bytes()), options: Report.Options(title: "x"),
-      templates: TemplateLibrary(files), renderer: CairoRenderer())
+      templates: PageTemplates(TemplateLibrary(files)), renderer: CairoRenderer())
   }
 
   @Test("unchanged they can be used")

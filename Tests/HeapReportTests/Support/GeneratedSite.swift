@@ -29,7 +29,8 @@ struct GeneratedSite: Sendable {
     options.isRedacted = settings.isRedacted
     let renderer: any DrawingRenderer = settings.drawsCharts ? CairoRenderer() : PlainRenderer()
     report = try Report(
-      analysis, options: options, templates: BuiltInAssets.templates, renderer: renderer)
+      analysis, options: options, templates: PageTemplates(BuiltInAssets.templates),
+      renderer: renderer)
     var files: [String: [UInt8]] = [:]
     let jobs = settings.runsBackwards ? report.jobs.reversed() : report.jobs
     for job in jobs {

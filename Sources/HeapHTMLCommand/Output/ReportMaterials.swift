@@ -1,0 +1,25 @@
+import CairoRenderer
+import HeapReport
+import Mustache
+
+/// What a report is made with, whatever dump it is about: prepared while the dump is read.
+struct ReportMaterials: Sendable {
+  let templates: PageTemplates
+  let renderer: CairoRenderer
+  /// Whether charts can be drawn with a real font; to find out loads the list of fonts, which the
+  /// first chart needs anyway.
+  let hasFont: Bool
+
+  /// - Parameter folder: a person's own templates, if there are any.
+  init(templates folder: String?) throws(CommandFailure) {
+    let library = try folder.map(TemplateFolder.init)?.library() ?? BuiltInAssets.templates
+    do {
+      templates = try PageTemplates(library)
+    } catch {
+      throw CommandFailure(
+        .dataError, "\(folder.map { $0 + "/" } ?? "")\(error.location)", error.message)
+    }
+    renderer = CairoRenderer()
+    hasFont = renderer.hasFont
+  }
+}
