@@ -1,0 +1,19 @@
+"""Numbers by chance that are the same on every Python."""
+
+import random
+
+
+class Chance:
+    """Seeded by name. Only `random()` is used: its sequence is the one that Python promises."""
+
+    def __init__(self, *seed):
+        self.part = random.Random("/".join(map(str, seed))).random
+
+    def below(self, limit):
+        return int(self.part() * limit)
+
+    def between(self, low, high):
+        return low + int(self.part() * (high - low))
+
+    def choice(self, items):
+        return items[int(self.part() * len(items))]
