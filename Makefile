@@ -11,6 +11,10 @@ BUILD_PACKAGES = libcairo2-dev pkg-config fonts-dejavu-core
 EXAMPLE_PACKAGES = groff-base shellcheck zsh fish
 BROWSER_PACKAGES = chromium chromium-driver default-jre-headless
 PYTHON_PACKAGES = python3 python3-venv
+INSTRUCTION_PACKAGES = valgrind binutils
+
+# Dumps and series that `make bench` measures, all unless given: BENCH_DUMPS="S M names".
+BENCH_DUMPS ?=
 SOURCES = $(shell find Sources Templates Resources -type f) Package.swift
 
 # What `make install` puts below PREFIX beside the program; made below .build under the same names.
@@ -25,13 +29,18 @@ MANUAL_DATE = $(shell git log -1 --format=%cs 2>/dev/null || date -u +%F)
 PYTHON = .build/python/bin/python
 PIP = $(PYTHON) -m pip --disable-pip-version-check
 
-.PHONY: help report build test example-test browser-test recorder-test lint format clean packages install uninstall
+PEERS = .build/benchmarks/python
+
+.PHONY: help report build test example-test browser-test recorder-test benchmark-test bench \
+	instructions lint format clean packages install uninstall
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make report [DUMP=my.dat] [OUTPUT=dir]  build, render the dump, say where to look"
 	@echo "make test                               check the format, build, run every test"
 	@echo "make browser-test                       check reports in a browser, pictures in .build/screenshots"
+	@echo "make bench [BENCH_DUMPS=\"S M\"]          measure, rewrite the tables of BENCHMARKS.md"
+	@echo "make instructions [UPDATE=1]            count instructions against the baseline (or make it new)"
 	@echo "make build                              build $(PROGRAM)"
 	@echo "make install [PREFIX=/usr/local] [DESTDIR=]  the program, its man page, shell completions"
 	@echo "make uninstall                          remove them again"
@@ -51,12 +60,33 @@ $(PROGRAM): $(SOURCES)
 test: packages lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
-	$(MAKE) recorder-test example-test browser-test
+	$(MAKE) recorder-test benchmark-test instructions example-test browser-test
 
 # The recorder, by itself and in real programs; needs nothing but Python.
 recorder-test:
 	@.ci/install $(PYTHON_PACKAGES)
 	python3 -B -m unittest discover -s Tests/Recorder
+
+# The writer of dumps, the counting and the tables; measures nothing.
+benchmark-test:
+	@.ci/install $(PYTHON_PACKAGES)
+	PYTHONPATH=Benchmarks python3 -B -m unittest discover -s Tests/Benchmarks
+
+# Fails when the program takes more instructions than Benchmarks/instructions.json allows.
+instructions: build
+	@.ci/install $(PYTHON_PACKAGES) $(INSTRUCTION_PACKAGES)
+	@PYTHONPATH=Benchmarks python3 -B -m instructions $(PROGRAM) .build/benchmarks \
+		Benchmarks/instructions.json $(if $(UPDATE),--update)
+
+bench: build $(PEERS)/ready
+	@PYTHONPATH=Benchmarks python3 -B -m measure $(PROGRAM) $(PEERS)/bin/python .build/benchmarks . \
+		$(BENCH_DUMPS)
+
+$(PEERS)/ready: Benchmarks/peers/requirements.txt
+	@.ci/install $(PYTHON_PACKAGES)
+	python3 -m venv --clear $(PEERS)
+	$(PEERS)/bin/python -m pip --disable-pip-version-check install --quiet -r $<
+	@touch $@
 
 # The pipelines of Examples/ci, run here; make install.
 example-test: build $(SHARED_BUILT) .build/python/ready

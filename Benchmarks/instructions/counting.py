@@ -1,0 +1,87 @@
+"""Instructions of one run of the program, counted by Valgrind."""
+
+import os
+import re
+import shutil
+import subprocess
+
+FONTS = "/usr/share/fonts/truetype/dejavu"
+FONT_CONFIGURATION = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><dir>%s</dir><cachedir>%s</cachedir></fontconfig>
+"""
+#: What is counted: {name: arguments}. Paths are those within the folder of `Bench`.
+RUNS = {
+    "summary": ["summary", "S2.dat"],
+    "report": ["S2.dat", "-o", "output"],
+}
+
+
+class CountingFailure(Exception):
+    """Something that counting needs did not work; says what."""
+
+
+class Bench:
+    """A folder in which every run finds the same: names, fonts, surroundings."""
+
+    def __init__(self, folder, program, dump):
+        self._folder = os.path.abspath(folder)
+        shutil.rmtree(self._folder, ignore_errors=True)
+        os.makedirs(self._folder)
+        # Valgrind 3.19 stops at the debugging information of Swift 6.
+        stripped = os.path.join(self._folder, "heaphtml")
+        _checked(subprocess.run(["strip", "-g", "-o", stripped, program]), "strip")
+        shutil.copyfile(dump, os.path.join(self._folder, "S2.dat"))
+        cache = os.path.join(self._folder, "fonts")
+        with open(os.path.join(self._folder, "fonts.conf"), "w", encoding="utf-8") as stream:
+            stream.write(FONT_CONFIGURATION % (FONTS, cache))
+        # The first run fills fontconfig's cache, which all others then find.
+        self._run(["./heaphtml", *RUNS["report"]])
+
+    def count(self, arguments):
+        """The instructions that a run with `arguments` takes, in all threads."""
+        shutil.rmtree(os.path.join(self._folder, "output"), ignore_errors=True)
+        tool = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
+        said = self._run([*tool, "./heaphtml", *arguments])
+        return counted(said)
+
+    def _run(self, command):
+        done = subprocess.run(
+            command,
+            cwd=self._folder,
+            env=self._environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            errors="replace",
+        )
+        return _checked(done, command[0])
+
+    def _environment(self):
+        return {
+            "PATH": "/usr/bin:/bin",
+            "HOME": self._folder,
+            "LC_ALL": "C.UTF-8",
+            "TZ": "UTC",
+            "FONTCONFIG_FILE": os.path.join(self._folder, "fonts.conf"),
+            # Sets and dictionaries of Swift are seeded by chance otherwise.
+            "SWIFT_DETERMINISTIC_HASHING": "1",
+        }
+
+
+def counted(said):
+    """The number in what callgrind prints at its end."""
+    found = re.search(r"Collected : (\d+)", said)
+    if not found:
+        raise CountingFailure("valgrind said no count: %s" % said.strip()[-200:])
+    return int(found.group(1))
+
+
+def _checked(done, name):
+    if done.returncode != 0:
+        said = (done.stderr or "").strip().splitlines()
+        raise CountingFailure(
+            "%s ended with status %d: %s" % (name, done.returncode, said[-1] if said else "")
+        )
+    return done.stderr or ""
