@@ -3,9 +3,10 @@
 import os
 
 from dumps.shape import SHAPES, SIZES
-from measure import tables
+from measure import growth, tables
 from measure.chart import Line, chart
 from measure.document import rewrite, write
+from measure.ratios import ratios
 
 DRAWN = ("report", "htmlstats", "pickle-on", "sha256sum", "summary")
 
@@ -15,10 +16,10 @@ def publish(measured, subjects, machine, repository, say):
     missing, when a dump has not been measured."""
     parts = {
         "machine": tables.machine_list(machine),
-        "ratios": tables.ratios(measured),
+        "ratios": ratios(measured),
         "costs": tables.costs(subjects, measured),
-        "series": tables.series(measured),
-        "quadratic": tables.quadratic(measured),
+        "series": growth.series(measured),
+        "quadratic": growth.quadratic(measured),
     }
     missing = [name for name in SHAPES if name not in measured]
     if missing:
