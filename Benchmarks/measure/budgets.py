@@ -3,7 +3,7 @@
 #: Seconds of wall clock that a report may take.
 SECONDS = {"S": 0.030, "M": 0.25, "M2": 0.30, "L": 1.5}
 
-#: A report may take this many times what `sha256sum` takes.
+#: Loading, and a report, may take this many times what `sha256sum` takes.
 TIMES_SHA256 = 2.0
 
 

@@ -35,6 +35,12 @@ def ratios(measured):
                 lambda _, r, __: words.times(r["htmlstats"].peak / r["report"].peak),
             ),
             row(
+                "loading: time of `sha256sum`, at most 2×",
+                lambda _, r, __: _held(
+                    r["summary"].wall / r["sha256sum"].wall, budgets.TIMES_SHA256, words.times
+                ),
+            ),
+            row(
                 "report: time of `sha256sum`, at most 2×",
                 lambda _, r, __: _held(
                     r["report"].wall / r["sha256sum"].wall, budgets.TIMES_SHA256, words.times

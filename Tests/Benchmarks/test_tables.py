@@ -42,6 +42,7 @@ class RatiosTest(unittest.TestCase):
         )
 
     def test_limits(self):
+        self.assertEqual(self.rows["loading: time of `sha256sum`, at most 2×"][0], "0.50×")
         self.assertEqual(self.rows["report: time of `sha256sum`, at most 2×"][0], "1.50×")
         self.assertEqual(self.rows["report: peak memory, of 2 × dump + 60 MB"][0], "81 %")
 
