@@ -75,12 +75,12 @@ benchmark-test:
 # Fails when the program takes more instructions than Benchmarks/instructions.json allows.
 instructions: build
 	@.ci/install $(PYTHON_PACKAGES) $(INSTRUCTION_PACKAGES)
-	@PYTHONPATH=Benchmarks python3 -B -m instructions $(PROGRAM) .build/benchmarks \
+	@SWIFT="$(SWIFT)" PYTHONPATH=Benchmarks python3 -B -m instructions $(PROGRAM) .build/benchmarks \
 		Benchmarks/instructions.json $(if $(UPDATE),--update)
 
 bench: build $(PEERS)/ready
-	@PYTHONPATH=Benchmarks python3 -B -m measure $(PROGRAM) $(PEERS)/bin/python .build/benchmarks . \
-		$(BENCH_DUMPS)
+	@SWIFT="$(SWIFT)" PYTHONPATH=Benchmarks python3 -B -m measure $(PROGRAM) $(PEERS)/bin/python \
+		.build/benchmarks . $(BENCH_DUMPS)
 
 $(PEERS)/ready: Benchmarks/peers/requirements.txt
 	@.ci/install $(PYTHON_PACKAGES)

@@ -25,6 +25,8 @@ class Bench:
     """A folder in which every run finds the same: names, fonts, surroundings."""
 
     def __init__(self, folder, program, dump):
+        if not os.path.isdir(FONTS):
+            raise CountingFailure("there are no fonts in %s; install fonts-dejavu-core" % FONTS)
         self._folder = os.path.abspath(folder)
         shutil.rmtree(self._folder, ignore_errors=True)
         os.makedirs(self._folder)

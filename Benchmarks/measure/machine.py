@@ -29,7 +29,8 @@ def machine(places):
 
 
 def swift_version():
-    found = re.search(r"Swift version (\S+)", _said(["swift", "--version"]))
+    """The compiler that SWIFT names, as for the Makefile."""
+    found = re.search(r"Swift version (\S+)", _said([os.environ.get("SWIFT", "swift"), "--version"]))
     return "Swift %s" % found.group(1) if found else "Swift of unknown version"
 
 
