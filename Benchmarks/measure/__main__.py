@@ -8,8 +8,8 @@ machine in an earlier session counts too: the documents are written when there i
 import os
 import sys
 
-from dumps.shape import SERIES, SIZES, series_name
-from measure.dumpfolder import DumpFolder, writer_digest
+from dumps.shape import SERIES, SHAPES, SIZES, series_name
+from measure.dumpfolder import DumpFolder, identity
 from measure.machine import digest, machine
 from measure.process import ProcessFailure
 from measure.publish import publish
@@ -52,7 +52,11 @@ def session(steps, dumps, store, work):
         load = os.getloadavg()[0]
         taken = measure(dump, chosen, rounds, output, environment(), say)
         results = {key: result(*value) for key, value in taken.items()}
-        store.add(name, Measured(os.path.getsize(dump), load, results))
+        store.add(name, Measured(identity(name), os.path.getsize(dump), load, results))
+
+
+def known_identity(name):
+    return identity(name) if name in SHAPES else None
 
 
 def main(arguments):
@@ -70,10 +74,10 @@ def main(arguments):
         return 64
     dumps = DumpFolder(os.path.join(work, "dumps"))
     what = machine(places)
-    made_by = {**what, "program": digest(places.program), "writer": writer_digest()}
-    store = Store(os.path.join(work, "results.json"), made_by)
+    made_by = {**what, "program": digest(places.program)}
+    store = Store(os.path.join(work, "results.json"), made_by, known_identity)
     if store.forgotten:
-        say("earlier results are of another program, machine or writer of dumps: forgotten")
+        say("forgotten, as program, machine or dump are others now: " + " ".join(store.forgotten))
     try:
         session(plan(names, places), dumps, store, work)
     except ProcessFailure as failure:

@@ -1,46 +1,36 @@
-"""The dumps on disk: written when they are not there, anew when their writer has changed."""
+"""The dumps on disk: written when they are not there, anew when their writer or shape has changed."""
 
 import glob
 import hashlib
 import os
-import shutil
 
 import dumps
 from dumps.__main__ import write
+from dumps.shape import SHAPES
 
 WRITER = os.path.dirname(os.path.abspath(dumps.__file__))
 
 
-def writer_digest():
-    """Stands for all sources of the writer."""
-    total = hashlib.sha256()
+def identity(name):
+    """Stands for all bytes of the dump `name`: for the sources of the writer, and the shape."""
+    total = hashlib.sha256(repr(SHAPES[name]).encode())
     for path in sorted(glob.glob(os.path.join(WRITER, "*.py"))):
-        with open(path, "rb") as stream:
-            total.update(stream.read())
-    return total.hexdigest()
+        if os.path.basename(path) != "shape.py":
+            with open(path, "rb") as stream:
+                total.update(stream.read())
+    return total.hexdigest()[:16]
 
 
 class DumpFolder:
     def __init__(self, folder):
         self._folder = folder
-        stamp = os.path.join(folder, "writer")
-        digest = writer_digest()
-        if not _holds(stamp, digest):
-            shutil.rmtree(folder, ignore_errors=True)
-            os.makedirs(folder)
-            with open(stamp, "w", encoding="utf-8") as stream:
-                stream.write(digest)
+        os.makedirs(folder, exist_ok=True)
 
     def path(self, name):
-        """Where the dump `name` is; it may have to be written first."""
-        path = os.path.join(self._folder, name + ".dat")
+        """Where the dump `name` is; it may have to be written first, in place of a former one."""
+        path = os.path.join(self._folder, "%s-%s.dat" % (name, identity(name)))
         if not os.path.exists(path):
+            for former in glob.glob(os.path.join(self._folder, "%s-%s.dat" % (name, "?" * 16))):
+                os.remove(former)
             write(name, path)
         return path
-
-
-def _holds(path, text):
-    if not os.path.exists(path):
-        return False
-    with open(path, encoding="utf-8") as stream:
-        return stream.read() == text

@@ -39,40 +39,46 @@ class Measured(NamedTuple):
     """All results on one dump of `size` bytes: {key of the subject: Result}.
 
     `load` is the number of processes that wanted a processor just before (the load average of the
-    last minute): what else the machine did shows in the wall clock.
+    last minute): what else the machine did shows in the wall clock. `dump` says which bytes the
+    dump had.
     """
 
+    dump: str
     size: int
     load: float
     results: dict
 
 
 class Store:
-    """Results in a JSON file: of one program on one machine. Those of any other are forgotten."""
+    """Results in a JSON file: of one program on one machine, on dumps as they are made now.
 
-    def __init__(self, path, made_by):
+    What is of any other is forgotten; `forgotten` names the dumps. `identity(name)` is what a
+    dump's `Measured.dump` has to be, or None when there is no such dump any more.
+    """
+
+    def __init__(self, path, made_by, identity):
         self._path = path
         self._made_by = made_by
-        self.forgotten = False
+        self.forgotten = []
         self.measured = {}
         if not os.path.exists(path):
             return
         with open(path, encoding="utf-8") as stream:
             kept = json.load(stream)
-        if kept.get("format") != FORMAT or kept.get("made_by") != made_by:
-            self.forgotten = True
-            return
-        for name, entry in kept["measured"].items():
-            results = {key: Result(**value) for key, value in entry["results"].items()}
-            self.measured[name] = Measured(entry["size"], entry["load"], results)
+        same = kept.get("format") == FORMAT and kept.get("made_by") == made_by
+        for name, entry in kept.get("measured", {}).items():
+            if same and entry["dump"] == identity(name):
+                results = {key: Result(**value) for key, value in entry.pop("results").items()}
+                self.measured[name] = Measured(results=results, **entry)
+            else:
+                self.forgotten.append(name)
 
     def add(self, name, measured):
         """Keeps `measured` at once: a long session that is broken off loses one dump only."""
         self.measured[name] = measured
         entries = {
             name: {
-                "size": entry.size,
-                "load": entry.load,
+                **entry._asdict(),
                 "results": {key: value._asdict() for key, value in entry.results.items()},
             }
             for name, entry in self.measured.items()

@@ -88,18 +88,25 @@ class StoreTest(unittest.TestCase):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.path = os.path.join(folder.name, "results.json")
-        self.measured = Measured(9, 0.5, {"report": Result(1.0, 2.0, 3, None, 5, 6, 7)})
+        self.measured = Measured("one", 9, 0.5, {"report": Result(1.0, 2.0, 3, None, 5, 6, 7)})
+
+    def store(self, program, dump="one"):
+        return Store(self.path, {"program": program}, lambda name: dump)
 
     def test_kept_for_the_same_program(self):
-        Store(self.path, {"program": "a"}).add("S", self.measured)
-        Store(self.path, {"program": "a"}).add("M", self.measured._replace(size=10))
-        kept = Store(self.path, {"program": "a"})
-        self.assertFalse(kept.forgotten)
+        self.store("a").add("S", self.measured)
+        self.store("a").add("M", self.measured._replace(size=10))
+        kept = self.store("a")
+        self.assertEqual(kept.forgotten, [])
         self.assertEqual(list(kept.measured), ["S", "M"])
         self.assertEqual(kept.measured["S"], self.measured)
 
-    def test_forgotten_for_another(self):
-        Store(self.path, {"program": "a"}).add("S", self.measured)
-        other = Store(self.path, {"program": "b"})
-        self.assertTrue(other.forgotten)
+    def test_forgotten_for_another_program(self):
+        self.store("a").add("S", self.measured)
+        other = self.store("b")
+        self.assertEqual(other.forgotten, ["S"])
         self.assertEqual(other.measured, {})
+
+    def test_forgotten_when_the_dump_is_another(self):
+        self.store("a").add("S", self.measured)
+        self.assertEqual(self.store("a", "another").forgotten, ["S"])

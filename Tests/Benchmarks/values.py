@@ -21,4 +21,4 @@ def measured(size, factor=1.0):
         key: Result(wall * factor, wall * factor, 50_000_000, INNER.get(key), 5, 2, 4_000)
         for key, wall in WALL.items()
     }
-    return Measured(size, 0.25, results)
+    return Measured("digest", size, 0.25, results)
