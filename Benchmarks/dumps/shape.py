@@ -38,7 +38,7 @@ SERIES = {
     ],
     "names": [
         (n, Shape(n, classes=1, snapshots=2, referents="own", freed=0.0))
-        for n in (1_000, 2_000, 4_000)
+        for n in (1_000, 2_000, 4_000, 8_000)
     ],
 }
 
