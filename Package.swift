@@ -63,7 +63,7 @@ let package = Package(
         "CairoRenderer", "HeapCharts", "HeapProfile", "HeapStatistics", "LeakGraph", "Mustache",
         "PickleReader",
       ]),
-    tests("HeapHTMLCommand", ["heaphtml", "PickleReader"]),
+    tests("HeapHTMLCommand", ["HeapProfile", "PickleReader", "heaphtml"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -38,20 +38,54 @@ package struct HeapHTML: ParsableCommand {
 
   /// Runs the command that the arguments name and ends the process with its status.
   package static func runAndExit() -> Never {
+    StandardStreams.open()
+    let status = run()
+    Interruption.endProgramIfAny()
+    Glibc.exit(status)
+  }
+
+  /// - Returns: the exit status; what a person has to know about it has been said.
+  private static func run() -> Int32 {
     do {
       var command = try parseAsRoot(arguments)
       try command.run()
-      Glibc.exit(0)
-    } catch is ClosedPipe {
-      Glibc.exit(0)
-    } catch let failure as CommandFailure {
-      StandardError.write("heaphtml: \(failure.line)\n")
-      Glibc.exit(failure.status.rawValue)
+      return 0
     } catch {
-      // Help, version and wrong usage: ArgumentParser has the words and the status (0 or 64).
-      if exitCode(for: error) != .failure { exit(withError: error) }
+      return report(error)
+    }
+  }
+
+  private static func report(_ error: any Error) -> Int32 {
+    switch error {
+    case is ClosedPipe, is Interruption: return 0
+    case let failure as CommandFailure:
+      StandardError.write("heaphtml: \(failure.line)\n")
+      return failure.status.rawValue
+    case let code as ExitCode: return code.rawValue  // of a command that was run
+    default: break
+    }
+    // Help, version and wrong usage: ArgumentParser has the words and the status (0 or 64).
+    let code = exitCode(for: error)
+    switch code {
+    case .failure:
       StandardError.write("heaphtml: \("\(error)".visible)\n")
-      Glibc.exit(ExitStatus.software.rawValue)
+      return ExitStatus.software.rawValue
+    case .success: return answer(fullMessage(for: error))
+    default:
+      let message = fullMessage(for: error)
+      if !message.isEmpty { StandardError.write("\(message)\n") }
+      return code.rawValue
+    }
+  }
+
+  /// Prints what was asked for instead of a command.
+  private static func answer(_ message: String) -> Int32 {
+    guard !message.isEmpty else { return 0 }
+    do {
+      try StandardOutput().write(Array("\(message)\n".utf8))
+      return 0
+    } catch {
+      return report(error)
     }
   }
 }

@@ -73,12 +73,43 @@ struct DestinationTests {
     #expect(!around.contains { $0.contains(".partial-") })
   }
 
-  @Test("a link in the place of the folder is not followed")
+  @Test("a link in the place of the folder leads to it, and stays")
   func link() throws {
     let work = try Workplace()
+    try work.write("runs/42/mine.txt", "mine")
+    try work.link("latest", to: "runs/42")
+    #expect(try work.run("heap.dat", "-o", "latest").status == 0)
+    #expect(try work.target(of: "latest") == "runs/42")
+    #expect(work.exists("runs/42/index.html"))
+    #expect(try work.text("runs/42/mine.txt") == "mine")
+    #expect(try work.everything().keys.allSatisfy { !$0.contains(".partial-") })
+  }
+
+  @Test("a link that leads nowhere, to itself or to a file is refused")
+  func deadLinks() throws {
+    let work = try Workplace()
+    try work.link("dead", to: "nowhere")
+    try work.link("loop", to: "loop")
+    try work.link("file", to: "heap.dat")
+    for name in ["dead", "loop", "file"] {
+      try work.expectFailure("heap.dat", "-o", name, status: 73)
+      try work.expectFailure("templates", name, status: 73)
+    }
+    for name in ["dead", "loop"] {
+      try work.expectFailure("export", "heap.dat", "--format", "csv", "-o", name, status: 73)
+    }
+  }
+
+  @Test("a page that is a link is replaced, not what it leads to; its files may not be a link")
+  func linkedPage() throws {
+    let work = try Workplace()
+    try work.write("precious.html", "mine")
+    try work.link("x.html", to: "precious.html")
+    #expect(try work.run("heap.dat", "-o", "x.html").status == 0)
+    #expect(try work.text("precious.html") == "mine")
+    #expect(try work.text("x.html").contains("x_files/"))
     try work.write("elsewhere/mine.txt", "mine")
-    try FileManager.default.createSymbolicLink(
-      atPath: work.url("report").path, withDestinationPath: "elsewhere")
-    try work.expectFailure("heap.dat", status: 73)
+    try work.link("y_files", to: "elsewhere")
+    try work.expectFailure("heap.dat", "-o", "y.html", status: 73)
   }
 }

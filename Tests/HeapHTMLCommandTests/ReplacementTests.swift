@@ -116,4 +116,108 @@ struct ReplacementTests {
       atPath: work.url("report/assets").path, withDestinationPath: "../elsewhere")
     try work.expectFailure("heap.dat", status: 73)
   }
+
+  @Test(
+    "a list of files is not believed",
+    arguments: [
+      "notes.txt", "classes/mine.html", "mine/deep/in.html", "../outside.txt", "assets/mine.js",
+      "charts/../notes.txt", "mine.svg", "charts/mine.png",
+    ])
+  func hostileList(_ listed: String) throws {
+    let work = try withReport()
+    let others = [
+      "notes.txt", "classes/mine.html", "mine/deep/in.html", "assets/mine.js", "mine.svg",
+      "charts/mine.png", "charts/mine.svg",
+    ]
+    for path in others { try work.write("report/\(path)", "mine: \(path)") }
+    try work.write("outside.txt", "mine")
+    let absolute = work.url("outside.txt").path
+    let list = try work.text("report/assets/files.txt")
+    try work.write(
+      "report/assets/files.txt",
+      "\(list)\(listed)\n\(others.joined(separator: "\n"))\n\(absolute)\n")
+    #expect(try work.run("heap.dat", "-o", "report").status == 0)
+    for path in others { #expect(try work.text("report/\(path)") == "mine: \(path)") }
+    #expect(try work.text("outside.txt") == "mine")
+    #expect(try work.text("report/assets/files.txt") == list)
+  }
+
+  @Test("a list that somebody else wrote makes no file ours", arguments: [false, true])
+  func foreignList(_ hasMark: Bool) throws {
+    let work = try Workplace()
+    try work.write("report/index.html", "<p>mine")
+    let mark = "Made by heaphtml; the next report in this folder replaces it.\n"
+    try work.write("report/assets/files.txt", (hasMark ? mark : "") + "index.html\n")
+    let line = try work.expectFailure("heap.dat", status: 73)
+    #expect(line.hasPrefix("heaphtml: report/"))
+  }
+
+  @Test("a list that is a link, a pipe or behind a link is not read")
+  func oddLists() throws {
+    for odd in ["link", "pipe", "folder"] {
+      let work = try withReport()
+      try FileManager.default.moveItem(at: work.url("report/assets"), to: work.url("away"))
+      if odd == "folder" {
+        try work.link("report/assets", to: "../away")
+      } else {
+        try work.write("report/assets/notes.txt", "mine")
+        if odd == "link" {
+          try work.link("report/assets/files.txt", to: "../../away/files.txt")
+        } else {
+          #expect(mkfifo(work.url("report/assets/files.txt").path, 0o600) == 0)
+        }
+      }
+      let result = try work.run("heap.dat", "-o", "report")
+      #expect(result.status == 73 && result.isOneLine, "\(odd): \(result)")
+      #expect(work.exists("away/style.css"))
+    }
+  }
+
+  @Test("what stands where a file or a folder of the report goes is refused")
+  func inTheWay() throws {
+    let work = try Workplace()
+    try FileManager.default.createDirectory(
+      at: work.url("a/index.html"), withIntermediateDirectories: true)
+    try work.write("b/classes", "mine")
+    try work.write("elsewhere/mine.txt", "mine")
+    try work.write("c/mine.txt", "mine")
+    try work.link("c/classes", to: "../elsewhere")
+    try work.write("d/mine.txt", "mine")
+    try work.link("d/index.html", to: "../heap.dat")
+    for folder in ["a", "b", "c", "d"] {
+      let line = try work.expectFailure("heap.dat", "-o", folder, status: 73)
+      #expect(line.contains("is not of an earlier report"))
+    }
+  }
+
+  @Test("other names of a page keep what was in it")
+  func hardLinks() throws {
+    let work = try withReport()
+    let page = try work.text("report/index.html")
+    try FileManager.default.linkItem(at: work.url("report/index.html"), to: work.url("kept.html"))
+    try work.write("second.dat", Fixture("scons2008").bytes())
+    #expect(try work.run("second.dat", "-o", "report").status == 0)
+    #expect(try work.text("kept.html") == page)
+    #expect(try work.text("report/index.html") != page)
+    try FileManager.default.linkItem(at: work.url("kept.html"), to: work.url("out.csv"))
+    #expect(try work.run("export", "heap.dat", "--format", "csv", "-o", "out.csv").status == 0)
+    #expect(try work.text("kept.html") == page)
+  }
+
+  @Test("a file whose name is no UTF-8 is not lost")
+  func oddName() throws {
+    let work = try withReport()
+    let name: [UInt8] = Array(work.url("report/na").path.utf8) + [0xE9, 0]
+    let made = name.withUnsafeBytes {
+      open($0.assumingMemoryBound(to: CChar.self).baseAddress!, O_CREAT | O_WRONLY, 0o600)
+    }
+    #expect(made >= 0)
+    close(made)
+    let result = try work.run("heap.dat", "-o", "report")
+    #expect(result.status == 73 && result.isOneLine, "\(result)")
+    let kept = name.withUnsafeBytes {
+      access($0.assumingMemoryBound(to: CChar.self).baseAddress!, F_OK)
+    }
+    #expect(kept == 0)
+  }
 }

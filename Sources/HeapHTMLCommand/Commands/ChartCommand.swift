@@ -84,7 +84,7 @@ package struct ChartCommand: ParsableCommand {
   }
 
   package func run() throws {
-    let analysis = try DumpFile(name: dump).analyse()
+    let analysis = try DumpFile(name: dump).analyseWithProgress()
     let kind = try selection(in: analysis)
     let style = ChartStyle(theme: dark ? .dark : .light, width: width, height: height)
     let renderer = CairoRenderer()

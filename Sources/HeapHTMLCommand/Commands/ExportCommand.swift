@@ -38,7 +38,7 @@ package struct ExportCommand: ParsableCommand {
   package init() {}
 
   package func run() throws {
-    let analysis = try DumpFile(name: dump).analyse()
+    let analysis = try DumpFile(name: dump).analyseWithProgress()
     do {
       if let output {
         try StagedFile.write(output) { try export(analysis, to: $0) }

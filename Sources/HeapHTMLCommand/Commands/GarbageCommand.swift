@@ -1,4 +1,5 @@
 package import ArgumentParser
+import HeapProfile
 import HeapReport
 import LeakGraph
 import Mustache
@@ -43,12 +44,17 @@ package struct GarbageCommand: ParsableCommand {
   package func run() throws {
     let file = DumpFile(name: graph)
     let destination = Destination(output)
+    let progress = ProgressLine.onTerminal(isQuiet: quiet)
+    defer { progress?.finish() }
+    progress?.begin(.reading(file.title, byteCount: 0, ReadingPosition()))
     let analysis = LeakAnalysis(try read(file))
+    progress?.begin(.drawing)
     let graphviz = Graphviz.installed()
     let report = try GarbageReport(
       analysis, title: title ?? file.title, templates: BuiltInAssets.templates,
       renderer: graphviz)
     try ReportWriter.write(report, to: destination)
+    progress?.finish()
     guard !quiet else { return }
     if graphviz == nil, !analysis.shapes.isEmpty {
       StandardError.write(

@@ -42,33 +42,38 @@ struct ReportOptions: ParsableArguments {
   ///   - output: a folder, or `NAME.html`.
   ///   - defaultTitle: what it is called unless the user said.
   func write(_ dump: DumpFile, to output: String, title defaultTitle: String) throws {
+    let progress = ProgressLine.onTerminal(isQuiet: quiet)
+    defer { progress?.finish() }
     let materials = Background { [templates] in try ReportMaterials(templates: templates) }
-    let analysis = try dump.analyse()
+    let analysis = try dump.analyse(progress)
     let destination = singleFile ? Destination(singleFile: output) : Destination(output)
     var options = Report.Options(title: title ?? defaultTitle)
     options.layout = destination.layout
     options.instanceLimit = (instances ?? .atMost(singleFile ? 200 : 1_000)).number
     options.png = png
     options.isRedacted = redact
-    let report = makeReport(analysis, options, try materials.value())
+    let report = makeReport(analysis, options, try materials.value(), progress)
     do {
       if singleFile {
-        try ReportWriter.writeSingle(report, to: output)
+        try ReportWriter.writeSingle(report, to: output, progress)
       } else {
-        try ReportWriter.write(report, to: destination)
+        try ReportWriter.write(report, to: destination, progress)
       }
     } catch let error as OverflowError {
       throw CommandFailure(error, dump.name)  // referents are added up when their page is made
     }
+    progress?.finish()
     if !quiet, StandardError.isTerminal {
       StandardError.write("\(destination.pageToOpen)\n")
     }
   }
 
   private func makeReport(
-    _ analysis: HeapAnalysis, _ options: Report.Options, _ materials: ReportMaterials
+    _ analysis: HeapAnalysis, _ options: Report.Options, _ materials: ReportMaterials,
+    _ progress: ProgressLine?
   ) -> Report {
     if !materials.hasFont, !quiet {
+      progress?.clear()
       StandardError.write(
         "heaphtml: no font is installed; the charts' text is laid out by a guess "
           + "(Debian: apt-get install fonts-dejavu-core)\n")

@@ -56,7 +56,8 @@ package struct StatsCommand: ParsableCommand {
     selection.filter = filter
     selection.limit = limit ?? .none
     let output = StandardOutput()
-    try ConsoleStats(DumpFile(name: dump).analyse(), selection).write { try output.write($0) }
+    let analysis = try DumpFile(name: dump).analyseWithProgress()
+    try ConsoleStats(analysis, selection).write { try output.write($0) }
   }
 }
 

@@ -22,6 +22,7 @@ package struct SummaryCommand: ParsableCommand {
 
   package func run() throws {
     let output = StandardOutput()
-    try ConsoleSummary(DumpFile(name: dump).analyse()).write { try output.write($0) }
+    let analysis = try DumpFile(name: dump).analyseWithProgress()
+    try ConsoleSummary(analysis).write { try output.write($0) }
   }
 }

@@ -21,22 +21,25 @@ package struct TemplatesCommand: ParsableCommand {
   package init() {}
 
   package func run() throws {
-    guard FileTree.kind(folder) == .nothing else {
-      throw CommandFailure(
-        .cannotCreate, folder, "is there already", advice: "name a folder that is not")
-    }
-    let staged = try StagedFolder(beside: folder)
+    guard FileTree.kind(folder) == .nothing else { throw isThere }
+    let staged = try StagedFolder(beside: folder, shown: folder)
     do {
       for file in BuiltInAssets.folder("Templates") {
         if let parent = file.path.lastIndex(of: "/") {
           try staged.makeFolder(String(file.path[..<parent]))
         }
+        try Interruption.check()
         try staged.write(file.path, file.bytes)
       }
-      try FolderReplacement.move(staged.path, to: folder)
+      guard try staged.move(to: folder) else { throw isThere }
     } catch {
       staged.discard()
       throw error
     }
+    staged.staging.close()
+  }
+
+  private var isThere: CommandFailure {
+    CommandFailure(.cannotCreate, folder, "is there already", advice: "name a folder that is not")
   }
 }

@@ -17,4 +17,30 @@ struct SystemError: Error, Sendable {
     let text = String(cString: message)
     return text.prefix(1).lowercased() + text.dropFirst()
   }
+
+  /// What a person whose output could not be written can do about it.
+  var advice: String? {
+    switch number {
+    case ENOSPC, EDQUOT: "make room there, or name a place on another disk"
+    case EROFS: "name a place that can be written to"
+    case EACCES, EPERM: "name a place that you may write to"
+    case EFBIG: "the shell's limit on the size of files (ulimit -f) is too small"
+    case ENAMETOOLONG: "name a shorter one"
+    case ENOENT: "make the folder first"
+    case ENOTDIR: "a part of the path is a file; name a folder"
+    case ELOOP: "a part of the path is a symbolic link to itself"
+    case EBADF: "it is closed"
+    case EMFILE, ENFILE: "too many files are open on this machine"
+    default: nil
+    }
+  }
+}
+
+extension CommandFailure {
+  /// An output that the operating system refused.
+  ///
+  /// - Parameter file: as the user wrote it.
+  init(_ status: ExitStatus, _ file: String, _ error: SystemError) {
+    self.init(status, file, error.reason, advice: error.advice)
+  }
 }

@@ -1,22 +1,36 @@
 import HeapProfile
 import HeapStatistics
+import PickleReader
 
 extension DumpFile {
   /// Reads, understands and counts the dump.
-  func analyse() throws(CommandFailure) -> HeapAnalysis {
+  ///
+  /// - Parameter progress: told what is being done.
+  func analyse(_ progress: ProgressLine?) throws(CommandFailure) -> HeapAnalysis {
+    let position = ReadingPosition()
+    progress?.begin(.reading(title, byteCount: 0, position))
     let (bytes, arrival) = try open()
+    progress?.begin(.reading(title, byteCount: bytes.count, position))
     let profile: HeapProfile
     do {
-      profile = try HeapProfile(bytes)
+      profile = try HeapProfile(bytes, position: progress == nil ? nil : position)
     } catch {
       // The end of the file may not be the fault of the dump.
       if let failure = arrival?.error { throw unreadable(failure) }
       throw CommandFailure(error, name)
     }
+    progress?.begin(.counting)
     do {
       return try HeapAnalysis(profile)
     } catch {
       throw CommandFailure(error, name)
     }
+  }
+
+  /// The same, with a line on the terminal while it takes long; it is gone afterwards.
+  func analyseWithProgress() throws(CommandFailure) -> HeapAnalysis {
+    let progress = ProgressLine.onTerminal()
+    defer { progress?.finish() }
+    return try analyse(progress)
   }
 }

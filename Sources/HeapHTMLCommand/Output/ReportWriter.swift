@@ -9,25 +9,32 @@ import Synchronization
 /// Writes a report beside its destination and puts it in place when it is whole.
 struct ReportWriter: Sendable {
   private let destination: Destination
+  /// The folder behind the destination, where that is a symbolic link.
+  private let folder: String
   private let staged: StagedFolder
 
   init(_ destination: Destination) throws(CommandFailure) {
     self.destination = destination
-    try FolderReplacement.check(destination.folder)
+    folder = try FolderReplacement.target(
+      of: destination.folder, followsLink: destination.page == nil)
     if let page = destination.page, FileTree.kind(page) == .folder {
       throw CommandFailure(.cannotCreate, page, "is a directory", advice: "name a file")
     }
-    staged = try StagedFolder(beside: destination.folder)
+    staged = try StagedFolder(beside: folder, shown: destination.folder)
   }
 
   /// Makes all pages of a report and puts them in place; when it fails, nothing has changed.
-  static func write(_ report: Report, to destination: Destination) throws {
+  static func write(_ report: Report, to destination: Destination, _ progress: ProgressLine?) throws
+  {
     let writer = try ReportWriter(destination)
     do {
       try writer.prepare(["assets", "charts", "classes", "snapshots"])
       let jobs = report.jobs
+      let count = JobCount(of: jobs.count)
+      progress?.begin(.writing(count))
       try JobPool.run(jobs.count) { number in
         try report.run(jobs[number]) { try writer.write($0) }
+        count.countOne()
       }
       try writer.publish()
     } catch {
@@ -50,11 +57,14 @@ struct ReportWriter: Sendable {
   }
 
   /// Makes all pages of a report and writes them as one file.
-  static func writeSingle(_ report: Report, to path: String) throws {
+  static func writeSingle(_ report: Report, to path: String, _ progress: ProgressLine?) throws {
     let jobs = report.jobs
+    let count = JobCount(of: jobs.count)
+    progress?.begin(.writing(count))
     let pages = Mutex<[[UInt8]]>(Array(repeating: [], count: jobs.count))
     try JobPool.run(jobs.count) { number in
       try report.run(jobs[number]) { file in pages.withLock { $0[number] = file.bytes } }
+      count.countOne()
     }
     let document = report.singleDocument(pages.withLock { $0 })
     try StagedFile.write(path) { try $0(document) }
@@ -65,32 +75,30 @@ struct ReportWriter: Sendable {
     for folder in folders { try staged.makeFolder(folder) }
   }
 
-  /// Writes one file; may be called by several threads at once.
-  func write(_ file: OutputFile) throws(CommandFailure) {
-    try staged.write(stagedName(file.path), file.bytes)
+  /// Writes one file, with the mark by which the next report knows it; may be called by several
+  /// threads at once.
+  ///
+  /// - Throws: a ``CommandFailure``, or ``Interruption`` when a signal has come.
+  func write(_ file: OutputFile) throws {
+    try Interruption.check()
+    try staged.write(stagedName(file.path), file.bytes, OwnershipMark.comment(for: file.path))
   }
 
   /// Replaces the old report. What others put into its folder is still there afterwards.
   func publish() throws(CommandFailure) {
-    guard let page = destination.page else {
-      return try FolderReplacement.replace(destination.folder, with: staged)
+    let waiting = "\(staged.staging.path)/\(StagedFolder.pageName)"
+    if let page = destination.page,
+      rename("\(staged.path)/\(Self.pageInFolder)", waiting) != 0
+    {
+      throw CommandFailure(.cannotCreate, page, .last)
     }
-    // The page goes last: it is what people open, and it needs the files.
-    let stagedPage = "\(staged.path).page"
-    guard rename("\(staged.path)/\(Self.pageInFolder)", stagedPage) == 0 else {
-      throw CommandFailure(.cannotCreate, page, SystemError.last.reason)
+    try FolderReplacement.replace(folder, shown: destination.folder, with: staged) {
+      () throws(CommandFailure) in
+      // The page goes last: it is what people open, and it needs the files.
+      guard let page = destination.page else { return }
+      guard rename(waiting, page) == 0 else { throw CommandFailure(.cannotCreate, page, .last) }
     }
-    do {
-      try FolderReplacement.replace(destination.folder, with: staged)
-    } catch {
-      unlink(stagedPage)
-      throw error
-    }
-    guard rename(stagedPage, page) == 0 else {
-      let error = SystemError.last
-      unlink(stagedPage)
-      throw CommandFailure(.cannotCreate, page, error.reason)
-    }
+    staged.staging.close()
   }
 
   /// Leaves everything as it was before.

@@ -8,7 +8,7 @@
 struct StandardOutput {
   /// Without this the program would be ended by a signal when the reader of a pipe leaves.
   init() {
-    signal(SIGPIPE, SIG_IGN)
+    IgnoredSignals.writing()
   }
 
   /// Writes a chunk of a result.
@@ -20,7 +20,7 @@ struct StandardOutput {
       try Descriptor.write(bytes, to: STDOUT_FILENO)
     } catch {
       if error.number == EPIPE { throw ClosedPipe() }
-      throw CommandFailure(.outputError, "standard output", error.reason)
+      throw CommandFailure(.outputError, "standard output", error)
     }
   }
 }

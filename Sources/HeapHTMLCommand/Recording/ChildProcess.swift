@@ -37,6 +37,7 @@ struct ChildProcess {
         throw CommandFailure(.software, command[0], SystemError.last.reason)
       }
     }
+    if forwardsSignals { Interruption.begin() }  // there is a recording to deliver and to tidy up
     let signal = ending & 0x7F
     status = signal == 0 ? ending >> 8 & 0xFF : 128 + signal
   }

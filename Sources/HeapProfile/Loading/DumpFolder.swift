@@ -5,9 +5,10 @@ final class DumpFolder: InstanceFolding {
   /// On plain memory: it is used for every instance, and no call of this class makes another.
   private let loaders: UnsafeMutablePointer<InstanceLoaders>
 
-  init(byteCount: Int) {
+  /// - Parameter position: told how far the reading has come.
+  init(byteCount: Int, position: ReadingPosition? = nil) {
     loaders = .allocate(capacity: 1)
-    loaders.initialize(to: InstanceLoaders(byteCount: byteCount))
+    loaders.initialize(to: InstanceLoaders(byteCount: byteCount, position: position))
   }
 
   deinit {
@@ -55,7 +56,13 @@ struct InstanceLoaders: ~Copyable {
   var texts = TextBuilder()
   var classes = DumpClassCache()
 
-  init(byteCount: Int) {
+  private let position: ReadingPosition?
+  /// Where to tell ``position`` again; never without one.
+  private var nextMark: Int
+
+  init(byteCount: Int, position: ReadingPosition? = nil) {
+    self.position = position
+    nextMark = position == nil ? .max : ReadingPosition.step
     sized = SizedLoader(byteCount: byteCount)
     instances = InstanceLoader(byteCount: byteCount)
   }
@@ -79,6 +86,8 @@ struct InstanceLoaders: ~Copyable {
     switch classes.dumpClass(instance.type, in: graph) {
     case .sized: return try sized.add(instance.state, texts: &texts, in: graph, at: offset)
     case .trackedObject:
+      // Often enough: there is one for every few sizes.
+      if offset >= nextMark { nextMark = position?.note(offset) ?? .max }
       return FoldToken.instance(
         try instances.add(instance, texts: &texts, in: graph, at: offset))
     case .snapshot, .other: return nil

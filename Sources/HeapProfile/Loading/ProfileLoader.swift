@@ -4,10 +4,13 @@ extension HeapProfile {
   /// Reads a dump: two pickles back to back, the index of tracked objects and the snapshots.
   ///
   /// Format: Pympler 0.1 to 1.1, `Stats.dump_stats`; SCons.Heapmonitor of 2008, `dump_stats`.
+  /// - Parameter position: told how far the reading has come.
   /// - Throws: ``LoadError``; nothing in the input is ever run, imported or opened.
-  package init(_ source: PickleBytes, limits: PickleLimits = PickleLimits()) throws(LoadError) {
+  package init(
+    _ source: PickleBytes, limits: PickleLimits = PickleLimits(), position: ReadingPosition? = nil
+  ) throws(LoadError) {
     do {
-      try self.init(reading: source, limits: limits)
+      try self.init(reading: source, limits: limits, position: position)
     } catch let error as LoadError {
       throw error
     } catch let error as PickleError {
@@ -17,9 +20,11 @@ extension HeapProfile {
     }
   }
 
-  private init(reading source: PickleBytes, limits: PickleLimits) throws {
+  private init(reading source: PickleBytes, limits: PickleLimits, position: ReadingPosition?)
+    throws
+  {
     var reader = PickleReader(source, limits: limits)
-    let folder = DumpFolder(byteCount: source.count)
+    let folder = DumpFolder(byteCount: source.count, position: position)
 
     let index = try Self.readIndex(&reader, folder)
     folder.forgetClasses()

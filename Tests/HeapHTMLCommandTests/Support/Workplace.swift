@@ -32,6 +32,16 @@ final class Workplace: Sendable {
     try String(contentsOf: url(path), encoding: .utf8)
   }
 
+  /// Makes a symbolic link.
+  func link(_ path: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: url(path).path, withDestinationPath: target)
+  }
+
+  func target(of path: String) throws -> String {
+    try FileManager.default.destinationOfSymbolicLink(atPath: url(path).path)
+  }
+
   func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: url(path).path) }
 
   /// Everything below the folder: paths with the contents of files; a folder ends with `/`.
