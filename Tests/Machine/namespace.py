@@ -1,0 +1,47 @@
+"""File systems of a test's own, which nobody else sees and which end with it."""
+import os
+import shutil
+import subprocess
+
+
+class MountRefused(Exception):
+    """This machine lets nobody mount here."""
+
+
+class OwnFileSystem:
+    """An empty tmpfs at a folder, in a mount namespace that lasts as long as this object's process."""
+
+    def __init__(self, folder, options):
+        if shutil.which('unshare') is None:
+            raise MountRefused('unshare (util-linux) is not installed')
+        script = 'mount -t tmpfs -o "$2" none "$1" && echo ready && exec cat'
+        user = [] if os.geteuid() == 0 else ['--map-root-user']
+        self.keeper = subprocess.Popen(
+            ['unshare', '--mount'] + user + ['sh', '-c', script, 'sh', folder, options],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        if self.keeper.stdout.readline() != b'ready\n':
+            reason = self.keeper.stderr.read().decode().strip()
+            self.close()
+            raise MountRefused('a tmpfs cannot be mounted here: ' + reason)
+        # The way into the other process' view of the file systems.
+        self.folder = '/proc/%d/root%s' % (self.keeper.pid, os.path.realpath(folder))
+
+    def remount(self, options):
+        user = [] if os.geteuid() == 0 else ['--user', '--preserve-credentials']
+        target = self.folder.split('/root', 1)[1]
+        subprocess.run(
+            ['nsenter', '--target', str(self.keeper.pid), '--mount'] + user
+            + ['mount', '-o', 'remount,' + options, target], check=True)
+
+    def fill(self, left):
+        """Leaves so many bytes free."""
+        status = os.statvfs(self.folder)
+        free = status.f_bavail * status.f_frsize
+        with open(os.path.join(self.folder, 'filler'), 'wb') as file:
+            file.write(bytes(free - left))
+
+    def close(self):
+        self.keeper.stdin.close()
+        self.keeper.wait()
+        self.keeper.stdout.close()
+        self.keeper.stderr.close()

@@ -1,0 +1,179 @@
+"""Runs that are ended from outside: at any moment one whole output is in place."""
+import os
+import random
+import shutil
+import signal
+import subprocess
+import time
+import unittest
+
+from support import OUTPUTS, MachineTestCase, leftovers, tree
+
+SEED = 20080924
+# What the program does to names on disk; a run is killed at each of the first calls of each kind.
+CALLS = ('mkdir', 'openat', 'fchmodat,fchmodat2,chmod', 'linkat', 'flock', 'write,pwrite64',
+         'rename,renameat,renameat2', 'unlink,unlinkat', 'rmdir')
+
+
+class Killed(MachineTestCase):
+    def setUp(self):
+        super().setUp()
+        self.random = random.Random(SEED)
+
+    def prepare(self, words):
+        """An older output with files of others; returns the two trees that may be there."""
+        def fill(folder, dump):
+            if os.path.exists(folder):
+                shutil.rmtree(folder)
+            os.mkdir(folder)
+            self.make(words, folder, self.other_dump)
+            for name in os.listdir(folder):
+                if os.path.isdir(os.path.join(folder, name)):
+                    for path in ('mine.txt', 'classes/mine.html', 'mine/mine.txt'):
+                        path = os.path.join(folder, name, path)
+                        os.makedirs(os.path.dirname(path), exist_ok=True)
+                        with open(path, 'w') as file:
+                            file.write('mine')
+            if dump != self.other_dump:
+                self.make(words, folder, dump)
+            return tree(folder)
+        new = fill(self.work, self.dump)
+        return fill(self.work, self.other_dump), new
+
+    def check(self, name, old, new):
+        """The output is one of two, the next run removes the rest, and all is well again."""
+        after = {path: bytes for path, bytes in tree(self.work).items() if '.partial-' not in path}
+        if name == 'heap.html':
+            # The page and its folder are two things: the folder is first.
+            page = after.pop(name)
+            self.assertIn(page, (old[name], new[name]))
+            old, new = dict(old), dict(new)
+            old.pop(name), new.pop(name)
+        self.assertIn(after, (old, new), sorted(set(after) ^ set(new)))
+        return after == new
+
+    def test_at_any_moment(self):
+        repetitions = {'report': 60, 'heap.html': 30, 'one.html': 15, 'heap.json': 15, 'garbage': 15}
+        for name, count in repetitions.items():
+            words = OUTPUTS[name]
+            old, new = self.prepare(words)
+            begin = time.monotonic()
+            self.make(words)
+            duration = time.monotonic() - begin
+            killed = 0
+            for _ in range(count):
+                with self.subTest(name):
+                    process = subprocess.Popen(self.command(words), cwd=self.work,
+                                               stderr=subprocess.DEVNULL)
+                    time.sleep(self.random.uniform(0, 1.1 * duration))
+                    process.kill()
+                    killed += process.wait() == -signal.SIGKILL
+                    self.check(name, old, new)
+            self.assertGreater(killed, count // 3)
+            self.make(words)
+            self.assertEqual(new, tree(self.work))
+
+    def test_at_each_step(self):
+        if shutil.which('strace') is None:
+            self.skipTest('strace is not installed')
+        words = OUTPUTS['report']
+        old, new = self.prepare(words)
+        self.traced(words, 'write', 1)
+        kills = 0
+        for calls in CALLS:
+            for number in list(range(1, 8)) + [12, 20, 40, 80, 120]:
+                with self.subTest(calls, number=number):
+                    self.prepare(words)
+                    if not self.traced(words, calls, number):
+                        break  # so many calls are not made
+                    kills += 1
+                    self.check('report', old, new)
+                    self.make(words)
+                    self.assertEqual(new, tree(self.work))
+        self.assertGreater(kills, 40)
+
+    def traced(self, words, calls, number):
+        """Whether a run was killed at the call of that number in one of its threads."""
+        result = subprocess.run(
+            ['strace', '-f', '-qq', '-o', '/dev/null', '-e', 'trace=' + calls,
+             '-e', 'inject=%s:signal=SIGKILL:when=%d' % (calls, number)] + self.command(words),
+            cwd=self.work, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        if b'ptrace' in result.stderr:
+            self.skipTest('this machine does not allow tracing')
+        return result.returncode != 0
+
+
+class Signalled(MachineTestCase):
+    """A run that is asked to end tidies up and ends by the signal."""
+
+    def begin(self, words, **options):
+        """Starts a run and waits until it has begun to write."""
+        process = subprocess.Popen(self.command(words), cwd=self.work, stdin=subprocess.DEVNULL,
+                                   stderr=subprocess.PIPE, **options)
+        end = time.monotonic() + 20
+        while process.poll() is None and not leftovers(self.work) and time.monotonic() < end:
+            pass
+        return process
+
+    def signalled(self, words, number, **options):
+        process = self.begin(words, **options)
+        process.send_signal(number)
+        error = process.communicate(timeout=30)[1]
+        return process.returncode, error
+
+    def test_each_signal(self):
+        for name in ('report', 'heap.html', 'heap.json', 'one.html', 'templates', 'garbage'):
+            words = OUTPUTS[name]
+            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+                with self.subTest(name, signal=number):
+                    subprocess.run(['rm', '-rf', self.path(name), self.path('heap_files')],
+                                   check=True)
+                    before = tree(self.work)
+                    status, error = self.signalled(words, number)
+                    self.assertEqual(b'', error)
+                    self.assertEqual([], leftovers(self.work))
+                    # It may have been done when the signal came.
+                    self.assertIn(status, (0, -number))
+                    if status != 0 and not os.path.lexists(self.path(name)):
+                        self.assertEqual(before, tree(self.work))
+
+    def test_an_older_report_stays(self):
+        self.make(OUTPUTS['report'], dump=self.other_dump)
+        self.write('report/notes.txt', 'mine')
+        old = tree(self.work)
+        ended = 0
+        for _ in range(20):
+            status, error = self.signalled(OUTPUTS['report'], signal.SIGTERM)
+            self.assertIn((status, error), ((-signal.SIGTERM, b''), (0, b'')))
+            ended += status != 0
+            self.assertEqual([], leftovers(self.work))
+            if tree(self.work) != old:
+                subprocess.run(['rm', '-rf', self.path('report')], check=True)
+                self.make(OUTPUTS['report'], dump=self.other_dump)
+                self.write('report/notes.txt', 'mine')
+                self.assertEqual(old, tree(self.work))
+        self.assertGreater(ended, 10)
+
+    def test_ignored_signals_stay_so(self):
+        """As with nohup."""
+        def ignore():
+            signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        status, error = self.signalled(OUTPUTS['report'], signal.SIGHUP, preexec_fn=ignore)
+        self.assertEqual((0, b''), (status, error))
+        self.assertIn('report/index.html', tree(self.work))
+
+    def test_while_it_waits_for_its_input(self):
+        for words in (OUTPUTS['report'], OUTPUTS['heap.json']):
+            words = [word.replace('{dump}', '-') for word in words]
+            process = subprocess.Popen(self.command(words), cwd=self.work, stdin=subprocess.PIPE,
+                                       stderr=subprocess.PIPE)
+            time.sleep(0.2)
+            process.send_signal(signal.SIGINT)
+            self.assertEqual(-signal.SIGINT, process.wait(timeout=10))
+            process.stdin.close()
+            process.stderr.close()
+            self.assertEqual({}, tree(self.work))
+
+
+if __name__ == '__main__':
+    unittest.main()
