@@ -40,20 +40,17 @@ def _series_row(title, amount, entry, before):
 
 def quadratic(measured):
     """Where the peer's cost grows with the square: names of referents in one class."""
-    rows = []
+    rows, before = [], None
     for amount, _ in SERIES["names"]:
         entry = measured.get(series_name("names", amount))
         if entry is None or "htmlstats" not in entry.results:
             continue
-        peer, own = entry.results["htmlstats"], entry.results["report"]
-        rows.append(
-            [
-                words.count(amount),
-                words.size(entry.size),
-                words.seconds(peer.wall),
-                words.seconds(own.wall),
-                words.times(peer.wall / own.wall),
-            ]
-        )
-    header = ["names", "dump", "`HtmlStats`", "`heaphtml DUMP -o DIR`", "faster"]
+        peer, own = entry.results["htmlstats"].cpu, entry.results["report"].cpu
+        growth = ["", ""]
+        if before is not None:
+            growth = [words.times(now / then) for now, then in zip((peer, own), before)]
+        times = [words.seconds(peer), growth[0], words.seconds(own), growth[1]]
+        rows.append([words.count(amount), words.size(entry.size), *times])
+        before = peer, own
+    header = ["names", "dump", "`HtmlStats`", "growth", "`heaphtml DUMP -o DIR`", "growth"]
     return words.table(header, rows)

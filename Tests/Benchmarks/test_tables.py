@@ -11,7 +11,7 @@ SUBJECTS = subjects(Places("heaphtml", "python3"))
 
 def cells(table):
     """{first cell: the others} of a table's rows."""
-    rows = [[cell.strip() for cell in line.strip("| ").split("|")] for line in table.splitlines()]
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in table.splitlines()]
     return {row[0]: row[1:] for row in rows[2:]}
 
 
@@ -70,8 +70,10 @@ class TablesTest(unittest.TestCase):
         self.assertEqual(last[-3:], ["2.00×", "1.50×", "1.50×"])
 
     def test_quadratic(self):
-        rows = cells(growth.quadratic({"names-4000": measured(1_000_000)}))
-        self.assertEqual(rows, {"4,000": ["1.00 MB", "12.0 s", "150 ms", "80.0×"]})
+        values = {"names-2000": measured(500_000), "names-4000": measured(1_000_000, 3.0)}
+        rows = cells(growth.quadratic(values))
+        self.assertEqual(rows["2,000"], ["500 kB", "12.0 s", "", "150 ms", ""])
+        self.assertEqual(rows["4,000"], ["1.00 MB", "36.0 s", "3.00×", "450 ms", "3.00×"])
 
     def test_short_has_every_size(self):
         table = tables.short({name: measured(1_000_000) for name in SHAPES})
