@@ -39,8 +39,8 @@ package struct Sparkline: Sendable, Hashable {
     let last = max(values.count - 1, 1)
     var isOpen = false
     var isDot = false
-    for (index, value) in values.enumerated() {
-      guard let value else {
+    for index in ColumnExtremes.places(in: values, columns: width) {
+      guard let value = values[index] else {
         if isDot { bytes.append(contentsOf: "h1".utf8) }
         isOpen = false
         isDot = false

@@ -21,6 +21,20 @@ import Testing
         == "d=" + Sparkline(width: 110, height: 18).path(values))
   }
 
+  @Test func aLongSeriesKeepsItsPeaksAndGapsButNotItsLength() {
+    var values = [Int64?](repeating: 10, count: 100_000)
+    values[61_234] = 100
+    values[30_000] = 0
+    values[80_000] = nil
+    let path = Sparkline(width: 100, height: 18).path(values)
+    #expect(path.utf8.count < 5 * 100 * 10)
+    #expect(path.contains("L61.2 1.0"))
+    #expect(path.contains("L30.0 17.0"))
+    #expect(path.split(separator: "M").count == 2)
+    #expect(path.hasPrefix("M0.0 15.4"))
+    #expect(path.hasSuffix("L100.0 15.4"))
+  }
+
   @Test func anySizeIsPossible() {
     #expect(!Sparkline(width: .min, height: .max).path([1, .max]).isEmpty)
   }
