@@ -11,6 +11,7 @@ BUILD_PACKAGES = libcairo2-dev pkg-config fonts-dejavu-core
 EXAMPLE_PACKAGES = groff-base shellcheck zsh fish
 BROWSER_PACKAGES = chromium chromium-driver default-jre-headless
 PYTHON_PACKAGES = python3 python3-venv
+MACHINE_PACKAGES = python3 util-linux strace
 INSTRUCTION_PACKAGES = valgrind binutils
 
 # Dumps and series that `make bench` measures, all unless given: BENCH_DUMPS="S M names".
@@ -31,7 +32,7 @@ PIP = $(PYTHON) -m pip --disable-pip-version-check
 
 PEERS = .build/benchmarks/python
 
-.PHONY: help report build test example-test browser-test recorder-test benchmark-test bench \
+.PHONY: help report build test example-test browser-test machine-test recorder-test benchmark-test bench \
 	instructions lint format clean packages install uninstall
 .DELETE_ON_ERROR:
 
@@ -60,7 +61,7 @@ $(PROGRAM): $(SOURCES)
 test: packages lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
-	$(MAKE) recorder-test benchmark-test instructions example-test browser-test
+	$(MAKE) recorder-test benchmark-test instructions example-test machine-test browser-test
 
 # The recorder, by itself and in real programs; needs nothing but Python.
 recorder-test:
@@ -87,6 +88,12 @@ $(PEERS)/ready: Benchmarks/peers/requirements.txt
 	python3 -m venv --clear $(PEERS)
 	$(PEERS)/bin/python -m pip --disable-pip-version-check install --quiet -r $<
 	@touch $@
+
+# Full disks, kills, signals, runs beside each other. What this machine does not allow is skipped,
+# and said.
+machine-test: build
+	@.ci/install $(MACHINE_PACKAGES)
+	python3 -B -m unittest discover -s Tests/Machine
 
 # The pipelines of Examples/ci, run here; make install.
 example-test: build $(SHARED_BUILT) .build/python/ready

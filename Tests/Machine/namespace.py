@@ -14,7 +14,10 @@ class OwnFileSystem:
     def __init__(self, folder, options):
         if shutil.which('unshare') is None:
             raise MountRefused('unshare (util-linux) is not installed')
-        script = 'mount -t tmpfs -o "$2" none "$1" && echo ready && exec cat'
+        script = (
+            'mount -t tmpfs -o "$2" none "$1" && echo ready && '
+            'while read -r options; do '
+            'if mount -o "remount,$options" "$1"; then echo ready; else echo refused; fi; done')
         user = [] if os.geteuid() == 0 else ['--map-root-user']
         self.keeper = subprocess.Popen(
             ['unshare', '--mount'] + user + ['sh', '-c', script, 'sh', folder, options],
@@ -27,11 +30,10 @@ class OwnFileSystem:
         self.folder = '/proc/%d/root%s' % (self.keeper.pid, os.path.realpath(folder))
 
     def remount(self, options):
-        user = [] if os.geteuid() == 0 else ['--user', '--preserve-credentials']
-        target = self.folder.split('/root', 1)[1]
-        subprocess.run(
-            ['nsenter', '--target', str(self.keeper.pid), '--mount'] + user
-            + ['mount', '-o', 'remount,' + options, target], check=True)
+        self.keeper.stdin.write(options.encode() + b'\n')
+        self.keeper.stdin.flush()
+        if self.keeper.stdout.readline() != b'ready\n':
+            raise MountRefused('the tmpfs cannot be mounted again as ' + options)
 
     def fill(self, left):
         """Leaves so many bytes free."""
