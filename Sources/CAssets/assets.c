@@ -62,6 +62,9 @@ ASSET(frames) {
 ASSET(class_table) {
 #embed "../../Templates/partials/class-table.mustache"
 };
+ASSET(shape_table) {
+#embed "../../Templates/partials/shape-table.mustache"
+};
 ASSET(instances) {
 #embed "../../Templates/partials/instances.mustache"
 };
@@ -90,6 +93,7 @@ static const heap_asset table[] = {
   ROW("Templates/partials/trace.mustache", trace),
   ROW("Templates/partials/frames.mustache", frames),
   ROW("Templates/partials/class-table.mustache", class_table),
+  ROW("Templates/partials/shape-table.mustache", shape_table),
   ROW("Templates/partials/instances.mustache", instances),
   ROW("Resources/style.css", style),
   ROW("Resources/report.js", script),

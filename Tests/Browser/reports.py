@@ -20,12 +20,19 @@ NAMES = [
     "one-snapshot",
     "colons",
     "frames",
+    "cycles",
 ]
+
+# Reports of something else than the dump of their name alone.
+FIXTURES = ROOT / "Tests" / "Fixtures"
+OPTIONS = {"cycles": ["--garbage", FIXTURES / "leakgraph.txt"]}
 
 
 def dump(name):
+    if name == "cycles":
+        return FIXTURES / "small.dat"
     examples = ROOT / "Examples" / f"{name}.dat"
-    return examples if examples.exists() else ROOT / "Tests" / "Fixtures" / f"{name}.dat"
+    return examples if examples.exists() else FIXTURES / f"{name}.dat"
 
 
 def run(name, output, *options):
@@ -34,7 +41,8 @@ def run(name, output, *options):
         shutil.rmtree(output)
     output.parent.mkdir(parents=True, exist_ok=True)
     done = subprocess.run(
-        [PROGRAM, "report", "--quiet", dump(name), "--output", output, *options],
+        [PROGRAM, "report", "--quiet", dump(name), "--output", output]
+        + [*OPTIONS.get(name, []), *options],
         capture_output=True,
         text=True,
     )
@@ -54,12 +62,18 @@ class Report:
         self.instances = [page for page in classes if "-instances-" in page.name]
         self.classes = [page for page in classes if page not in self.instances]
         self.snapshots = sorted(folder.glob("snapshots/*.html"))
-        self.pages = [self.index, *self.classes, *self.instances, *self.snapshots]
+        self.shapes = sorted(folder.glob("garbage/shapes/*.html"))
+        self.garbage = [*folder.glob("garbage/index.html"), *self.shapes]
+        self.pages = [
+            *[self.index, *self.classes, *self.instances, *self.snapshots],
+            *self.garbage,
+        ]
 
     def samples(self):
         """One page of each kind; of the classes the one with the most on its page."""
         largest = sorted(self.classes, key=lambda page: -page.stat().st_size)
-        return [self.index, *largest[:1], *self.instances[-1:], *self.snapshots[-1:]]
+        others = [*largest[:1], *self.instances[-1:], *self.snapshots[-1:]]
+        return [self.index, *others, *self.garbage[:2]]
 
     def name_of(self, page):
         return f"{self.name}/{page.relative_to(self.folder).as_posix()}"

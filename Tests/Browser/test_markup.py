@@ -10,7 +10,7 @@ class MarkupTest(unittest.TestCase):
     def test_every_page_is_valid(self):
         pages = [page for name in reports.NAMES for page in reports.report(name).pages]
         pages += [
-            reports.single_file(name) for name in ("pympler-1.1-python3.11", "hostile", "colons")
+            reports.single_file(name) for name in ("pympler-1.1-python3.11", "hostile", "colons", "cycles")
         ]
         named = reports.named_page("pympler-1.1-python3.11")
         pages += sorted(named.parent.rglob("*.html"))

@@ -56,7 +56,38 @@ struct GarbageCommandTests {
     try work.expectFailure("garbage", "heap.dat", "-o", "out", status: 65)
     try work.expectFailure("garbage", "none.txt", "-o", "out", status: 66)
     try work.expectFailure("garbage", "leak.txt", "-o", "bad.txt", status: 73)
-    #expect(try work.run("garbage", "leak.txt", "-o", "out.html").status == 64)
+  }
+
+  @Test("one file, a page beside its files, and templates of one's own")
+  func forms() throws {
+    let work = try place()
+    #expect(try work.run("garbage", "leak.txt", "--single-file", "-q").status == 0)
+    #expect(try work.text("garbage.html").contains("id=\"shape-1\""))
+    #expect(!work.exists("garbage_files"))
+    #expect(try work.run("garbage", "leak.txt", "-o", "my.html", "-q").status == 0)
+    #expect(work.exists("my.html") && work.exists("my_files/shapes/1.html"))
+    try work.write("mine/garbage.mustache", "<p>{{headline}}</p>")
+    #expect(
+      try work.run("garbage", "leak.txt", "-o", "out", "--templates", "mine", "-q").status == 0)
+    #expect(try work.text("out/index.html").hasPrefix("<p>"))
+    try work.write("mine/garbage.mustache", "{{nobody}}")
+    let line = try work.expectFailure(
+      "garbage", "leak.txt", "-o", "out", "--templates", "mine", status: 65)
+    #expect(line.hasPrefix("heaphtml: mine/garbage.mustache:1"))
+  }
+
+  @Test("beside a dump it becomes a part of the report")
+  func part() throws {
+    let work = try place()
+    #expect(
+      try work.run("heap.dat", "--garbage", "leak.txt", "-o", "out", "-q").status == 0)
+    #expect(try work.text("out/index.html").contains("garbage/shapes/1.html"))
+    #expect(work.exists("out/garbage/index.html") && work.exists("out/classes"))
+    #expect(try work.run("heap.dat", "-o", "out", "-q").status == 0)
+    #expect(!work.exists("out/garbage"), "the pages of the earlier report are gone")
+    try work.write("bad.txt", "digraph G {\n")
+    try work.expectFailure("heap.dat", "--garbage", "bad.txt", "-o", "out", status: 65)
+    #expect(try work.run("-", "--garbage", "-", "-o", "out").status == 64)
   }
 
   /// Runs the program with a search path of one folder of the workplace.

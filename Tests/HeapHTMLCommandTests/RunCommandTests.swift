@@ -48,6 +48,54 @@ struct RunCommandTests {
     #expect(export.status == 0)
   }
 
+  @Test("reference cycles are in the report, and their graph in a file")
+  func cycles() throws {
+    try work.write(
+      "app.py",
+      """
+      import sys
+      class Parent:
+          def __init__(self):
+              self.child = Child()
+              self.child.parent = self
+      class Child:
+          pass
+      for n in range(7):
+          Parent()
+      print("said by the program", *sys.argv[1:])
+      """)
+    let options = ["--track", "__main__:Parent", "--heapprofile=heap.html"]
+    let result = try run(options + ["--cycles", "--quiet"], status: 0)
+    #expect(result.status == 0 && result.standardError == "")
+    #expect(try work.text("heap.html").contains("7 cycles hold"))
+    #expect(work.exists("heap_files/garbage/shapes/1.html"))
+    #expect(!work.exists("heap.html.garbage"))
+    let again = try run(["--heapprofile=heap.dat", "--garbage=leak.txt"], status: 0)
+    #expect(again.status == 0 && again.standardOutput == "said by the program 0\n")
+    #expect(try work.text("leak.txt").hasPrefix("// Process this file with graphviz"))
+    #expect(try work.run("garbage", "leak.txt", "-o", "out", "-q").status == 0)
+    #expect(try run(["--heapprofile=heap.dat", "--cycles"], status: 0).status == 64)
+  }
+
+  @Test("of a program that is killed there are no cycles, which is said, but the dump")
+  func killed() throws {
+    try work.write(
+      "app.py",
+      """
+      import os, signal, heapmonitor
+      class Order: pass
+      orders = [Order() for n in range(9)]
+      heapmonitor.create_snapshot("before the kill")
+      os.kill(os.getpid(), signal.SIGKILL)
+      """)
+    let result = try run(
+      ["--track", "__main__:Order", "--heapprofile=heap.html", "--garbage=leak.txt"], status: 0)
+    #expect(result.status == 137)
+    #expect(result.isOneLine && result.standardError.contains("no reference cycles were recorded"))
+    #expect(!work.exists("leak.txt"))
+    #expect(try work.text("heap.html").contains("before the kill"))
+  }
+
   @Test("a command that cannot be started is 66, and nothing is left behind")
   func missing() throws {
     let before = try work.everything()

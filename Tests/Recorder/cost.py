@@ -1,20 +1,15 @@
 """What recording costs, beside Pympler's ClassTracker and beside nothing, in one run.
 
-    python Tests/Recorder/cost.py [creation] [snapshot] [sizes] [scons]
+    python Tests/Recorder/cost.py [creation] [snapshot] [sizes]
 
-Without arguments all four.  Ratios are what counts: seconds depend on the machine.
-``creation``, ``snapshot`` and ``sizes`` need Pympler 1.1, ``scons`` needs SCons and gcc.
+Without arguments all three.  Ratios are what counts: seconds depend on the machine.
+Needs Pympler 1.1.  What a SCons build costs: slowdown.py.
 """
 import gc
-import os
-import resource
-import shutil
-import subprocess
 import sys
-import tempfile
 import time
 
-from support import ROOT, Recorder
+from support import Recorder
 
 from heapmonitor.sizing import Sizer
 
@@ -118,7 +113,7 @@ def _snapshots_of(cls, count, level):
     objs = [cls(n) for n in range(count)]
     for obj in objs:
         if hasattr(obj, '__dict__'):
-            obj.__dict__                # else asizeof sees no attributes on 3.11 and later
+            obj.__dict__                # asizeof would make it, within the measured time
     ours = []
     for _ in range(3):
         begin = time.perf_counter()
@@ -186,62 +181,11 @@ def sizes():
     print('  the same for %d of %d kinds' % (same, len(cases)))
 
 
-def _project(folder, files):
-    for n in range(files):
-        with open(os.path.join(folder, 'f%d.c' % n), 'w') as file:
-            file.write('#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n')
-            for k in range(20):
-                file.write('int f%d_%d(int x) { char b[64]; snprintf(b, 64, "%%d", x); '
-                           'return atoi(b) + (int)strlen(b) * %d; }\n' % (n, k, k))
-    with open(os.path.join(folder, 'main.c'), 'w') as file:
-        file.write('int main(void) { return 0; }\n')
-    with open(os.path.join(folder, 'SConstruct'), 'w') as file:
-        file.write('Program("prog", Glob("*.c"))\n')
-
-
-def _processor_seconds():
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
-
-
-def _build(command, folder):
-    """Seconds of a clean build: of time, and of processors (less shaken by neighbours)."""
-    for name in os.listdir(folder):
-        if name.endswith('.o') or name in ('prog', '.sconsign.dblite'):
-            os.remove(os.path.join(folder, name))
-    begin, used = time.perf_counter(), _processor_seconds()
-    subprocess.check_call(command, cwd=folder, stdout=subprocess.DEVNULL,
-                          stderr=subprocess.DEVNULL, env=dict(os.environ, PYTHONPATH=ROOT))
-    return time.perf_counter() - begin, _processor_seconds() - used
-
-
-def scons(files=500, rounds=3):
-    """A real gcc build under SCons, recorded and not, in turns."""
-    folder = tempfile.mkdtemp()
-    try:
-        _project(folder, files)
-        recorded = [sys.executable, '-m', 'heapmonitor.scons', '--debug=heapmonitor',
-                    '--debug=memory', '--heapprofile=' + os.path.join(folder, 'heap.dat'), '.']
-        plain_build = [sys.executable, '-m', 'SCons', '.']
-        _build(plain_build, folder)
-        times = [], []
-        for _ in range(rounds):
-            times[0].append(_build(plain_build, folder))
-            times[1].append(_build(recorded, folder))
-        print('SCons, gcc, %d files, best of %d builds' % (files, rounds))
-        for number, what in enumerate(('time', 'processors')):
-            plain_best, best = [min(build[number] for build in builds) for builds in times]
-            print('  %-10s plain %.2f s, recorded %.2f s: %+.1f %%' % (
-                what, plain_best, best, (best / plain_best - 1) * 100))
-    finally:
-        shutil.rmtree(folder)
-
-
 def main(names):
     """Run the named measurements, all of them without names."""
     print('Python', sys.version.split()[0])
-    for name in names or ('creation', 'snapshot', 'sizes', 'scons'):
-        {'creation': creation, 'snapshot': snapshot, 'sizes': sizes, 'scons': scons}[name]()
+    for name in names or ('creation', 'snapshot', 'sizes'):
+        {'creation': creation, 'snapshot': snapshot, 'sizes': sizes}[name]()
 
 
 if __name__ == '__main__':

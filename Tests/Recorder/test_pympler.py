@@ -1,10 +1,13 @@
 """Dumps load in real Pympler 1.1, and its numbers are ours (skipped where it is missing)."""
 import collections
 import fractions
+import gc
 import io
+import sys
 import unittest
 
 from heapmonitor import console
+from heapmonitor.cpython import INLINE_VALUES, aligned
 from heapmonitor.referents import ReferentTrees
 from heapmonitor.representation import safe_name
 from heapmonitor.sizing import Sizer
@@ -106,12 +109,26 @@ class SizesOfAsizeofTests(unittest.TestCase):
                  [Slotted(n) for n in range(100)], collections.Counter('abracadabra'),
                  collections.OrderedDict((str(i), i) for i in range(100)),
                  collections.defaultdict(list, {'a': [1]})]
-        import sys
         if sys.version_info < (3, 13):  # there a __dict__ that was built is out of reach
             cases.append(plain)
         for case in cases:
             with self.subTest(type=type(case)):
                 self.assertEqual(Sizer().size(case)[1], asizeof.asizeof(case))
+
+    @unittest.skipIf(sys.version_info < (3, 11), 'every instance has its __dict__')
+    def test_plain_instances_differ_by_the_dict_that_asizeof_makes(self):
+        plain = [Plain(n) for n in range(200)]
+        ours = Sizer().size(plain)[1]
+        arrays = 0
+        for obj in plain:
+            flat, size = Sizer(map(id, gc.get_referents(obj))).size(obj)
+            arrays += size - flat
+        theirs = asizeof.asizeof(plain)         # asks each for its __dict__: now it has one
+        dicts = sum(sys.getsizeof(vars(obj)) for obj in plain)
+        names = sum(aligned(sys.getsizeof(name)) for name in ('name', 'items'))
+        self.assertEqual(ours - arrays, theirs - dicts - names)
+        # 3.13 keeps that dict beside the array, where nobody can see it
+        self.assertEqual(Sizer().size(plain)[1], ours if INLINE_VALUES else theirs)
 
     def test_trees_are_the_same(self):
         for obj in (Slotted(3), Plain(3), {'a': [1, 'zz'], 2: {'q': (1, 2)}},

@@ -1,5 +1,6 @@
 """Sizes: what counts for whom, the seeds' rules, and no user code while sizing."""
 import sys
+import tracemalloc
 import types
 import unittest
 
@@ -223,6 +224,30 @@ class SizerTests(unittest.TestCase):
         for _ in range(50000):
             deep = [deep]
         self.assertEqual(Sizer().size(deep)[1], 50000 * (sys.getsizeof([]) + 8) + 16)
+
+    @unittest.skipIf(sys.version_info < (3, 11), 'every instance has its __dict__')
+    def test_plain_instances_cost_what_the_allocator_gave(self):
+        for count in (1, 2, 4, 7, 8, 15, 20):
+            with self.subTest(attributes=count):
+                names = {}
+                exec('class Plain(object):\n def __init__(self):\n  ' + ''.join(
+                    'self.a%d = ' % n for n in range(count)) + 'None\n', names)
+                made = [names['Plain']() for _ in range(100)]   # then the array's length is settled
+                made += [None] * 1000
+                tracemalloc.start()
+                before = tracemalloc.get_traced_memory()[0]
+                for n in range(100, 1100):
+                    made[n] = names['Plain']()
+                after = tracemalloc.get_traced_memory()[0]
+                tracemalloc.stop()
+                self.assertEqual(Sizer([id(None)]).size(made[-1])[1], (after - before) // 1000)
+
+    def test_attributes_of_a_list_are_not_its_items(self):
+        class Items(list):
+            pass
+        items = Items(range(1000, 2000))
+        spare = Sizer().size(Items())[1] - Sizer().size([])[1]
+        self.assertLessEqual(abs(Sizer().size(items)[1] - Sizer().size(list(items))[1]), spare + 8)
 
     def test_simple_namespace_and_generators_are_followed(self):
         plain = Sizer().size(types.SimpleNamespace())[1]

@@ -23,6 +23,8 @@ HEAP_TYPE = 1 << 9              # made by a class statement or PyType_FromSpec
 HAVE_GC = 1 << 14
 # 3.11+: attributes live in an array beside the object until __dict__ is asked for
 MANAGED_DICT = (1 << 4) if sys.version_info >= (3, 11) else 0
+# 3.13+: the array is a part of the object
+INLINE_VALUES = (1 << 2) if sys.version_info >= (3, 13) else 0
 # such types have two pointers before the instance, for __dict__ and (3.12+) __weakref__
 _PREFIXED = MANAGED_DICT | ((1 << 3) if sys.version_info >= (3, 12) else 0)
 
@@ -78,6 +80,18 @@ def basic_size(cls):
     if flags_of(cls) & _PREFIXED:
         size += 2 * POINTER
     return aligned(size)
+
+
+def keeps_values(cls):
+    """May its instances have attributes and no ``__dict__`` (3.11+)?"""
+    if not flags_of(cls) & MANAGED_DICT:
+        return False
+    if INLINE_VALUES:
+        return bool(flags_of(cls) & INLINE_VALUES)
+    for c in mro_of(cls):               # a list's referents are more than its attributes
+        if c is not object and not flags_of(c) & HEAP_TYPE:
+            return False
+    return True
 
 
 def same_layout(a, b):

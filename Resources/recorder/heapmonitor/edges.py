@@ -11,7 +11,8 @@ def edge_names(obj):
     names = {}
     if issubclass(cls, dict):
         for key, value in list(dict.items(obj)):
-            names.setdefault(id(value), _key(key))
+            # of a class derived from dict a key must not look like an attribute
+            names.setdefault(id(value), _key(key) if cls is dict else _element(key))
     for base in (list, tuple):
         if issubclass(cls, base):
             for position, value in enumerate(list(base.__iter__(obj))):
@@ -49,4 +50,8 @@ def _attributes(obj, attributes, names):
 
 
 def _key(key):
-    return key if type(key) is str else '[%s]' % safe_repr(key, 30)
+    return key if type(key) is str else _element(key)
+
+
+def _element(key):
+    return '[%s]' % safe_repr(key, 30)

@@ -5,6 +5,7 @@ that only cycles keep alive.  No user code runs but the finalizers, which a
 collection calls anyway.
 """
 import gc
+import os
 import types
 
 from .cpython import type_name
@@ -18,12 +19,18 @@ from .traces import PACKAGE
 _PRINTED = 50            # lines; a SCons build leaves thousands of objects
 
 _found = None
+_graph = None
 
 
 def start():
     """Begin with a clean heap, and collect nothing until the end."""
     gc.collect()
     gc.disable()
+
+
+def stop():
+    """Let the program collect again."""
+    gc.enable()
 
 
 def collect():
@@ -45,11 +52,24 @@ def _is_ours(obj):
     cls = type(obj)
     if cls is types.FunctionType:
         return obj.__code__.co_filename.startswith(PACKAGE)
-    return type_name(cls).startswith(__package__ + '.')
+    if cls is tuple and obj and issubclass(type(obj[0]), type):
+        obj = obj[0]                    # a class and its __mro__ refer to each other
+    return type_name(obj if issubclass(type(obj), type) else cls).startswith(__package__ + '.')
 
 
-def graph(objs):
-    """``({id: object}, {id: ids it refers to})`` of the objects that lie on cycles."""
+def graph():
+    """``({id: object}, {id: ids it refers to})`` of the objects that lie on cycles.
+
+    Found out once, before anything asks for a ``__dict__``: from 3.11 to 3.12 an instance
+    whose dict has been built refers to that dict only, which is no part of the garbage.
+    """
+    global _graph
+    if _graph is None:
+        _graph = _on_cycles(collect())
+    return _graph
+
+
+def _on_cycles(objs):
     by_id = {id(obj): obj for obj in objs}
     successors = {address: [id(referent) for referent in gc.get_referents(obj)
                             if id(referent) in by_id] for address, obj in by_id.items()}
@@ -60,8 +80,9 @@ def graph(objs):
 
 def write_leakgraph(path):
     """The cycles in the format of Pympler's GarbageGraph, for graphviz and heaphtml."""
-    by_id, successors = graph(collect())
-    with open(path, 'w', encoding='utf-8', errors='replace') as out:
+    by_id, successors = graph()
+    partial = path + '.partial'         # whoever finds the file finds it whole
+    with open(partial, 'w', encoding='utf-8', errors='replace') as out:
         out.write('// Process this file with graphviz\ndigraph G {\n    node [shape=box];\n')
         for address, obj in by_id.items():
             out.write('    "X%s" [ label = "%s\\n%s"  ];\n' % (
@@ -75,6 +96,7 @@ def write_leakgraph(path):
                     hex(address)[1:], hex(referent)[1:], _escaped(name),
                     ',weight=100' if name == '__dict__' else ''))
         out.write('}\n')
+    os.replace(partial, path)
 
 
 def print_garbage(out):
@@ -85,7 +107,7 @@ def print_garbage(out):
     for obj in objs:
         sizer.policy(type(obj))
         rows.append((sizer.flat(obj), id(obj), obj))
-    in_cycle = len(graph(objs)[0])
+    in_cycle = len(graph()[0])
     out.write('%-10s %8s %-12s %-46s\n' % ('id', 'size', 'type', 'representation'))
     rows.sort(key=lambda row: (-row[0], row[1]))
     for size, address, obj in rows[:_PRINTED]:

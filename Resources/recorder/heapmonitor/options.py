@@ -9,6 +9,7 @@ OPTIONS = 'HEAPHTML_OPTIONS'    # a JSON object, see Options
 OWNER = '.owner'        # beside the dump: made by the first Python process, which owns it
 JOURNAL = '.journal'
 NOTES = '.notes'        # specs that found no class, a line each
+GARBAGE = '.garbage'    # the graph of reference cycles, of child processes always there
 
 
 class UsageError(ValueError):

@@ -13,7 +13,7 @@ import os
 import sys
 
 from . import console, garbage
-from .options import OPTIONS, RECORD, ClassSpec, Options, UsageError
+from .options import GARBAGE, OPTIONS, RECORD, ClassSpec, Options, UsageError
 from .sconsclasses import specs
 from .sconsoptions import SConsOptions
 from .session import Session
@@ -28,10 +28,11 @@ class SConsSession(Session):
     def __init__(self, options, wanted):
         self.wanted = wanted
         super(SConsSession, self).__init__(options, options.dump)
-        self.collects_garbage = 'garbage' in wanted.debug or options.garbage is not None
-        if self.collects_garbage and not options.garbage:
+        if 'garbage' in wanted.debug and not options.garbage:
             garbage.start()
-        self.at_end.insert(0, self._print)
+        if options.dump and ('garbage' in wanted.debug or options.garbage):
+            self.graphs.append(options.dump + GARBAGE)      # for the report
+        self.at_end.append(self._print)
 
     def _hand_over(self, recorded):
         """Nobody else will record; and a class that this SCons lacks is nothing to tell."""

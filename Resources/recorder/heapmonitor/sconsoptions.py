@@ -10,9 +10,9 @@ class SConsOptions(object):
     def __init__(self, arguments, environ=os.environ):
         self.debug = set()
         self.heapprofile = self.garbage = None
-        self.arguments = self._parse(list(arguments))   # for SCons
-        if environ.get('SCONSFLAGS'):
+        if environ.get('SCONSFLAGS'):   # first: what the arguments say goes before it
             environ['SCONSFLAGS'] = ' '.join(self._parse(environ['SCONSFLAGS'].split()))
+        self.arguments = self._parse(list(arguments))   # for SCons
 
     def _parse(self, arguments):
         """`arguments` without what is ours; the others unchanged."""

@@ -4,8 +4,9 @@ import sys
 
 import heapmonitor
 
-from .complaints import complain
-from .options import JOURNAL, NOTES, OPTIONS, OWNER, RECORD, Options
+from . import garbage
+from .complaints import complain, note
+from .options import GARBAGE, JOURNAL, NOTES, OPTIONS, OWNER, RECORD, Options
 from .recorder import Recorder
 from .selection import Selection
 from .shutdown import Shutdown
@@ -26,10 +27,10 @@ class Session(object):
         self._shutdown = Shutdown(self.finish)
         if hasattr(os, 'register_at_fork'):
             os.register_at_fork(after_in_child=self._forked)
+        self.graphs = []                # where the graph of reference cycles goes
         if options.garbage:
-            from . import garbage
+            self.graphs.append(options.garbage if first else dump + GARBAGE)
             garbage.start()
-            self.at_end.append(lambda: garbage.write_leakgraph(options.garbage))
         if options.interval:
             self.recorder.periodic.start(options.interval)
 
@@ -60,6 +61,11 @@ class Session(object):
             return
         recorder.tracker.enabled = False
         recorder.tracker.detach_all()   # no callbacks while the interpreter is torn down
+        for path in self.graphs:
+            try:
+                garbage.write_leakgraph(path)
+            except OSError as error:
+                note('%s: %s' % (path, error.strerror))
         for function in self.at_end:
             function()
 
@@ -77,6 +83,7 @@ class Session(object):
             os.remove(self.dump + NOTES)
         if missing and not recorded and os.path.exists(self.dump + OWNER):
             os.remove(self.dump + OWNER)
+            self.graphs = []
 
     def _forked(self):
         """In a child of fork(): go on with a dump of its own, or keep still."""
@@ -84,9 +91,13 @@ class Session(object):
             self.finished = True
             self.recorder.tracker.enabled = False
             self._shutdown.release()
+            if self.graphs:
+                garbage.stop()
             return
         self.first = self.finished = False
         self.dump = child_dump(self.options.dump)
+        if self.graphs:
+            self.graphs = [self.dump + GARBAGE]
         self.recorder.open_journal(self.dump + JOURNAL)
         if self.options.interval:
             self.recorder.periodic.start(self.options.interval)

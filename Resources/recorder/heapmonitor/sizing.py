@@ -7,8 +7,8 @@ import gc
 import sys
 import types
 
-from .cpython import (GC_HEAD, HAVE_GC, MANAGED_DICT, POINTER, aligned, flags_of, mro_of,
-                      namespace_of)
+from .cpython import (GC_HEAD, HAVE_GC, INLINE_VALUES, POINTER, aligned, flags_of,
+                      keeps_values, mro_of, namespace_of)
 
 # How the referents of a type's instances are found
 SKIP, LEAF, DICT, TRAVERSE, INLINE = range(5)
@@ -36,8 +36,6 @@ class _Full(object):
 
 # 3.13 puts the values into the instance; some releases count them in __sizeof__, some do not
 VALUES_IN_SIZEOF = getsizeof(_Full()) > getsizeof(_Empty())
-# 3.13+: get_referents goes past a __dict__ that has been built
-DICT_HIDDEN = sys.version_info >= (3, 13)
 
 
 class Sizer(object):
@@ -76,7 +74,7 @@ class Sizer(object):
             return DICT
         if not flags_of(cls) & HAVE_GC:
             return LEAF
-        return INLINE if flags_of(cls) & MANAGED_DICT else TRAVERSE
+        return INLINE if keeps_values(cls) else TRAVERSE
 
     def flat(self, obj):
         """Bytes of `obj` alone."""
@@ -141,12 +139,19 @@ class Sizer(object):
 
 
 def inline_values(referents):
-    """Bytes of the array of attribute values of an instance whose ``__dict__`` was never
-    asked for (3.11+): an estimate, the array's true length is not to be had."""
-    if VALUES_IN_SIZEOF or not referents:
+    """Bytes of the array of attribute values of an instance (3.11+): an estimate, the
+    array's true length is not to be had.  CPython makes it one longer than needed, and
+    has a byte for each place before it.
+
+    From 3.13 on the array is there even if a ``__dict__`` has been built (which then is
+    out of reach: `gc.get_referents` goes past it).  Before, that dict took its place; an
+    instance whose only attribute is a dict looks the same.
+    """
+    if VALUES_IN_SIZEOF:
         return 0
-    if not DICT_HIDDEN:
-        for referent in referents:
-            if type(referent) is dict:  # it has been built, or an attribute is one
-                return 0
-    return (len(referents) + 1) * POINTER
+    attributes = len(referents) - 1     # the type is one of the referents
+    if INLINE_VALUES:
+        return aligned(attributes + 1) + (attributes + 2) * POINTER
+    if attributes == 1 and type(referents[0]) is dict:
+        return 0
+    return aligned(attributes + 3) + (attributes + 1) * POINTER

@@ -1,9 +1,5 @@
 package import ArgumentParser
-import HeapProfile
 import HeapReport
-import LeakGraph
-import Mustache
-import PickleReader
 
 /// `heaphtml garbage LEAKGRAPH -o DIR`: pages on reference cycles.
 package struct GarbageCommand: ParsableCommand {
@@ -24,56 +20,48 @@ package struct GarbageCommand: ParsableCommand {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The folder that the pages go to.", valueName: "dir"))
+    help: ArgumentHelp("Where the pages go: a folder, or NAME.html.", valueName: "dir"))
   var output = "garbage"
 
   @Option(help: ArgumentHelp("What the report is called; the graph's file name unless given."))
   var title: String?
+
+  @Flag(help: "Put everything into one file; the output is a file name then.")
+  var singleFile = false
+
+  @Option(
+    help: ArgumentHelp(
+      "A folder with templates to use in place of the built-in ones of the same name.",
+      valueName: "dir"))
+  var templates: String?
+
+  @Flag(help: "Leave out what objects look like (repr) and the keys of dictionaries.")
+  var redact = false
 
   @Flag(name: [.short, .long], help: "Say nothing on standard error unless something is wrong.")
   var quiet = false
 
   package init() {}
 
-  package func validate() throws {
-    guard Destination(output).page == nil else {
-      throw ValidationError("--output has to be a folder; name one that does not end in .html.")
-    }
-  }
-
   package func run() throws {
     let file = DumpFile(name: graph)
-    let destination = Destination(output)
+    // The folder's name is no name for a file.
+    let name = singleFile && output == "garbage" ? "garbage.html" : output
+    let destination = singleFile ? Destination(singleFile: name) : Destination(name)
+    var options = GarbageReport.Options(title: title ?? file.title)
+    options.layout = destination.layout
+    options.isRedacted = redact
     let progress = ProgressLine.onTerminal(isQuiet: quiet)
     defer { progress?.finish() }
-    progress?.begin(.reading(file.title, byteCount: 0, ReadingPosition()))
-    let analysis = LeakAnalysis(try read(file))
-    progress?.begin(.drawing)
-    let graphviz = Graphviz.installed()
+    let analysis = try file.analyseLeakGraph(progress)
     let report = try GarbageReport(
-      analysis, title: title ?? file.title, templates: BuiltInAssets.templates,
-      renderer: graphviz)
-    try ReportWriter.write(report, to: destination)
+      drawing: analysis, options: options, templates: templates, quiet: quiet, progress)
+    if singleFile {
+      try ReportWriter.writeSingle(report, to: name, progress)
+    } else {
+      try ReportWriter.write(report, to: destination, progress)
+    }
     progress?.finish()
-    guard !quiet else { return }
-    if graphviz == nil, !analysis.shapes.isEmpty {
-      StandardError.write(
-        "heaphtml: dot is not installed; the pages have no pictures "
-          + "(Debian: apt-get install graphviz)\n")
-    } else if report.undrawnCount > 0 {
-      StandardError.write(
-        "heaphtml: dot did not draw \(report.undrawnCount) of the pictures within "
-          + "\(Graphviz.seconds) seconds; their pages have tables only\n")
-    }
-    if StandardError.isTerminal { StandardError.write("\(destination.pageToOpen)\n") }
-  }
-
-  private func read(_ file: DumpFile) throws(CommandFailure) -> LeakGraph {
-    let bytes = try file.read().array
-    do {
-      return try LeakGraph(bytes)
-    } catch {
-      throw CommandFailure(error, graph)
-    }
+    if !quiet, StandardError.isTerminal { StandardError.write("\(destination.pageToOpen)\n") }
   }
 }

@@ -22,15 +22,28 @@ package struct ReportCommand: ParsableCommand {
     help: ArgumentHelp("Where the report goes: a folder, or NAME.html.", valueName: "dir"))
   var output = "report"
 
+  @Option(
+    help: ArgumentHelp(
+      "A graph of reference cycles to show with it, as heaphtml garbage does.",
+      valueName: "leakgraph"))
+  var garbage: String?
+
   @OptionGroup(title: "The report")
   var report: ReportOptions
 
   package init() {}
 
+  package func validate() throws {
+    if dump == "-", garbage == "-" {
+      throw ValidationError("The dump and the graph cannot both come from standard input.")
+    }
+  }
+
   package func run() throws {
     let file = DumpFile(name: dump)
     // The folder's name is no name for a file.
     let name = report.singleFile && output == "report" ? "report.html" : output
-    try report.write(file, to: name, title: file.title)
+    let leakGraph = try garbage.map { try DumpFile(name: $0).analyseLeakGraph(nil) }
+    try report.write(file, leakGraph: leakGraph, to: name, title: file.title)
   }
 }

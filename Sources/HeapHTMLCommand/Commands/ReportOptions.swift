@@ -3,6 +3,7 @@ import CairoRenderer
 import HeapProfile
 import HeapReport
 import HeapStatistics
+import LeakGraph
 import Mustache
 
 /// What can be said about a report wherever one is made.
@@ -40,8 +41,11 @@ struct ReportOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - output: a folder, or `NAME.html`.
+  ///   - leakGraph: reference cycles to be shown with it.
   ///   - defaultTitle: what it is called unless the user said.
-  func write(_ dump: DumpFile, to output: String, title defaultTitle: String) throws {
+  func write(
+    _ dump: DumpFile, leakGraph: LeakAnalysis? = nil, to output: String, title defaultTitle: String
+  ) throws {
     let progress = ProgressLine.onTerminal(isQuiet: quiet)
     defer { progress?.finish() }
     let materials = Background { [templates] in try ReportMaterials(templates: templates) }
@@ -52,7 +56,8 @@ struct ReportOptions: ParsableArguments {
     options.instanceLimit = (instances ?? .atMost(singleFile ? 200 : 1_000)).number
     options.png = png
     options.isRedacted = redact
-    let report = makeReport(analysis, options, try materials.value(), progress)
+    let garbage = try leakGraph.map { try pages(on: $0, like: options, progress) }
+    let report = makeReport(analysis, garbage, options, try materials.value(), progress)
     do {
       if singleFile {
         try ReportWriter.writeSingle(report, to: output, progress)
@@ -68,9 +73,21 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
+  /// Pages on reference cycles, as a part of a report with such options.
+  private func pages(
+    on leakGraph: LeakAnalysis, like report: Report.Options, _ progress: ProgressLine?
+  ) throws(CommandFailure) -> GarbageReport {
+    var options = GarbageReport.Options(title: report.title)
+    options.layout = report.layout
+    options.isPart = true
+    options.isRedacted = redact
+    return try GarbageReport(
+      drawing: leakGraph, options: options, templates: templates, quiet: quiet, progress)
+  }
+
   private func makeReport(
-    _ analysis: HeapAnalysis, _ options: Report.Options, _ materials: ReportMaterials,
-    _ progress: ProgressLine?
+    _ analysis: HeapAnalysis, _ garbage: GarbageReport?, _ options: Report.Options,
+    _ materials: ReportMaterials, _ progress: ProgressLine?
   ) -> Report {
     if !materials.hasFont, !quiet {
       progress?.clear()
@@ -79,6 +96,7 @@ struct ReportOptions: ParsableArguments {
           + "(Debian: apt-get install fonts-dejavu-core)\n")
     }
     return Report(
-      analysis, options: options, templates: materials.templates, renderer: materials.renderer)
+      analysis, garbage: garbage, options: options, templates: materials.templates,
+      renderer: materials.renderer)
   }
 }

@@ -39,6 +39,18 @@ package struct RunCommand: ParsableCommand {
   @Flag(help: "Record the Python programs that it starts as well, each by itself.")
   var follow = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Find the reference cycles that are left at the end; the report shows them.",
+      discussion: "Python's garbage collector is off until then."))
+  var cycles = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the graph of the reference cycles to a file as well; implies --cycles.",
+      valueName: "file"))
+  var garbage: String?
+
   @OptionGroup(title: "The report")
   var report: ReportOptions
 
@@ -49,7 +61,10 @@ package struct RunCommand: ParsableCommand {
 
   package func validate() throws {
     if command.isEmpty { throw ValidationError("Name the command to run behind --.") }
-    if track.isEmpty {
+    if cycles, garbage == nil, !RecordingResult(file: heapprofile).isReport {
+      throw ValidationError("Name a file for the cycles with --garbage, or a report.")
+    }
+    if track.isEmpty, !cycles, garbage == nil {
       throw ValidationError("Name the classes to track, as in --track app.models:Order.")
     }
     if let interval, !(interval > 0 && interval.isFinite) {
@@ -67,13 +82,16 @@ package struct RunCommand: ParsableCommand {
     options.interval = interval
     options.snapshotAtExit = snapshotAtExit
     options.follow = follow
+    options.garbage = cycles || garbage != nil ? folder.dump + ".garbage" : nil
     let child = try ChildProcess(
       command,
       environment: [
         "PYTHONPATH": folder.pythonPath(startup: true), "HEAPHTML_RECORD": "1",
         "HEAPHTML_OPTIONS": options.json,
       ])
-    try Recording(folder: folder, result: RecordingResult(file: heapprofile), report: report)
-      .finish(child)
+    try Recording(
+      folder: folder, result: RecordingResult(file: heapprofile), report: report,
+      leakGraph: garbage.map(RecordingResult.init(file:))
+    ).finish(child)
   }
 }

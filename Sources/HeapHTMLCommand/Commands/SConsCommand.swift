@@ -10,9 +10,9 @@ package struct SConsCommand: ParsableCommand {
 
         --debug=heapmonitor   track SCons' nodes, executors, environments, actions and builders
         --debug=memory        four snapshots: before and after reading SConscript files and building
-        --debug=garbage       find reference cycles at the end
+        --debug=garbage       print the reference cycles at the end; the report shows them
         --heapprofile=FILE    the report (FILE.html, or a folder DIR/), or the dump (any other name)
-        --garbage=FILE        the graph of reference cycles
+        --garbage=FILE        write the graph of the reference cycles; the report shows them
 
         heaphtml scons --debug=heapmonitor --debug=memory --heapprofile=heap.html .
 
@@ -29,10 +29,11 @@ package struct SConsCommand: ParsableCommand {
     if arguments == ["--help"] || arguments == ["-h"] {
       throw CleanExit.helpRequest(self)
     }
-    let invocation = SConsInvocation(arguments)
+    let invocation = SConsInvocation(arguments, flags: SConsInvocation.environmentFlags)
     let folder = try RecorderFolder()
     defer { folder.remove() }
     var environment = ["PYTHONPATH": folder.pythonPath(startup: false)]
+    if let flags = invocation.flags { environment["SCONSFLAGS"] = flags }
     if invocation.heapprofile != nil {
       environment["HEAPHTML_OPTIONS"] = RecorderOptions(dump: folder.dump).json
     }

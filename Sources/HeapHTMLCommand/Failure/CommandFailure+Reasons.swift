@@ -50,6 +50,13 @@ extension CommandFailure {
     }
   }
 
+  /// A template that names what its page does not have.
+  ///
+  /// - Parameter templates: the folder that the user named, if one was.
+  init(_ error: TemplateError, templates: String?) {
+    self.init(.dataError, "\(templates.map { $0 + "/" } ?? "")\(error.location)", error.message)
+  }
+
   /// Numbers that do not add up.
   init(_ error: OverflowError, _ file: String) {
     self.init(

@@ -16,6 +16,12 @@ struct TemplateFolder {
     self.path = path
   }
 
+  /// The templates of a folder if one is named, else the built-in ones.
+  static func library(_ folder: String?) throws(CommandFailure) -> TemplateLibrary {
+    guard let folder else { return BuiltInAssets.templates }
+    return try TemplateFolder(folder).library()
+  }
+
   /// The built-in templates with those of the folder in their place.
   func library() throws(CommandFailure) -> TemplateLibrary {
     guard FileTree.kind(path) != .nothing else {

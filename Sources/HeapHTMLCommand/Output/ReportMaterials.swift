@@ -12,12 +12,11 @@ struct ReportMaterials: Sendable {
 
   /// - Parameter folder: a person's own templates, if there are any.
   init(templates folder: String?) throws(CommandFailure) {
-    let library = try folder.map(TemplateFolder.init)?.library() ?? BuiltInAssets.templates
+    let library = try TemplateFolder.library(folder)
     do {
       templates = try PageTemplates(library)
     } catch {
-      throw CommandFailure(
-        .dataError, "\(folder.map { $0 + "/" } ?? "")\(error.location)", error.message)
+      throw CommandFailure(error, templates: folder)
     }
     renderer = CairoRenderer()
     hasFont = renderer.hasFont

@@ -24,11 +24,12 @@ struct ReportWriter: Sendable {
   }
 
   /// Makes all pages of a report and puts them in place; when it fails, nothing has changed.
-  static func write(_ report: Report, to destination: Destination, _ progress: ProgressLine?) throws
+  static func write(_ report: some PageSet, to destination: Destination, _ progress: ProgressLine?)
+    throws
   {
     let writer = try ReportWriter(destination)
     do {
-      try writer.prepare(["assets", "charts", "classes", "snapshots"])
+      try writer.prepare(report.folders)
       let jobs = report.jobs
       let count = JobCount(of: jobs.count)
       progress?.begin(.writing(count))
@@ -43,21 +44,10 @@ struct ReportWriter: Sendable {
     }
   }
 
-  /// Makes the pages on a leak graph and puts them in place; when it fails, nothing has changed.
-  static func write(_ report: GarbageReport, to destination: Destination) throws {
-    let writer = try ReportWriter(destination)
-    do {
-      try writer.prepare(GarbageReport.folders)
-      try report.write { try writer.write($0) }
-      try writer.publish()
-    } catch {
-      writer.discard()
-      throw error
-    }
-  }
-
   /// Makes all pages of a report and writes them as one file.
-  static func writeSingle(_ report: Report, to path: String, _ progress: ProgressLine?) throws {
+  static func writeSingle(_ report: some PageSet, to path: String, _ progress: ProgressLine?)
+    throws
+  {
     let jobs = report.jobs
     let count = JobCount(of: jobs.count)
     progress?.begin(.writing(count))

@@ -20,10 +20,16 @@ struct RecordedDumps {
   /// The dump of the command itself, if anything was recorded.
   var main: String? { FileTree.kind(folder.dump) == .file ? folder.dump : nil }
 
+  /// The graph of reference cycles that was recorded with a dump, if one was.
+  func leakGraph(of dump: String) -> String? {
+    let graph = dump + ".garbage"
+    return FileTree.kind(graph) == .file ? graph : nil
+  }
+
   /// The dumps of child processes: what tells them apart (the process number), and where they are.
   var children: [(mark: String, path: String)] {
     let prefix = "heap.dat."
-    let others = ["owner", "journal", "notes"]
+    let others = ["owner", "journal", "notes", "garbage", "partial"]
     return Self.names(in: folder).compactMap { name in
       guard name.hasPrefix(prefix) else { return nil }
       let mark = String(name.dropFirst(prefix.count))

@@ -3,6 +3,7 @@
 #elseif canImport(Musl)
   import Musl
 #endif
+import LeakGraph
 import PickleReader
 
 /// What becomes of a recorded dump: `--heapprofile=FILE`.
@@ -33,11 +34,23 @@ struct RecordingResult: Sendable {
   }
 
   /// Makes the report, or puts the dump into its place.
-  func deliver(_ dump: String, _ options: ReportOptions) throws {
-    if isReport {
-      let name = String(file.split(separator: "/").last ?? "heap")
-      return try options.write(DumpFile(name: dump), to: file, title: name)
+  ///
+  /// - Parameter leakGraph: the file of the reference cycles, which the report shows; one that cannot
+  ///   be read is told of, and the report does without.
+  func deliver(_ dump: String, leakGraph: String?, _ options: ReportOptions) throws {
+    guard isReport else { return try copy(dump) }
+    var cycles: LeakAnalysis?
+    do throws(CommandFailure) {
+      if let leakGraph { cycles = try DumpFile(name: leakGraph).analyseLeakGraph(nil) }
+    } catch {
+      StandardError.write("heaphtml: \(error.line)\n")
     }
+    let name = String(file.split(separator: "/").last ?? "heap")
+    try options.write(DumpFile(name: dump), leakGraph: cycles, to: file, title: name)
+  }
+
+  /// Puts what was recorded into its place as it is.
+  func copy(_ dump: String) throws {
     let descriptor = open(dump, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw CommandFailure(.noInput, dump, SystemError.last.reason) }
     defer { close(descriptor) }

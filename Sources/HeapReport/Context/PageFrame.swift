@@ -70,6 +70,9 @@ extension PageFrame {
     navigation = [
       Link(text: "Classes", href: homeClasses), Link(text: "Snapshots", href: homeSnapshots),
     ]
+    if report.garbage != nil {
+      navigation.append(Link(text: "Cycles", href: report.plan.href(.index, "cycles", from: page)))
+    }
     isSearchable = true
     id = report.plan.id(of: page)
     idPrefix = report.plan.idPrefix(page)

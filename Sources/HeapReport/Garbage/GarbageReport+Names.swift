@@ -5,10 +5,11 @@ import LeakGraph
 extension GarbageReport {
   func name(ofType type: Int) -> String { Self.visible(analysis.graph.types[type], "(no type)") }
 
+  var naming: ReferenceNaming { ReferenceNaming(analysis, isRedacted: options.isRedacted) }
+
   /// What a reference is called; places in a list are all one.
-  func name(ofLabel label: Int) -> String {
-    if analysis.isIndex(label) { return "[…]" }
-    return Self.visible(analysis.graph.labels[label], "(no name)")
+  func name(ofLabel label: Int, owner: Int) -> String {
+    Self.visible(naming.name(ofLabel: label, owner: owner), "(no name)")
   }
 
   /// `Node.parent`; where the name says little, what it leads to: `list[…] → Node`.
@@ -16,7 +17,9 @@ extension GarbageReport {
     let owner = name(ofType: attribute.owner)
     let target = attribute.target.map { " → \(name(ofType: $0))" } ?? ""
     switch attribute.standing(in: analysis) {
-    case .plain, .special: return "\(owner).\(name(ofLabel: attribute.label))"
+    case .plain, .special:
+      let label = name(ofLabel: attribute.label, owner: attribute.owner)
+      return label.hasPrefix("[") ? owner + label : "\(owner).\(label)"
     case .element: return "\(owner)[…]\(target)"
     case .unnamed: return "\(owner)\(target)"
     }

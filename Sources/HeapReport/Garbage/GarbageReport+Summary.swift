@@ -108,21 +108,34 @@ extension GarbageReport {
 
 extension PageFrame {
   /// The frame of a page of a report on a leak graph.
-  init(_ heading: String, isNested: Bool, of report: GarbageReport) {
-    let root = isNested ? "../" : ""
-    let home = "\(root)index.html"
+  init(_ heading: String, _ page: GarbagePlan.Page, of report: GarbageReport) {
+    let plan = report.plan
+    let home = plan.href(.home, from: page)
     self.init(
-      heading: heading, siteTitle: report.title,
+      heading: heading, siteTitle: report.options.title,
       scope: [
         GroupedCount(report.analysis.graph.nodes.count).of("object", "objects"),
         GroupedCount(report.analysis.graph.edges.count).of("reference", "references"),
       ].joined(separator: " · "),
-      root: root, home: home, homeClasses: home, homeSnapshots: home,
-      navigation: report.shapes.isEmpty
-        ? []
-        : [
-          Link(text: "Shapes", href: "\(home)#shapes"), Link(text: "Types", href: "\(home)#types"),
-        ],
-      isSearchable: false, id: "", idPrefix: "", isStandalone: true, isNested: isNested)
+      root: plan.root(from: page), home: home, homeClasses: home, homeSnapshots: home,
+      navigation: Self.navigation(page, of: report), isSearchable: plan.isPart,
+      id: plan.id(of: page), idPrefix: plan.idPrefix(page), isStandalone: !plan.layout.isSingle,
+      isNested: page != .home && plan.path(of: page) != plan.layout.indexPath)
+  }
+
+  /// As a part of a report the pages lead to the others of it.
+  private static func navigation(_ page: GarbagePlan.Page, of report: GarbageReport) -> [Link] {
+    let plan = report.plan
+    if plan.isPart {
+      return [
+        Link(text: "Classes", href: plan.href(.home, "classes", from: page)),
+        Link(text: "Snapshots", href: plan.href(.home, "snapshots", from: page)),
+        Link(text: "Cycles", href: plan.href(.overview, from: page)),
+      ]
+    }
+    guard !report.shapes.isEmpty else { return [] }
+    return ["Shapes", "Types"].map {
+      Link(text: $0, href: plan.href(.overview, $0.lowercased(), from: page))
+    }
   }
 }

@@ -8,6 +8,7 @@ struct IndexPage: TemplateContext {
   let tiles: [Tile]
   let trackedFigure: Figure?
   let processFigure: Figure?
+  let cycles: CyclesSection?
   let findings: [FindingContext]
   let classTitle: String
   let classRows: [ClassRow]
@@ -24,6 +25,7 @@ struct IndexPage: TemplateContext {
       .list("tiles") { $0.tiles },
       .object("trackedFigure") { $0.trackedFigure },
       .object("processFigure") { $0.processFigure },
+      .object("cycles") { $0.cycles },
       .flag("hasFindings") { !$0.findings.isEmpty },
       .list("findings") { $0.findings },
       .text("classTitle") { $0.classTitle },

@@ -22,6 +22,7 @@ extension Report {
       processFigure: try processChart().flatMap {
         try charts.figure($0, root: root, href: snapshotHref, emit)
       },
+      cycles: garbage.map(CyclesSection.init),
       findings: try findingContexts(on: page),
       classTitle: shown.map { "Classes at \(proseName(of: $0))" } ?? "Classes",
       classRows: Array(rows.prefix(SitePlan.classLimit)),

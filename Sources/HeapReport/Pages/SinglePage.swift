@@ -8,6 +8,22 @@ struct SinglePage: TemplateContext {
   /// The finished pages, each a section.
   let pages: [[UInt8]]
 
+  init(frame: PageFrame, pages: [[UInt8]]) {
+    let assets = Dictionary(
+      uniqueKeysWithValues: BuiltInAssets.pageFiles.map { ($0.path, $0.bytes) })
+    self.frame = frame
+    style = assets["style.css"] ?? []
+    script = assets["report.js"] ?? []
+    self.pages = pages
+  }
+
+  /// The whole file.
+  func document(_ template: Template<SinglePage>) -> [UInt8] {
+    var writer = HTMLWriter(capacity: pages.reduce(0) { $0 + $1.count })
+    template.render(self, into: &writer)
+    return writer.bytes
+  }
+
   static let fields: [Field<SinglePage>] =
     PageFrame.fields { $0.frame } + [
       .markup("style") { $1.markup($0.style) },
@@ -19,17 +35,8 @@ struct SinglePage: TemplateContext {
 }
 
 extension Report {
-  /// Joins the pages of a report whose layout is a single file.
-  ///
-  /// - Parameter pages: what the jobs handed out, in the order of ``jobs``.
   package func singleDocument(_ pages: [[UInt8]]) -> [UInt8] {
-    let assets = Dictionary(
-      uniqueKeysWithValues: BuiltInAssets.pageFiles.map { ($0.path, $0.bytes) })
-    let context = SinglePage(
-      frame: PageFrame(options.title, .index, of: self), style: assets["style.css"] ?? [],
-      script: assets["report.js"] ?? [], pages: pages)
-    var writer = HTMLWriter(capacity: pages.reduce(0) { $0 + $1.count })
-    templates.single.render(context, into: &writer)
-    return writer.bytes
+    let frame = PageFrame(options.title, .index, of: self)
+    return SinglePage(frame: frame, pages: pages).document(templates.single)
   }
 }

@@ -4,13 +4,15 @@ package import HeapStatistics
 import Mustache
 
 /// A report that is ready to be written: what its pages are, and the way to make each of them.
-package final class Report: Sendable {
+package final class Report: PageSet {
   package let analysis: HeapAnalysis
   package let plan: SitePlan
   let options: Options
   let hues: ClassHues
   let charts: ChartFiles
   let templates: PageTemplates
+  /// The pages on reference cycles, if a leak graph came with the dump.
+  let garbage: GarbageReport?
 
   /// What a user may choose.
   package struct Options: Sendable {
@@ -29,11 +31,13 @@ package final class Report: Sendable {
     }
   }
 
+  /// - Parameter garbage: made with the same layout, to be a part of this report.
   package init(
-    _ analysis: HeapAnalysis, options: Options, templates: PageTemplates,
-    renderer: any DrawingRenderer
+    _ analysis: HeapAnalysis, garbage: GarbageReport? = nil, options: Options,
+    templates: PageTemplates, renderer: any DrawingRenderer
   ) {
     self.analysis = analysis
+    self.garbage = garbage
     self.options = options
     plan = SitePlan(analysis, layout: options.layout, instanceLimit: options.instanceLimit)
     hues = ClassHues(analysis)
@@ -49,9 +53,13 @@ package final class Report: Sendable {
     case classPage(ClassIndex)
     case instances(ClassIndex, Int)
     case snapshot(SnapshotIndex)
+    case garbage(GarbageReport.Job)
   }
 
-  /// All parts of the work. Their files do not depend on the order in which they are done.
+  package var folders: [String] {
+    ["assets", "charts", "classes", "snapshots"] + (garbage?.folders ?? [])
+  }
+
   package var jobs: [Job] {
     var jobs: [Job] = plan.layout.isSingle ? [.index] : [.assets, .index]
     jobs += stride(from: 1, through: plan.classPages, by: 1).map(Job.classes)
@@ -62,10 +70,10 @@ package final class Report: Sendable {
       }
     }
     jobs += analysis.snapshotIndices.map(Job.snapshot)
+    jobs += (garbage?.jobs ?? []).map(Job.garbage)
     return jobs
   }
 
-  /// Does one part of the work and hands out its files, one after the other.
   package func run(_ job: Job, emit: (OutputFile) throws -> Void) throws {
     switch job {
     case .assets: try emitAssets(emit)
@@ -74,6 +82,7 @@ package final class Report: Sendable {
     case .classPage(let index): try renderClass(index, emit)
     case .instances(let index, let page): try renderInstances(index, page, emit)
     case .snapshot(let index): try renderSnapshot(index, emit)
+    case .garbage(let part): try garbage?.run(part, emit: emit)
     }
   }
 

@@ -37,6 +37,19 @@ package struct SiteLayout: Sendable, Hashable {
     percentEncoded(folder.isEmpty ? "../\(indexPath)" : "../../\(indexPath)")
   }
 
+  /// The way from one file to another, or to a folder with a `/` behind it; both are seen from the
+  /// folder that the index lies in.
+  func way(to target: String, from origin: String) -> String {
+    var folders = origin.split(separator: "/").dropLast()[...]
+    var names = target.split(separator: "/", omittingEmptySubsequences: false)[...]
+    while let folder = folders.first, names.count > 1, names.first == folder {
+      folders.removeFirst()
+      names.removeFirst()
+    }
+    return String(repeating: "../", count: folders.count)
+      + percentEncoded(names.joined(separator: "/"))
+  }
+
   /// A path as part of a URL (RFC 3986: unreserved characters and `/` stand for themselves).
   private func percentEncoded(_ path: String) -> String {
     var encoded: [UInt8] = []

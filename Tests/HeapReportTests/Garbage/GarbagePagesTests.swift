@@ -94,6 +94,33 @@ struct GarbagePagesTests {
     }
   }
 
+  @Test("redacted, they show attributes but no repr and no key")
+  func redacted() throws {
+    let body = """
+      a [label="secret repr\\nNode"]; d [label="secret dict\\ndict"]; b [label="x\\nCache"];
+      a -> d [label="store"]; d -> a [label="secret_key"]; a -> b [label="cache"];
+      b -> a [label="['secret item']"]; d -> b [label="owner"];
+      """
+    let open = try GarbageSite(body, renderer: BoxGraphRenderer())
+    #expect(open.text("shapes/1.html").contains("secret repr"))
+    let graph = Array("digraph G {\n\(body)}\n".utf8)
+    let asked = AskedGraphs()
+    let site = try GarbageSite(graph, isRedacted: true, renderer: asked)
+    #expect(LinkChecker(files: site.files).problems() == [])
+    let texts = site.files.values.map { String(decoding: $0, as: UTF8.self) } + [asked.text]
+    #expect(texts.allSatisfy { !$0.contains("secret") })
+    #expect(asked.text.contains("store") && site.text("shapes/1.html").contains("cache"))
+  }
+
+  @Test("beside a page with an awkward name every link leads somewhere")
+  func beside() throws {
+    let layout = SiteLayout.beside("50 % of #1.html")
+    let site = try GarbageSite(
+      GarbageSite.leakgraph(), layout: layout, renderer: BoxGraphRenderer())
+    #expect(LinkChecker(files: site.files).problems() == [])
+    #expect(site.files.keys.filter { !$0.hasPrefix("50 % of #1_files/") } == [layout.indexPath])
+  }
+
   @Test(
     "an unknown key in a template is an error",
     arguments: ["garbage.mustache", "garbage-shape.mustache"])
@@ -104,7 +131,8 @@ struct GarbagePagesTests {
     let analysis = LeakAnalysis(try LeakGraph(Array("digraph {}".utf8)))
     let error = #expect(throws: TemplateError.self) {
       _ = try GarbageReport(
-        analysis, title: "x", templates: TemplateLibrary(files), renderer: nil)
+        analysis, options: GarbageReport.Options(title: "x"), templates: TemplateLibrary(files),
+        renderer: nil)
     }
     #expect(error?.code == .unknownKey)
   }

@@ -1,19 +1,24 @@
 import Foundation
 import HeapReport
 import LeakGraph
+import Synchronization
 
 /// The pages on a leak graph, in memory.
 struct GarbageSite {
   let files: [String: [UInt8]]
 
   init(
-    _ graph: [UInt8], title: String = "leakgraph.txt", renderer: (any GraphRenderer)? = nil
+    _ graph: [UInt8], title: String = "leakgraph.txt", layout: SiteLayout = .folder,
+    isRedacted: Bool = false, renderer: (any GraphRenderer)? = nil
   ) throws {
+    var options = GarbageReport.Options(title: title)
+    options.layout = layout
+    options.isRedacted = isRedacted
     let report = try GarbageReport(
-      LeakAnalysis(LeakGraph(graph)), title: title, templates: BuiltInAssets.templates,
+      LeakAnalysis(LeakGraph(graph)), options: options, templates: BuiltInAssets.templates,
       renderer: renderer)
     var files: [String: [UInt8]] = [:]
-    try report.write { files[$0.path] = $0.bytes }
+    for job in report.jobs { try report.run(job) { files[$0.path] = $0.bytes } }
     self.files = files
   }
 
@@ -39,6 +44,18 @@ struct FixedGraphRenderer: GraphRenderer {
   let document: String
 
   func svg(_ graphs: [UInt8]) -> [UInt8] { Array(document.utf8) }
+}
+
+/// Keeps what it is asked to draw, and draws nothing.
+final class AskedGraphs: GraphRenderer {
+  private let graphs = Mutex<[UInt8]>([])
+
+  var text: String { String(decoding: graphs.withLock { $0 }, as: UTF8.self) }
+
+  func svg(_ graphs: [UInt8]) -> [UInt8] {
+    self.graphs.withLock { $0 += graphs }
+    return []
+  }
 }
 
 /// Keeps nothing and draws a box for each graph, as Graphviz would.

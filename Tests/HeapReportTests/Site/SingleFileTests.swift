@@ -1,5 +1,5 @@
 import Foundation
-import HeapStatistics
+import LeakGraph
 import TestSupport
 import Testing
 
@@ -7,13 +7,13 @@ import Testing
 
 @Suite("Everything in one file")
 struct SingleFileTests {
-  private func document(_ fixture: Fixture) throws -> String {
-    let analysis = try HeapAnalysis(loading: fixture.bytes())
-    var options = Report.Options(title: fixture.name)
-    options.layout = .single("heap.html")
-    let report = try Report(
-      analysis, options: options, templates: PageTemplates(BuiltInAssets.templates),
-      renderer: PlainRenderer())
+  private func document(_ fixture: Fixture, leakGraph: [UInt8]? = nil) throws -> String {
+    var settings = GeneratedSite.Settings(layout: .single("heap.html"), drawsCharts: false)
+    settings.leakGraph = leakGraph
+    return try joined(GeneratedSite(fixture, settings).report)
+  }
+
+  private func joined(_ report: some PageSet) throws -> String {
     var pages: [[UInt8]] = []
     for job in report.jobs { try report.run(job) { pages.append($0.bytes) } }
     #expect(pages.count == report.jobs.count, "a job hands out one section and no files")
@@ -24,7 +24,26 @@ struct SingleFileTests {
     "ids are unique and every link leads to one of them",
     arguments: Fixture.all.filter { ["small", "hostile", "colons", "nothing"].contains($0.name) })
   func links(_ fixture: Fixture) throws {
-    let markup = try Markup(parsing: Array(body(of: document(fixture)).utf8))
+    try checkLinks(document(fixture))
+  }
+
+  @Test("reference cycles with their pictures, as a part of a report and by themselves")
+  func cycles() throws {
+    let graph = try GarbageSite.leakgraph()
+    try checkLinks(document(Fixture("small"), leakGraph: graph))
+    var options = GarbageReport.Options(title: "leakgraph.txt")
+    options.layout = .single("garbage.html")
+    let report = try GarbageReport(
+      LeakAnalysis(LeakGraph(graph)), options: options, templates: BuiltInAssets.templates,
+      renderer: BoxGraphRenderer())
+    let text = try joined(report)
+    try checkLinks(text)
+    #expect(text.contains("id=\"index\"") && text.contains("id=\"shape-16\""))
+    #expect(text.contains("src=\"data:image/svg+xml;base64,"))
+  }
+
+  private func checkLinks(_ document: String) throws {
+    let markup = try Markup(parsing: Array(body(of: document).utf8))
     let ids = markup.elements.compactMap { $0["id"] }
     #expect(Set(ids).count == ids.count)
     for link in PageRules.links(of: markup) where !link.hasPrefix("data:image/svg+xml;base64,") {

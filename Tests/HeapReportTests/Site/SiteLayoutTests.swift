@@ -4,6 +4,19 @@ import Testing
 
 @Suite("Layouts")
 struct SiteLayoutTests {
+  @Test(
+    "the way from one file to another",
+    arguments: [
+      ("a.html", "b.html", "b.html"), ("x/a.html", "x/b.html", "b.html"),
+      ("x/a.html", "b.html", "../b.html"), ("a.html", "x/y/b.html", "x/y/b.html"),
+      ("x/y/a.html", "x/z/b.html", "../z/b.html"), ("x/y/a.html", "x/", "../"), ("a.html", "", ""),
+      ("x/a.html", "", "../"), ("a.html", "50 %/b.html", "50%20%25/b.html"),
+      ("x", "x/b.html", "x/b.html"),
+    ])
+  func way(_ origin: String, _ target: String, _ way: String) {
+    #expect(SiteLayout.folder.way(to: target, from: origin) == way)
+  }
+
   @Test("a folder")
   func folder() {
     let layout = SiteLayout.folder

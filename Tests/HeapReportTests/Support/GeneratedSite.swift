@@ -2,6 +2,7 @@ import CairoRenderer
 import HeapCharts
 import HeapReport
 import HeapStatistics
+import LeakGraph
 import TestSupport
 
 /// A report in memory: every file that it would have on disk.
@@ -12,6 +13,8 @@ struct GeneratedSite: Sendable {
     var instanceLimit: Int? = 1_000
     var png = false
     var isRedacted = false
+    /// A graph of reference cycles to be shown with it.
+    var leakGraph: [UInt8]?
     var runsBackwards = false
     /// Whether charts are really drawn; the pages do not depend on it but for their hover areas.
     var drawsCharts = true
@@ -28,8 +31,18 @@ struct GeneratedSite: Sendable {
     options.png = settings.png
     options.isRedacted = settings.isRedacted
     let renderer: any DrawingRenderer = settings.drawsCharts ? CairoRenderer() : PlainRenderer()
+    var part = GarbageReport.Options(title: title)
+    part.layout = settings.layout
+    part.isPart = true
+    part.isRedacted = settings.isRedacted
+    let garbage = try settings.leakGraph.map {
+      try GarbageReport(
+        LeakAnalysis(LeakGraph($0)), options: part, templates: BuiltInAssets.templates,
+        renderer: BoxGraphRenderer())
+    }
     report = try Report(
-      analysis, options: options, templates: PageTemplates(BuiltInAssets.templates),
+      analysis, garbage: garbage, options: options,
+      templates: PageTemplates(BuiltInAssets.templates),
       renderer: renderer)
     var files: [String: [UInt8]] = [:]
     let jobs = settings.runsBackwards ? report.jobs.reversed() : report.jobs

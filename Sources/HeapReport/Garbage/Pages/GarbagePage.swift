@@ -2,7 +2,7 @@ import HeapCharts
 import LeakGraph
 import Mustache
 
-/// The index of a report on a leak graph: which types form cycles, how many objects these hold, and
+/// The overview of a report on a leak graph: which types form cycles, how many objects these hold, and
 /// where to break them.
 struct GarbagePage: TemplateContext {
   /// Shapes that are shown with their pictures on the index.
@@ -14,11 +14,13 @@ struct GarbagePage: TemplateContext {
 
   init(_ report: GarbageReport) {
     self.report = report
-    frame = PageFrame(report.title, isNested: false, of: report)
+    let heading = report.plan.isPart ? "Reference cycles" : report.options.title
+    frame = PageFrame(heading, .overview, of: report)
   }
 
   static let fields: [Field<GarbagePage>] =
     PageFrame.fields { $0.frame } + [
+      .flag("isPart") { $0.report.plan.isPart },
       .text("headline") { $0.report.headline },
       .text("subline") { $0.report.subline },
       .list("tiles") { $0.report.tiles },
@@ -47,7 +49,7 @@ struct GarbagePage: TemplateContext {
     ]
 
   private var rows: [ShapeRow] {
-    report.shapes.map { ShapeRow(report: report, detail: $0, root: "") }
+    report.shapes.map { ShapeRow(report: report, detail: $0, origin: .overview) }
   }
 }
 

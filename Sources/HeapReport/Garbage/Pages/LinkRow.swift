@@ -23,7 +23,7 @@ struct LinkRow: TemplateContext {
     for (link, attribute) in zip(detail.cycle.links, detail.attributes) {
       let key = Key(
         from: Int(nodes[detail.cycle.nodes[link.from]].type),
-        label: report.name(ofLabel: link.label),
+        label: report.name(ofLabel: link.label, owner: attribute.owner),
         to: Int(nodes[detail.cycle.nodes[link.to]].type), isBreaking: breaking.contains(attribute))
       counts[key, default: 0] += 1
     }

@@ -12,7 +12,7 @@ struct ObjectRow: TemplateContext {
     .text("type") { $0.report.name(ofType: $0.type) },
     .text("hue") { "\($0.report.hues.hue(of: $0.type).styleClass)" },
     .text("address") { $0.report.analysis.graph.name(of: $0.node) },
-    .text("repr") { $0.report.analysis.graph.repr(of: $0.node) },
+    .text("repr") { $0.report.naming.repr(of: $0.node) },
     .text("size", write: { $1.size($0.report.analysis.graph.nodes[$0.node].size) }),
   ]
 }

@@ -17,12 +17,15 @@ struct ShapePage: TemplateContext {
   init(_ detail: ShapeDetail, of report: GarbageReport) {
     self.detail = detail
     self.report = report
-    frame = PageFrame("Shape \(detail.number)", isNested: true, of: report)
+    frame = PageFrame("Shape \(detail.number)", .shape(detail.number), of: report)
     links = LinkRow.all(of: detail, in: report)
   }
 
   static let fields: [Field<ShapePage>] =
     PageFrame.fields { $0.frame } + [
+      .flag("isPart") { $0.report.plan.isPart },
+      .text("overview") { $0.href(.overview) },
+      .text("allShapes") { $0.href(.overview, "shapes") },
       .text("name") { $0.report.name(of: $0.detail.shape) },
       .integer("number") { $0.detail.number },
       .text("summary") { $0.report.summary($0.detail.shape) },
@@ -31,7 +34,7 @@ struct ShapePage: TemplateContext {
       .optionalText("alternative") { $0.report.alternative($0.detail) },
       .flag("isOfClass") { $0.detail.isOfClass },
       .list("tiles") { $0.report.tiles(of: $0.detail.shape) },
-      .object("picture") { PictureFigure($0.detail, of: $0.report, root: "../") },
+      .object("picture") { PictureFigure($0.detail, of: $0.report, on: $0.place) },
       .list("links") { $0.links.prefix(linkLimit) },
       .optionalText("linkNote") { page in
         rest(page.links.count, linkLimit, "kind of references", "kinds of references")
@@ -65,9 +68,15 @@ struct ShapePage: TemplateContext {
     return "\(GroupedCount(hidden)) more \(hidden == 1 ? one : many) \(verb) not listed."
   }
 
+  private var place: GarbagePlan.Page { .shape(detail.number) }
+
+  private func href(_ page: GarbagePlan.Page, _ section: String? = nil) -> String {
+    report.plan.href(page, section, from: place)
+  }
+
   private func neighbour(_ distance: Int) -> Link? {
     let number = detail.number + distance
     guard report.shapes.indices.contains(number - 1) else { return nil }
-    return Link(text: "Shape \(number)", href: "\(number).html")
+    return Link(text: "Shape \(number)", href: href(.shape(number)))
   }
 }

@@ -20,8 +20,8 @@ struct PictureGraph {
   private(set) var boxes: [Box] = []
   private(set) var arrows: [Arrow] = []
 
-  init(_ detail: ShapeDetail, of analysis: LeakAnalysis, _ hues: TypeHues) {
-    let graph = analysis.graph
+  init(_ detail: ShapeDetail, _ naming: ReferenceNaming, _ hues: TypeHues) {
+    let graph = naming.analysis.graph
     let types = detail.cycle.nodes.map { Int(graph.nodes[$0].type) }
     let roles = PictureRoles(detail.cycle, types: types)
     // One cycle of its shape is that one; of many only the types are the same.
@@ -35,7 +35,7 @@ struct PictureGraph {
       if members.count > 1 {
         return Box(lines: ["\(name) ×\(GroupedCount(members.count))"], hue: hues.hue(of: type))
       }
-      let repr = isOnly ? graph.repr(of: detail.cycle.nodes[members[0]]) : ""
+      let repr = isOnly ? naming.repr(of: detail.cycle.nodes[members[0]]) : ""
       return Box(
         lines: [name] + (repr.isEmpty ? [] : [Self.shortened(repr, to: 30)]),
         hue: hues.hue(of: type))
@@ -49,7 +49,7 @@ struct PictureGraph {
         arrows.append(Arrow(from: from, to: to))
         known[from * boxes.count + to] = arrow
       }
-      let label = analysis.isIndex(link.label) ? "[…]" : graph.labels[link.label]
+      let label = naming.name(ofLabel: link.label, owner: attribute.owner)
       arrows[arrow].names[label, default: 0] += 1
       if breaking.contains(attribute) { arrows[arrow].isBreaking = true }
     }

@@ -16,11 +16,11 @@ struct ShapePictures: Sendable {
 
   /// Draws what is not too large.
   static func drawn(
-    _ shapes: [ShapeDetail], of analysis: LeakAnalysis, _ hues: TypeHues,
+    _ shapes: [ShapeDetail], _ naming: ReferenceNaming, _ hues: TypeHues,
     by renderer: any GraphRenderer
   ) -> ShapePictures {
     let graphs = shapes.prefix(limit)
-      .map { ($0.number, PictureGraph($0, of: analysis, hues)) }
+      .map { ($0.number, PictureGraph($0, naming, hues)) }
       .filter { $0.1.arrows.count <= arrowLimit }
       // The small ones first: should time run out, most are there.
       .sorted { ($0.1.arrows.count, $0.0) < ($1.1.arrows.count, $1.0) }

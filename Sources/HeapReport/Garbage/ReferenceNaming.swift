@@ -1,0 +1,34 @@
+import LeakGraph
+
+/// What objects and the references between them are called, and what of it may be shown to strangers.
+///
+/// Names of attributes come from the program's source; keys of dictionaries and reprs are what it
+/// worked on.
+struct ReferenceNaming: Sendable {
+  let analysis: LeakAnalysis
+  let isRedacted: Bool
+
+  init(_ analysis: LeakAnalysis, isRedacted: Bool) {
+    self.analysis = analysis
+    self.isRedacted = isRedacted
+  }
+
+  /// What a reference is called; places in a list are all one.
+  ///
+  /// - Parameter owner: place of the type whose attribute it is, as in ``Attribute``.
+  func name(ofLabel label: Int, owner: Int) -> String {
+    if analysis.isIndex(label) || (isRedacted && isKey(label, owner: owner)) { return "[…]" }
+    return analysis.graph.labels[label]
+  }
+
+  /// What an object looked like; nothing when that is not to be shown.
+  func repr(of node: Int) -> String { isRedacted ? "" : analysis.graph.repr(of: node) }
+
+  /// Whether a name can be more than the name of an attribute: what a dictionary refers to that is
+  /// not an instance's, and all that is no identifier.
+  private func isKey(_ label: Int, owner: Int) -> Bool {
+    let name = analysis.graph.labels[label]
+    if analysis.graph.types[owner] == "dict" { return !name.isEmpty }
+    return !name.unicodeScalars.allSatisfy { $0 == "_" || $0.properties.isXIDContinue }
+  }
+}

@@ -1,0 +1,46 @@
+"""A folder in which programs are recorded by the built heaphtml, with nothing of this machine's."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+from workspace import REPOSITORY
+
+HEAPHTML = REPOSITORY / os.environ.get("HEAPHTML", ".build/release/heaphtml")
+WHEELS = REPOSITORY / ".build" / "wheels"
+
+sys.path.insert(0, str(REPOSITORY / "Tests" / "Recorder"))
+
+
+class RecordingTest(unittest.TestCase):
+    """Gives a class of tests a folder, and a Python in which only `packages` are installed."""
+
+    packages = []
+
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory(prefix="heaphtml recording ")
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = Path(folder.name)
+        subprocess.run([sys.executable, "-m", "venv", cls.folder / "python"], check=True)
+        cls.programs = cls.folder / "python" / "bin"
+        pip = [cls.programs / "python", "-m", "pip", "--disable-pip-version-check", "install"]
+        wheels = ["--quiet", "--no-index", "--find-links", WHEELS]
+        subprocess.run([*pip, *wheels, *cls.packages], check=True)
+        cls.environment = {"PATH": "%s:/usr/bin:/bin" % cls.programs, "HOME": str(cls.folder)}
+
+    @classmethod
+    def run_in(cls, folder, *command, **changes):
+        """Runs a command with an environment that has nothing else in it."""
+        return subprocess.run(
+            command,
+            cwd=folder,
+            env={**cls.environment, **changes},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
