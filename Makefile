@@ -43,7 +43,7 @@ help:
 	@echo "make bench [BENCH_DUMPS=\"S M\"]          measure, rewrite the tables of BENCHMARKS.md"
 	@echo "make instructions [UPDATE=1]            count instructions against the baseline (or make it new)"
 	@echo "make build                              build $(PROGRAM)"
-	@echo "make install [PREFIX=/usr/local] [DESTDIR=]  the program, its man page, shell completions"
+	@echo "make install [PREFIX=/usr/local] [DESTDIR=]  the program, scons-hm, man page, shell completions"
 	@echo "make uninstall                          remove them again"
 	@echo "make format                             format the sources"
 	@echo "make clean                              remove what was built"
@@ -121,11 +121,12 @@ format:
 
 install: build $(SHARED_BUILT)
 	install -D -s -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/heaphtml"
+	ln -sf heaphtml "$(DESTDIR)$(PREFIX)/bin/scons-hm"
 	for file in $(SHARED); do \
 		install -D -m 644 ".build/$$file" "$(DESTDIR)$(PREFIX)/$$file" || exit 1; done
 
 uninstall:
-	cd "$(DESTDIR)$(PREFIX)" && rm -f bin/heaphtml $(SHARED)
+	cd "$(DESTDIR)$(PREFIX)" && rm -f bin/heaphtml bin/scons-hm $(SHARED)
 
 # Man page and completions all come from the one definition of the commands in the program. In a man
 # page an empty line is written as .Pp.

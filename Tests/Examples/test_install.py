@@ -13,7 +13,7 @@ COMPLETIONS = {
     "zsh": "share/zsh/site-functions/_heaphtml",
     "fish": "share/fish/vendor_completions.d/heaphtml.fish",
 }
-INSTALLED = {"bin/heaphtml", MANUAL, *COMPLETIONS.values()}
+INSTALLED = {"bin/heaphtml", "bin/scons-hm", MANUAL, *COMPLETIONS.values()}
 
 
 def run(*command, **options):
@@ -55,6 +55,13 @@ class InstallTest(unittest.TestCase):
         dump = REPOSITORY / "Examples" / "scons.dat"
         done = run(self.program, "summary", dump, cwd="/", env={"PATH": "/usr/bin:/bin"})
         self.assertEqual((done.returncode, done.stderr), (0, ""))
+
+    def test_scons_hm_is_a_link_that_stays_right_when_the_folder_is_moved(self):
+        link = self.prefix / "bin" / "scons-hm"
+        self.assertEqual(os.readlink(link), "heaphtml")
+        help = run(link, "--help")
+        self.assertEqual(help.returncode, 0)
+        self.assertIn("--debug=heapmonitor", help.stdout)
 
     def test_program_is_stripped(self):
         self.assertNotIn(".symtab", run("readelf", "--sections", "--wide", self.program).stdout)

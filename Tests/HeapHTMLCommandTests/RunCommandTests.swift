@@ -27,7 +27,8 @@ struct RunCommandTests {
       ["run"] + options + ["--", "python3", "app.py", "\(status)"], in: work.folder)
   }
 
-  @Test("the report is there, and the program's output and status are its own", arguments: [0, 3])
+  @Test(
+    "the report is there, and the program's output and status are its own", arguments: [0, 1, 3])
   func report(_ status: Int) throws {
     let result = try run(
       ["--track", "__main__:Order,level=1", "--heapprofile=heap.html"], status: status)

@@ -86,8 +86,8 @@ def keeps_values(cls):
     """May its instances have attributes and no ``__dict__`` (3.11+)?"""
     if not flags_of(cls) & MANAGED_DICT:
         return False
-    if INLINE_VALUES:
-        return bool(flags_of(cls) & INLINE_VALUES)
+    if INLINE_VALUES and not flags_of(cls) & INLINE_VALUES:
+        return False
     for c in mro_of(cls):               # a list's referents are more than its attributes
         if c is not object and not flags_of(c) & HEAP_TYPE:
             return False

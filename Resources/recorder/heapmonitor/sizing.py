@@ -143,15 +143,15 @@ def inline_values(referents):
     array's true length is not to be had.  CPython makes it one longer than needed, and
     has a byte for each place before it.
 
-    From 3.13 on the array is there even if a ``__dict__`` has been built (which then is
-    out of reach: `gc.get_referents` goes past it).  Before, that dict took its place; an
-    instance whose only attribute is a dict looks the same.
+    A ``__dict__`` that has been built is the only referent then and counts the array
+    among its own bytes; an instance whose only attribute is a dict looks the same.  Not so
+    on 3.13, where `gc.get_referents` goes past that dict: it is out of reach.
     """
     if VALUES_IN_SIZEOF:
         return 0
     attributes = len(referents) - 1     # the type is one of the referents
-    if INLINE_VALUES:
-        return aligned(attributes + 1) + (attributes + 2) * POINTER
     if attributes == 1 and type(referents[0]) is dict:
         return 0
+    if INLINE_VALUES:
+        return aligned(attributes + 1) + (attributes + 2) * POINTER
     return aligned(attributes + 3) + (attributes + 1) * POINTER

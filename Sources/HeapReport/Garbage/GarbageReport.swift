@@ -61,6 +61,11 @@ package struct GarbageReport: PageSet {
   /// Pictures that were asked for in vain.
   package var undrawnCount: Int { pictures.missing }
 
+  /// The shapes, what a programmer can break before what every class is.
+  var shapesByUse: [ShapeDetail] {
+    shapes.filter { !$0.isOfClass } + shapes.filter(\.isOfClass)
+  }
+
   /// A part of the work that can be done beside the others.
   package enum Job: Sendable, Hashable {
     case assets

@@ -14,7 +14,7 @@ struct CyclesSection: TemplateContext {
     .text("href") { $0.report.plan.href(.overview, from: .home) },
     .flag("hasShapes") { !$0.report.shapes.isEmpty },
     .list("shapeRows") { section in
-      section.report.shapes.prefix(shapeLimit).map {
+      section.report.shapesByUse.prefix(shapeLimit).map {
         ShapeRow(report: section.report, detail: $0, origin: .home)
       }
     },

@@ -26,10 +26,9 @@ struct GarbagePage: TemplateContext {
       .list("tiles") { $0.report.tiles },
       .flag("hasShapes") { !$0.report.shapes.isEmpty },
       .list("cards") { page in
-        // What a programmer can break comes before what every class is.
-        let own = page.rows.filter { !$0.detail.isOfClass }
-        let others = page.rows.filter { $0.detail.isOfClass }
-        return Array((own + others).prefix(cardLimit))
+        page.report.shapesByUse.prefix(cardLimit).map {
+          ShapeRow(report: page.report, detail: $0, origin: .overview)
+        }
       },
       .list("shapeRows") { $0.rows },
       .optionalText("shapeNote") { page in
