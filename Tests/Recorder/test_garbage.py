@@ -5,8 +5,9 @@ import shutil
 import subprocess
 import unittest
 
-from heapmonitor.cycles import components, in_cycles
 from support import ProgramTestCase
+
+from heapmonitor.cycles import components, in_cycles
 
 NODE = re.compile(r'^    "(Xx[0-9a-f]+)" \[ label = "(.*)\\n(.*)"  \];$')
 EDGE = re.compile(r'^    (Xx[0-9a-f]+) -> (Xx[0-9a-f]+) \[label="(.*?)"(,weight=100)?\];$')

@@ -3,10 +3,11 @@ import os
 import sys
 import unittest
 
+from support import ROOT, ProgramTestCase, load_dump
+
 from heapmonitor.dump import write_dump
 from heapmonitor.journal import read_journal
 from heapmonitor.recorder import Recorder
-from support import ROOT, ProgramTestCase, load_dump
 
 
 class Node(object):

@@ -62,9 +62,26 @@ class EndTests(ProgramTestCase):
     def test_sigkill_leaves_what_was_recorded_up_to_the_last_snapshot(self):
         self.assertEqual(self._end('os.kill(os.getpid(), 9)', -9), (20, ['middle']))
 
-    def test_out_of_memory(self):
-        then = 'import ctypes; ctypes.string_at(0)'     # a crash, as abrupt
+    def test_crash(self):
+        then = 'import ctypes; ctypes.string_at(0)'
         self.assertEqual(self._end(then, -signal.SIGSEGV), (20, ['middle']))
+
+    def test_out_of_memory(self):
+        # the limit is the process' own: the kernel's answer, a SIGKILL, is tested above
+        then = '''if True:
+            import resource
+            with open('/proc/self/statm') as file:
+                used = int(file.read().split()[0]) * resource.getpagesize()
+            resource.setrlimit(resource.RLIMIT_AS, (used + (24 << 20),) * 2)
+            while True: kept.append(Node(bytes(100000)))
+        '''
+        status, out, err = self.record(self.write('app.py', APP), options=TRACK, THEN=then)
+        self.assertEqual((status, out), (1, 'out []\n'))
+        self.assertIn('MemoryError', err)
+        # there may be no memory for the last snapshot, which is said; the others are there
+        self.assertLessEqual(err.count('heapmonitor: '), 1, err)
+        self.assertEqual(self.descriptions()[0], 'middle')
+        self.assertEqual(os.listdir(self.folder).count('heap.dat'), 1)
 
     def test_handlers_of_the_program_stay_its_own(self):
         then = '''if True:

@@ -6,12 +6,13 @@ import io
 import sys
 import unittest
 
+from support import RecorderTestCase
+
 from heapmonitor import console
 from heapmonitor.cpython import aligned
 from heapmonitor.referents import ReferentTrees
 from heapmonitor.representation import safe_name
 from heapmonitor.sizing import Sizer
-from support import RecorderTestCase
 
 try:
     from pympler import asizeof, classtracker, process

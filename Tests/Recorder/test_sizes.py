@@ -4,8 +4,9 @@ import tracemalloc
 import types
 import unittest
 
-from heapmonitor.sizing import Sizer
 from support import RecorderTestCase
+
+from heapmonitor.sizing import Sizer
 
 
 class A(object):
@@ -31,6 +32,23 @@ class SizeTests(RecorderTestCase):
         self.assertEqual(self.sizes(), [sys.getsizeof(a), sys.getsizeof(b) + of_list])
         a.notmine = b.content
         self.assertEqual(self.sizes(), [sys.getsizeof(a) + of_list, sys.getsizeof(b)])
+
+    def test_shared_data_example_with_plain_instances(self):
+        class Plain(object):
+            pass
+        a, b = Plain(), Plain()
+        self.recorder.tracker.track_object(a)
+        self.recorder.tracker.track_object(b)
+        b.content = list(range(100000))
+        of_list = Sizer().size(b.content)[1]
+        first = self.snapshot('#1')
+        a.notmine = b.content
+        second = self.snapshot('#2')
+        self.assertEqual([first.sizes[0] > of_list, first.sizes[1] > of_list], [False, True])
+        self.assertEqual([second.sizes[0] > of_list, second.sizes[1] > of_list], [True, False])
+        # up to 3.10 the dicts of a class' instances grow when these differ
+        self.assertAlmostEqual(first.sizes[1] - second.sizes[1], of_list, delta=300)
+        self.assertLess(second.tracked_total - first.tracked_total, 500)
 
     def test_a_tracked_object_is_never_part_of_another(self):
         self.track(A)
