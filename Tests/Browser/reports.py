@@ -62,7 +62,7 @@ class Report:
         self.instances = [page for page in classes if "-instances-" in page.name]
         self.classes = [page for page in classes if page not in self.instances]
         self.snapshots = sorted(folder.glob("snapshots/*.html"))
-        self.shapes = sorted(folder.glob("garbage/shapes/*.html"))
+        self.shapes = sorted(folder.glob("garbage/shape-*.html"))
         self.garbage = [*folder.glob("garbage/index.html"), *self.shapes]
         self.pages = [
             *[self.index, *self.classes, *self.instances, *self.snapshots],

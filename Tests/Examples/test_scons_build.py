@@ -98,7 +98,7 @@ class SConsBuildTest(RecordingTest):
 
     def test_cycles_are_in_the_report(self):
         self.assertIn("Reference cycles", (self.project / "heap.html").read_text())
-        self.assertTrue((self.project / "heap_files/garbage/shapes/1.html").exists())
+        self.assertTrue((self.project / "heap_files/garbage/shape-1.html").exists())
 
     def test_every_link_leads_somewhere(self):
         problems, pages = site_links.problems(self.project / "heap.html")

@@ -81,7 +81,7 @@ struct GarbageCommandTests {
     let work = try place()
     #expect(
       try work.run("heap.dat", "--garbage", "leak.txt", "-o", "out", "-q").status == 0)
-    #expect(try work.text("out/index.html").contains("garbage/shapes/1.html"))
+    #expect(try work.text("out/index.html").contains("garbage/shape-1.html"))
     #expect(work.exists("out/garbage/index.html") && work.exists("out/classes"))
     #expect(try work.run("heap.dat", "-o", "out", "-q").status == 0)
     #expect(!work.exists("out/garbage"), "the pages of the earlier report are gone")

@@ -69,7 +69,7 @@ struct RunCommandTests {
     let result = try run(options + ["--cycles", "--quiet"], status: 0)
     #expect(result.status == 0 && result.standardError == "")
     #expect(try work.text("heap.html").contains("7 cycles hold"))
-    #expect(work.exists("heap_files/garbage/shapes/1.html"))
+    #expect(work.exists("heap_files/garbage/shape-1.html"))
     #expect(!work.exists("heap.html.garbage"))
     let again = try run(["--heapprofile=heap.dat", "--garbage=leak.txt"], status: 0)
     #expect(again.status == 0 && again.standardOutput == "said by the program 0\n")

@@ -20,24 +20,22 @@ package struct GarbagePlan: Sendable {
 
   /// The folders of the files, seen from the folder of them all.
   var folders: [String] {
-    isPart ? ["garbage", "garbage/pictures", "garbage/shapes"] : ["assets", "pictures", "shapes"]
+    isPart ? ["garbage"] : ["assets", "pictures", "shapes"]
   }
-
-  /// The folder of these pages and pictures, with a `/` behind it, or nothing.
-  private var folder: String { layout.folder + (isPart ? "garbage/" : "") }
 
   /// The file of a page.
   package func path(of page: Page) -> String {
     switch page {
-    case .overview where isPart: "\(folder)index.html"
+    case .overview where isPart: "\(layout.folder)garbage/index.html"
     case .home, .overview: layout.indexPath
-    case .shape(let number): "\(folder)shapes/\(number).html"
+    case .shape(let number) where isPart: "\(layout.folder)garbage/shape-\(number).html"
+    case .shape(let number): "\(layout.folder)shapes/\(number).html"
     }
   }
 
   /// The file of a shape's picture.
   func picturePath(_ shape: Int, isDark: Bool) -> String {
-    "\(folder)pictures/shape-\(shape)\(isDark ? "-dark" : "").svg"
+    "\(layout.folder)\(isPart ? "garbage" : "pictures")/shape-\(shape)\(isDark ? "-dark" : "").svg"
   }
 
   /// A link from one page to another, or to the section of it that is called `section`.
