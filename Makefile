@@ -63,10 +63,9 @@ test: packages lint
 	$(SWIFT) test --skip-build
 	$(MAKE) recorder-test benchmark-test instructions example-test machine-test browser-test
 
-# The recorder, by itself and in real programs; needs nothing but Python.
-recorder-test:
-	@.ci/install $(PYTHON_PACKAGES)
-	python3 -B -m unittest discover -s Tests/Recorder
+# The recorder, by itself, beside Pympler and in real programs: pytest, Flask, SCons.
+recorder-test: .build/python/ready
+	$(PYTHON) -B -m unittest discover -s Tests/Recorder
 
 # The writer of dumps, the counting and the tables; measures nothing.
 benchmark-test:
