@@ -123,6 +123,11 @@ class SConsTests(ProgramTestCase):
         graph = os.path.join(self.folder, 'graph.txt')
         done = self.scons('-Q', '-n', '--debug=garbage', '--garbage=' + graph)
         self.assertRegex(done[1], r'Garbage: +\d+ collected objects \(\d+ in cycles\)')
+
+        # What the recorder's own classes leave behind is nobody's waste.
+        both = self.scons('-Q', '-n', '--debug=garbage', '--debug=heapmonitor')
+        self.assertIn('Garbage:', both[1])
+        self.assertNotIn('heapmonitor.construction', both[1])
         with open(graph) as file:
             text = file.read()
         self.assertTrue(text.startswith('// Process this file with graphviz\ndigraph G {\n'))

@@ -52,6 +52,9 @@ def _is_ours(obj):
     cls = type(obj)
     if cls is types.FunctionType:
         return obj.__code__.co_filename.startswith(PACKAGE)
+    if cls is dict:                     # what a class was made from
+        module = obj.get('__module__')
+        return type(module) is str and (module + '.').startswith(__package__ + '.')
     if cls is tuple and obj and issubclass(type(obj[0]), type):
         obj = obj[0]                    # a class and its __mro__ refer to each other
     return type_name(obj if issubclass(type(obj), type) else cls).startswith(__package__ + '.')
