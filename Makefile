@@ -27,13 +27,16 @@ SHARED = $(MANUAL) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)
 SHARED_BUILT = $(addprefix .build/,$(SHARED))
 MANUAL_DATE = $(shell git log -1 --format=%cs 2>/dev/null || date -u +%F)
 
+SECONDS ?= 60
+FUZZ_FOUND = .build-fuzz/found
+
 PYTHON = .build/python/bin/python
 PIP = $(PYTHON) -m pip --disable-pip-version-check
 
 PEERS = .build/benchmarks/python
 
 .PHONY: help report build test example-test browser-test machine-test recorder-test benchmark-test bench \
-	instructions lint format clean packages install uninstall
+	instructions fuzz lint format clean packages install uninstall
 .DELETE_ON_ERROR:
 
 help:
@@ -42,6 +45,7 @@ help:
 	@echo "make browser-test                       check reports in a browser, pictures in .build/screenshots"
 	@echo "make bench [BENCH_DUMPS=\"S M\"]          measure, rewrite the tables of BENCHMARKS.md"
 	@echo "make instructions [UPDATE=1]            count instructions against the baseline (or make it new)"
+	@echo "make fuzz [SECONDS=60]                  look for inputs that break the program"
 	@echo "make build                              build $(PROGRAM)"
 	@echo "make install [PREFIX=/usr/local] [DESTDIR=]  the program, scons-hm, man page, shell completions"
 	@echo "make uninstall                          remove them again"
@@ -111,6 +115,20 @@ browser-test: build .build/python/ready
 	$(PIP) install --quiet --no-index --find-links .build/wheels -r Tests/Examples/requirements.txt
 	$(PIP) install --quiet --no-deps -r Tests/Browser/requirements.txt
 	@touch $@
+
+# Exits with a failure when an input broke the program; the input lies in $(FUZZ_FOUND) then. What
+# was learned stays in the corpus, so the next run goes on from there.
+fuzz: packages
+	HEAPHTML_FUZZ=1 $(SWIFT) build --scratch-path .build-fuzz -c release --product HeapFuzz \
+		-Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=address \
+		-Xswiftc -assert-config -Xswiftc Debug -Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld
+	@mkdir -p .build-fuzz/corpus .build-fuzz/seeds $(FUZZ_FOUND)
+	@cp Tests/Fixtures/*.dat Tests/Fixtures/leakgraph.txt .build-fuzz/seeds
+	SWIFT_BACKTRACE=enable=no LSAN_OPTIONS=suppressions=Tests/leaks.supp:print_suppressions=0 \
+		.build-fuzz/release/HeapFuzz \
+		-max_total_time=$(SECONDS) -dict=Tests/Fuzz/pickle.dict -max_len=40000 -timeout=20 \
+		-rss_limit_mb=3000 -print_final_stats=1 -artifact_prefix=$(FUZZ_FOUND)/ \
+		.build-fuzz/corpus .build-fuzz/seeds
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

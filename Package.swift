@@ -68,3 +68,15 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+// The fuzzer's program is no part of the package for those who use it: `make fuzz` asks for it.
+if Context.environment["HEAPHTML_FUZZ"] != nil {
+  package.targets += [
+    .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+    .executableTarget(
+      name: "HeapFuzz",
+      dependencies: [
+        "CFuzzer", "CairoRenderer", "HeapReport", "LeakGraph", "PickleReader", "TestSupport",
+      ], path: "Tests/Fuzz/HeapFuzz", swiftSettings: strict),
+  ]
+}

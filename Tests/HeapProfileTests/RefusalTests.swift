@@ -99,7 +99,8 @@ struct RefusalTests {
   func mutations(_ fixture: Fixture) throws {
     let bytes = try fixture.bytes()
     for seed in 0..<(bytes.count < 4_096 ? 300 : 5) as Range<UInt64> {
-      let damaged = mutated(bytes, seed: seed)
+      let damaged =
+        seed & 1 == 0 ? mutated(bytes, seed: seed) : structurallyMutated(bytes, seed: seed)
       do throws(LoadError) {
         let profile = try HeapProfile(PickleBytes(damaged))
         if bytes.count < 4_096 { expectWhole(profile) }

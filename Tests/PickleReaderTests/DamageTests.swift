@@ -45,13 +45,36 @@ struct DamageTests {
     let bytes = try fixture.bytes()
     let count: UInt64 = bytes.count < 8_192 ? 300 : 20
     for seed in 0..<count {
+      let damaged =
+        seed & 1 == 0 ? mutated(bytes, seed: seed) : structurallyMutated(bytes, seed: seed)
       do {
-        try readAll(mutated(bytes, seed: seed))
+        try readAll(damaged)
       } catch {
-        #expect(error.offset <= bytes.count + 4, "seed \(seed)")
+        #expect(error.offset <= damaged.count, "seed \(seed)")
         #expect(!error.reason.contains("\n"), "seed \(seed)")
       }
     }
+  }
+}
+
+@Suite("Opcodes as wholes")
+struct OpcodeSpanTests {
+  @Test("the opcodes of every dump lie end to end and are opcodes", arguments: Fixture.good)
+  func spans(_ fixture: Fixture) throws {
+    let bytes = try fixture.bytes()
+    let spans = opcodeSpans(of: bytes)
+    #expect(spans.first?.lowerBound == 0 && spans.last?.upperBound == bytes.count)
+    let isOpcode = spans.allSatisfy { Opcode(rawValue: bytes[$0.lowerBound]) != nil }
+    #expect(isOpcode && zip(spans, spans.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })
+    #expect(spans.filter { bytes[$0.lowerBound] == Opcode.stop.rawValue }.count == 2)
+  }
+
+  @Test("the same seed makes the same of a dump, another something else")
+  func seeds() throws {
+    let bytes = try Fixture("small").bytes()
+    let all = (0..<50).map { structurallyMutated(bytes, seed: $0) }
+    #expect(all == (0..<50).map { structurallyMutated(bytes, seed: $0) })
+    #expect(Set(all).count > 45)
   }
 }
 

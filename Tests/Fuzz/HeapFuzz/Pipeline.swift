@@ -1,0 +1,99 @@
+import CairoRenderer
+import HeapProfile
+import HeapReport
+import HeapStatistics
+import LeakGraph
+import PickleReader
+
+/// Does with one input what the program does, up to the disk; traps on what must never happen.
+///
+/// A refusal is a good end, in one line; so is a sum that leaves 64 bits. Any other error, and a
+/// page or export that holds what it must not, is a finding.
+func runThrough(_ input: [UInt8]) {
+  // A pickle does not begin with these letters.
+  if input.starts(with: Array("digraph".utf8)) { return runGarbage(input) }
+  let profile: HeapProfile
+  do throws(LoadError) {
+    profile = try HeapProfile(PickleBytes(input))
+  } catch {
+    precondition(isOneLine(error.reason), "a reason is one line")
+    return
+  }
+  requireWhole(profile)
+  do {
+    let analysis = try HeapAnalysis(profile)
+    try runConsole(analysis)
+    if shows(analysis, input) { try runPages(analysis, input) }
+  } catch is OverflowError {
+    // "… leaves the range of 64 bits": a line of its own.
+  } catch {
+    fatalError("an error that no input may cause: \(error)")
+  }
+}
+
+private func isOneLine(_ reason: String) -> Bool {
+  !reason.isEmpty && reason.count < 400 && !reason.contains(where: \.isNewline)
+}
+
+private func runConsole(_ analysis: HeapAnalysis) throws {
+  let print: ([UInt8]) -> Void = { precondition(!$0.contains(0x1B), "an escape for a terminal") }
+  ConsoleSummary(analysis).write(to: print)
+  ConsoleStats(analysis, ObjectSelection()).write(to: print)
+  try JSONExport(analysis).write { _ in }
+  CSVExport(analysis).write { _ in }
+}
+
+/// Pages cost a hundred times what reading does: for small models only, and not each time.
+private func shows(_ analysis: HeapAnalysis, _ input: [UInt8]) -> Bool {
+  let profile = analysis.profile
+  guard profile.classes.count <= 8, profile.snapshots.count <= 8, profile.instances.count <= 64
+  else { return false }
+  return digest(input) % 4 == 0
+}
+
+/// All pages and charts of one of the forms that a report has.
+private func runPages(_ analysis: HeapAnalysis, _ input: [UInt8]) throws {
+  let form = digest(input) / 4
+  var options = Report.Options(title: "fuzz.dat")
+  options.layout = form & 1 == 0 ? .folder : .single("fuzz.html")
+  options.instanceLimit = form & 2 == 0 ? 3 : nil
+  options.isRedacted = form & 12 == 0
+  let report = try Report(
+    analysis, options: options, templates: PageTemplates(BuiltInAssets.templates),
+    renderer: CairoRenderer())
+  var paths: Set<String> = []
+  for job in report.jobs {
+    try report.run(job) { file in
+      precondition(paths.insert(file.path).inserted, "a file is written twice")
+      precondition(isHarmless(file.path), "a file lies elsewhere")
+      if file.path.hasSuffix(".html") { requireText(file.bytes) }
+    }
+  }
+}
+
+private func isHarmless(_ path: String) -> Bool {
+  !path.hasPrefix("/") && !path.split(separator: "/").contains { $0.hasPrefix(".") }
+}
+
+/// No character that would hide text or end it early.
+private func requireText(_ bytes: [UInt8]) {
+  precondition(!bytes.isEmpty && !bytes.contains { $0 < 0x20 && $0 != 0x0A }, "a control character")
+}
+
+private func runGarbage(_ input: [UInt8]) {
+  do {
+    let report = try GarbageReport(
+      LeakAnalysis(LeakGraph(input)), title: "fuzz.txt", templates: BuiltInAssets.templates,
+      renderer: nil)
+    try report.write { file in if file.path.hasSuffix(".html") { requireText(file.bytes) } }
+  } catch let error as LeakGraphError {
+    precondition(isOneLine(error.reason), "a reason is one line")
+  } catch {
+    fatalError("an error that no input may cause: \(error)")
+  }
+}
+
+/// A number that any change of the input changes (FNV-1a).
+private func digest(_ bytes: [UInt8]) -> UInt64 {
+  bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0100_0000_01B3 } >> 32
+}
