@@ -35,8 +35,8 @@ PIP = $(PYTHON) -m pip --disable-pip-version-check
 
 PEERS = .build/benchmarks/python
 
-.PHONY: help report build test example-test browser-test machine-test recorder-test benchmark-test bench \
-	instructions fuzz lint format clean packages install uninstall
+.PHONY: help report build test example-test browser-test machine-test recorder-test benchmark-test \
+	hostile-test bench instructions fuzz sanitize lint format clean packages install uninstall
 .DELETE_ON_ERROR:
 
 help:
@@ -46,6 +46,7 @@ help:
 	@echo "make bench [BENCH_DUMPS=\"S M\"]          measure, rewrite the tables of BENCHMARKS.md"
 	@echo "make instructions [UPDATE=1]            count instructions against the baseline (or make it new)"
 	@echo "make fuzz [SECONDS=60]                  look for inputs that break the program"
+	@echo "make sanitize                           the tests under AddressSanitizer and ThreadSanitizer"
 	@echo "make build                              build $(PROGRAM)"
 	@echo "make install [PREFIX=/usr/local] [DESTDIR=]  the program, scons-hm, man page, shell completions"
 	@echo "make uninstall                          remove them again"
@@ -65,7 +66,7 @@ $(PROGRAM): $(SOURCES)
 test: packages lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
-	$(MAKE) recorder-test benchmark-test instructions example-test machine-test browser-test
+	$(MAKE) recorder-test benchmark-test instructions example-test machine-test hostile-test browser-test
 
 # The recorder, by itself, beside Pympler and in real programs: pytest, Flask, SCons.
 recorder-test: .build/python/ready
@@ -103,6 +104,11 @@ example-test: build $(SHARED_BUILT) .build/python/ready
 	@.ci/install $(EXAMPLE_PACKAGES)
 	$(PYTHON) -B -m unittest discover -s Tests/Examples -t Tests/Examples
 
+# Dumps that want to fill the machine, input that changes or never ends, files that are not opened.
+hostile-test: build
+	@.ci/install python3 strace
+	python3 -B -m unittest discover -s Tests/Hostile
+
 # Reports of the program itself, opened in Chromium and read by the Nu checker.
 browser-test: build .build/python/ready
 	@.ci/install $(BROWSER_PACKAGES)
@@ -129,6 +135,16 @@ fuzz: packages
 		-max_total_time=$(SECONDS) -dict=Tests/Fuzz/pickle.dict -max_len=40000 -timeout=20 \
 		-rss_limit_mb=3000 -print_final_stats=1 -artifact_prefix=$(FUZZ_FOUND)/ \
 		.build-fuzz/corpus .build-fuzz/seeds
+
+# Half an hour: not part of `make test`. A run of the program in a test is checked for leaks, too; one
+# test measures how long a slow `dot` is waited for and may fail here.
+sanitize: packages
+	$(SWIFT) build --build-tests --sanitize=address --scratch-path .build-asan
+	ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.supp:print_suppressions=0 \
+		$(SWIFT) test --skip-build --sanitize=address --scratch-path .build-asan
+	$(SWIFT) build --build-tests --sanitize=thread --scratch-path .build-tsan
+	TSAN_OPTIONS=halt_on_error=1 \
+		$(SWIFT) test --skip-build --sanitize=thread --scratch-path .build-tsan
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

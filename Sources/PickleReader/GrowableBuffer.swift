@@ -12,14 +12,30 @@ public struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
   /// Where the elements lie; changes when the buffer grows.
   public private(set) var base: UnsafeMutablePointer<Element>
   @usableFromInline var capacity: Int
-  @usableFromInline let maximumBytes: Int
+  private let bound: Bound
   /// Number of elements.
   public var count = 0
 
-  /// - Parameter maximumBytes: growing beyond this many bytes is an error.
-  public init(maximumBytes: Int) {
+  /// How far a buffer may grow.
+  private enum Bound {
+    /// Whoever fills the buffer keeps the budget alive, so that the buffer itself can be given up.
+    case memory(Unmanaged<MemoryBudget>)
+    case count(Int)
+  }
+
+  /// - Parameter budget: where the memory is taken from; has to live as long as the buffer grows.
+  package init(_ budget: MemoryBudget) {
+    self.init(.memory(Unmanaged.passUnretained(budget)))
+  }
+
+  /// - Parameter maximumCount: growing beyond this many elements is an error.
+  package init(maximumCount: Int) {
+    self.init(.count(maximumCount))
+  }
+
+  private init(_ bound: Bound) {
     capacity = 64
-    self.maximumBytes = maximumBytes
+    self.bound = bound
     guard let block = malloc(capacity * MemoryLayout<Element>.stride) else {
       fatalError("out of memory")
     }
@@ -64,16 +80,35 @@ public struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
   mutating func grow(_ additional: Int, at offset: Int) throws(PickleError) {
     let stride = MemoryLayout<Element>.stride
     let needed = count + additional
-    guard needed <= maximumBytes / stride else {
-      throw PickleError(
-        .limitExceeded, at: offset,
-        "the values need more memory than the limit of \(maximumBytes) bytes for this input")
-    }
-    let wanted = max(needed, min(capacity * 2, maximumBytes / stride))
+    guard let wanted = room(for: needed) else { throw limitExceeded(at: offset) }
     guard let block = realloc(base, wanted * stride) else {
       throw PickleError(.outOfMemory, at: offset, "out of memory for \(wanted) values")
     }
     base = block.assumingMemoryBound(to: Element.self)
     capacity = wanted
+  }
+
+  /// The elements to make room for when `needed` must fit; nil when they may not.
+  private func room(for needed: Int) -> Int? {
+    let wanted = max(needed, capacity * 2)
+    switch bound {
+    case .memory(let budget):
+      return budget.takeUnretainedValue().grow(
+        from: capacity, to: wanted, needed: needed, stride: MemoryLayout<Element>.stride)
+    case .count(let count): return needed <= count ? min(wanted, max(count, capacity)) : nil
+    }
+  }
+
+  private func limitExceeded(at offset: Int) -> PickleError {
+    switch bound {
+    case .memory(let budget):
+      PickleError(
+        .limitExceeded, at: offset,
+        "the values need more memory than the limit of \(budget.takeUnretainedValue().limit) bytes "
+          + "for this input",
+        limit: .memory)
+    case .count(let count):
+      PickleError(.limitExceeded, at: offset, "more than \(count) levels within each other")
+    }
   }
 }

@@ -33,12 +33,17 @@ struct MemoUse: ~Copyable {
   }
 
   /// Numbers the fetched entries; to be called once, after the last fetch was noted.
-  mutating func finish() {
+  mutating func finish(at offset: Int) throws(PickleError) {
     for index in 0..<256 where first[index] { noteFetch(index) }
     countBefore.reserveCapacity(fetched.count)
     for word in fetched {
       countBefore.append(UInt32(truncatingIfNeeded: fetchedCount))
       fetchedCount += word.nonzeroBitCount
+    }
+    guard fetchedCount <= Int(UInt32.max) else {
+      throw PickleError(
+        .limitExceeded, at: offset,
+        "\(fetchedCount) memo entries are fetched; the limit is \(UInt32.max)")
     }
   }
 }

@@ -11,6 +11,14 @@ extension PickleBytes {
     }
   }
 
+  /// Whether the text whose opcode stands at `offset` is a line.
+  @inline(__always)
+  func isLine(at offset: Int) -> Bool {
+    let code = bytes[offset]
+    return code == Opcode.string.rawValue || code == Opcode.unicode.rawValue
+      || code == Opcode.persID.rawValue
+  }
+
   private func uncommonText(at offset: Int) -> PickleText {
     let short = offset + 1 < count ? Int(bytes[offset + 1]) : 0
     switch Opcode(rawValue: bytes[offset]) {

@@ -6,12 +6,20 @@ public struct PickleError: Error, Sendable {
   public let offset: Int
   /// A sentence fragment: what was found, in lower case, without a full stop.
   public let reason: String
+  /// The limit that was met, for `.limitExceeded` of one that can be raised.
+  package let limit: PickleLimits.Name?
 
   /// - Parameter reason: see ``reason``.
   public init(_ code: Code, at offset: Int, _ reason: String) {
+    self.init(code, at: offset, reason, limit: nil)
+  }
+
+  /// - Parameter limit: see ``limit``.
+  package init(_ code: Code, at offset: Int, _ reason: String, limit: PickleLimits.Name?) {
     self.code = code
     self.offset = offset
     self.reason = reason
+    self.limit = limit
   }
 
   /// The closed list of failures.

@@ -1,4 +1,41 @@
 extension PickleGraph {
+  /// Module and name of a global, if each has at most `limit` bytes; looks at no more than that.
+  package func global(_ value: Value, upTo limit: Int) -> (module: String, name: String)? {
+    guard let index = value.nodeIndex else { return nil }
+    let node = nodes[index]
+    switch node.kind {
+    case .stackGlobal:
+      let parts = items.base + Int(node.start)
+      guard let module = text(parts[0], upTo: limit), let name = text(parts[1], upTo: limit)
+      else { return nil }
+      return (module.string, name.string)
+    case .textGlobal:
+      let most = min(source.count, Int(node.start) + 1 + 2 * (limit + 1))
+      guard let middle = source.lineEnd(from: Int(node.start) + 1, to: most),
+        source.lineEnd(from: middle + 1, to: most) != nil
+      else { return nil }
+      return global(value)
+    default: return nil
+    }
+  }
+
+  /// A string value of at most about `limit` bytes; looks at no more than that.
+  package func text(_ value: Value, upTo limit: Int) -> PickleText? {
+    guard let offset = value.textOffset else { return nil }
+    if source.isLine(at: offset) {
+      let most = min(source.count, offset + limit + 4)  // opcode, quotes and line feed
+      guard source.lineEnd(from: offset + 1, to: most) != nil else { return nil }
+    }
+    let text = source.text(at: offset)
+    return text.raw.count <= limit ? text : nil
+  }
+
+  /// Whether a string value ends where its line does: its length is not known before it is read.
+  @inline(__always)
+  package func isLine(_ value: Value) -> Bool {
+    value.textOffset.map { source.isLine(at: $0) } ?? false
+  }
+
   /// Module and name of a global: a name in the input, never looked up.
   package func global(_ value: Value) -> (module: String, name: String)? {
     guard let index = value.nodeIndex else { return nil }

@@ -5,11 +5,13 @@ public struct PickleGraph: ~Copyable {
   package let source: PickleBytes
   @usableFromInline var nodes: GrowableBuffer<Node>
   @usableFromInline var items: GrowableBuffer<Value>
+  /// Nodes up to this index may be referred to from elsewhere than the stack above them.
+  var lastPinnedNode = -1
 
-  init(source: PickleBytes, memory: Int) {
+  init(source: PickleBytes, _ budget: MemoryBudget) {
     self.source = source
-    nodes = GrowableBuffer(maximumBytes: memory)
-    items = GrowableBuffer(maximumBytes: memory)
+    nodes = GrowableBuffer(budget)
+    items = GrowableBuffer(budget)
     nodes[0] = Node(.tuple)  // Value.emptyTuple
     nodes.count = 1
   }
@@ -26,6 +28,12 @@ public struct PickleGraph: ~Copyable {
       return UnsafeBufferPointer(start: items.base + Int(node.start), count: Int(node.count))
     default: return nil
     }
+  }
+
+  /// Whether the value means the same until the pickle ends; the node of any other may be given to
+  /// a new value once an instance above it was folded.
+  package func isLasting(_ value: Value) -> Bool {
+    value.nodeIndex.map { $0 <= lastPinnedNode } ?? true
   }
 
   /// The items of a tuple or list, else nil.
@@ -95,7 +103,8 @@ public struct PickleGraph: ~Copyable {
 
   private func callableName(_ value: Value) -> String? {
     guard let index = value.nodeIndex else { return nil }
-    return global((items.base + Int(nodes[index].start))[InstancePart.callable])?.name
+    let callable = (items.base + Int(nodes[index].start))[InstancePart.callable]
+    return global(callable, upTo: 64)?.name
   }
 }
 

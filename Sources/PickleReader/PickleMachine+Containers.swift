@@ -116,7 +116,7 @@ extension PickleMachine {
   /// that, wherever it lies.
   @inline(__always)
   mutating func pinWhatIsNew(in index: Int) {
-    if index <= lastPinnedNode { lastPinnedNode = graph.nodes.count &- 1 }
+    if index <= graph.lastPinnedNode { graph.lastPinnedNode = graph.nodes.count &- 1 }
   }
 
   /// Moves a container's items to the end, where there is room for `room` of them or for growth.

@@ -67,7 +67,7 @@ extension PickleMachine {
   @inline(__always)
   private mutating func retire(_ index: Int, as token: UInt32) {
     let firstItem = Int(graph.nodes[index].start)
-    if lastPinnedNode < index {
+    if graph.lastPinnedNode < index {
       graph.nodes.count = index
       graph.items.count = firstItem
     } else {

@@ -23,7 +23,7 @@ extension PickleMachine {
     case .dup:
       try require(1, at: place)
       try push(stack[stack.count - 1], at: place)
-      lastPinnedNode = graph.nodes.count - 1
+      graph.lastPinnedNode = graph.nodes.count - 1
     case .list: try pushContainer(.list, from: try popMark(at: place), at: place)
     case .dict:
       let start = try popMark(at: place)
@@ -125,7 +125,7 @@ extension PickleMachine {
 
   /// Keeps the name just made for good: a folder may know classes by their values.
   private mutating func pinName() {
-    lastPinnedNode = graph.nodes.count - 1
+    graph.lastPinnedNode = graph.nodes.count - 1
   }
 
   private mutating func makeTextGlobal(at place: Int) throws(PickleError) -> Value {

@@ -5,6 +5,8 @@ struct PickleMachine: ~Copyable {
   let source: PickleBytes
   let limits: PickleLimits
   let folder: (any InstanceFolding)?
+  /// Kept for the buffers of the graph and the stack, which grow while the machine runs.
+  private let budget: MemoryBudget
   var graph: PickleGraph
   var stack: GrowableBuffer<Value>
   /// Stack heights at the open marks.
@@ -15,8 +17,6 @@ struct PickleMachine: ~Copyable {
   /// The index that MEMOIZE uses next.
   var memoCount = 0
   var memoHasGaps = false
-  /// Nodes up to this index may be referred to from elsewhere than the stack above them.
-  var lastPinnedNode = -1
 
   init(
     source: PickleBytes, survey: borrowing Survey, limits: PickleLimits,
@@ -25,10 +25,10 @@ struct PickleMachine: ~Copyable {
     self.source = source
     self.limits = limits
     self.folder = folder
-    let memory = limits.memory(forByteCount: source.count)
-    graph = PickleGraph(source: source, memory: memory)
-    stack = GrowableBuffer(maximumBytes: memory)
-    marks = GrowableBuffer(maximumBytes: limits.markDepth * MemoryLayout<Int>.stride)
+    budget = MemoryBudget(halfOf: limits.memory(forByteCount: source.count))
+    graph = PickleGraph(source: source, budget)
+    stack = GrowableBuffer(budget)
+    marks = GrowableBuffer(maximumCount: limits.markDepth)
     memo = Memo(survey.memoUse)
   }
 
@@ -86,7 +86,7 @@ struct PickleMachine: ~Copyable {
     try require(1, at: offset)
     let value = stack[stack.count &- 1]
     if memo.table.store(value, index), let node = value.nodeIndex {
-      lastPinnedNode = max(lastPinnedNode, node)
+      graph.lastPinnedNode = max(graph.lastPinnedNode, node)
     }
   }
 

@@ -29,6 +29,11 @@ package struct PickleReader: ~Copyable {
         offset == 0 ? .empty : .truncated, at: offset,
         offset == 0 ? "the input is empty" : "the data ends where another pickle should begin")
     }
+    guard source.count <= Value.largestOffset else {
+      throw PickleError(
+        .limitExceeded, at: offset,
+        "\(source.count) bytes; files of up to \(Value.largestOffset) bytes can be read")
+    }
     let survey = try Survey(of: source, from: offset)
     var machine = PickleMachine(
       source: source, survey: survey, limits: limits, folder: folder)

@@ -44,7 +44,7 @@ struct Survey: ~Copyable {
           use.noteFetch(try Self.memoIndex(index, place, count))
           length = 4
         case ArgumentLength.stop:
-          use.finish()
+          try use.finish(at: place)
           end = argument
           memoUse = use
           return

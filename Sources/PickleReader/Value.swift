@@ -5,6 +5,9 @@
 public struct Value: Sendable, Hashable, BitwiseCopyable {
   @usableFromInline let bits: UInt64
 
+  /// The largest place in the input that a value can hold: 256 TiB.
+  static var largestOffset: Int { Int(payloadMask) }
+
   @inlinable static var tagMask: UInt64 { 0xFFFF << 48 }
   @inlinable static var payloadMask: UInt64 { (1 << 48) - 1 }
   @inlinable static var integerTag: UInt64 { 0xFFF9 << 48 }

@@ -120,7 +120,7 @@ struct FoldingTests {
       [.op(.binGet, 1), .op(.emptyTuple), .op(.newObj)] + state + [.op(.build)]
     for _ in 0..<2_000 { pieces += instance }
     let bytes = assemble(pieces + [.op(.appends), .op(.stop)])
-    let limits = PickleLimits(memoryFactor: 0, memoryFloor: 70_000)
+    let limits = PickleLimits(memoryFactor: 0, memoryFloor: 140_000)
     #expect(failure(bytes: bytes, limits: limits, folding: recorder) == nil)
     #expect(failure(bytes: bytes, limits: limits)?.code == .limitExceeded)
   }

@@ -71,7 +71,45 @@ struct HostileTests {
     let error = try #require(failure(bytes: bytes + [Opcode.stop.rawValue], limits: limits))
     #expect(error.code == .limitExceeded)
     #expect(error.reason.contains("4096 bytes"))
+    #expect(error.limit == .memory)
     #expect(error.offset > 0 && error.offset < 2_000)
+  }
+
+  @Test("buffers that share a budget grow to its half together, and no further")
+  func memoryBudget() throws {
+    let budget = MemoryBudget(halfOf: 64 << 10)
+    var left = GrowableBuffer<UInt64>(budget)
+    var right = GrowableBuffer<UInt64>(budget)
+    try left.reserve(3_000, at: 0)
+    #expect(throws: PickleError(.limitExceeded, at: 0, "")) { try right.reserve(1_500, at: 0) }
+    try right.reserve(1_000, at: 0)
+    for _ in 0..<3_000 { try left.append(1, at: 0) }
+    #expect(left.count == 3_000)
+  }
+
+  @Test("a limit that is stated holds, one that is not follows the input's size")
+  func statedLimits() {
+    #expect(PickleLimits(memory: 5).memory(forByteCount: 1_000) == 5)
+    #expect(PickleLimits(memoryFactor: 2).memory(forByteCount: .max) == .max)
+    #expect(PickleLimits(sharing: 7).sharing(forByteCount: 1_000) == 7)
+    #expect(PickleLimits(sharingFactor: 3, sharingFloor: 9).sharing(forByteCount: 4) == 12)
+  }
+
+  @Test("an input too large for the places that values hold is refused with its limit")
+  func tooLarge() throws {
+    // The bytes are not there; nothing may look at them.
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 16, alignment: 16)
+    let source = PickleBytes(
+      adopting: UnsafeMutableRawBufferPointer(start: block.baseAddress, count: 1 << 48))
+    var reader = PickleReader(source)
+    do {
+      _ = try reader.next().root
+      Issue.record("read")
+    } catch {
+      #expect(error.code == .limitExceeded)
+      #expect(
+        error.reason == "281474976710656 bytes; files of up to 281474976710655 bytes can be read")
+    }
   }
 
   @Test("a list that is extended in turns with another stays within a multiple of its items")
@@ -80,7 +118,7 @@ struct HostileTests {
     for number in 0..<20_000 {
       pieces += [.op(.binGet, UInt8(number & 1)), .op(.none), .op(.append), .op(.pop)]
     }
-    let limits = PickleLimits(memoryFactor: 8, memoryFloor: 0)
+    let limits = PickleLimits(memoryFactor: 16, memoryFloor: 0)
     #expect(failure(bytes: assemble(pieces + [.op(.stop)]), limits: limits) == nil)
   }
 

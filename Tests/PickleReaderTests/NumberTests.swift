@@ -105,6 +105,12 @@ struct NumberTests {
     let digits = String(repeating: "9", count: 100_000)
     #expect(failure(.lines(.long, digits))?.code == .limitExceeded)
     #expect(failure(.lines(.int, digits))?.code == .limitExceeded)
+    #expect(
+      failure(.lines(.int, digits))?.reason == "an integer of 100001 digits; the limit is 300")
+    #expect(
+      failure(
+        bytes: assemble([.lines(.int, digits), .op(.stop)]),
+        limits: PickleLimits(integerLength: 100_001)) == nil)
     let bytes = [UInt8](repeating: 0x7F, count: 100_000)
     #expect(failure(.counted(.long4, UInt32.self, bytes))?.code == .limitExceeded)
   }

@@ -54,6 +54,9 @@ package struct ChartCommand: ParsableCommand {
   @Flag(help: "Light on dark.")
   var dark = false
 
+  @OptionGroup(title: "Limits, for dumps that you trust")
+  var limits: LimitOptions
+
   package init() {}
 
   package func validate() throws {
@@ -84,7 +87,7 @@ package struct ChartCommand: ParsableCommand {
   }
 
   package func run() throws {
-    let analysis = try DumpFile(name: dump).analyseWithProgress()
+    let analysis = try DumpFile(name: dump, limits: limits.values).analyseWithProgress()
     let kind = try selection(in: analysis)
     let style = ChartStyle(theme: dark ? .dark : .light, width: width, height: height)
     let renderer = CairoRenderer()

@@ -35,10 +35,13 @@ package struct ExportCommand: ParsableCommand {
       valueName: "file"))
   var output: String?
 
+  @OptionGroup(title: "Limits, for dumps that you trust")
+  var limits: LimitOptions
+
   package init() {}
 
   package func run() throws {
-    let analysis = try DumpFile(name: dump).analyseWithProgress()
+    let analysis = try DumpFile(name: dump, limits: limits.values).analyseWithProgress()
     do {
       if let output {
         try StagedFile.write(output) { try export(analysis, to: $0) }

@@ -31,6 +31,9 @@ package struct ReportCommand: ParsableCommand {
   @OptionGroup(title: "The report")
   var report: ReportOptions
 
+  @OptionGroup(title: "Limits, for dumps that you trust")
+  var limits: LimitOptions
+
   package init() {}
 
   package func validate() throws {
@@ -40,7 +43,7 @@ package struct ReportCommand: ParsableCommand {
   }
 
   package func run() throws {
-    let file = DumpFile(name: dump)
+    let file = DumpFile(name: dump, limits: limits.values)
     // The folder's name is no name for a file.
     let name = report.singleFile && output == "report" ? "report.html" : output
     let leakGraph = try garbage.map { try DumpFile(name: $0).analyseLeakGraph(nil) }

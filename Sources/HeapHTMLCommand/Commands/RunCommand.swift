@@ -54,6 +54,9 @@ package struct RunCommand: ParsableCommand {
   @OptionGroup(title: "The report")
   var report: ReportOptions
 
+  @OptionGroup(title: "Limits, for dumps that you trust")
+  var limits: LimitOptions
+
   @Argument(parsing: .postTerminator, help: "What to run, behind --.")
   var command: [String]
 
@@ -91,7 +94,7 @@ package struct RunCommand: ParsableCommand {
       ])
     try Recording(
       folder: folder, result: RecordingResult(file: heapprofile), report: report,
-      leakGraph: garbage.map(RecordingResult.init(file:))
+      limits: limits.values, leakGraph: garbage.map(RecordingResult.init(file:))
     ).finish(child)
   }
 }

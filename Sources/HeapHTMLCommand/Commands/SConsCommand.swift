@@ -45,7 +45,9 @@ package struct SConsCommand: ParsableCommand {
       return
     }
     let report = try ReportOptions.parse([])
-    try Recording(folder: folder, result: RecordingResult(file: file), report: report)
-      .finish(child)
+    try Recording(
+      folder: folder, result: RecordingResult(file: file), report: report,
+      limits: ReadingLimits()
+    ).finish(child)
   }
 }

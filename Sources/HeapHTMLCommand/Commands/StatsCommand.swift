@@ -47,6 +47,9 @@ package struct StatsCommand: ParsableCommand {
       "Print only objects of classes whose registered name contains TEXT.", valueName: "text"))
   var filter = ""
 
+  @OptionGroup(title: "Limits, for dumps that you trust")
+  var limits: LimitOptions
+
   package init() {}
 
   package func run() throws {
@@ -56,7 +59,7 @@ package struct StatsCommand: ParsableCommand {
     selection.filter = filter
     selection.limit = limit ?? .none
     let output = StandardOutput()
-    let analysis = try DumpFile(name: dump).analyseWithProgress()
+    let analysis = try DumpFile(name: dump, limits: limits.values).analyseWithProgress()
     try ConsoleStats(analysis, selection).write { try output.write($0) }
   }
 }

@@ -18,11 +18,14 @@ package struct SummaryCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The dump to read; - is standard input.", valueName: "dump"))
   var dump: String
 
+  @OptionGroup(title: "Limits, for dumps that you trust")
+  var limits: LimitOptions
+
   package init() {}
 
   package func run() throws {
     let output = StandardOutput()
-    let analysis = try DumpFile(name: dump).analyseWithProgress()
+    let analysis = try DumpFile(name: dump, limits: limits.values).analyseWithProgress()
     try ConsoleSummary(analysis).write { try output.write($0) }
   }
 }

@@ -17,7 +17,9 @@ extension CommandFailure {
         .dataError, file, place + error.reason,
         advice: "the dump is not whole: was it copied completely?")
     case .pickle(.limitExceeded), .pickle(.outOfMemory), .overflow:
-      self.init(.dataError, file, place + error.reason)
+      self.init(
+        .dataError, file, place + error.reason,
+        advice: error.limit.map { "if you trust the dump, raise it with \($0.option)" })
     case .pickle:
       self.init(
         .dataError, file, place + error.reason,

@@ -13,7 +13,8 @@ extension DumpFile {
     progress?.begin(.reading(title, byteCount: bytes.count, position))
     let profile: HeapProfile
     do {
-      profile = try HeapProfile(bytes, position: progress == nil ? nil : position)
+      profile = try HeapProfile(
+        bytes, limits: limits.values, position: progress == nil ? nil : position)
     } catch {
       // The end of the file may not be the fault of the dump.
       if let failure = arrival?.error { throw unreadable(failure) }

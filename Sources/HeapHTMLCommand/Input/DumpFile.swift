@@ -8,6 +8,7 @@ import PickleReader
 /// The dump as the user named it; `-` is standard input.
 struct DumpFile {
   let name: String
+  var limits = ReadingLimits()
 
   private var isStandardInput: Bool { name == "-" }
   /// For messages and titles: never a folder, which is nobody else's business.
@@ -48,18 +49,24 @@ struct DumpFile {
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw CommandFailure(.noInput, name, "is a directory", advice: "name the dump in it")
     }
+    let contents: PickleBytes?
     do {
       // Files of /proc say that they are empty; standard input may stand behind its beginning.
       if status.st_mode & S_IFMT == S_IFREG, status.st_size > 0, !isStandardInput {
         let file = ArrivingFile()
         return (try file.start(descriptor, size: Int(status.st_size)), file)
       }
-      let bytes = try FileContents.read(descriptor, expecting: 0)
-      close(descriptor)
-      return (bytes, nil)
+      contents = try FileContents.read(descriptor, expecting: 0, atMost: limits.input)
     } catch {
       throw unreadable(error)
     }
+    guard let contents else {
+      throw CommandFailure(
+        .dataError, name, "more than the limit of \(limits.input) bytes, and no end",
+        advice: "write it to a file, or raise the limit with --input-limit SIZE")
+    }
+    close(descriptor)
+    return (contents, nil)
   }
 
   func unreadable(_ error: SystemError) -> CommandFailure {
@@ -71,13 +78,30 @@ struct DumpFile {
 enum FileContents {
   /// - Parameter size: the size that the file has, or 0 if that cannot be told.
   static func read(_ descriptor: Int32, expecting size: Int) throws(SystemError) -> PickleBytes {
+    try read(descriptor, expecting: size, atMost: .max) ?? PickleBytes([])
+  }
+
+  /// - Parameters:
+  ///   - size: the size that the file has, or 0 if that cannot be told.
+  ///   - limit: when there are more bytes than that, reading stops.
+  /// - Returns: all bytes up to the end, nil when there are too many.
+  static func read(
+    _ descriptor: Int32, expecting size: Int, atMost limit: Int
+  ) throws(SystemError) -> PickleBytes? {
     // One byte more than expected, so that a file of the expected size is read in one go.
-    var capacity = max(size, 1 << 16) + 1
+    var capacity = max(size, 1 << 16)
+    if capacity < .max { capacity += 1 }
+    // One byte more than may be there, so that it shows.
+    let most = limit < .max ? limit + 1 : .max
     guard var memory = malloc(capacity) else { throw .last }
     var count = 0
     while true {
+      if count > limit {
+        free(memory)
+        return nil
+      }
       if count == capacity {
-        capacity *= 2
+        capacity = capacity < most / 2 ? 2 * capacity : most
         guard let larger = realloc(memory, capacity) else {
           free(memory)
           throw .last

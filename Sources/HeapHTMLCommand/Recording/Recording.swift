@@ -5,6 +5,7 @@ struct Recording {
   let folder: RecorderFolder
   let result: RecordingResult
   let report: ReportOptions
+  let limits: ReadingLimits
   /// Where the graph of reference cycles goes, if it is wanted.
   var leakGraph: RecordingResult?
 
@@ -32,7 +33,7 @@ struct Recording {
     _ leakGraph: RecordingResult?
   ) throws {
     let recorded = dumps.leakGraph(of: dump)
-    try result.deliver(dump, leakGraph: recorded, report)
+    try result.deliver(dump, leakGraph: recorded, report, limits)
     guard let leakGraph else { return }
     if let recorded {
       try leakGraph.copy(recorded)

@@ -37,16 +37,21 @@ struct RecordingResult: Sendable {
   ///
   /// - Parameter leakGraph: the file of the reference cycles, which the report shows; one that cannot
   ///   be read is told of, and the report does without.
-  func deliver(_ dump: String, leakGraph: String?, _ options: ReportOptions) throws {
+  func deliver(
+    _ dump: String, leakGraph: String?, _ options: ReportOptions, _ limits: ReadingLimits
+  ) throws {
     guard isReport else { return try copy(dump) }
     var cycles: LeakAnalysis?
     do throws(CommandFailure) {
-      if let leakGraph { cycles = try DumpFile(name: leakGraph).analyseLeakGraph(nil) }
+      if let leakGraph {
+        cycles = try DumpFile(name: leakGraph, limits: limits).analyseLeakGraph(nil)
+      }
     } catch {
       StandardError.write("heaphtml: \(error.line)\n")
     }
     let name = String(file.split(separator: "/").last ?? "heap")
-    try options.write(DumpFile(name: dump), leakGraph: cycles, to: file, title: name)
+    try options.write(
+      DumpFile(name: dump, limits: limits), leakGraph: cycles, to: file, title: name)
   }
 
   /// Puts what was recorded into its place as it is.

@@ -18,15 +18,22 @@ struct AttributeReader: ~Copyable {
   private var pairs: UnsafePointer<Value>?
   /// The pairs of an instance whose attributes come in two dictionaries.
   private var joined = UnsafeMutableBufferPointer<Value>(start: nil, count: 0)
+  private var budget: SharingBudget
 
   /// Attributes of an instance whose places are kept.
   private static var keyLimit: Int { 64 }
 
-  init(_ names: [String]) {
+  init(_ names: [String], _ limits: PickleLimits, byteCount: Int) {
     self.names = names
+    budget = SharingBudget(limits, byteCount: byteCount)
     keys = .allocate(capacity: Self.keyLimit)
     places = .allocate(capacity: names.count)
     places.initialize(repeating: -1, count: names.count)
+  }
+
+  /// To be called between pickles: another one numbers its nodes anew.
+  mutating func forgetValues() {
+    keyCount = 0
   }
 
   deinit {
@@ -47,17 +54,21 @@ struct AttributeReader: ~Copyable {
   /// `__slots__` give (CPython, `copyreg.__reduce_ex__`). False when it is neither.
   ///
   /// They can be asked for as long as the graph does not change.
-  mutating func read(_ state: Value, in graph: borrowing PickleGraph) -> Bool {
+  mutating func read(
+    _ state: Value, in graph: borrowing PickleGraph, at offset: Int
+  ) throws(PickleError) -> Bool {
     if let pairs = graph.dictionary(state) {
+      try budget.spend(pairs.count / 2, free: FreeSharing.attributes, at: offset)
       read(pairs: pairs, in: graph)
       return true
     }
     guard let parts = graph.sequence(state), parts.count == 2 else { return false }
     if parts[0].isNone, let slots = graph.dictionary(parts[1]) {
+      try budget.spend(slots.count / 2, free: FreeSharing.attributes, at: offset)
       read(pairs: slots, in: graph)
       return true
     }
-    return readBoth(parts, in: graph)
+    return try readBoth(parts, in: graph, at: offset)
   }
 
   /// Reads attributes given as name, value, name, value, …; they can be asked for as long as these
@@ -74,11 +85,12 @@ struct AttributeReader: ~Copyable {
   }
 
   private mutating func readBoth(
-    _ parts: UnsafeBufferPointer<Value>, in graph: borrowing PickleGraph
-  ) -> Bool {
+    _ parts: UnsafeBufferPointer<Value>, in graph: borrowing PickleGraph, at offset: Int
+  ) throws(PickleError) -> Bool {
     var count = 0
     for part in parts where !part.isNone {
       guard let pairs = graph.dictionary(part) else { return false }
+      try budget.spend(pairs.count / 2, free: FreeSharing.attributes, at: offset)
       count += pairs.count
     }
     if joined.count < count {

@@ -5,12 +5,14 @@ struct Attributes {
   private var values: [String: Value] = [:]
 
   /// - Parameter state: a dictionary, or the pair of dictionaries that `__slots__` classes give.
-  init(_ state: Value, in graph: borrowing PickleGraph) {
+  init(
+    _ state: Value, in graph: borrowing PickleGraph, _ budget: inout SharingBudget, at offset: Int
+  ) throws(PickleError) {
     if let pairs = graph.dictionary(state) {
-      add(pairs, in: graph)
-    } else if let parts = graph.sequence(state) {
+      try add(pairs, in: graph, &budget, at: offset)
+    } else if let parts = graph.sequence(state), parts.count == 2 {
       for part in parts {
-        if let pairs = graph.dictionary(part) { add(pairs, in: graph) }
+        if let pairs = graph.dictionary(part) { try add(pairs, in: graph, &budget, at: offset) }
       }
     }
   }
@@ -18,8 +20,10 @@ struct Attributes {
   func value(_ name: String) -> Value? { values[name] }
 
   private mutating func add(
-    _ pairs: UnsafeBufferPointer<Value>, in graph: borrowing PickleGraph
-  ) {
+    _ pairs: UnsafeBufferPointer<Value>, in graph: borrowing PickleGraph,
+    _ budget: inout SharingBudget, at offset: Int
+  ) throws(PickleError) {
+    try budget.spend(pairs.count / 2, free: FreeSharing.attributes, at: offset)
     var index = 0
     while index + 1 < pairs.count {
       if let name = attributeName(pairs[index], in: graph) { values[name] = pairs[index + 1] }
@@ -30,6 +34,5 @@ struct Attributes {
 
 /// The name of an attribute; nil for what is none, and for one longer than any that is looked for.
 func attributeName(_ key: Value, in graph: borrowing PickleGraph) -> String? {
-  guard let text = graph.text(key), text.raw.count <= 64 else { return nil }
-  return text.string
+  graph.text(key, upTo: 64)?.string
 }

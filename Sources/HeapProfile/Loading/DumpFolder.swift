@@ -5,10 +5,14 @@ final class DumpFolder: InstanceFolding {
   /// On plain memory: it is used for every instance, and no call of this class makes another.
   private let loaders: UnsafeMutablePointer<InstanceLoaders>
 
+  private let limits: PickleLimits
+
   /// - Parameter position: told how far the reading has come.
-  init(byteCount: Int, position: ReadingPosition? = nil) {
+  init(_ limits: PickleLimits, byteCount: Int, position: ReadingPosition? = nil) {
+    self.limits = limits
     loaders = .allocate(capacity: 1)
-    loaders.initialize(to: InstanceLoaders(byteCount: byteCount, position: position))
+    loaders.initialize(
+      to: InstanceLoaders(limits, byteCount: byteCount, position: position))
   }
 
   deinit {
@@ -39,32 +43,38 @@ final class DumpFolder: InstanceFolding {
   /// Gives up everything that was taken out; the folder begins anew.
   func finish() -> InstanceLoaders {
     let finished = loaders.move()
-    loaders.initialize(to: InstanceLoaders(byteCount: 0))
+    loaders.initialize(to: InstanceLoaders(limits, byteCount: 0))
     return finished
   }
 
-  /// Forgets the class values of a pickle: another pickle numbers its nodes anew.
-  func forgetClasses() {
+  /// Forgets what values of a pickle meant: another pickle numbers its nodes anew.
+  func forgetValues() {
     loaders.pointee.classes = DumpClassCache()
+    loaders.pointee.instances.forgetValues()
+    loaders.pointee.sized.forgetValues()
   }
 }
 
 /// Gathers the instances of a dump as rows, each kind in its own table.
 struct InstanceLoaders: ~Copyable {
+  /// Kept for the tables, which grow as long as instances come.
+  private let budget: MemoryBudget
   var sized: SizedLoader
   var instances: InstanceLoader
-  var texts = TextBuilder()
+  var texts: TextBuilder
   var classes = DumpClassCache()
 
   private let position: ReadingPosition?
   /// Where to tell ``position`` again; never without one.
   private var nextMark: Int
 
-  init(byteCount: Int, position: ReadingPosition? = nil) {
+  init(_ limits: PickleLimits, byteCount: Int, position: ReadingPosition? = nil) {
     self.position = position
     nextMark = position == nil ? .max : ReadingPosition.step
-    sized = SizedLoader(byteCount: byteCount)
-    instances = InstanceLoader(byteCount: byteCount)
+    budget = MemoryBudget(halfOf: limits.memory(forByteCount: byteCount))
+    sized = SizedLoader(limits, byteCount: byteCount, budget)
+    instances = InstanceLoader(limits, byteCount: byteCount, budget)
+    texts = TextBuilder(limits, byteCount: byteCount)
   }
 
   /// Gives up the rows.
@@ -118,7 +128,7 @@ struct DumpClassCache {
   private mutating func lookUp(_ type: Value, in graph: borrowing PickleGraph) -> DumpClass {
     if let known = classes[type] { return known }
     // Only a name keeps its value for good; that of anything else may be given to another.
-    guard let global = graph.global(type) else { return .other }
+    guard let global = graph.global(type, upTo: 256) else { return .other }
     let found = DumpClass(module: global.module, name: global.name)
     classes[type] = found
     if found == .sized { sizedType = type }

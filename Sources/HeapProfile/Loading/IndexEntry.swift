@@ -8,9 +8,10 @@ struct IndexEntry {
   /// Reads the index `{registered name: [TrackedObject]}`, in which each object stands once.
   ///
   /// - Parameter instanceCount: the number of objects that there are; more cannot be asked for.
-  static func read(_ root: Value, of instanceCount: Int, in graph: borrowing PickleGraph)
-    throws(LoadError) -> [IndexEntry]
-  {
+  static func read(
+    _ root: Value, of instanceCount: Int, in graph: borrowing PickleGraph,
+    _ budget: consuming SharingBudget
+  ) throws(LoadError) -> [IndexEntry] {
     guard let pairs = graph.dictionary(root) else {
       throw LoadError(.notADump, "the file is a pickle of \(graph.describe(root))")
     }
@@ -27,6 +28,11 @@ struct IndexEntry {
       else {
         throw LoadError(
           .notADump, "the file is a pickle of a dict whose keys are \(graph.describe(key))")
+      }
+      do throws(PickleError) {
+        try budget.spend(name.count, free: FreeSharing.text, at: 0)
+      } catch {
+        throw LoadError(error)
       }
       let left = instanceCount - count
       let entry = try IndexEntry(pairs[index + 1], name, in: graph, limit: left)

@@ -6,7 +6,7 @@ struct InstanceLoader: ~Copyable {
   private(set) var sizes: GrowableBuffer<SizeRecord>
   private var traces: TraceInterner
   private var names = ClassNameReader()
-  private var attributes = AttributeReader(Attribute.allCases.map(\.rawValue))
+  private var attributes: AttributeReader
 
   /// Attribute names of `pympler.classtracker.TrackedObject` and of Heapmonitor's.
   private enum Attribute: String, CaseIterable {
@@ -33,11 +33,19 @@ struct InstanceLoader: ~Copyable {
     static let footprint = Attribute.footprint.number
   }
 
-  init(byteCount: Int) {
-    let most = min(byteCount, Int(Int32.max))
-    traces = TraceInterner(byteCount: byteCount)
-    rows = GrowableBuffer(maximumBytes: most * MemoryLayout<Instance>.stride)
-    sizes = GrowableBuffer(maximumBytes: most * MemoryLayout<SizeRecord>.stride)
+  init(_ limits: PickleLimits, byteCount: Int, _ budget: MemoryBudget) {
+    traces = TraceInterner(limits, byteCount: byteCount)
+    attributes = AttributeReader(
+      Attribute.allCases.map(\.rawValue), limits, byteCount: byteCount)
+    rows = GrowableBuffer(budget)
+    sizes = GrowableBuffer(budget)
+  }
+
+  /// To be called between pickles: another one numbers its nodes anew.
+  mutating func forgetValues() {
+    traces.forgetValues()
+    names.forgetValues()
+    attributes.forgetValues()
   }
 
   /// Gives up what was gathered.
@@ -56,7 +64,7 @@ struct InstanceLoader: ~Copyable {
     _ instance: PickleGraph.Instance, texts: inout TextBuilder, in graph: borrowing PickleGraph,
     at offset: Int
   ) throws(PickleError) -> Int {
-    guard attributes.read(instance.state, in: graph) else {
+    guard try attributes.read(instance.state, in: graph, at: offset) else {
       throw .unexpected(at: offset, "a TrackedObject without attributes")
     }
     let death = attributes[Number.death] ?? .none
@@ -104,7 +112,7 @@ struct InstanceLoader: ~Copyable {
     _ value: Value, texts: inout TextBuilder, in graph: borrowing PickleGraph, at offset: Int
   ) throws(PickleError) -> TextRef {
     if value.isNone { return .empty }
-    guard let text = texts.reference(value, in: graph) else {
+    guard let text = try texts.reference(value, in: graph, at: offset) else {
       throw .unexpected(at: offset, "the repr of a TrackedObject is \(graph.describe(value))")
     }
     return text

@@ -8,6 +8,8 @@ package struct LoadError: Error, Sendable {
   package let offset: Int?
   /// A sentence fragment: what was found, in lower case, without a full stop.
   package let reason: String
+  /// The limit that was met, if it can be raised.
+  package let limit: PickleLimits.Name?
 
   /// The closed list of failures.
   package enum Code: Sendable, Hashable {
@@ -21,16 +23,20 @@ package struct LoadError: Error, Sendable {
     case overflow
   }
 
-  init(_ code: Code, at offset: Int? = nil, _ reason: String) {
+  init(
+    _ code: Code, at offset: Int? = nil, _ reason: String, limit: PickleLimits.Name? = nil
+  ) {
     self.code = code
     self.offset = offset
     self.reason = reason
+    self.limit = limit
   }
 
   init(_ error: PickleError) {
     code = error.code == .unexpectedValue ? .malformed : .pickle(error.code)
     offset = error.offset
     reason = error.reason
+    limit = error.limit
   }
 }
 

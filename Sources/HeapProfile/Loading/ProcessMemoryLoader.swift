@@ -4,11 +4,12 @@ import PickleReader
 /// platform has its own.
 enum ProcessMemoryLoader {
   static func read(
-    _ value: Value, strings: inout StringCache, in graph: borrowing PickleGraph
-  ) -> ProcessMemory {
+    _ value: Value, strings: inout StringCache, _ budget: inout SharingBudget,
+    in graph: borrowing PickleGraph, at offset: Int
+  ) throws(PickleError) -> ProcessMemory {
     var memory = ProcessMemory()
     guard let instance = graph.instance(value) else { return memory }
-    let attributes = Attributes(instance.state, in: graph)
+    let attributes = try Attributes(instance.state, in: graph, &budget, at: offset)
     let isAvailable = attributes.value("available")?.boolean
     if isAvailable == false { return memory }
     memory.isAvailable = isAvailable == true
@@ -19,8 +20,10 @@ enum ProcessMemoryLoader {
     memory.codeSegment = positive(attributes, "code_segment", in: graph)
     memory.sharedSegment = positive(attributes, "shared_segment", in: graph)
     memory.stackSegment = positive(attributes, "stack_segment", in: graph)
-    memory.platform = details(
-      attributes.value("os_specific") ?? .none, strings: &strings, in: graph)
+    let details = attributes.value("os_specific") ?? .none
+    let bytes = (graph.sequence(details)?.count ?? 0) * MemoryLayout<ProcessMemory.Detail>.stride
+    try budget.spend(bytes, free: FreeSharing.details, at: offset)
+    memory.platform = try self.details(details, strings: &strings, in: graph, at: offset)
     return memory
   }
 
@@ -41,16 +44,18 @@ enum ProcessMemoryLoader {
   }
 
   private static func details(
-    _ value: Value, strings: inout StringCache, in graph: borrowing PickleGraph
-  ) -> [ProcessMemory.Detail] {
+    _ value: Value, strings: inout StringCache, in graph: borrowing PickleGraph, at offset: Int
+  ) throws(PickleError) -> [ProcessMemory.Detail] {
     var details: [ProcessMemory.Detail] = []
     guard let pairs = graph.sequence(value) else { return [] }
     for pair in pairs {
       guard let parts = graph.sequence(pair), parts.count == 2,
-        let name = strings.string(parts[0], in: graph)
+        let name = try strings.string(parts[0], in: graph, at: offset)
       else { continue }
       let text =
-        strings.string(parts[1], in: graph) ?? graph.integer(parts[1]).map { String($0) } ?? ""
+        try strings.string(parts[1], in: graph, at: offset) ?? graph.integer(parts[1]).map {
+          String($0)
+        } ?? ""
       details.append(ProcessMemory.Detail(name: name, value: text))
     }
     return details

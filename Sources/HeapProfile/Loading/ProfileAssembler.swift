@@ -79,7 +79,7 @@ struct ProfileAssembler {
         }
       }
     if isInOrder { return FlatTable(rows) }
-    var grouped = GrowableBuffer<Instance>(maximumBytes: count * MemoryLayout<Instance>.stride)
+    var grouped = GrowableBuffer<Instance>(maximumCount: count)
     for entry in entries {
       for row in entry.rows { try grouped.append(rows[Int(row)], at: 0) }
     }

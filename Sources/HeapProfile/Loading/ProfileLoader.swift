@@ -24,32 +24,36 @@ extension HeapProfile {
     throws
   {
     var reader = PickleReader(source, limits: limits)
-    let folder = DumpFolder(byteCount: source.count, position: position)
+    let folder = DumpFolder(limits, byteCount: source.count, position: position)
 
-    let index = try Self.readIndex(&reader, folder)
-    folder.forgetClasses()
-    let loaded = try Self.readSnapshots(&reader, folder)
-    // Whoever counts keeps a cell for each class at each snapshot.
-    guard index.count * loaded.count <= max(source.count, 1 << 22) else {
+    let index = try Self.readIndex(
+      &reader, folder, SharingBudget(limits, byteCount: source.count))
+    folder.forgetValues()
+    let loaded = try Self.readSnapshots(&reader, folder, limits, byteCount: source.count)
+    // Whoever counts keeps a cell for each class at each snapshot, and pages show it twice.
+    let cells = limits.sharing(forByteCount: source.count)
+    guard index.count * loaded.count <= cells else {
       throw LoadError(
         .pickle(.limitExceeded),
-        "\(index.count) classes at \(loaded.count) snapshots are more than can be counted")
+        "\(index.count) classes at \(loaded.count) snapshots are more than the limit of \(cells) "
+          + "numbers",
+        limit: .sharing)
     }
 
     self = try ProfileAssembler(index: index, snapshots: loaded)
       .assemble(folder.finish().finish(source: source))
   }
 
-  private static func readIndex(_ reader: inout PickleReader, _ folder: DumpFolder) throws
-    -> [IndexEntry]
-  {
+  private static func readIndex(
+    _ reader: inout PickleReader, _ folder: DumpFolder, _ budget: SharingBudget
+  ) throws -> [IndexEntry] {
     let pickle = try reader.next(folding: folder)
-    return try IndexEntry.read(pickle.root, of: folder.instanceCount, in: pickle.graph)
+    return try IndexEntry.read(pickle.root, of: folder.instanceCount, in: pickle.graph, budget)
   }
 
-  private static func readSnapshots(_ reader: inout PickleReader, _ folder: DumpFolder) throws
-    -> [Snapshot]
-  {
+  private static func readSnapshots(
+    _ reader: inout PickleReader, _ folder: DumpFolder, _ limits: PickleLimits, byteCount: Int
+  ) throws -> [Snapshot] {
     if reader.isAtEnd {
       throw LoadError(
         .notADump, at: reader.offset,
@@ -57,7 +61,7 @@ extension HeapProfile {
     }
     let start = reader.offset
     let pickle = try reader.next(folding: folder)
-    var loader = SnapshotLoader(folder: folder, offset: start)
+    var loader = SnapshotLoader(folder: folder, offset: start, limits, byteCount: byteCount)
     return try loader.read(pickle.root, in: pickle.graph)
   }
 }

@@ -3,13 +3,16 @@ import PickleReader
 /// Turns `Asized` instances into rows of the table of sized objects, as each becomes complete.
 struct SizedLoader: ~Copyable {
   private(set) var rows: GrowableBuffer<Sized>
-  private var attributes = AttributeReader(["size", "flat", "name", "refs"])
-  private let maximumRows: Int
+  private var attributes: AttributeReader
 
-  /// - Parameter byteCount: the input's size: a tree that is not shared has fewer objects than that.
-  init(byteCount: Int) {
-    maximumRows = min(byteCount, Int(Int32.max))
-    rows = GrowableBuffer(maximumBytes: maximumRows * MemoryLayout<Sized>.stride)
+  init(_ limits: PickleLimits, byteCount: Int, _ budget: MemoryBudget) {
+    attributes = AttributeReader(["size", "flat", "name", "refs"], limits, byteCount: byteCount)
+    rows = GrowableBuffer(budget)
+  }
+
+  /// To be called between pickles: another one numbers its nodes anew.
+  mutating func forgetValues() {
+    attributes.forgetValues()
   }
 
   consuming func finish() -> FlatTable<Sized> { FlatTable(rows) }
@@ -20,7 +23,7 @@ struct SizedLoader: ~Copyable {
   mutating func add(
     _ state: Value, texts: inout TextBuilder, in graph: borrowing PickleGraph, at offset: Int
   ) throws(PickleError) -> UInt32 {
-    guard attributes.read(state, in: graph) else {
+    guard try attributes.read(state, in: graph, at: offset) else {
       throw .unexpected(at: offset, "an Asized without attributes")
     }
     return try addRow(texts: &texts, in: graph, at: offset)
@@ -43,7 +46,7 @@ struct SizedLoader: ~Copyable {
     let flat = try bytes(1, "flat", in: graph, at: offset)
     var name = TextRef.empty
     if let value = attributes[2], !value.isNone {
-      guard let text = texts.reference(value, in: graph) else {
+      guard let text = try texts.reference(value, in: graph, at: offset) else {
         throw .unexpected(at: offset, "the name of an Asized is \(graph.describe(value))")
       }
       name = text

@@ -5,12 +5,15 @@ struct SnapshotLoader {
   let folder: DumpFolder
   /// Where the pickle begins, for messages.
   let offset: Int
-  private var strings = StringCache()
+  private var strings: StringCache
+  private var budget: SharingBudget
   private var processes: [Value: ProcessMemory] = [:]
 
-  init(folder: DumpFolder, offset: Int) {
+  init(folder: DumpFolder, offset: Int, _ limits: PickleLimits, byteCount: Int) {
     self.folder = folder
     self.offset = offset
+    strings = StringCache(limits, byteCount: byteCount)
+    budget = SharingBudget(limits, byteCount: byteCount)
   }
 
   mutating func read(_ root: Value, in graph: borrowing PickleGraph) throws(LoadError) -> [Snapshot]
@@ -32,30 +35,33 @@ struct SnapshotLoader {
       guard seen.insert(element).inserted else {
         throw LoadError(.malformed, at: offset, "a snapshot stands in the list twice")
       }
-      snapshots.append(try snapshot(instance.state, in: graph))
+      do throws(PickleError) {
+        snapshots.append(try snapshot(instance.state, in: graph))
+      } catch {
+        throw LoadError(error)
+      }
     }
     return snapshots
   }
 
-  private mutating func snapshot(_ state: Value, in graph: borrowing PickleGraph) throws(LoadError)
-    -> Snapshot
-  {
-    let attributes = Attributes(state, in: graph)
+  private mutating func snapshot(
+    _ state: Value, in graph: borrowing PickleGraph
+  ) throws(PickleError) -> Snapshot {
+    let attributes = try Attributes(state, in: graph, &budget, at: offset)
     guard let timestamp = attributes.value("timestamp").flatMap({ graph.number($0) }),
       timestamp.isFinite
     else {
-      throw LoadError(.malformed, at: offset, "a snapshot has no finite timestamp")
+      throw .unexpected(at: offset, "a snapshot has no finite timestamp")
     }
     let system = attributes.value("system_total") ?? .none
-    var process =
-      processes[system] ?? ProcessMemoryLoader.read(system, strings: &strings, in: graph)
-    processes[system] = process
+    var process = try processMemory(system, in: graph)
     if let virtual = graph.integer(system), virtual > 0 {
       process.virtual = virtual  // Heapmonitor stored the virtual size alone
     }
     return Snapshot(
       timestamp: timestamp,
-      description: attributes.value("desc").flatMap { strings.string($0, in: graph) } ?? "",
+      description: try strings.string(
+        attributes.value("desc") ?? .none, in: graph, at: offset) ?? "",
       trackedTotal: try total(attributes, "tracked_total", in: graph) ?? 0,
       // Pympler leaves 0 when compute_total was not asked for: not measured, not zero.
       measurableTotal: try total(attributes, "asizeof_total", in: graph).flatMap {
@@ -65,14 +71,24 @@ struct SnapshotLoader {
       process: process)
   }
 
+  /// What the operating system said; snapshots may share it.
+  private mutating func processMemory(
+    _ value: Value, in graph: borrowing PickleGraph
+  ) throws(PickleError) -> ProcessMemory {
+    if let known = processes[value] { return known }
+    let process = try ProcessMemoryLoader.read(
+      value, strings: &strings, &budget, in: graph, at: offset)
+    processes[value] = process
+    return process
+  }
+
   private func total(
     _ attributes: Attributes, _ name: String, in graph: borrowing PickleGraph
-  ) throws(LoadError) -> Int64? {
+  ) throws(PickleError) -> Int64? {
     guard let value = attributes.value(name), !value.isNone else { return nil }
     guard let number = graph.integer(value), number >= 0 else {
-      throw LoadError(
-        .malformed, at: offset, "the \(name) of a snapshot is \(graph.describe(value)) out of range"
-      )
+      throw .unexpected(
+        at: offset, "the \(name) of a snapshot is \(graph.describe(value)) out of range")
     }
     return number
   }

@@ -3,11 +3,18 @@ import PickleReader
 /// The strings of text values: one that many things share is decoded and kept once.
 struct StringCache {
   private var known: [Value: String] = [:]
+  private var budget: SharingBudget
+
+  init(_ limits: PickleLimits, byteCount: Int) {
+    budget = SharingBudget(limits, byteCount: byteCount)
+  }
 
   /// The text of a string value, repaired where it is not valid; nil for anything else.
-  mutating func string(_ value: Value, in graph: borrowing PickleGraph) -> String? {
-    if let string = known[value] { return string }
-    guard let string = graph.string(value) else { return nil }
+  mutating func string(
+    _ value: Value, in graph: borrowing PickleGraph, at offset: Int
+  ) throws(PickleError) -> String? {
+    guard let string = known[value] ?? graph.string(value) else { return nil }
+    try budget.spend(string.utf8.count, free: FreeSharing.text, at: offset)
     known[value] = string
     return string
   }

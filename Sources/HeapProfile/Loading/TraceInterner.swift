@@ -12,10 +12,10 @@ struct TraceInterner {
   private var numbers: [Value: UInt32] = [:]
   /// The number of the text that several source lines make.
   private var joined: [[UInt32]: UInt32] = [:]
-  /// Frames and bytes of joined lines that may still come: an input that shares neither has fewer
-  /// than bytes.
-  private var framesLeft: Int
-  private var bytesLeft: Int
+  /// What is known of traces that several instances share, with the number of frames that they had.
+  private var shared: [Value: (count: Int, index: UInt32)] = [:]
+  private var frameBudget: SharingBudget
+  private var textBudget: SharingBudget
 
   private struct FrameKey: Hashable {
     var file: UInt32
@@ -24,10 +24,14 @@ struct TraceInterner {
     var line: Int64?
   }
 
-  /// - Parameter byteCount: the input's size.
-  init(byteCount: Int) {
-    framesLeft = byteCount
-    bytesLeft = 4 * byteCount
+  init(_ limits: PickleLimits, byteCount: Int) {
+    frameBudget = SharingBudget(limits, byteCount: byteCount)
+    textBudget = SharingBudget(limits, byteCount: byteCount)
+  }
+
+  /// To be called between pickles: another one numbers its nodes anew.
+  mutating func forgetValues() {
+    shared = [:]
   }
 
   /// The index of a trace: a list of `inspect.stack` records without their frame objects
@@ -40,13 +44,26 @@ struct TraceInterner {
       throw .unexpected(at: offset, "a trace is \(graph.describe(trace))")
     }
     if records.isEmpty { return .max }
-    framesLeft -= records.count
-    guard framesLeft >= 0 else { throw Self.limitExceeded(at: offset) }
+    // Every instance shows its trace, whether they share it or not.
+    try frameBudget.spend(records.count, free: FreeSharing.frames, at: offset)
+    if let known = shared[trace], known.count == records.count { return known.index }
+    let index = try index(of: records, in: graph, at: offset)
+    if graph.isLasting(trace) { shared[trace] = (records.count, index) }
+    return index
+  }
+
+  private mutating func index(
+    of records: UnsafeBufferPointer<Value>, in graph: borrowing PickleGraph, at offset: Int
+  ) throws(PickleError) -> UInt32 {
     var key: [UInt32] = []
     key.reserveCapacity(records.count)
     for record in records {
       guard let frame = try frame(record, in: graph, at: offset) else {
         throw .unexpected(at: offset, "a frame of a trace is \(graph.describe(record))")
+      }
+      for text in [frame.file, frame.function, frame.source] {
+        let count = strings[Int(text)].utf8.count
+        try textBudget.spend(count, free: FreeSharing.text, at: offset)
       }
       key.append(intern(frame))
     }
@@ -92,23 +109,17 @@ struct TraceInterner {
   ) throws(PickleError) -> UInt32 {
     guard let lines = graph.sequence(lines) else { return number(lines, in: graph) }
     if lines.count == 1 { return number(lines[0], in: graph) }
-    framesLeft -= lines.count
-    guard framesLeft >= 0 else { throw Self.limitExceeded(at: offset) }
+    try frameBudget.spend(lines.count, free: FreeSharing.frames, at: offset)
     let key = lines.map { number($0, in: graph) }
     if let known = joined[key] { return known }
     var text = ""
     for line in key {
       text += strings[Int(line)]
-      bytesLeft -= strings[Int(line)].utf8.count
-      guard bytesLeft >= 0 else { throw Self.limitExceeded(at: offset) }
+      try textBudget.spend(strings[Int(line)].utf8.count, free: 0, at: offset)
     }
     let place = intern(text)
     joined[key] = place
     return place
-  }
-
-  private static func limitExceeded(at offset: Int) -> PickleError {
-    PickleError(.limitExceeded, at: offset, "the traces are longer than the input has room for")
   }
 
   /// The number of a text's content; anything that is no text counts as empty.

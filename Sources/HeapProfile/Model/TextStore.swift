@@ -57,28 +57,47 @@ public final class TextStore: @unchecked Sendable {
 struct TextBuilder {
   private var decoded: [UInt8] = []
   /// What became of texts that are not plain UTF-8, so that one that is shared is decoded once.
-  private var known: [Int: TextRef] = [:]
+  private var known: [Int: (reference: TextRef, count: Int)] = [:]
+  private var budget: SharingBudget
+
+  init(_ limits: PickleLimits, byteCount: Int) {
+    budget = SharingBudget(limits, byteCount: byteCount)
+  }
 
   /// A reference to a text value, or nil if the value is none.
   @inline(__always)
-  mutating func reference(_ value: Value, in graph: borrowing PickleGraph) -> TextRef? {
-    guard let offset = value.textOffset, let text = graph.text(value) else { return nil }
+  mutating func reference(
+    _ value: Value, in graph: borrowing PickleGraph, at place: Int
+  ) throws(PickleError) -> TextRef? {
+    guard let offset = value.textOffset else { return nil }
+    // The length of a line is found by reading it.
+    if graph.isLine(value), let text = known[offset] {
+      try budget.spend(text.count, free: FreeSharing.text, at: place)
+      return text.reference
+    }
+    guard let text = graph.text(value) else { return nil }
     if text.raw.isEmpty { return .empty }
+    try budget.spend(text.raw.count, free: FreeSharing.text, at: place)
     if text.encoding == .utf8 { return TextRef(bits: UInt64(offset)) }
     return uncommon(text, at: offset)
   }
 
   private mutating func uncommon(_ text: PickleText, at offset: Int) -> TextRef {
-    if let reference = known[offset] { return reference }
+    if let text = known[offset] { return text.reference }
     let isPlain = text.isPlain
-    let reference = isPlain ? TextRef(bits: UInt64(offset)) : add(text.utf8)
+    let reference = isPlain ? TextRef(bits: UInt64(offset)) : append(text.utf8)
     // Looking at a short text again costs less than remembering it.
-    if !isPlain || text.raw.count > 256 { known[offset] = reference }
+    if !isPlain || text.raw.count > 256 { known[offset] = (reference, text.raw.count) }
     return reference
   }
 
   /// Keeps a text that stands nowhere in the input.
-  mutating func add(_ utf8: [UInt8]) -> TextRef {
+  mutating func add(_ utf8: [UInt8], at place: Int) throws(PickleError) -> TextRef {
+    try budget.spend(utf8.count, free: FreeSharing.text, at: place)
+    return append(utf8)
+  }
+
+  private mutating func append(_ utf8: [UInt8]) -> TextRef {
     if utf8.isEmpty { return .empty }
     let start = UInt64(decoded.count)
     withUnsafeBytes(of: UInt32(clamping: utf8.count)) { decoded.append(contentsOf: $0) }
