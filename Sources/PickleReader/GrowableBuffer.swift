@@ -13,6 +13,7 @@ public struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
   public private(set) var base: UnsafeMutablePointer<Element>
   @usableFromInline var capacity: Int
   private let bound: Bound
+  private let maximumCount: Int
   /// Number of elements.
   public var count = 0
 
@@ -20,21 +21,24 @@ public struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
   private enum Bound {
     /// Whoever fills the buffer keeps the budget alive, so that the buffer itself can be given up.
     case memory(Unmanaged<MemoryBudget>)
-    case count(Int)
+    case count
   }
 
-  /// - Parameter budget: where the memory is taken from; has to live as long as the buffer grows.
-  package init(_ budget: MemoryBudget) {
-    self.init(.memory(Unmanaged.passUnretained(budget)))
+  /// - Parameters:
+  ///   - budget: where the memory is taken from; has to live as long as the buffer grows.
+  ///   - maximumCount: growing beyond this many elements is an error, too.
+  package init(_ budget: MemoryBudget, maximumCount: Int = .max) {
+    self.init(.memory(Unmanaged.passUnretained(budget)), maximumCount)
   }
 
   /// - Parameter maximumCount: growing beyond this many elements is an error.
   package init(maximumCount: Int) {
-    self.init(.count(maximumCount))
+    self.init(.count, maximumCount)
   }
 
-  private init(_ bound: Bound) {
+  private init(_ bound: Bound, _ maximumCount: Int) {
     capacity = 64
+    self.maximumCount = maximumCount
     self.bound = bound
     guard let block = malloc(capacity * MemoryLayout<Element>.stride) else {
       fatalError("out of memory")
@@ -90,25 +94,28 @@ public struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
 
   /// The elements to make room for when `needed` must fit; nil when they may not.
   private func room(for needed: Int) -> Int? {
-    let wanted = max(needed, capacity * 2)
+    guard needed <= maximumCount else { return nil }
+    let wanted = max(needed, min(capacity * 2, maximumCount))
     switch bound {
     case .memory(let budget):
       return budget.takeUnretainedValue().grow(
         from: capacity, to: wanted, needed: needed, stride: MemoryLayout<Element>.stride)
-    case .count(let count): return needed <= count ? min(wanted, max(count, capacity)) : nil
+    case .count: return wanted
     }
   }
 
   private func limitExceeded(at offset: Int) -> PickleError {
     switch bound {
+    case .memory where count >= maximumCount:
+      PickleError(.limitExceeded, at: offset, "more than \(maximumCount) objects")
     case .memory(let budget):
       PickleError(
         .limitExceeded, at: offset,
         "the values need more memory than the limit of \(budget.takeUnretainedValue().limit) bytes "
           + "for this input",
         limit: .memory)
-    case .count(let count):
-      PickleError(.limitExceeded, at: offset, "more than \(count) levels within each other")
+    case .count:
+      PickleError(.limitExceeded, at: offset, "more than \(maximumCount) levels within each other")
     }
   }
 }

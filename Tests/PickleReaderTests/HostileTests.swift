@@ -85,6 +85,9 @@ struct HostileTests {
     try right.reserve(1_000, at: 0)
     for _ in 0..<3_000 { try left.append(1, at: 0) }
     #expect(left.count == 3_000)
+    var short = GrowableBuffer<UInt8>(budget, maximumCount: 100)
+    for _ in 0..<100 { try short.append(1, at: 0) }
+    #expect(throws: PickleError(.limitExceeded, at: 0, "")) { try short.append(1, at: 0) }
   }
 
   @Test("a limit that is stated holds, one that is not follows the input's size")

@@ -3,6 +3,8 @@ import PickleReader
 /// What stands in the graph for an instance that was taken out: a row number and its table.
 enum FoldToken {
   private static let instanceFlag: UInt32 = 1 << 31
+  /// The rows that a table can have: their numbers have 31 bits.
+  static let maximumRows = Int(Int32.max)
 
   static func instance(_ row: Int) -> UInt32 { UInt32(row) | instanceFlag }
 

@@ -37,8 +37,8 @@ struct InstanceLoader: ~Copyable {
     traces = TraceInterner(limits, byteCount: byteCount)
     attributes = AttributeReader(
       Attribute.allCases.map(\.rawValue), limits, byteCount: byteCount)
-    rows = GrowableBuffer(budget)
-    sizes = GrowableBuffer(budget)
+    rows = GrowableBuffer(budget, maximumCount: FoldToken.maximumRows)
+    sizes = GrowableBuffer(budget, maximumCount: FoldToken.maximumRows)
   }
 
   /// To be called between pickles: another one numbers its nodes anew.

@@ -7,7 +7,7 @@ struct SizedLoader: ~Copyable {
 
   init(_ limits: PickleLimits, byteCount: Int, _ budget: MemoryBudget) {
     attributes = AttributeReader(["size", "flat", "name", "refs"], limits, byteCount: byteCount)
-    rows = GrowableBuffer(budget)
+    rows = GrowableBuffer(budget, maximumCount: FoldToken.maximumRows)
   }
 
   /// To be called between pickles: another one numbers its nodes anew.
