@@ -13,14 +13,11 @@ struct Survey: ~Copyable {
     var use = MemoUse()
     let table = ArgumentLength.table  // read once, not at every opcode
     var offset = start
-    var available = 0
+    var limit = start  // opcodes before it can be read
     var head = OpcodeRun()  // what follows the fetch of a class
     var tail = OpcodeRun()  // what follows the last attribute of an instance
-    while offset < count {
-      if available &- offset < Self.headLength, available < count {
-        available = source.wait(for: min(count, offset &+ Self.headLength))
-        guard offset < available else { throw Self.truncated(at: available) }
-      }
+    while true {
+      if offset >= limit { limit = try Self.limit(after: offset, in: source) }
       let place = offset
       let argument = offset &+ 1
       var length = Int(table[Int(bytes[place])])
@@ -54,7 +51,15 @@ struct Survey: ~Copyable {
       offset = argument &+ length
       guard offset <= count else { throw Self.truncated(at: place) }
     }
-    throw Self.truncated(at: count)
+  }
+
+  /// Waits until the opcode at `offset` can be read; returns where those end that can be, too.
+  @inline(never)
+  private static func limit(after offset: Int, in source: PickleBytes) throws(PickleError) -> Int {
+    let wanted = min(source.count, offset + headLength)
+    let available = offset < source.count ? source.wait(for: wanted) : source.count
+    guard offset < available else { throw truncated(at: available) }
+    return available == source.count ? available : max(offset, available - headLength) + 1
   }
 
   /// Bytes that are looked at from an opcode on, at most, before its argument's length is known:

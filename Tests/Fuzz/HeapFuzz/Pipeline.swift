@@ -84,7 +84,8 @@ private func requireText(_ bytes: [UInt8]) {
 private func runGarbage(_ input: [UInt8]) {
   do {
     let report = try GarbageReport(
-      LeakAnalysis(LeakGraph(input)), title: "fuzz.txt", templates: BuiltInAssets.templates,
+      LeakAnalysis(LeakGraph(input)), options: GarbageReport.Options(title: "fuzz.txt"),
+      templates: BuiltInAssets.templates,
       renderer: nil)
     try report.write { file in if file.path.hasSuffix(".html") { requireText(file.bytes) } }
   } catch is LeakGraphError {
