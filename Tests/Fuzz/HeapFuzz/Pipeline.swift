@@ -58,12 +58,16 @@ private func runPages(_ analysis: HeapAnalysis, _ input: [UInt8]) throws {
   options.layout = form & 1 == 0 ? .folder : .single("fuzz.html")
   options.instanceLimit = form & 2 == 0 ? 3 : nil
   options.isRedacted = form & 12 == 0
-  let report = try Report(
-    analysis, options: options, templates: PageTemplates(BuiltInAssets.templates),
-    renderer: CairoRenderer())
+  try runPages(
+    Report(
+      analysis, options: options, templates: PageTemplates(BuiltInAssets.templates),
+      renderer: CairoRenderer()))
+}
+
+private func runPages(_ pages: some PageSet) throws {
   var paths: Set<String> = []
-  for job in report.jobs {
-    try report.run(job) { file in
+  for job in pages.jobs {
+    try pages.run(job) { file in
       precondition(paths.insert(file.path).inserted, "a file is written twice")
       precondition(isHarmless(file.path), "a file lies elsewhere")
       if file.path.hasSuffix(".html") { requireText(file.bytes) }
@@ -87,7 +91,7 @@ private func runGarbage(_ input: [UInt8]) {
       LeakAnalysis(LeakGraph(input)), options: GarbageReport.Options(title: "fuzz.txt"),
       templates: BuiltInAssets.templates,
       renderer: nil)
-    try report.write { file in if file.path.hasSuffix(".html") { requireText(file.bytes) } }
+    try runPages(report)
   } catch is LeakGraphError {
     // The command writes out what could break its line.
   } catch {
