@@ -49,6 +49,8 @@ struct ReportOptions: ParsableArguments {
     let progress = ProgressLine.onTerminal(isQuiet: quiet)
     defer { progress?.finish() }
     let materials = Background { [templates] in try ReportMaterials(templates: templates) }
+    // A program that ends while another of its threads is at work ends at the mercy of that thread.
+    defer { materials.finish() }
     let analysis = try dump.analyse(progress)
     let destination = singleFile ? Destination(singleFile: output) : Destination(output)
     var options = Report.Options(title: title ?? defaultTitle)

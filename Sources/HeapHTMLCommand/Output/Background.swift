@@ -15,10 +15,15 @@ final class Background<Value: Sendable>: Sendable {
     }
   }
 
-  /// Waits for the value, or for the error that there is in its place.
-  func value() throws -> Value {
+  /// Waits until the work is done, whatever came of it.
+  func finish() {
     isDone.wait()
     isDone.signal()  // for whoever asks next
+  }
+
+  /// Waits for the value, or for the error that there is in its place.
+  func value() throws -> Value {
+    finish()
     guard let result = result.withLock({ $0 }) else {
       preconditionFailure("signalled before the result was there")
     }
