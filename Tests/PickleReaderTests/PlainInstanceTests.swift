@@ -97,7 +97,8 @@ struct PlainInstanceTests {
     #expect(result.outcome == "(#0, #1)")
     #expect(result.plainCount == 2)
     let gap = reading(pieces + [.op(.tuple2), .op(.memoize)])
-    #expect(gap == reading(pieces + [.op(.tuple2), .op(.memoize)]))
+    let throughGraph = reading(pieces + [.op(.tuple2), .op(.memoize)], takesPlain: false)
+    #expect(gap.outcome == throughGraph.outcome)
     #expect(gap.outcome.contains("gaps"))
   }
 
