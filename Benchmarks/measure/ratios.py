@@ -47,14 +47,14 @@ def ratios(measured):
                 ),
             ),
             row(
-                "report: peak memory, of 2 × dump + 60 MB",
+                "report: peak memory, share of 2 × dump + 60 MB",
                 lambda _, r, size: _held(
                     r["report"].peak / budgets.memory(size), 1.0, words.percent
                 ),
             ),
-            row("report: budget", lambda name, _, __: words.seconds(budgets.SECONDS.get(name))),
+            row("report: time budget", lambda name, _, __: words.seconds(budgets.SECONDS.get(name))),
             row(
-                "report: of the budget",
+                "report: share of the budget",
                 lambda name, r, __: _of_budget(name, r["report"].wall),
             ),
         ],
