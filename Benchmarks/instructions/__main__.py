@@ -1,6 +1,6 @@
 """python3 -m instructions PROGRAM WORK BASELINE.json [--update]: counts, and compares or keeps.
 
-Status 1 when a run takes more than the baseline allows. When Swift, Cairo, the C library or the
+The status is 1 if a run takes more than the baseline allows. If Swift, Cairo, the C library or the
 architecture is not what made the baseline, nothing is compared, and the status is 0.
 """
 

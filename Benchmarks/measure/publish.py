@@ -1,4 +1,4 @@
-"""Measured values into the documents, once there are some for every dump."""
+"""Puts measured values into the documents, once every dump has values."""
 
 import os
 

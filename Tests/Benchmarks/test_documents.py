@@ -29,7 +29,7 @@ class DocumentTest(unittest.TestCase):
 
 
 class PublishTest(unittest.TestCase):
-    """On copies of the real documents: their markers have to fit."""
+    """Works on copies of the real documents: their markers must fit."""
 
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
