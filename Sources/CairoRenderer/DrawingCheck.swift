@@ -3,7 +3,7 @@ internal import HeapCharts
 extension Drawing {
   /// Throws unless every number of the drawing can be drawn.
   ///
-  /// Cairo keeps coordinates in 24.8 fixed point and wraps silently beyond; a NaN would vanish just
+  /// Cairo keeps coordinates in 24.8 fixed point and wraps silently beyond; a NaN would vanish
   /// silently, too. Both are layout errors and are reported as such.
   func validate() throws(RenderError) {
     for (name, side) in [("width", size.width), ("height", size.height)] {
