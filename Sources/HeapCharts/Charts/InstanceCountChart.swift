@@ -1,3 +1,5 @@
+import Measures
+
 /// The number of living instances, exact at every moment: steps from births and deaths.
 package struct InstanceCountChart: Sendable {
   package var title: String

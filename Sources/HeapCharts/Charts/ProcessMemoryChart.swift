@@ -1,3 +1,5 @@
+import Measures
+
 /// The process's memory as reported by the operating system: one line per figure. It is a
 /// separate chart because these dwarf what is tracked.
 package struct ProcessMemoryChart: Sendable {

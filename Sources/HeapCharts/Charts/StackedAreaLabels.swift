@@ -1,3 +1,5 @@
+import Measures
+
 /// The words of a stacked area chart: those of a hotspot and those of the whole picture.
 struct StackedAreaLabels {
   let chart: StackedAreaChart
