@@ -26,7 +26,7 @@ class Bench:
 
     def __init__(self, folder, program, dump):
         if not os.path.isdir(FONTS):
-            raise CountingFailure("there are no fonts in %s; install fonts-dejavu-core" % FONTS)
+            raise CountingFailure("no fonts found in %s; install fonts-dejavu-core" % FONTS)
         self._folder = os.path.abspath(folder)
         shutil.rmtree(self._folder, ignore_errors=True)
         os.makedirs(self._folder)
@@ -76,7 +76,7 @@ def counted(said):
     """The number that callgrind prints at its end."""
     found = re.search(r"Collected : (\d+)", said)
     if not found:
-        raise CountingFailure("valgrind said no count: %s" % said.strip()[-200:])
+        raise CountingFailure("valgrind printed no count: %s" % said.strip()[-200:])
     return int(found.group(1))
 
 

@@ -77,7 +77,7 @@ def main(arguments):
     made_by = {**what, "program": digest(places.program)}
     store = Store(os.path.join(work, "results.json"), made_by, known_identity)
     if store.forgotten:
-        say("forgotten, as program, machine or dump are others now: " + " ".join(store.forgotten))
+        say("dropped old results (program, machine or dump has changed): " + " ".join(store.forgotten))
     try:
         session(plan(names, places), dumps, store, work)
     except ProcessFailure as failure:
