@@ -43,27 +43,42 @@ struct FilterProcess {
     output = fromProcess[0]
   }
 
-  /// Hands it all bytes while taking what it writes, and ends it when the time or the room is up.
+  /// Hands it all bytes while taking what it writes, and ends it when its time or the room is up.
   ///
+  /// Its time is the time that it works, not the time that it waits for a processor: a machine that
+  /// is busy with something else must not change the result.
+  ///
+  /// - Parameters:
+  ///   - seconds: how long it may compute, and how long it may do nothing at all; after so many
+  ///     minutes it is ended in any case.
+  ///   - byteLimit: how much it may write.
   /// - Returns: what it wrote until then.
   func run(_ bytes: [UInt8], seconds: Int, byteLimit: Int) -> [UInt8] {
     // A program that ends early must not end this one.
     let former = signal(SIGPIPE, SIG_IGN)
     defer { signal(SIGPIPE, former) }
     _ = fcntl(input, F_SETFL, O_NONBLOCK)
-    let end = Self.now + seconds * 1_000
+    let limit = seconds * 1_000_000_000
+    let end = Self.time(of: CLOCK_MONOTONIC) + 60 * limit
+    var used = timeUsed
+    var idle = 0
     var result: [UInt8] = []
     var offset = 0
     var isOpen = true
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while result.count < byteLimit {
-      let left = end - Self.now
-      guard left > 0 else { break }
+    while result.count < byteLimit, max(used, idle) < limit,
+      Self.time(of: CLOCK_MONOTONIC) < end
+    {
       var requests = [
         pollfd(fd: output, events: Int16(POLLIN), revents: 0),
         pollfd(fd: isOpen ? input : -1, events: Int16(POLLOUT), revents: 0),
       ]
-      guard poll(&requests, 2, Int32(left)) >= 0 || errno == EINTR else { break }
+      let ready = poll(&requests, 2, Int32(Self.pause / 1_000_000))
+      guard ready >= 0 || errno == EINTR else { break }
+      let now = timeUsed
+      // Counted in pauses: a time in which this program did not run either is no idle one.
+      idle = ready == 0 && now == used ? idle + Self.pause : 0
+      used = now
       if isOpen, requests[1].revents != 0 {
         let written = bytes.withUnsafeBytes {
           write(input, $0.baseAddress.map { $0 + offset }, $0.count - offset)
@@ -90,10 +105,19 @@ struct FilterProcess {
     return result
   }
 
-  /// Milliseconds of a clock that nobody sets.
-  private static var now: Int {
+  /// Nanoseconds between two looks at what a silent program does.
+  private static let pause = 100_000_000
+
+  /// Nanoseconds that it has computed; 0 when it has ended.
+  private var timeUsed: Int {
+    var clock = clockid_t()
+    return clock_getcpuclockid(process, &clock) == 0 ? Self.time(of: clock) : 0
+  }
+
+  /// Nanoseconds of a clock that nobody sets; 0 when there is none.
+  private static func time(of clock: clockid_t) -> Int {
     var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
+    guard clock_gettime(clock, &time) == 0 else { return 0 }
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
 }
