@@ -64,7 +64,7 @@ struct ProgressLineTests {
     #expect(screen.take() == "")
   }
 
-  @Test("is drawn by itself, again and again, once its delay is over", .timeLimit(.minutes(10)))
+  @Test("is drawn by itself, again and again, once its delay is over")
   func rhythm() {
     let screen = Screen(columns: 80)
     let line = screen.line()
