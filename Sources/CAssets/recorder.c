@@ -79,6 +79,9 @@ static const unsigned char r_heapmonitor_referents[] = {
 static const unsigned char r_heapmonitor_representation[] = {
 #embed "../../Resources/recorder/heapmonitor/representation.py"
 };
+static const unsigned char r_heapmonitor_running[] = {
+#embed "../../Resources/recorder/heapmonitor/running.py"
+};
 static const unsigned char r_heapmonitor_scons[] = {
 #embed "../../Resources/recorder/heapmonitor/scons.py"
 };
@@ -96,6 +99,9 @@ static const unsigned char r_heapmonitor_session[] = {
 };
 static const unsigned char r_heapmonitor_shutdown[] = {
 #embed "../../Resources/recorder/heapmonitor/shutdown.py"
+};
+static const unsigned char r_heapmonitor_site_sitecustomize[] = {
+#embed "../../Resources/recorder/heapmonitor/site/sitecustomize.py"
 };
 static const unsigned char r_heapmonitor_sizing[] = {
 #embed "../../Resources/recorder/heapmonitor/sizing.py"
@@ -117,9 +123,6 @@ static const unsigned char r_heapmonitor_traces[] = {
 };
 static const unsigned char r_heapmonitor_tracking[] = {
 #embed "../../Resources/recorder/heapmonitor/tracking.py"
-};
-static const unsigned char r_startup_sitecustomize[] = {
-#embed "../../Resources/recorder/startup/sitecustomize.py"
 };
 
 const heap_asset heap_recorder_files[] = {
@@ -149,12 +152,14 @@ const heap_asset heap_recorder_files[] = {
   { "Resources/recorder/heapmonitor/recording.py", r_heapmonitor_recording, sizeof r_heapmonitor_recording },
   { "Resources/recorder/heapmonitor/referents.py", r_heapmonitor_referents, sizeof r_heapmonitor_referents },
   { "Resources/recorder/heapmonitor/representation.py", r_heapmonitor_representation, sizeof r_heapmonitor_representation },
+  { "Resources/recorder/heapmonitor/running.py", r_heapmonitor_running, sizeof r_heapmonitor_running },
   { "Resources/recorder/heapmonitor/scons.py", r_heapmonitor_scons, sizeof r_heapmonitor_scons },
   { "Resources/recorder/heapmonitor/sconsclasses.py", r_heapmonitor_sconsclasses, sizeof r_heapmonitor_sconsclasses },
   { "Resources/recorder/heapmonitor/sconsoptions.py", r_heapmonitor_sconsoptions, sizeof r_heapmonitor_sconsoptions },
   { "Resources/recorder/heapmonitor/selection.py", r_heapmonitor_selection, sizeof r_heapmonitor_selection },
   { "Resources/recorder/heapmonitor/session.py", r_heapmonitor_session, sizeof r_heapmonitor_session },
   { "Resources/recorder/heapmonitor/shutdown.py", r_heapmonitor_shutdown, sizeof r_heapmonitor_shutdown },
+  { "Resources/recorder/heapmonitor/site/sitecustomize.py", r_heapmonitor_site_sitecustomize, sizeof r_heapmonitor_site_sitecustomize },
   { "Resources/recorder/heapmonitor/sizing.py", r_heapmonitor_sizing, sizeof r_heapmonitor_sizing },
   { "Resources/recorder/heapmonitor/snapshots.py", r_heapmonitor_snapshots, sizeof r_heapmonitor_snapshots },
   { "Resources/recorder/heapmonitor/startup.py", r_heapmonitor_startup, sizeof r_heapmonitor_startup },
@@ -162,6 +167,5 @@ const heap_asset heap_recorder_files[] = {
   { "Resources/recorder/heapmonitor/total.py", r_heapmonitor_total, sizeof r_heapmonitor_total },
   { "Resources/recorder/heapmonitor/traces.py", r_heapmonitor_traces, sizeof r_heapmonitor_traces },
   { "Resources/recorder/heapmonitor/tracking.py", r_heapmonitor_tracking, sizeof r_heapmonitor_tracking },
-  { "Resources/recorder/startup/sitecustomize.py", r_startup_sitecustomize, sizeof r_startup_sitecustomize },
 };
 const size_t heap_recorder_count = sizeof heap_recorder_files / sizeof *heap_recorder_files;

@@ -119,7 +119,7 @@ struct DamagedRecordingTests {
       + #""notes": []}"#
     let writing = """
       import heapmonitor
-      with open(heapmonitor._recorder.journal.path[:-len("heap.dat.journal")] + "recording.json", "a") as file:
+      with open(heapmonitor.running.recorder().journal_path[:-len("heap.dat.journal")] + "recording.json", "a") as file:
           file.write('''\(line)\n{"version": 1, "pid"''')
       """
     let result = try record(writing, in: "main")

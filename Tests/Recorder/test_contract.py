@@ -6,7 +6,7 @@ import subprocess
 import sys
 import unittest
 
-from support import ROOT, ProgramTestCase, load_dump
+from support import ROOT, SITE, ProgramTestCase, load_dump
 
 from heapmonitor.contract import FINISHED, RUNNING, WRITING, ProcessEntry, read_entries
 
@@ -93,7 +93,7 @@ class ProgramTests(ProgramTestCase):
         values = dict(options, dump=self.dump, recording=path)
         status, _, err = self.python(
             *command, HEAPHTML_RECORD='1', HEAPHTML_OPTIONS=json.dumps(values),
-            PYTHONPATH=os.pathsep.join([os.path.join(ROOT, 'startup'), ROOT]))
+            PYTHONPATH=SITE)
         self.assertEqual(err, '')
         return status, read_entries(path)
 
@@ -139,7 +139,7 @@ class ProgramTests(ProgramTestCase):
         values = json.dumps(dict(dump=self.dump, recording=path, track=['work:Job']))
         for program in ('pass', 'import work; jobs = [work.Job()]'):
             self.python('-c', program, HEAPHTML_RECORD='1', HEAPHTML_OPTIONS=values,
-                        PYTHONPATH=os.pathsep.join([os.path.join(ROOT, 'startup'), ROOT]))
+                        PYTHONPATH=SITE)
         first, second = read_entries(path)
         self.assertTrue(first['main'] and second['main'])
         self.assertEqual((len(first['notes']), second['notes']), (1, []))
@@ -160,7 +160,7 @@ class ProgramTests(ProgramTestCase):
         values = dict(dump=self.dump, recording='/no/such/folder/recording.json',
                       track=['__main__:Node'])
         done = self.python(app, HEAPHTML_RECORD='1', HEAPHTML_OPTIONS=json.dumps(values),
-                           PYTHONPATH=os.pathsep.join([os.path.join(ROOT, 'startup'), ROOT]))
+                           PYTHONPATH=SITE)
         self.assertEqual(done[:2], (0, ''))
         self.assertEqual(done[2].count('heapmonitor: '), 1, done[2])
         self.assertEqual(self.index(), {'__main__.Node': 1})

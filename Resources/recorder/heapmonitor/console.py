@@ -1,16 +1,24 @@
 """What has been recorded, as text: the tables of Pympler's console and of 2008."""
+from __future__ import annotations
+
 from .lookalikes import as_pympler
 from .tables import pretty_size, pretty_time, truncated
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Iterable, TextIO
+    from .lookalikes import Asized, TrackedObject
+    from .recording import Recording
 
 _SMALLEST_SHARE = 0.1           # percent; smaller referents are not printed
 
 
-def print_stats(recording, out):
+def print_stats(recording: Recording, out: TextIO) -> None:
     """Each tracked instance: lifetime, and its size at each snapshot."""
     index, snapshots = as_pympler(recording)
     peak = max(snapshots, key=lambda s: s.tracked_total).timestamp if snapshots else None
 
-    def order(item):
+    def order(item: tuple[str, TrackedObject]) -> tuple[str, int, float]:
         name, instance = item
         at_peak = [asized.size for time, asized in instance.snapshots if time == peak]
         return name, -(at_peak[-1] if at_peak else 0), instance.birth
@@ -19,14 +27,14 @@ def print_stats(recording, out):
         _print_instance(instance, out)
 
 
-def _print_instance(instance, out):
+def _print_instance(instance: TrackedObject, out: TextIO) -> None:
     name = truncated(instance.name, 32, left=True)
     where = '( free )  ' if instance.death is not None else '0x%08x' % instance.id
     out.write('%-32s %s %-35s\n' % (name, where, truncated(instance.repr, 35)))
     for file, line, function, source, _ in instance.trace or ():
         for text in source or ():
-            out.write('    %s\n' % text.strip())
-        out.write('  %s:%4d in %s\n' % (file, line, function))
+            out.write(f'    {text.strip()}\n')
+        out.write(f'  {file}:{line:4d} in {function}\n')
     for time, asized in instance.snapshots:
         out.write('  %-30s %s\n' % (pretty_time(time), pretty_size(asized.size)))
         _print_referents(asized.refs, asized.size, out)
@@ -34,7 +42,8 @@ def _print_instance(instance, out):
         out.write('  %-30s finalize\n' % pretty_time(instance.death))
 
 
-def _print_referents(referents, total, out, prefix='    ', level=1):
+def _print_referents(referents: Iterable[Asized], total: int, out: TextIO,
+                     prefix: str = '    ', level: int = 1) -> None:
     for referent in sorted(referents, key=lambda r: r.size, reverse=True):
         share = referent.size * 100.0 / total if total else 0
         if referent.size > 0 and share > _SMALLEST_SHARE:
@@ -44,7 +53,7 @@ def _print_referents(referents, total, out, prefix='    ', level=1):
             _print_referents(referent.refs, total, out, prefix + '  ', level + 1)
 
 
-def print_summary(recording, out):
+def print_summary(recording: Recording, out: TextIO) -> None:
     """Per snapshot and class: instances, bytes, average, share of the process."""
     out.write('---- SUMMARY ' + '-' * 66 + '\n')
     per_snapshot = _class_totals(recording)
@@ -64,11 +73,11 @@ def print_summary(recording, out):
     out.write('-' * 79 + '\n')
 
 
-def _class_totals(recording):
+def _class_totals(recording: Recording) -> list[dict[str, list[int]]]:
     """For each snapshot ``{registered name: [bytes, instances alive]}``."""
     rows = recording.rows()
     names = {row: recording.names[recording.registered[row]][0] for row in rows}
-    found = []
+    found: list[dict[str, list[int]]] = []
     for snapshot in recording.snapshots:
         totals = {name: [0, 0] for name in names.values()}
         for row, size in zip(snapshot.rows, snapshot.sizes):
@@ -82,7 +91,7 @@ def _class_totals(recording):
     return found
 
 
-def print_snapshots(recording, out):
+def print_snapshots(recording: Recording, out: TextIO) -> None:
     """One line a snapshot: the process' virtual size, all measurable, all tracked."""
     line = '%-32s %15s (%11s) %15s\n'
     out.write(line % ('Snapshot Label', 'Virtual Total', 'Measurable', 'Tracked Total'))

@@ -6,12 +6,19 @@ that says everything about the process, appended in one write.  The last line of
 counts.  A line begins with a line break too: one that a full disk or a kill cut short
 spoils no other.
 """
+from __future__ import annotations
+
 import json
 import os
 import sys
 import time
 
 from .complaints import complain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Dict, Iterable
+    Entry = Dict[str, Any]
 
 VERSION = 1
 
@@ -21,30 +28,31 @@ FINISHED = 'finished'           # its dump is whole, or there was nothing to wri
 FAILED = 'failed'               # its dump could not be written, which was said
 
 
-class ProcessEntry(object):
+class ProcessEntry:
     """What is told about one recorded process."""
 
-    def __init__(self, path, main, dump, journal):
+    def __init__(self, path: str | None, main: bool, dump: str | None,
+                 journal: str | None) -> None:
         self._path = path
-        self._values = {
+        self._values: Entry = {
             'version': VERSION,
             'pid': os.getpid(), 'started': time.time_ns(), 'parent': os.getppid(),
             'main': main, 'python': _valid(sys.executable) if sys.executable else None,
             'state': RUNNING, 'dump': self._named(dump), 'journal': self._named(journal),
             'graph': None, 'notes': []}
 
-    def add_notes(self, texts):
+    def add_notes(self, texts: Iterable[str]) -> None:
         """What a person should know, a line each; the next ``tell`` takes them along."""
         self._values['notes'] += map(_valid, texts)
 
-    def tell(self, state, **files):
+    def tell(self, state: str, **files: str | None) -> None:
         """Append a line: `state`, and the paths of dump, journal or graph that are new."""
         for key, path in files.items():
             self._values[key] = self._named(path)
         self._values['state'] = state
         if self._path is None:
             return
-        line = '\n%s\n' % json.dumps(self._values)
+        line = f'\n{json.dumps(self._values)}\n'
         try:
             # opened each time: a program may close descriptors that it does not know
             file = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND
@@ -54,14 +62,14 @@ class ProcessEntry(object):
             finally:
                 os.close(file)
         except OSError as error:
-            complain('writing %s' % os.path.basename(self._path), error)
+            complain(f'writing {os.path.basename(self._path)}', error)
 
-    def tell_failure(self):
+    def tell_failure(self) -> None:
         """The end went wrong; of no consequence once the dump is whole."""
         if self._values['state'] != FINISHED:
             self.tell(FAILED)
 
-    def _named(self, path):
+    def _named(self, path: str | None) -> str | None:
         """The name of a file beside ours; the whole path of any other."""
         if path is None or self._path is None:
             return path
@@ -69,12 +77,12 @@ class ProcessEntry(object):
         return _valid(name if folder == os.path.dirname(self._path) else path)
 
 
-def _valid(text):
+def _valid(text: str) -> str:
     """`text` without the halves of characters that stand for bytes that are not UTF-8."""
     return text.encode('utf-8', 'replace').decode('utf-8')
 
 
-def read_entries(path):
+def read_entries(path: str) -> list[Entry]:
     """The last line of each process, in the order in which they began; paths are whole."""
     try:
         with open(path, 'rb') as file:
@@ -82,7 +90,7 @@ def read_entries(path):
     except FileNotFoundError:
         return []
     folder = os.path.dirname(path)
-    entries = {}
+    entries: dict[tuple[int, int], Entry] = {}
     for line in lines:
         try:
             entry = json.loads(line)

@@ -31,9 +31,11 @@ struct RecorderFolder: Sendable {
   var recording: String { "\(path)/recording.json" }
 
   /// What a Python needs to find the recorder, before what it found anyway.
+  ///
+  /// - Parameter startup: whether it is to record itself from its start; else it only can.
   func pythonPath(startup: Bool) -> String {
     let before = getenv("PYTHONPATH").map { ":" + String(cString: $0) } ?? ""
-    return (startup ? "\(path)/startup:" : "") + path + before
+    return (startup ? "\(path)/heapmonitor/site" : path) + before
   }
 
   func remove() {
