@@ -36,12 +36,14 @@ PIP = $(PYTHON) -m pip --disable-pip-version-check
 PEERS = .build/benchmarks/python
 
 .PHONY: help report build test example-test browser-test machine-test recorder-test benchmark-test \
-	hostile-test bench instructions fuzz sanitize lint format clean packages install uninstall
+	hostile-test goldens bench instructions fuzz sanitize lint format clean packages install \
+	uninstall
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make report [DUMP=my.dat] [OUTPUT=dir]  build, render the dump, say where to look"
 	@echo "make test                               check the format, build, run every test"
+	@echo "make goldens                            write the words of Tests/Goldens again, to look at"
 	@echo "make browser-test                       check reports in a browser, pictures in .build/screenshots"
 	@echo "make bench [BENCH_DUMPS=\"S M\"]          measure, rewrite the tables of BENCHMARKS.md"
 	@echo "make instructions [UPDATE=1]            count instructions against the baseline (or make it new)"
@@ -67,6 +69,11 @@ test: packages lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 	$(MAKE) recorder-test benchmark-test instructions example-test machine-test hostile-test browser-test
+
+# What pages, help, errors and console say, written to Tests/Goldens. Fails when a text has changed:
+# look at `git diff`, then run it again.
+goldens: packages
+	HEAPHTML_UPDATE_GOLDENS=1 $(SWIFT) test --filter GoldenTests
 
 # The recorder, by itself, beside Pympler and in real programs: pytest, Flask, SCons.
 recorder-test: .build/python/ready
