@@ -38,11 +38,17 @@ struct CommandGoldenTests {
     try assertSnapshot(text, Self.golden("errors/\(group)"))
   }
 
+  @Test("words of the recorder", .enabled(if: Python.isThere, "no python3 in PATH"))
+  func recorder() throws {
+    let text = try ErrorCase.recordedPrograms.map { try $0.report() }.joined(separator: "\n")
+    try assertSnapshot(text, Self.golden("errors/\(ErrorCase.pythonGroup)"))
+  }
+
   @Test("no golden is left over")
   func leftovers() {
     let names =
       Self.commands.keys.sorted() + ConsoleCase.all.map(\.golden)
-      + ErrorCase.groups.keys.map { "errors/\($0)" }
+      + (ErrorCase.groups.keys + [ErrorCase.pythonGroup]).map { "errors/\($0)" }
     #expect(Golden.leftovers(of: "HeapHTMLCommand", used: names.map(Self.golden)) == [])
   }
 }

@@ -58,32 +58,23 @@ extension ErrorCase {
     }
   }
 
-  /// Graphs of reference cycles that cannot be read, and pictures that cannot be drawn.
-  static let graphs: [ErrorCase] =
+  /// Pickles that are damaged, or of something else; a scalar is a byte.
+  static let pickles: [ErrorCase] =
     [
-      ErrorCase(["garbage", "nothere.txt"]),
-      ErrorCase(["garbage", "heap.dat"]),
-      ErrorCase(["heap.dat", "--garbage", "heap.dat"]),
-      ErrorCase(
-        ["garbage", "-"], input: Array("digraph G { a -> b b -> a }".utf8),
-        environment: ["PATH": "/nowhere"], note: "no dot in PATH"),
-      ErrorCase(
-        ["garbage", "-", "-q"], input: Array("digraph G { a -> b b -> a }".utf8),
-        environment: ["PATH": "/nowhere"], note: "no dot in PATH"),
-      ErrorCase(
-        ["garbage", "-"], input: Array("digraph G { a -> b }".utf8),
-        environment: ["PATH": "/nowhere"], note: "no dot in PATH"),
-    ]
-    + [
-      "", "// nothing\n", "PK\u{3}", "graph G {}", "digraph G {\n a:n -> b }",
-      "digraph {\n\n a -- b }", "digraph { a [label=<b>] }", "digraph {\n a [label=\"x",
-      "digraph {\n a ->", "digraph {\n a;\n", "digraph {}\n}", "digraph {\n/* a",
-      "digraph { a [label=] }", "digraph { \u{1} }", "digraph { a -> { b } }",
-      "digraph G", "digraph { a [=b] }", String(repeating: "{", count: 2),
-      "digraph " + String(repeating: "{", count: 2_000),
-    ].enumerated().map { number, text in
-      ErrorCase(["garbage", "graph-\(number + 1).txt"], note: text) {
-        try $0.write("graph-\(number + 1).txt", text)
+      "\u{80}\u{6}.", "a.", ".", "t.", "h\u{5}.", "Ixyz\n.", "S'abc\n.", "\u{97}.", "}(K\u{1}u.",
+      "K\u{1}K\u{2}a.", "(o.", "K\u{1}Nb.", "\u{ff}.", "j\u{ff}\u{ff}\u{ff}\u{7f}.",
+      "q\u{ff}N\u{94}.", "I\(String(repeating: "9", count: 400))\n.",
+      "}K\u{1}]s.", "}X\u{1}\0\0\0aK\u{1}s.", "}X\u{1}\0\0\0a](K\u{1}es.", "}.", "}.K\u{1}.",
+      "}.](K\u{1}e.", "}.]K",
+    ].map { text in
+      ErrorCase(["x.dat"], note: text) {
+        try $0.write("x.dat", text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
       }
-    }
+    } + [ErrorCase(["x.dat"], note: "a snapshot twice") { try $0.write("x.dat", repeated) }]
+
+  private static var repeated: [UInt8] {
+    let once = SyntheticDump.Snapshot(1).pieces + [.op(.binPut, 7)]
+    return assemble(
+      [.op(.emptyDict), .op(.stop)] + list([once, [.op(.binGet, 7)]]) + [.op(.stop)])
+  }
 }

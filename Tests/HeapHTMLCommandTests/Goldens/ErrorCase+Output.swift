@@ -1,3 +1,5 @@
+import Foundation
+
 extension ErrorCase {
   /// Places where nothing can be written.
   static let destinations: [ErrorCase] = [
@@ -30,6 +32,12 @@ extension ErrorCase {
     ErrorCase(["export", "heap.dat", "--format", "csv", "-o", "nowhere/x.csv"]),
     ErrorCase(["export", "heap.dat", "--format", "csv", "-o", "taken/x.csv"], prepare: taken),
     ErrorCase(["export", "heap.dat", "--format", "csv", "-o", "/dev/full"]),
+    ErrorCase(["heap.dat"], note: "a file whose name is not UTF-8 is in report") {
+      try $0.write("report/mine.txt", "mine")
+      let name =
+        Array($0.url("report/na").path.utf8CString.dropLast()) + [CChar(bitPattern: 0xE9), 0]
+      close(open(name, O_CREAT | O_WRONLY, 0o600))
+    },
     ErrorCase(["templates", "taken"], prepare: taken),
     ErrorCase(["templates", "taken/below"], prepare: taken),
   ]
@@ -85,4 +93,37 @@ extension ErrorCase {
       ["run", "--track", "a:B", "--heapprofile=x.html", "--", "true"],
       environment: ["TMPDIR": "/nowhere"], note: "TMPDIR=/nowhere"),
   ]
+
+  /// What the recorder has to say about programs.
+  static let recordedPrograms: [ErrorCase] = [
+    app("app:Order,level=1"),
+    app("app:Missing"),
+    app("missing:Order"),
+    app("app:number"),
+    ErrorCase(
+      [
+        "run", "--track", "__main__:Order", "--heapprofile=x.html", "--garbage=leak.txt", "--",
+        "python3", "app.py",
+      ], note: "killed"
+    ) { try write($0, "os.kill(os.getpid(), signal.SIGKILL)") },
+  ]
+
+  private static func app(_ spec: String) -> ErrorCase {
+    ErrorCase(
+      ["run", "--track", spec, "--heapprofile=x.html", "--", "python3", "-c", "import app"]
+    ) { try write($0, "pass") }
+  }
+
+  private static func write(_ work: Workplace, _ line: String) throws {
+    try work.write(
+      "app.py",
+      """
+      import os, signal
+      class Order: pass
+      number = 5
+      orders = [Order() for n in range(9)]
+      \(line)
+
+      """)
+  }
 }

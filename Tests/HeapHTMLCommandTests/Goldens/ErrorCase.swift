@@ -5,6 +5,7 @@ import TestSupport
 struct ErrorCase: Sendable {
   let arguments: [String]
   var input: [UInt8]?
+  /// Variables of the environment; `FOLDER` is the folder of the run.
   var environment: [String: String] = [:]
   /// What is special about the input, for those who read the golden.
   var note = ""
@@ -32,9 +33,11 @@ struct ErrorCase: Sendable {
   func report() throws -> String {
     let work = try Workplace()
     try prepare(work)
+    let variables = environment.merging(["COLUMNS": "100"]) { given, _ in given }
+      .mapValues { $0.replacing("FOLDER", with: work.folder.path) }
     let result = try Program.run(
       arguments, input: input, in: work.folder,
-      environment: environment.merging(["COLUMNS": "100"]) { given, _ in given })
+      environment: variables)
     let call = arguments.map { $0.isEmpty || $0.contains(" ") ? "'\($0)'" : $0 }
     let folder = work.folder.resolvingSymlinksInPath().path
     let said = result.standardError.replacing(folder, with: "FOLDER")
@@ -47,7 +50,11 @@ struct ErrorCase: Sendable {
   }
 
   static let groups: [String: [ErrorCase]] = [
-    "arguments": arguments, "dumps": dumps, "destinations": destinations, "graphs": graphs,
+    "arguments": arguments, "dumps": dumps, "pickles": pickles, "destinations": destinations,
+    "graphs": graphs,
     "templates": templates, "charts": charts, "recording": recording,
   ]
+
+  /// Runs of Python programs: not everywhere is a Python.
+  static let pythonGroup = "recorded-programs"
 }
