@@ -36,7 +36,7 @@ PIP = $(PYTHON) -m pip --disable-pip-version-check
 PEERS = .build/benchmarks/python
 
 .PHONY: help report build test example-test browser-test machine-test recorder-test benchmark-test \
-	hostile-test goldens bench instructions fuzz sanitize lint format clean packages install \
+	hostile-test goldens mutants bench instructions fuzz sanitize lint format clean packages install \
 	uninstall
 .DELETE_ON_ERROR:
 
@@ -44,6 +44,7 @@ help:
 	@echo "make report [DUMP=my.dat] [OUTPUT=dir]  build, render the dump, say where to look"
 	@echo "make test                               check the format, build, run every test"
 	@echo "make goldens                            write the words of Tests/Goldens again, to look at"
+	@echo "make mutants [ONLY=word]                make mistakes in a copy; each must fail a test"
 	@echo "make browser-test                       check reports in a browser, pictures in .build/screenshots"
 	@echo "make bench [BENCH_DUMPS=\"S M\"]          measure, rewrite the tables of BENCHMARKS.md"
 	@echo "make instructions [UPDATE=1]            count instructions against the baseline (or make it new)"
@@ -74,6 +75,12 @@ test: packages lint
 # look at `git diff`, then run it again.
 goldens: packages
 	HEAPHTML_UPDATE_GOLDENS=1 $(SWIFT) test --filter GoldenTests
+
+# Half an hour, so not part of `make test`: makes mistakes in a copy, one at a time, and fails when a
+# mistake does not fail a test. ONLY chooses those with a word in their names.
+mutants: packages
+	@.ci/install git $(PYTHON_PACKAGES)
+	SWIFT="$(SWIFT)" python3 -B Tests/Mutants . .build-mutants $(ONLY)
 
 # The recorder, by itself, beside Pympler and in real programs: pytest, Flask, SCons.
 recorder-test: .build/python/ready
@@ -155,6 +162,8 @@ sanitize: packages
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	@.ci/install $(PYTHON_PACKAGES)
+	python3 -B -m unittest discover -s Tests/Mutants
 
 format:
 	$(SWIFT) format format --in-place --recursive --parallel Package.swift Sources Tests
