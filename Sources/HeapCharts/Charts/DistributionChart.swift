@@ -1,3 +1,5 @@
+import Measures
+
 /// The classes of one snapshot as horizontal bars, the largest first.
 package struct DistributionChart: Sendable {
   package var title: String

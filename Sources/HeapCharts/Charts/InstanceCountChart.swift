@@ -1,3 +1,5 @@
+import Measures
+
 /// How many instances are alive, exact at every moment: steps from births and deaths.
 package struct InstanceCountChart: Sendable {
   package var title: String

@@ -1,3 +1,5 @@
+import Measures
+
 /// What the operating system says about the process: a line a figure, in a chart of its own because
 /// these dwarf what is tracked.
 package struct ProcessMemoryChart: Sendable {

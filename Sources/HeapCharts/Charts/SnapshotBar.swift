@@ -1,3 +1,5 @@
+import Measures
+
 extension StackedAreaChart {
   /// One snapshot: a bar across the whole width, with its legend below.
   func bar(_ style: ChartStyle, measure: any TextMeasuring) -> Chart {

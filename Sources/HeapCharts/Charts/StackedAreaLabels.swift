@@ -1,3 +1,5 @@
+import Measures
+
 /// The words of a stacked area chart: what a hotspot says and what the picture as a whole says.
 struct StackedAreaLabels {
   let chart: StackedAreaChart

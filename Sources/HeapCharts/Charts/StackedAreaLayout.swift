@@ -1,3 +1,5 @@
+import Measures
+
 extension StackedAreaChart {
   func area(_ style: ChartStyle, measure: any TextMeasuring) -> Chart {
     let stack = Stack(bands, snapshotCount: snapshots.count)

@@ -1,3 +1,5 @@
+import Measures
+
 /// The distance between two ticks: 1, 2 or 5 times a power of ten.
 struct TickStep: Sendable, Hashable {
   /// 1, 2 or 5.

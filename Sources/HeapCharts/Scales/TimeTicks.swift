@@ -1,3 +1,5 @@
+import Measures
+
 /// Ticks of a time axis: 1-2-5 steps of one unit from milliseconds to days.
 struct TimeTicks: Sendable {
   let ticks: [Tick]

@@ -1,6 +1,7 @@
 import HeapCharts
 import HeapProfile
 import HeapStatistics
+import Measures
 
 /// Which class has which colour: the same on every page and in every chart.
 struct ClassHues: Sendable {

@@ -1,6 +1,7 @@
 import HeapCharts
 import HeapProfile
 import HeapStatistics
+import Measures
 
 /// Makes the lines of the merged referents of a class.
 struct MergedTree {

@@ -1,6 +1,6 @@
-import HeapCharts
 import HeapProfile
 import HeapStatistics
+import Measures
 import Mustache
 
 /// What stands around the contents of every page.

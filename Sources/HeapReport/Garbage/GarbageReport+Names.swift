@@ -1,5 +1,5 @@
-import HeapCharts
 import LeakGraph
+import Measures
 
 /// What things are called on the pages.
 extension GarbageReport {

@@ -1,5 +1,6 @@
 import HeapCharts
 import LeakGraph
+import Measures
 
 /// The answer in the first lines of the pages.
 extension GarbageReport {

@@ -1,6 +1,6 @@
-import HeapCharts
 import HeapProfile
 import HeapStatistics
+import Measures
 import Mustache
 
 /// A page with all classes by name: the index has them by size.

@@ -1,6 +1,6 @@
-import HeapCharts
 import HeapProfile
 import HeapStatistics
+import Measures
 import Mustache
 
 /// The instances on one page, and the way to those on the other pages.

@@ -1,6 +1,7 @@
 import HeapCharts
 import HeapProfile
 import HeapStatistics
+import Measures
 
 extension Report {
   /// At most that many snapshots of a class are shown with their merged referents.

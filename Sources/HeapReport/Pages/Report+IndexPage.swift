@@ -1,6 +1,7 @@
 import HeapCharts
 import HeapProfile
 import HeapStatistics
+import Measures
 
 extension Report {
   func renderIndex(_ emit: (OutputFile) throws -> Void) throws {

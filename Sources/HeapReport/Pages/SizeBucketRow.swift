@@ -1,5 +1,5 @@
-import HeapCharts
 import HeapStatistics
+import Measures
 import Mustache
 
 /// The instances of about one size, as a line of a table.

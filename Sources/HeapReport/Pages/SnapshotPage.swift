@@ -1,6 +1,7 @@
 import HeapCharts
 import HeapProfile
 import HeapStatistics
+import Measures
 import Mustache
 
 /// One snapshot: what was tracked then, by class, and what the process had.

@@ -1,5 +1,5 @@
-import HeapCharts
 import HeapProfile
+import Measures
 import Mustache
 
 /// How numbers stand on pages: one unit system, and a dash for what is unknown.

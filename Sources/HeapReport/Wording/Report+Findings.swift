@@ -1,6 +1,6 @@
-import HeapCharts
 import HeapProfile
 import HeapStatistics
+import Measures
 
 extension Report {
   /// The findings in words that can be copied: who, how much, of what.

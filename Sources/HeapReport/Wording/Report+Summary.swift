@@ -1,6 +1,6 @@
-import HeapCharts
 import HeapProfile
 import HeapStatistics
+import Measures
 
 /// The answer in the first lines of the index.
 extension Report {

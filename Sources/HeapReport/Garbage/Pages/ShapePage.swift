@@ -1,5 +1,6 @@
 import HeapCharts
 import LeakGraph
+import Measures
 import Mustache
 
 /// A shape of cycle: how often, what it looks like, where to break it, and an example.

@@ -1,4 +1,5 @@
 import HeapCharts
+import Measures
 
 /// A graph in Graphviz' language. Objects have our own numbers for names, and no byte of a label can
 /// end it or mean anything to Graphviz.

@@ -1,5 +1,6 @@
 import HeapCharts
 import LeakGraph
+import Measures
 
 /// What of a cycle is drawn: boxes and arrows with what stands on them.
 struct PictureGraph {

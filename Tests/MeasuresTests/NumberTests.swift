@@ -1,4 +1,4 @@
-import HeapCharts
+import Measures
 import Testing
 
 @Suite struct NumberTests {
