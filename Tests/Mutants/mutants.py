@@ -78,13 +78,13 @@ MUTANTS = [
         "1,024.00 of a unit is not 1.00 of the next",
         "hundredths >= 102_400",
         "hundredths > 102_400",
-        "HeapChartsTests",
+        "MeasuresTests",
     ),
     Mutant(
         "shares are cut, not rounded",
         "UInt128(part.magnitude) * 1_000 + divisor / 2",
         "UInt128(part.magnitude) * 1_000",
-        "HeapChartsTests|PageGoldenTests",
+        "MeasuresTests|PageGoldenTests",
     ),
     Mutant(
         "the smallest class comes first",

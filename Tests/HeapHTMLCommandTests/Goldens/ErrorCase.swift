@@ -14,8 +14,7 @@ struct ErrorCase: Sendable {
 
   init(
     _ arguments: [String], input: [UInt8]? = nil, environment: [String: String] = [:],
-    note: String = "",
-    prepare: @escaping @Sendable (Workplace) throws -> Void = { _ in }
+    note: String = "", prepare: @escaping @Sendable (Workplace) throws -> Void = { _ in }
   ) {
     self.arguments = arguments
     self.input = input
@@ -36,8 +35,7 @@ struct ErrorCase: Sendable {
     let variables = environment.merging(["COLUMNS": "100"]) { given, _ in given }
       .mapValues { $0.replacing("FOLDER", with: work.folder.path) }
     let result = try Program.run(
-      arguments, input: input, in: work.folder,
-      environment: variables)
+      arguments, input: input, in: work.folder, environment: variables)
     let call = arguments.map { $0.isEmpty || $0.contains(" ") ? "'\($0)'" : $0 }
     let folder = work.folder.resolvingSymlinksInPath().path
     let said = result.standardError.replacing(folder, with: "FOLDER")
@@ -51,8 +49,7 @@ struct ErrorCase: Sendable {
 
   static let groups: [String: [ErrorCase]] = [
     "arguments": arguments, "dumps": dumps, "pickles": pickles, "destinations": destinations,
-    "graphs": graphs,
-    "templates": templates, "charts": charts, "recording": recording,
+    "graphs": graphs, "templates": templates, "charts": charts, "recording": recording,
   ]
 
   /// Runs of Python programs: not everywhere is a Python.
