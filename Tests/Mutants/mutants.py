@@ -124,8 +124,8 @@ MUTANTS = [
     ),
     Mutant(
         "objects that were never freed come first",
-        "instances[left].death ?? .infinity",
-        "instances[left].death ?? 0",
+        "instances[left].death ?? .infinity, instances[right].death ?? .infinity",
+        "instances[left].death ?? 0, instances[right].death ?? 0",
         "HeapReportTests.ObjectOrder",
     ),
 ]

@@ -49,7 +49,7 @@ struct PageGroup: Sendable, CustomStringConvertible {
       PageGroup("cycles", "index", "index") { try cycles(BoxGraphRenderer()) },
       PageGroup("cycles", "shapes", "shapes/.*") { try cycles(BoxGraphRenderer()) },
       PageGroup("cycles", "without-pictures", "index|shapes/[12]") { try cycles(nil) },
-      PageGroup("cycles", "none", "index") { try GarbageSite("a -> b").files },
+      PageGroup("cycles", "none", "index") { try CycleSite("a -> b").files },
       PageGroup("small-with-cycles", "index", "index", withCycles),
       PageGroup("small-with-cycles", "cycles", "garbage/(index|shape-[16])", withCycles),
     ]
@@ -80,12 +80,12 @@ struct PageGroup: Sendable, CustomStringConvertible {
   }
 
   private static func cycles(_ renderer: (any GraphRenderer)?) throws -> [String: [UInt8]] {
-    try GarbageSite(GarbageSite.leakgraph(), renderer: renderer).files
+    try CycleSite(CycleSite.leakgraph(), renderer: renderer).files
   }
 
   private static func withCycles() throws -> [String: [UInt8]] {
     try GeneratedSite(
-      Fixture("small"), .init(leakGraph: GarbageSite.leakgraph(), drawsCharts: false)
+      Fixture("small"), .init(leakGraph: CycleSite.leakgraph(), drawsCharts: false)
     ).files
   }
 }
