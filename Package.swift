@@ -70,7 +70,12 @@ let package = Package(
         "CairoRenderer", "HeapCharts", "HeapProfile", "HeapStatistics", "LeakGraph", "Mustache",
         "PickleReader",
       ]),
-    tests("HeapHTMLCommand", ["HeapProfile", "PickleReader", "heaphtml"]),
+    tests(
+      "HeapHTMLCommand",
+      [
+        "HeapProfile", "PickleReader", "heaphtml",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
