@@ -37,10 +37,16 @@ let package = Package(
         "HeapReport", "LeakGraph", "HeapCharts", "CairoRenderer", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    module("HeapReport", ["HeapStatistics", "LeakGraph", "HeapCharts", "Mustache", "CAssets"]),
+    module(
+      "HeapReport",
+      [
+        "HeapStatistics", "HeapProfile", "LeakGraph", "HeapCharts", "Measures", "Mustache",
+        "CAssets",
+      ]),
     .target(name: "CAssets"),
     .target(name: "CSystem"),
-    module("HeapCharts"),
+    module("HeapCharts", ["Measures"]),
+    module("Measures"),
     module("CairoRenderer", ["HeapCharts", "CCairo"]),
     module("Mustache"),
     module("LeakGraph"),
@@ -55,6 +61,7 @@ let package = Package(
     tests("LeakGraph"),
     tests("PickleReader"),
     tests("HeapCharts"),
+    tests("Measures"),
     tests("CairoRenderer", ["HeapCharts"]),
     tests("Mustache"),
     tests(
@@ -63,7 +70,12 @@ let package = Package(
         "CairoRenderer", "HeapCharts", "HeapProfile", "HeapStatistics", "LeakGraph", "Mustache",
         "PickleReader",
       ]),
-    tests("HeapHTMLCommand", ["HeapProfile", "PickleReader", "heaphtml"]),
+    tests(
+      "HeapHTMLCommand",
+      [
+        "HeapProfile", "PickleReader", "heaphtml",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -11,17 +11,12 @@
 /// | flag, list, strings       |         |                    |        yes        |           |
 /// | object                    |         |                    |        yes        |    yes    |
 package struct Field<Context>: Sendable {
-  /// The key, as templates write it; without dots and white space.
+  /// The key in templates; without dots and white space.
   package let name: String
   let access: Access<Context>
 
   init(_ name: String, _ access: Access<Context>) {
     self.name = name
     self.access = access
-  }
-
-  /// The same field seen from a context one step away.
-  func through<Start>(_ step: @escaping @Sendable (Start) -> Context?) -> Field<Start> {
-    Field<Start>(name, access.through(step))
   }
 }

@@ -1,4 +1,6 @@
-/// How many instances are alive, exact at every moment: steps from births and deaths.
+import Measures
+
+/// The number of living instances, exact at every moment: steps from births and deaths.
 package struct InstanceCountChart: Sendable {
   package var title: String
   /// Marked on the axis.
@@ -15,32 +17,19 @@ package struct InstanceCountChart: Sendable {
   package struct Series: Sendable {
     package var name: String
     package var hue: Hue
-    /// By time; from each on, so many are alive. Before the first there is none.
-    package var events: [Event]
+    /// By time; each count holds from its time on. Before the first there is no instance.
+    package var events: [InstanceCount]
 
-    package init(name: String, hue: Hue, events: [Event]) {
+    package init(name: String, hue: Hue, events: [InstanceCount]) {
       self.name = name
       self.hue = hue
       self.events = events
     }
   }
 
-  /// A change of the number of instances.
-  package struct Event: Sendable, Hashable {
-    /// Seconds since the tracker started.
-    package var time: Double
-    /// How many are alive from then on; a negative number is drawn as 0.
-    package var count: Int
-
-    package init(time: Double, count: Int) {
-      self.time = time
-      self.count = count
-    }
-  }
-
-  /// Lays the chart out; a million events cost one pass and become at most a few points a pixel.
+  /// Lays the chart out; a million events cost one pass and give at most a few points per pixel.
   ///
-  /// - Returns: `nil` when there is no event.
+  /// - Returns: `nil` if there is no event.
   package func chart(_ style: ChartStyle, measure: any TextMeasuring) -> Chart? {
     let firsts = series.compactMap { $0.events.first?.time }.map(TimeAxis.sane)
     let lasts = series.compactMap { $0.events.last?.time }.map(TimeAxis.sane)
@@ -87,7 +76,7 @@ package struct InstanceCountChart: Sendable {
   private func count(at snapshot: Int) -> [Int] {
     let time = snapshots[snapshot].time
     return series.map { line in
-      // The first event after the snapshot, by halving: there may be a million.
+      // The first event after the snapshot, by binary search: there may be a million events.
       var low = 0
       var high = line.events.count
       while low < high {

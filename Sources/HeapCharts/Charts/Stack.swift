@@ -1,14 +1,16 @@
-/// Bands piled upon each other, in bytes.
+/// Bands stacked on each other, in bytes.
 struct Stack: Sendable {
   /// The upper edge of each band at each snapshot: `tops[band][snapshot]`. The last one is the sum.
   let tops: [[Int64]]
   let snapshotCount: Int
 
-  /// Unknown and negative values count as 0; a sum beyond 64 bits stays at the largest number.
-  init(_ bands: [StackedAreaChart.Band], snapshotCount: Int) {
+  /// - Parameter bands: the bytes of each at each snapshot, the lowest band first.
+  ///
+  /// Unknown and negative values count as 0; a sum beyond 64 bits becomes the largest number.
+  init(_ bands: [[Int64?]], snapshotCount: Int) {
     var edge = [Int64](repeating: 0, count: snapshotCount)
     tops = bands.map { band in
-      for (index, bytes) in band.bytes.prefix(snapshotCount).enumerated() {
+      for (index, bytes) in band.prefix(snapshotCount).enumerated() {
         let (sum, overflow) = edge[index].addingReportingOverflow(max(bytes ?? 0, 0))
         edge[index] = overflow ? .max : sum
       }

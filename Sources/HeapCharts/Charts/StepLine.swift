@@ -5,11 +5,11 @@ struct StepLine {
   private let frame: PlotFrame
   private var y: Double
 
-  /// Events out of order are drawn at the time of the one before; those without a time are left out.
+  /// Events out of order are drawn at the previous event's time; those without a time are left out.
   ///
-  /// Of the events in one column of two pixels the lowest, the highest and the last are kept: the
+  /// Keeps the lowest, the highest and the last event in each column of two pixels: the
   /// line is nearly as wide.
-  init(_ events: [InstanceCountChart.Event], frame: PlotFrame) {
+  init(_ events: [InstanceCount], frame: PlotFrame) {
     self.frame = frame
     y = frame.y(0)
     var column: Column?
@@ -40,7 +40,7 @@ struct StepLine {
     }
   }
 
-  /// What happens within two pixels.
+  /// The events within two pixels.
   private struct Column {
     let x: Double
     var lowest: Int

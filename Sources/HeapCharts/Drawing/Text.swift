@@ -1,6 +1,6 @@
 /// One line of text, placed by its baseline.
 package struct Text: Sendable, Hashable {
-  /// May hold anything a dump holds; renderers escape it.
+  /// It may contain any text of a dump; renderers escape it.
   package var string: String
   package var position: Point
   package var anchor: Anchor
@@ -21,24 +21,10 @@ package struct Text: Sendable, Hashable {
     self.color = color
   }
 
-  /// Which end of the line lies at the position.
+  /// Which end of the line is at the position.
   package enum Anchor: Sendable, Hashable {
     case start
     case middle
     case end
   }
-}
-
-/// Tells how wide a text is, so that layout needs no renderer.
-package protocol TextMeasuring: Sendable {
-  /// The advance width of `string` in pixels.
-  func width(of string: String, size: Double, isBold: Bool) -> Double
-}
-
-/// Turns a drawing into the bytes of a file. It never touches the disk.
-package protocol DrawingRenderer: TextMeasuring {
-  /// The bytes of an SVG 1.1 document for each of some ways to colour a drawing.
-  func svg(_ drawing: Drawing, in recolorings: [Recoloring]) throws -> [[UInt8]]
-  /// The bytes of a PNG image of `scale` times the drawing's size.
-  func png(_ drawing: Drawing, scale: Double) throws -> [UInt8]
 }

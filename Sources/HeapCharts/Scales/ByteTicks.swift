@@ -1,3 +1,5 @@
+import Measures
+
 /// Ticks of a memory axis that starts at 0: 1-2-5 steps of one binary unit.
 struct ByteTicks: Sendable {
   let unit: ByteUnit

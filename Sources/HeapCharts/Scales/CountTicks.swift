@@ -1,3 +1,5 @@
+import Measures
+
 /// Ticks of an axis that counts things from 0: whole 1-2-5 steps.
 struct CountTicks: Sendable {
   let ticks: [Tick]

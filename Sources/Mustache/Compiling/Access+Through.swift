@@ -1,5 +1,5 @@
 extension Access {
-  /// The same value seen from a context one step away, where it is missing when the step leads
+  /// The same value seen from a context one step away; it is missing if the step leads
   /// nowhere.
   ///
   /// Dotted names step from a context into its objects; keys of outer contexts step from the
@@ -15,7 +15,7 @@ extension Access {
       .list(isFilled: Self.test(isFilled, step), Self.enter(enter, step))
     case .object(let isPresent, let enter, let members):
       .object(isPresent: Self.test(isPresent, step), Self.enter(enter, step)) {
-        members().map { $0.through(step) }
+        members().map { Member(name: $0.name, access: $0.access.through(step)) }
       }
     }
   }

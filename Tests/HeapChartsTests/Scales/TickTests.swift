@@ -1,6 +1,7 @@
 import Testing
 
 @testable import HeapCharts
+import Measures
 
 @Suite struct TickTests {
   @Test func bytesStepInOneBinaryUnit() {

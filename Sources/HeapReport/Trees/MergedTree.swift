@@ -1,0 +1,67 @@
+import HeapCharts
+import HeapProfile
+import HeapStatistics
+import Measures
+
+/// Makes the lines of the merged referents of a class.
+struct MergedTree {
+  /// - Parameters:
+  ///   - merged: its first row is the class; the lines begin below it.
+  ///   - before: what the changes are against.
+  static func rows(
+    of merged: MergedReferents, against before: MergedReferents?, in profile: HeapProfile,
+    isRedacted: Bool
+  ) -> [TreeRow] {
+    let changes = before.map { MergedChanges(from: $0, to: merged, in: profile.texts) }
+    guard let root = merged.rows.first else { return [] }
+    let whole = root.size
+    var rows: [TreeRow] = []
+    var place = 1
+    /// The keys on the way down to the row at hand.
+    var path: [ReferentKey] = []
+    while place < merged.rows.count {
+      let row = merged.rows[place]
+      path.removeLast(max(0, path.count - (row.level - 1)))
+      if isShown(row, whole) {
+        let isHidden = isRedacted && Redaction.hides(row.key, below: path.last, in: profile.texts)
+        path.append(row.key)
+        let hasLines = row.descendants > 0
+        let note = note(row, changes?[place])
+        rows.append(
+          TreeRow(
+            content: hasLines ? .branch(row.key, note: note) : .leaf(row.key, note: note),
+            size: row.size, whole: whole, level: row.level - 1, isHidden: isHidden,
+            texts: profile.texts))
+        place += 1
+        continue
+      }
+      // Siblings stand largest first, so this and all its later siblings are small.
+      var count = 0
+      var bytes: Int64 = 0
+      let level = row.level
+      while place < merged.rows.count, merged.rows[place].level == level {
+        count += 1
+        bytes &+= merged.rows[place].size
+        place += merged.rows[place].descendants + 1
+      }
+      rows.append(
+        TreeRow(
+          content: .rest(count), size: bytes, whole: whole, level: level - 1,
+          texts: profile.texts))
+    }
+    TreeRow.close(&rows)
+    return rows
+  }
+
+  private static func isShown(_ row: MergedReferents.Row, _ whole: Int64) -> Bool {
+    row.size > 0 && Double(row.size) >= Double(whole) * ReferentTree.smallestShare
+  }
+
+  /// In how many objects it was found, and how its bytes have changed.
+  private static func note(_ row: MergedReferents.Row, _ change: Int64?) -> String? {
+    var parts: [String] = []
+    if row.count > 1 { parts.append("in \(GroupedCount(row.count))") }
+    if let change, change != 0 { parts.append("\(change > 0 ? "+" : "")\(ByteSize(change))") }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+}
