@@ -70,7 +70,7 @@ mutants: packages ## Make mistakes in a copy, one at a time, and run tests (ONLY
 	SWIFT="$(SWIFT)" python3 -B Tests/Mutants . .build-mutants $(ONLY)
 
 # In one Python all tests, in the others that are found those that need the standard library alone.
-recorder-test: .build/python/ready ## Test the recorder in every Python from 3.8 to 3.14, in pytest, Flask and SCons
+recorder-test: .build/python/ready ## Test the recorder in every Python from 3.8 to 3.14
 	@$(PYTHON) -B Tests/Recorder/every_python.py
 
 # Measures nothing.
