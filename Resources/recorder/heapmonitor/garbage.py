@@ -122,15 +122,15 @@ def print_garbage(out: TextIO) -> None:
     sizer = Sizer()
     rows = [(sizer.alone(obj), id(obj), obj) for obj in objs]
     in_cycle = len(graph()[0])
-    out.write('%-10s %8s %-12s %-46s\n' % ('id', 'size', 'type', 'representation'))
+    out.write(f'{"id":<10} {"size":>8} {"type":<12} {"representation":<46}\n')
     rows.sort(key=lambda row: (-row[0], row[1]))
     for size, address, obj in rows[:_PRINTED]:
-        out.write('0x%08x %8d %-12s %-46s\n' % (
-            address, size, truncated(type(obj).__name__, 12), truncated(text_of(obj), 46)))
+        kind, text = truncated(type(obj).__name__, 12), truncated(text_of(obj), 46)
+        out.write(f'0x{address:08x} {size:8d} {kind:<12} {text:<46}\n')
     if len(rows) > _PRINTED:
         out.write(f'... and {len(rows) - _PRINTED} more\n')
-    out.write('Garbage: %8d collected objects (%d in cycles): %12s\n' % (
-        len(objs), in_cycle, pretty_size(sum(row[0] for row in rows))))
+    total = pretty_size(sum(row[0] for row in rows))
+    out.write(f'Garbage: {len(objs):8d} collected objects ({in_cycle} in cycles): {total:>12}\n')
 
 
 def text_of(obj: object) -> str:
