@@ -1,4 +1,5 @@
 package import ArgumentParser
+import VisibleText
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)

@@ -1,3 +1,5 @@
+import VisibleText
+
 /// Why a command ends without a result: one line for a person, one number for a script.
 package struct CommandFailure: Error, Sendable {
   package let status: ExitStatus
@@ -12,20 +14,5 @@ package struct CommandFailure: Error, Sendable {
     self.status = status
     let text = advice.map { "\(file): \(reason); \($0)" } ?? "\(file): \(reason)"
     line = text.visible
-  }
-}
-
-extension String {
-  /// The text with everything that could hide or move it on a terminal written out.
-  var visible: String {
-    var text = ""
-    for scalar in unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse:
-        text += "\\u{\(String(scalar.value, radix: 16))}"
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import VisibleText
 
 /// The end of a recording: the command has ended, its dumps are to be delivered.
 struct Recording {
