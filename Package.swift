@@ -35,14 +35,14 @@ let package = Package(
       "HeapHTMLCommand",
       [
         "HeapReport", "HeapStatistics", "HeapProfile", "PickleReader", "LeakGraph", "HeapCharts",
-        "CairoRenderer", "Mustache", "VisibleText", "CSystem",
+        "CairoRenderer", "Mustache", "StagedOutput", "System", "VisibleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     module(
       "HeapReport",
       [
         "HeapStatistics", "HeapProfile", "LeakGraph", "HeapCharts", "Measures", "Mustache",
-        "VisibleText", "CAssets",
+        "System", "VisibleText", "CAssets",
       ]),
     .target(name: "CAssets"),
     .target(name: "CSystem"),
@@ -51,10 +51,12 @@ let package = Package(
     module("CairoRenderer", ["HeapCharts", "VisibleText", "CCairo"]),
     module("Mustache", ["VisibleText"]),
     module("LeakGraph"),
-    module("HeapProfile", ["PickleReader", "VisibleText"]),
-    module("PickleReader", ["VisibleText"]),
+    module("HeapProfile", ["PickleReader", "System", "VisibleText"]),
+    module("PickleReader", ["System", "VisibleText"]),
+    module("StagedOutput", ["System"]),
+    module("System", ["CSystem"]),
     module("VisibleText"),
-    module("HeapStatistics", ["HeapProfile"]),
+    module("HeapStatistics", ["HeapProfile", "System"]),
     .target(
       name: "TestSupport", dependencies: ["PickleReader"], path: "Tests/TestSupport",
       swiftSettings: strict),
@@ -65,6 +67,8 @@ let package = Package(
     tests("HeapCharts", ["Measures"]),
     tests("Measures"),
     tests("VisibleText"),
+    tests("System"),
+    tests("StagedOutput", ["System"]),
     tests("CairoRenderer", ["CCairo", "HeapCharts"]),
     tests("Mustache", ["VisibleText"]),
     tests(
@@ -73,7 +77,7 @@ let package = Package(
         "CairoRenderer", "HeapCharts", "HeapProfile", "HeapStatistics", "LeakGraph", "Mustache",
         "PickleReader", "VisibleText",
       ]),
-    tests("HeapHTMLCommand", ["HeapProfile", "PickleReader", "heaphtml"]),
+    tests("HeapHTMLCommand", ["HeapProfile", "PickleReader", "System", "heaphtml"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

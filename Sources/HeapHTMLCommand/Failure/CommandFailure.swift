@@ -1,3 +1,4 @@
+import System
 import VisibleText
 
 /// Why a command ends without a result: one line for a person, one number for a script.
@@ -14,5 +15,15 @@ package struct CommandFailure: Error, Sendable {
     self.status = status
     let text = advice.map { "\(file): \(reason); \($0)" } ?? "\(file): \(reason)"
     line = text.visible
+  }
+
+  /// An output that cannot be created or written.
+  init(_ error: OutputError) {
+    let status: ExitStatus =
+      switch error.kind {
+      case .cannotCreate: .cannotCreate
+      case .cannotWrite: .outputError
+      }
+    self.init(status, error.path, error.reason, advice: error.advice)
   }
 }

@@ -1,6 +1,7 @@
 import HeapReport
 import LeakGraph
 import Mustache
+import System
 
 extension GarbageReport {
   /// A report with pictures by Graphviz; what it did not do is said on standard error.

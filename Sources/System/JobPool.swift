@@ -1,17 +1,12 @@
 import Dispatch
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 import Synchronization
 
 /// Does independent jobs on all processors and stops at the first failure.
-enum JobPool {
+package enum JobPool {
   /// Runs `body` for every number below `count`, in no order.
   ///
   /// - Throws: the first error that a job threw; jobs under way are finished, others not begun.
-  static func run(_ count: Int, body: @Sendable (Int) throws -> Void) throws {
+  package static func run(_ count: Int, body: @Sendable (Int) throws -> Void) throws {
     let next = Atomic<Int>(0)
     let failure = Mutex<(any Error)?>(nil)
     let workers = max(1, min(count, activeProcessorCount))

@@ -1,25 +1,24 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// What the operating system said when it refused something.
-struct SystemError: Error, Sendable {
-  let number: Int32
+package struct SystemError: Error, Sendable, Equatable {
+  /// In the numbers of `errno`.
+  package let number: Int32
+
+  package init(number: Int32) {
+    self.number = number
+  }
 
   /// The error of the call that just failed.
-  static var last: SystemError { SystemError(number: errno) }
+  package static var last: SystemError { SystemError(number: errno) }
 
   /// In lower case, as part of a sentence: `no such file or directory`.
-  var reason: String {
+  package var reason: String {
     guard let message = strerror(number) else { return "error \(number)" }
     let text = String(cString: message)
     return text.prefix(1).lowercased() + text.dropFirst()
   }
 
   /// What a person whose output could not be written can do about it.
-  var advice: String? {
+  package var advice: String? {
     switch number {
     case ENOSPC, EDQUOT: "make room there, or name a place on another disk"
     case EROFS: "name a place that can be written to"
@@ -33,14 +32,5 @@ struct SystemError: Error, Sendable {
     case EMFILE, ENFILE: "too many files are open on this machine"
     default: nil
     }
-  }
-}
-
-extension CommandFailure {
-  /// An output that the operating system refused.
-  ///
-  /// - Parameter file: as the user wrote it.
-  init(_ status: ExitStatus, _ file: String, _ error: SystemError) {
-    self.init(status, file, error.reason, advice: error.advice)
   }
 }

@@ -2,27 +2,31 @@ import Dispatch
 import Synchronization
 
 /// A value that another thread works out meanwhile.
-final class Background<Value: Sendable>: Sendable {
+package final class Background<Value: Sendable>: Sendable {
   private let result = Mutex<Result<Value, any Error>?>(nil)
   private let isDone = DispatchSemaphore(value: 0)
 
-  /// Begins at once.
-  init(_ work: @escaping @Sendable () throws -> Value) {
+  private init() {}
+
+  /// Begins to work it out, at once.
+  package static func start(_ work: @escaping @Sendable () throws -> Value) -> Background {
+    let background = Background()
     DispatchQueue.global(qos: .userInitiated).async {
       let outcome = Result(catching: work)
-      self.result.withLock { $0 = outcome }
-      self.isDone.signal()
+      background.result.withLock { $0 = outcome }
+      background.isDone.signal()
     }
+    return background
   }
 
   /// Waits until the work is done, whatever came of it.
-  func finish() {
+  package func finish() {
     isDone.wait()
-    isDone.signal()  // for whoever asks next
+    isDone.signal()  // for the next that asks
   }
 
   /// Waits for the value, or for the error that there is in its place.
-  func value() throws -> Value {
+  package func value() throws -> Value {
     finish()
     guard let result = result.withLock({ $0 }) else {
       preconditionFailure("signalled before the result was there")
