@@ -1,5 +1,6 @@
 import HeapProfile
 import Synchronization
+import VisibleText
 
 /// What a run is doing.
 enum WorkStep: Sendable {
