@@ -78,7 +78,7 @@ package struct RunCommand: ParsableCommand {
   package func run() throws {
     let folder = try RecorderFolder.make()
     defer { folder.remove() }
-    var options = RecorderOptions(dump: folder.dump)
+    var options = RecorderOptions(in: folder)
     options.track = track
     options.resolutionLevel = Int(resolutionLevel)
     options.trace = trace

@@ -35,7 +35,7 @@ package struct SConsCommand: ParsableCommand {
     var environment = ["PYTHONPATH": folder.pythonPath(startup: false)]
     if let flags = invocation.flags { environment["SCONSFLAGS"] = flags }
     if invocation.heapprofile != nil {
-      environment["HEAPHTML_OPTIONS"] = RecorderOptions(dump: folder.dump).json
+      environment["HEAPHTML_OPTIONS"] = RecorderOptions(in: folder).json
     }
     let status = try Recording.run(
       [SConsInvocation.python, "-m", "heapmonitor.scons"] + invocation.arguments,

@@ -4,6 +4,8 @@ import HeapReport
 struct RecorderOptions: Sendable {
   /// Where the dump goes; absolute.
   var dump: String
+  /// Where the recorder tells what it recorded; absolute.
+  var recording: String
   var track: [TrackSpec] = []
   var resolutionLevel = 0
   var trace = false
@@ -14,9 +16,15 @@ struct RecorderOptions: Sendable {
   /// Where the graph of reference cycles goes; nil: none.
   var garbage: String?
 
+  init(in folder: RecorderFolder) {
+    dump = folder.dump
+    recording = folder.recording
+  }
+
   var json: String {
     let pairs = [
       "\"dump\":\(Self.quoted(dump))",
+      "\"recording\":\(Self.quoted(recording))",
       "\"track\":[\(track.map { Self.quoted($0.text) }.joined(separator: ","))]",
       "\"resolution_level\":\(resolutionLevel)",
       "\"trace\":\(trace)",

@@ -21,41 +21,62 @@ struct Recording {
       Interruption.begin()  // there is a recording to deliver and to tidy up
       return status
     } catch {
-      switch error {
-      case .start(let reason):
-        throw CommandFailure(.noInput, command[0], "cannot be started: \(reason.reason)")
-      case .wait(let reason): throw CommandFailure(.software, command[0], reason.reason)
-      }
+      throw CommandFailure(error, command)
     }
   }
 
-  /// Delivers what was recorded and ends with the command's own status.
-  func finish(_ status: Int32) throws {
+  /// Delivers what was recorded and ends with the command's own status; if that is 0, with that of
+  /// what could not be delivered, but for a child's dump that cannot be read, which is left out.
+  func finish(_ childStatus: Int32) throws {
     let dumps = RecordedDumps(in: folder)
     if !report.quiet {
       for note in dumps.notes { StandardError.write("heaphtml: \(note.visible)\n") }
     }
+    for problem in dumps.problems { StandardError.write("heaphtml: \(problem.visible)\n") }
+    var failure: ExitStatus?
     if let dump = dumps.main {
-      try deliver(dump, of: dumps, to: result, leakGraph)
-    } else if status == 0 {
-      throw CommandFailure(
-        .noInput, result.file, "nothing was recorded",
-        advice: "did the command start a Python 3.8 or later that imports the tracked classes?")
+      failure = try attempt { try deliver(dump, to: result, leakGraph) }
+    } else if !dumps.problems.isEmpty {
+      failure = .dataError
+    } else if childStatus == 0 {
+      failure = .noInput
+      say(
+        CommandFailure(
+          .noInput, result.file, "nothing was recorded",
+          advice: "did the command start a Python 3.8 or later that imports the tracked classes?"))
     }
-    for (mark, path) in dumps.children {
-      try deliver(path, of: dumps, to: result.child(mark), leakGraph?.child(mark))
+    for dump in dumps.children {
+      let status = try attempt {
+        try deliver(dump, to: result.child(dump.mark), leakGraph?.child(dump.mark))
+      }
+      if let status, status != .dataError, status != .noInput { failure = failure ?? status }
     }
+    let status = childStatus != 0 ? childStatus : failure?.rawValue ?? 0
     if status != 0 { throw ExitCode(status) }
   }
 
+  /// - Returns: the status of a failure, which has been said.
+  private func attempt(_ work: () throws -> Void) throws -> ExitStatus? {
+    do {
+      try work()
+      return nil
+    } catch {
+      guard let failure = CommandFailure(known: error) else { throw error }
+      say(failure)
+      return failure.status
+    }
+  }
+
+  private func say(_ failure: CommandFailure) {
+    StandardError.write("heaphtml: \(failure.line)\n")
+  }
+
   private func deliver(
-    _ dump: String, of dumps: RecordedDumps, to result: RecordingResult,
-    _ leakGraph: RecordingResult?
+    _ dump: RecordedDumps.Dump, to result: RecordingResult, _ leakGraph: RecordingResult?
   ) throws {
-    let recorded = dumps.leakGraph(of: dump)
-    try result.deliver(dump, leakGraph: recorded, report, limits)
+    try result.deliver(dump.path, leakGraph: dump.leakGraph, report, limits)
     guard let leakGraph else { return }
-    if let recorded {
+    if let recorded = dump.leakGraph {
       try leakGraph.copy(recorded)
     } else if !report.quiet {
       StandardError.write(
