@@ -77,7 +77,9 @@ let package = Package(
         "CairoRenderer", "HeapCharts", "HeapProfile", "HeapStatistics", "LeakGraph", "Mustache",
         "PickleReader", "VisibleText",
       ]),
-    tests("HeapHTMLCommand", ["HeapProfile", "PickleReader", "System", "heaphtml"]),
+    tests(
+      "HeapHTMLCommand",
+      ["HeapProfile", "HeapReport", "PickleReader", "System", "heaphtml"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -22,9 +22,19 @@ struct RecordedDumps {
 
   private let folder: RecorderFolder
 
-  /// Makes dumps of the journals of processes that were killed before they could write theirs.
-  init(in folder: RecorderFolder) {
+  /// Reads what there is, and has dumps made of the journals of processes that were killed before
+  /// they could write theirs.
+  static func collect(in folder: RecorderFolder) -> RecordedDumps {
+    var dumps = RecordedDumps(folder: folder)
+    dumps.collect()
+    return dumps
+  }
+
+  private init(folder: RecorderFolder) {
     self.folder = folder
+  }
+
+  private mutating func collect() {
     let file = RecordingFile.read(folder.recording)
     if let problem = file.problem { problems.append("recording.json: \(problem)") }
     var programs: [Int64: Int] = [:]
