@@ -79,7 +79,10 @@ let package = Package(
       ]),
     tests(
       "HeapHTMLCommand",
-      ["HeapProfile", "HeapReport", "PickleReader", "System", "heaphtml"]),
+      [
+        "HeapProfile", "HeapReport", "PickleReader", "System", "heaphtml",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

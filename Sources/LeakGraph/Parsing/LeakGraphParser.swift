@@ -185,3 +185,15 @@ struct LeakGraphParser {
     }
   }
 }
+
+extension LeakGraph {
+  /// Reads a graph.
+  ///
+  /// - Throws: ``LeakGraphError`` at the first thing that is no part of such a file.
+  package init(
+    _ bytes: [UInt8], limits: LeakGraphLimits = LeakGraphLimits()
+  ) throws(LeakGraphError) {
+    var parser = LeakGraphParser(bytes, limits: limits)
+    self = try parser.read()
+  }
+}
