@@ -80,7 +80,7 @@ let package = Package(
     tests(
       "HeapHTMLCommand",
       [
-        "HeapProfile", "PickleReader", "System", "heaphtml",
+        "HeapProfile", "HeapReport", "PickleReader", "System", "heaphtml",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],
@@ -95,7 +95,8 @@ if Context.environment["HEAPHTML_FUZZ"] != nil {
     .executableTarget(
       name: "HeapFuzz",
       dependencies: [
-        "CFuzzer", "CairoRenderer", "HeapReport", "LeakGraph", "PickleReader", "TestSupport",
+        "CFuzzer", "CairoRenderer", "HeapProfile", "HeapReport", "HeapStatistics", "LeakGraph",
+        "PickleReader", "TestSupport",
       ], path: "Tests/Fuzz/HeapFuzz", swiftSettings: strict),
   ]
 }

@@ -25,6 +25,9 @@ static const unsigned char r_heapmonitor_console[] = {
 static const unsigned char r_heapmonitor_construction[] = {
 #embed "../../Resources/recorder/heapmonitor/construction.py"
 };
+static const unsigned char r_heapmonitor_contract[] = {
+#embed "../../Resources/recorder/heapmonitor/contract.py"
+};
 static const unsigned char r_heapmonitor_cpython[] = {
 #embed "../../Resources/recorder/heapmonitor/cpython.py"
 };
@@ -128,6 +131,7 @@ const heap_asset heap_recorder_files[] = {
   { "Resources/recorder/heapmonitor/complaints.py", r_heapmonitor_complaints, sizeof r_heapmonitor_complaints },
   { "Resources/recorder/heapmonitor/console.py", r_heapmonitor_console, sizeof r_heapmonitor_console },
   { "Resources/recorder/heapmonitor/construction.py", r_heapmonitor_construction, sizeof r_heapmonitor_construction },
+  { "Resources/recorder/heapmonitor/contract.py", r_heapmonitor_contract, sizeof r_heapmonitor_contract },
   { "Resources/recorder/heapmonitor/cpython.py", r_heapmonitor_cpython, sizeof r_heapmonitor_cpython },
   { "Resources/recorder/heapmonitor/cycles.py", r_heapmonitor_cycles, sizeof r_heapmonitor_cycles },
   { "Resources/recorder/heapmonitor/dump.py", r_heapmonitor_dump, sizeof r_heapmonitor_dump },

@@ -86,7 +86,7 @@ enum FolderReplacement {
     _ folder: String, _ shown: String, with staged: StagedFolder,
     _ finish: () throws(OutputError) -> Void
   ) throws(OutputError) {
-    try OtherFiles.find(in: folder).link(into: staged, shown: shown)
+    try OtherFiles.find(in: folder).link(into: staged.path, shown: shown)
     do {
       try staged.workspace.noteExchange(with: String(folder.split(separator: "/").last ?? ""))
     } catch {

@@ -17,7 +17,7 @@ def write_dump(recording, file):
         if hasattr(file, 'write'):
             _write(index, snapshots, file)
             return
-        beside = '%s.%d.part' % (os.fspath(file), os.getpid())
+        beside = partial_path(file, os.getpid())
         try:
             with open(beside, 'wb') as out:
                 _write(index, snapshots, out)
@@ -28,6 +28,11 @@ def write_dump(recording, file):
     finally:
         if collecting:
             gc.enable()
+
+
+def partial_path(file, pid):
+    """Where a process writes before the dump is whole."""
+    return '%s.%d.part' % (os.fspath(file), pid)
 
 
 def _write(index, snapshots, out):

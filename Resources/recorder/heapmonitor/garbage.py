@@ -82,15 +82,20 @@ def _on_cycles(objs):
 
 
 def write_leakgraph(path):
-    """The cycles in the format of Pympler's GarbageGraph, for graphviz and heaphtml."""
+    """The cycles in the format of Pympler's GarbageGraph, for graphviz and heaphtml.
+
+    With a third line in each label, the bytes of the object alone, as `print_garbage` has them.
+    """
     by_id, successors = graph()
+    sizer = Sizer()
     partial = path + '.partial'         # whoever finds the file finds it whole
     with open(partial, 'w', encoding='utf-8', errors='replace') as out:
         out.write('// Process this file with graphviz\ndigraph G {\n    node [shape=box];\n')
         for address, obj in by_id.items():
-            out.write('    "X%s" [ label = "%s\\n%s"  ];\n' % (
+            sizer.policy(type(obj))
+            out.write('    "X%s" [ label = "%s\\n%s\\n%d bytes"  ];\n' % (
                 hex(address)[1:], _escaped(truncated(text_of(obj), 48)),
-                _escaped(type(obj).__name__)))
+                _escaped(type(obj).__name__), sizer.flat(obj)))
         for address, referents in successors.items():
             names = edge_names(by_id[address])
             for referent in dict.fromkeys(referents):

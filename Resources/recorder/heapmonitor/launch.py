@@ -2,7 +2,6 @@
 
     python -m heapmonitor [options] --heapprofile=DUMP -- COMMAND…
 """
-import glob
 import json
 import os
 import signal
@@ -10,7 +9,8 @@ import subprocess
 import sys
 
 from .complaints import note
-from .options import (JOURNAL, NOTES, OPTIONS, OWNER, RECORD, ClassSpec, UsageError)
+from .contract import FINISHED, WRITING, read_entries
+from .options import JOURNAL, OPTIONS, OWNER, RECORD, RECORDING, ClassSpec, UsageError
 
 USAGE = ('usage: python -m heapmonitor [--track SPEC]... [--resolution-level N] [--trace] '
          '[--interval S] [--no-snapshot-at-exit] [--follow] [--garbage=FILE] '
@@ -51,6 +51,7 @@ def parse(arguments):
     if dump is None or not arguments:
         raise UsageError('a command and --heapprofile=DUMP are needed')
     values['dump'] = os.path.abspath(dump)
+    values['recording'] = values['dump'] + RECORDING
     return values, arguments
 
 
@@ -68,7 +69,7 @@ def environment(values):
 def run(values, command):
     """Run `command` recorded; its return code (negative: the signal that ended it)."""
     dump = values['dump']
-    for leftover in (dump, dump + OWNER, dump + JOURNAL, dump + NOTES):
+    for leftover in (dump, dump + OWNER, dump + JOURNAL, values['recording']):
         if os.path.exists(leftover):
             os.remove(leftover)
     process = subprocess.Popen(command, env=environment(values))
@@ -77,34 +78,40 @@ def run(values, command):
     for forwarded in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(forwarded, lambda number, frame: process.send_signal(number))
     status = process.wait()
-    salvage(dump)
-    tell(dump)
+    entries = read_entries(values['recording'])
+    for entry in entries:
+        if entry['state'] != FINISHED and entry['journal'] is not None:
+            salvage(entry)
+    tell(entries, dump)
+    for mark in (dump + OWNER, values['recording']):
+        if os.path.exists(mark):
+            os.remove(mark)
     return status
 
 
-def salvage(dump):
-    """Turn what killed processes left behind into dumps; remove the owner's mark."""
-    from .dump import write_dump
+def salvage(entry):
+    """Turn what a killed process left behind into its dump."""
+    from .dump import partial_path, write_dump
     from .journal import read_journal
-    for journal in [dump + JOURNAL] + glob.glob(glob.escape(dump) + '.*' + JOURNAL):
-        if os.path.exists(journal):
-            try:
-                write_dump(read_journal(journal), journal[:-len(JOURNAL)])
-                os.remove(journal)
-            except (OSError, ValueError) as error:
-                note('%s: %s' % (journal, error))
-    if os.path.exists(dump + OWNER):
-        os.remove(dump + OWNER)
+    try:
+        write_dump(read_journal(entry['journal']), entry['dump'])
+        os.remove(entry['journal'])
+    except (OSError, ValueError) as error:
+        note('%s: %s' % (entry['journal'], error))
+    if entry['state'] == WRITING:
+        note('process %d ended while it wrote its dump; its journal was read instead'
+             % entry['pid'])
+        partial = partial_path(entry['dump'], entry['pid'])
+        if os.path.exists(partial):
+            os.remove(partial)
 
 
-def tell(dump):
+def tell(entries, dump):
     """Say on standard error which specs found no class."""
-    if os.path.exists(dump + NOTES):
-        with open(dump + NOTES, encoding='utf-8') as file:
-            for line in file:
-                note(line.rstrip('\n'))
-        os.remove(dump + NOTES)
-    elif not os.path.exists(dump):
+    owners = [entry for entry in entries if entry['main']]
+    for text in owners[-1]['notes'] if owners else ():
+        note(text)
+    if not os.path.exists(dump):
         note('no Python was recorded')
 
 

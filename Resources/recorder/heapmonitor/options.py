@@ -8,7 +8,7 @@ OPTIONS = 'HEAPHTML_OPTIONS'    # a JSON object, see Options
 # Files beside the dump, named by what is added to its path
 OWNER = '.owner'        # beside the dump: made by the first Python process, which owns it
 JOURNAL = '.journal'
-NOTES = '.notes'        # specs that found no class, a line each
+RECORDING = '.recording.json'   # only where this package is the launcher, see contract
 GARBAGE = '.garbage'    # the graph of reference cycles, of child processes always there
 
 
@@ -53,16 +53,18 @@ class Options(object):
     dump: path; track: list of class specs; resolution_level: of classes that do not
     say another; trace: note where instances are made; interval: seconds between
     periodic snapshots or null; snapshot_at_exit; follow: record child processes too;
-    garbage: path of the graph of reference cycles or null.
+    garbage: path of the graph of reference cycles or null; recording: path of the file
+    for the launcher (see contract) or null.
     """
 
     def __init__(self, dump=None, track=(), resolution_level=0, trace=False, interval=None,
-                 snapshot_at_exit=True, follow=False, garbage=None, **unknown):
+                 snapshot_at_exit=True, follow=False, garbage=None, recording=None, **unknown):
         if unknown:
             raise UsageError('%s: unknown option %s' % (OPTIONS, ', '.join(sorted(unknown))))
         # the program may change its directory before they are written
         self.dump = os.path.abspath(dump) if dump else None
         self.garbage = os.path.abspath(garbage) if garbage else None
+        self.recording = os.path.abspath(recording) if recording else None
         self.specs = [ClassSpec(text, resolution_level, trace) for text in track]
         self.resolution_level, self.trace = int(resolution_level), bool(trace)
         self.interval = float(interval) if interval else None

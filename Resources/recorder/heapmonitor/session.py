@@ -6,7 +6,8 @@ import heapmonitor
 
 from . import garbage
 from .complaints import complain, note
-from .options import GARBAGE, JOURNAL, NOTES, OPTIONS, OWNER, RECORD, Options
+from .contract import FINISHED, RUNNING, WRITING, ProcessEntry
+from .options import GARBAGE, JOURNAL, OPTIONS, OWNER, RECORD, Options
 from .recorder import Recorder
 from .selection import Selection
 from .shutdown import Shutdown
@@ -21,6 +22,7 @@ class Session(object):
         self.first = first
         self.finished = False
         self.recorder = heapmonitor._recorder = Recorder(dump + JOURNAL if dump else None)
+        self._entry = self._begin_entry()
         self._selection = Selection(self.recorder.tracker, options.specs)
         self.recorder.before_snapshot = self._selection.settle
         self.at_end = []                # further functions to call when the process ends
@@ -34,6 +36,14 @@ class Session(object):
         if options.interval:
             self.recorder.periodic.start(options.interval)
 
+    def _begin_entry(self):
+        """Tell the launcher that this process is recorded from now on."""
+        journal = self.recorder.journal
+        entry = ProcessEntry(self.options.recording if self.dump else None, self.first, self.dump,
+                             journal.path if journal is not None else None)
+        entry.tell(RUNNING)
+        return entry
+
     def finish(self, why):
         """Last snapshot and dump; `why`: 'exit', 'exec' or a signal's name."""
         if self.finished:
@@ -43,6 +53,7 @@ class Session(object):
             self._finish(why)
         except Exception as error:
             complain('writing the dump', error)
+            self._entry.tell_failure()
 
     def _finish(self, why):
         recorder = self.recorder
@@ -53,10 +64,13 @@ class Session(object):
         if self.first and self.dump:
             self._hand_over(recorded)
         if self.dump and (recorded or self.first):
+            self._entry.tell(WRITING)
             recorder.dump_stats(self.dump)
+            self._entry.tell(FINISHED, journal=None)
             recorder.close_journal()
-        elif self.dump:
-            recorder.close_journal()    # a child that made nothing of interest
+        elif self.dump:                 # a child that made nothing of interest
+            self._entry.tell(FINISHED, journal=None, dump=None)
+            recorder.close_journal()
         if why == 'exec':
             return
         recorder.tracker.enabled = False
@@ -66,21 +80,19 @@ class Session(object):
                 garbage.write_leakgraph(path)
             except OSError as error:
                 note('%s: %s' % (path, error.strerror))
+            else:
+                self._entry.tell(FINISHED, graph=path)
         for function in self.at_end:
             function()
 
     def _hand_over(self, recorded):
         """Leave word of what was not found; if that was all, the next Python may own the dump.
 
-        (A make target may run a small Python first.)  The word goes to a file for the
-        launcher: standard error is the program's.
+        (A make target may run a small Python first.)  The launcher has the word:
+        standard error is the program's.
         """
         missing = self._selection.missing()
-        if missing:
-            with open(self.dump + NOTES, 'w', encoding='utf-8', errors='replace') as file:
-                file.writelines(text + '\n' for text in missing)
-        elif os.path.exists(self.dump + NOTES):
-            os.remove(self.dump + NOTES)
+        self._entry.add_notes(missing)
         if missing and not recorded and os.path.exists(self.dump + OWNER):
             os.remove(self.dump + OWNER)
             self.graphs = []
@@ -99,6 +111,7 @@ class Session(object):
         if self.graphs:
             self.graphs = [self.dump + GARBAGE]
         self.recorder.open_journal(self.dump + JOURNAL)
+        self._entry = self._begin_entry()
         if self.options.interval:
             self.recorder.periodic.start(self.options.interval)
 

@@ -1,6 +1,5 @@
 package import ArgumentParser
 import HeapReport
-import System
 
 /// `heaphtml stats DUMP`: Pympler's `ConsoleStats.print_stats`.
 package struct StatsCommand: ParsableCommand {
@@ -54,13 +53,17 @@ package struct StatsCommand: ParsableCommand {
   package init() {}
 
   package func run() throws {
+    let file = DumpFile(name: dump, limits: limits.values)
+    try PrintStats(dump: file, selection: selection).perform(.standard())
+  }
+
+  private var selection: ObjectSelection {
     var selection = ObjectSelection()
     selection.keys = sort
     selection.isReversed = reverse
     selection.filter = filter
     selection.limit = limit ?? .none
-    let analysis = try DumpFile(name: dump, limits: limits.values).analyseWithProgress()
-    try ConsoleStats(analysis, selection).write { try StandardOutput.write($0) }
+    return selection
   }
 }
 

@@ -1,6 +1,4 @@
 package import ArgumentParser
-import HeapReport
-import System
 
 /// `heaphtml summary DUMP`: Pympler's `ConsoleStats.print_summary`.
 package struct SummaryCommand: ParsableCommand {
@@ -25,7 +23,6 @@ package struct SummaryCommand: ParsableCommand {
   package init() {}
 
   package func run() throws {
-    let analysis = try DumpFile(name: dump, limits: limits.values).analyseWithProgress()
-    try ConsoleSummary(analysis).write { try StandardOutput.write($0) }
+    try PrintSummary(dump: DumpFile(name: dump, limits: limits.values)).perform(.standard())
   }
 }

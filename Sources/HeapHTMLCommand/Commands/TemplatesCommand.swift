@@ -1,7 +1,4 @@
 package import ArgumentParser
-import HeapReport
-import StagedOutput
-import System
 
 /// `heaphtml templates DIR`: writes out the built-in templates.
 package struct TemplatesCommand: ParsableCommand {
@@ -23,20 +20,6 @@ package struct TemplatesCommand: ParsableCommand {
   package init() {}
 
   package func run() throws {
-    let isMade =
-      try FileSystem.kind(folder) == .nothing
-      && StagedFolder.writeNew(folder) { staged in
-        for file in BuiltInAssets.folder("Templates") {
-          if let parent = file.path.lastIndex(of: "/") {
-            try staged.makeFolder(String(file.path[..<parent]))
-          }
-          try Interruption.check()
-          try staged.write(file.path, file.bytes)
-        }
-      }
-    guard isMade else {
-      throw CommandFailure(
-        .cannotCreate, folder, "is there already", advice: "name a folder that is not")
-    }
+    try WriteTemplates(folder: folder).perform()
   }
 }
