@@ -34,25 +34,29 @@ let package = Package(
     module(
       "HeapHTMLCommand",
       [
-        "HeapReport", "LeakGraph", "HeapCharts", "CairoRenderer", "CSystem",
+        "HeapReport", "HeapStatistics", "HeapProfile", "PickleReader", "LeakGraph", "HeapCharts",
+        "CairoRenderer", "Mustache", "StagedOutput", "System", "VisibleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     module(
       "HeapReport",
       [
         "HeapStatistics", "HeapProfile", "LeakGraph", "HeapCharts", "Measures", "Mustache",
-        "CAssets",
+        "System", "VisibleText", "CAssets",
       ]),
     .target(name: "CAssets"),
     .target(name: "CSystem"),
     module("HeapCharts", ["Measures"]),
     module("Measures"),
-    module("CairoRenderer", ["HeapCharts", "CCairo"]),
-    module("Mustache"),
+    module("CairoRenderer", ["HeapCharts", "VisibleText", "CCairo"]),
+    module("Mustache", ["VisibleText"]),
     module("LeakGraph"),
-    module("PickleReader"),
-    module("HeapProfile", ["PickleReader"]),
-    module("HeapStatistics", ["HeapProfile"]),
+    module("HeapProfile", ["PickleReader", "System", "VisibleText"]),
+    module("PickleReader", ["System", "VisibleText"]),
+    module("StagedOutput", ["System"]),
+    module("System", ["CSystem"]),
+    module("VisibleText"),
+    module("HeapStatistics", ["HeapProfile", "System"]),
     .target(
       name: "TestSupport", dependencies: ["PickleReader"], path: "Tests/TestSupport",
       swiftSettings: strict),
@@ -60,20 +64,23 @@ let package = Package(
     tests("HeapStatistics", ["HeapProfile", "PickleReader"]),
     tests("LeakGraph"),
     tests("PickleReader"),
-    tests("HeapCharts"),
+    tests("HeapCharts", ["Measures"]),
     tests("Measures"),
-    tests("CairoRenderer", ["HeapCharts"]),
-    tests("Mustache"),
+    tests("VisibleText"),
+    tests("System"),
+    tests("StagedOutput", ["System"]),
+    tests("CairoRenderer", ["CCairo", "HeapCharts"]),
+    tests("Mustache", ["VisibleText"]),
     tests(
       "HeapReport",
       [
         "CairoRenderer", "HeapCharts", "HeapProfile", "HeapStatistics", "LeakGraph", "Mustache",
-        "PickleReader",
+        "PickleReader", "VisibleText",
       ]),
     tests(
       "HeapHTMLCommand",
       [
-        "HeapProfile", "PickleReader", "heaphtml",
+        "HeapProfile", "HeapReport", "PickleReader", "System", "heaphtml",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],
@@ -88,7 +95,8 @@ if Context.environment["HEAPHTML_FUZZ"] != nil {
     .executableTarget(
       name: "HeapFuzz",
       dependencies: [
-        "CFuzzer", "CairoRenderer", "HeapReport", "LeakGraph", "PickleReader", "TestSupport",
+        "CFuzzer", "CairoRenderer", "HeapProfile", "HeapReport", "HeapStatistics", "LeakGraph",
+        "PickleReader", "TestSupport",
       ], path: "Tests/Fuzz/HeapFuzz", swiftSettings: strict),
   ]
 }

@@ -83,11 +83,11 @@ struct RecordingFileTests {
     let work = try Workplace()
     try work.write("real", Self.line())
     try work.link("link", to: "real")
-    #expect(RecordingFile(work.url("real").path).processes.count == 1)
-    #expect(RecordingFile(work.url("link").path).problem != nil)
-    #expect(RecordingFile(work.folder.path).problem == "is not a file")
-    #expect(RecordingFile("/dev/zero").problem == "is not a file")
-    let none = RecordingFile(work.url("none").path)
+    #expect(RecordingFile.read(work.url("real").path).processes.count == 1)
+    #expect(RecordingFile.read(work.url("link").path).problem != nil)
+    #expect(RecordingFile.read(work.folder.path).problem == "is not a file")
+    #expect(RecordingFile.read("/dev/zero").problem == "is not a file")
+    let none = RecordingFile.read(work.url("none").path)
     #expect(none.processes.isEmpty && none.problem == nil)
   }
 }

@@ -62,6 +62,13 @@ class EntryTests(ProgramTestCase):
         entry.tell(WRITING)
         self.assertEqual([entry['state'] for entry in read_entries(self.path)], [WRITING])
 
+    def test_what_the_launcher_has_removed_does_not_come_back(self):
+        entry = self._entry()
+        entry.tell(RUNNING)
+        os.remove(self.path)
+        entry.tell(FINISHED)
+        self.assertFalse(os.path.exists(self.path))
+
     def test_another_version_is_passed_over(self):
         with open(self.path, 'w') as file:
             file.write('{"version": 2, "pid": 12}\n')

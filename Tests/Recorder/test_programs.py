@@ -366,6 +366,15 @@ class ChildTests(ProgramTestCase):
                 work.main(11)
                 os._exit(0)
             os.waitpid(pid, 0)
+            # its helpers would outlive it by a moment, and be recorded half
+            from multiprocessing.forkserver import _forkserver as server
+            from multiprocessing.resource_tracker import _resource_tracker as tracker
+            for descriptor, helper in ((server._forkserver_alive_fd, server._forkserver_pid),
+                                       (tracker._fd, tracker._pid)):
+                os.close(descriptor)
+                os.waitpid(helper, 0)
+            tracker._fd = tracker._pid = None
+            server._forkserver_alive_fd = server._forkserver_pid = None
     '''
     WORK = '''
         class Job(object):

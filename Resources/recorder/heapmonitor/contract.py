@@ -53,15 +53,18 @@ class ProcessEntry:
         if self._path is None:
             return
         line = f'\n{json.dumps(self._values)}\n'
+        creating = os.O_CREAT if state == RUNNING else 0
         try:
             # opened each time: a program may close descriptors that it does not know
-            file = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND
+            file = os.open(self._path, os.O_WRONLY | creating | os.O_APPEND
                            | getattr(os, 'O_CLOEXEC', 0), 0o666)
             try:
                 os.write(file, line.encode('ascii'))
             finally:
                 os.close(file)
         except OSError as error:
+            if isinstance(error, FileNotFoundError) and not creating:
+                return                  # we outlived the command, and its launcher has read it
             complain(f'writing {os.path.basename(self._path)}', error)
 
     def tell_failure(self) -> None:

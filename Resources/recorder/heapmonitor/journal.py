@@ -63,7 +63,10 @@ class Journal:
             os.close(self._file)
             self._file = None
             if remove:
-                os.remove(self.path)
+                try:
+                    os.remove(self.path)
+                except FileNotFoundError:       # we outlived the command, and its launcher took it
+                    pass
 
     def _entry(self) -> dict[str, Any]:
         rec = self._recording

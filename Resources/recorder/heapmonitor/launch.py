@@ -103,7 +103,9 @@ def salvage(entry: dict[str, Any]) -> None:
     from .dump import partial_path, write_dump
     from .journal import read_journal
     try:
-        write_dump(read_journal(entry['journal']), entry['dump'])
+        recording = read_journal(entry['journal'])
+        if entry['main'] or recording.rows():   # of others only those that made an instance
+            write_dump(recording, entry['dump'])
         os.remove(entry['journal'])
     except FileNotFoundError:           # a process that outlived the command has ended now
         return

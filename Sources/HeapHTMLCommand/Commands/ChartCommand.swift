@@ -1,8 +1,5 @@
 package import ArgumentParser
-import CairoRenderer
 import HeapCharts
-import HeapReport
-import HeapStatistics
 
 /// `heaphtml chart DUMP --kind KIND -o FILE`: one chart of the report as a picture.
 package struct ChartCommand: ParsableCommand {
@@ -87,24 +84,12 @@ package struct ChartCommand: ParsableCommand {
   }
 
   package func run() throws {
-    let analysis = try DumpFile(name: dump, limits: limits.values).analyseWithProgress()
-    let chart = try selection(in: analysis)
-    let style = ChartStyle(theme: dark ? .dark : .light, width: width, height: height)
-    let renderer = CairoRenderer()
-    let bytes: [UInt8]
-    do {
-      guard let drawing = try chart.drawing(of: analysis, style, measure: renderer) else {
-        throw CommandFailure(.dataError, dump, "there is nothing to show in this chart")
-      }
-      switch output.format {
-      case .svg: bytes = try renderer.svg(drawing)
-      case .png: bytes = try renderer.png(drawing, scale: scale)
-      }
-    } catch let error as OverflowError {
-      throw CommandFailure(error, dump)
-    } catch let error as RenderError {
-      throw CommandFailure(error.code == .size ? .usage : .software, output.path, error.reason)
-    }
-    try StagedFile.write(output.path) { try $0(bytes) }
+    let request = DrawChart.Request(
+      dump: DumpFile(name: dump, limits: limits.values),
+      chart: ChartSelection(
+        kind: kind, className: className, snapshot: snapshot, instance: instance),
+      style: ChartStyle(theme: dark ? .dark : .light, width: width, height: height), scale: scale,
+      output: output)
+    try DrawChart(request: request).perform(.standard())
   }
 }

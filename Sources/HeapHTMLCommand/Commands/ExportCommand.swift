@@ -1,6 +1,4 @@
 package import ArgumentParser
-import HeapReport
-import HeapStatistics
 
 /// `heaphtml export DUMP --format json|csv`: the analysis for other programs.
 package struct ExportCommand: ParsableCommand {
@@ -16,17 +14,11 @@ package struct ExportCommand: ParsableCommand {
         heaphtml export heap.dat --format csv -o heap.csv
       """)
 
-  /// What other programs can read.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case json
-    case csv
-  }
-
   @Argument(help: ArgumentHelp("The dump to read; - is standard input.", valueName: "dump"))
   var dump: String
 
   @Option(help: "What to write.")
-  var format: Format
+  var format: ExportDump.Format
 
   @Option(
     name: [.short, .long],
@@ -41,25 +33,10 @@ package struct ExportCommand: ParsableCommand {
   package init() {}
 
   package func run() throws {
-    let analysis = try DumpFile(name: dump, limits: limits.values).analyseWithProgress()
-    do {
-      if let output {
-        try StagedFile.write(output) { try export(analysis, to: $0) }
-      } else {
-        let output = StandardOutput()
-        try export(analysis) { try output.write($0) }
-      }
-    } catch let error as OverflowError {
-      throw CommandFailure(error, dump)
-    }
-  }
-
-  private func export(
-    _ analysis: HeapAnalysis, to emit: @escaping ([UInt8]) throws -> Void
-  ) throws {
-    switch format {
-    case .json: try JSONExport(analysis).write(to: emit)
-    case .csv: try CSVExport(analysis).write(to: emit)
-    }
+    let file = DumpFile(name: dump, limits: limits.values)
+    let request = ExportDump.Request(dump: file, format: format, output: output)
+    try ExportDump(request: request).perform(.standard())
   }
 }
+
+extension ExportDump.Format: ExpressibleByArgument {}

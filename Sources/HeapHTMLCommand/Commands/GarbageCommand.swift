@@ -1,5 +1,4 @@
 package import ArgumentParser
-import HeapReport
 
 /// `heaphtml garbage LEAKGRAPH -o DIR`: pages on reference cycles.
 package struct GarbageCommand: ParsableCommand {
@@ -45,25 +44,14 @@ package struct GarbageCommand: ParsableCommand {
 
   package func run() throws {
     let file = DumpFile(name: graph)
-    // The folder's name is no name for a file.
+    var settings = ReportSettings(title: title, isSingleFile: singleFile)
+    settings.templates = templates
+    settings.isRedacted = redact
+    // The folder's name is not a name for a file.
     let name = singleFile && output == "garbage" ? "garbage.html" : output
-    let destination = singleFile ? Destination(singleFile: name) : Destination(name)
-    var options = CycleFacts.Options(title: title ?? file.title)
-    options.layout = destination.layout
-    let progress = ProgressLine.onTerminal(isQuiet: quiet)
-    defer { progress?.finish() }
-    let analysis = try file.analyseLeakGraph(progress)
-    progress?.begin(.drawing)
-    let pages = try CyclePages(templates: templates)
-    let details = CycleDetails(analysis, isRedacted: redact)
-    let pictures = ShapePictures.drawn(of: details, quiet: quiet, progress)
-    let report = pages.site(CycleFacts(details, pictures, options))
-    if singleFile {
-      try ReportWriter.writeSingle(report, to: name, progress)
-    } else {
-      try ReportWriter.write(report, to: destination, progress)
-    }
-    progress?.finish()
-    if !quiet, StandardError.isTerminal { StandardError.write("\(destination.pageToOpen)\n") }
+    let request = MakeCycleReport.Request(
+      graph: file, destination: settings.destination(name), defaultTitle: file.title,
+      settings: settings)
+    try MakeCycleReport(request: request).perform(.standard(isQuiet: quiet))
   }
 }

@@ -44,9 +44,12 @@ package struct ReportCommand: ParsableCommand {
 
   package func run() throws {
     let file = DumpFile(name: dump, limits: limits.values)
-    // The folder's name is no name for a file.
+    let settings = report.settings
+    // The folder's name is not a name for a file.
     let name = report.singleFile && output == "report" ? "report.html" : output
-    let leakGraph = try garbage.map { try DumpFile(name: $0).analyseLeakGraph(nil) }
-    try report.write(file, leakGraph: leakGraph, to: name, title: file.title)
+    let request = MakeReport.Request(
+      dump: file, leakGraph: garbage.map { DumpFile(name: $0) },
+      destination: settings.destination(name), defaultTitle: file.title, settings: settings)
+    try MakeReport(request: request).perform(.standard(isQuiet: report.quiet))
   }
 }

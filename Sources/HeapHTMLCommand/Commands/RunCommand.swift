@@ -64,7 +64,7 @@ package struct RunCommand: ParsableCommand {
 
   package func validate() throws {
     if command.isEmpty { throw ValidationError("Name the command to run behind --.") }
-    if cycles, garbage == nil, !RecordingResult(file: heapprofile).isReport {
+    if cycles, garbage == nil, !RecordingDestination(file: heapprofile).isReport {
       throw ValidationError("Name a file for the cycles with --garbage, or a report.")
     }
     if track.isEmpty, !cycles, garbage == nil {
@@ -76,25 +76,23 @@ package struct RunCommand: ParsableCommand {
   }
 
   package func run() throws {
-    let folder = try RecorderFolder()
-    defer { folder.remove() }
-    var options = RecorderOptions(in: folder)
-    options.track = track
-    options.resolutionLevel = Int(resolutionLevel)
-    options.trace = trace
-    options.interval = interval
-    options.snapshotAtExit = snapshotAtExit
-    options.follow = follow
-    options.garbage = cycles || garbage != nil ? folder.dump + ".garbage" : nil
-    let child = try ChildProcess(
-      command,
-      environment: [
-        "PYTHONPATH": folder.pythonPath(startup: true), "HEAPHTML_RECORD": "1",
-        "HEAPHTML_OPTIONS": options.json,
-      ])
-    try Recording(
-      folder: folder, result: RecordingResult(file: heapprofile), report: report,
-      limits: limits.values, leakGraph: garbage.map(RecordingResult.init(file:))
-    ).finish(child)
+    let status = try Record(request: request).perform(.standard(isQuiet: report.quiet))
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  private var request: Record.Request {
+    var recorder = RecorderOptions()
+    recorder.track = track
+    recorder.resolutionLevel = Int(resolutionLevel)
+    recorder.trace = trace
+    recorder.interval = interval
+    recorder.snapshotAtExit = snapshotAtExit
+    recorder.follow = follow
+    recorder.findsCycles = cycles || garbage != nil
+    return Record.Request(
+      command: command, recordsEveryPython: true, recorder: recorder,
+      result: RecordingDestination(file: heapprofile),
+      leakGraph: garbage.map(RecordingDestination.init(file:)), settings: report.settings,
+      limits: limits.values)
   }
 }

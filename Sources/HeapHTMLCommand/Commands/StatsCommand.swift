@@ -53,14 +53,17 @@ package struct StatsCommand: ParsableCommand {
   package init() {}
 
   package func run() throws {
+    let file = DumpFile(name: dump, limits: limits.values)
+    try PrintStats(dump: file, selection: selection).perform(.standard())
+  }
+
+  private var selection: ObjectSelection {
     var selection = ObjectSelection()
     selection.keys = sort
     selection.isReversed = reverse
     selection.filter = filter
     selection.limit = limit ?? .none
-    let output = StandardOutput()
-    let analysis = try DumpFile(name: dump, limits: limits.values).analyseWithProgress()
-    try ConsoleStats(analysis, selection).write { try output.write($0) }
+    return selection
   }
 }
 

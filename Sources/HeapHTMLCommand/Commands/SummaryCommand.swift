@@ -1,5 +1,4 @@
 package import ArgumentParser
-import HeapReport
 
 /// `heaphtml summary DUMP`: Pympler's `ConsoleStats.print_summary`.
 package struct SummaryCommand: ParsableCommand {
@@ -24,8 +23,6 @@ package struct SummaryCommand: ParsableCommand {
   package init() {}
 
   package func run() throws {
-    let output = StandardOutput()
-    let analysis = try DumpFile(name: dump, limits: limits.values).analyseWithProgress()
-    try ConsoleSummary(analysis).write { try output.write($0) }
+    try PrintSummary(dump: DumpFile(name: dump, limits: limits.values)).perform(.standard())
   }
 }

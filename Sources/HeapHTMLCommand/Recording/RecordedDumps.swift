@@ -1,3 +1,5 @@
+import System
+
 /// What a recording has left in its folder, as `recording.json` tells.
 struct RecordedDumps {
   /// The dump of one process; the files are there.
@@ -20,10 +22,20 @@ struct RecordedDumps {
 
   private let folder: RecorderFolder
 
-  /// Makes dumps of the journals of processes that were killed before they could write theirs.
-  init(in folder: RecorderFolder) {
+  /// Reads what there is, and has dumps made of the journals of processes that were killed before
+  /// they could write theirs.
+  static func collect(in folder: RecorderFolder) -> RecordedDumps {
+    var dumps = RecordedDumps(folder: folder)
+    dumps.collect()
+    return dumps
+  }
+
+  private init(folder: RecorderFolder) {
     self.folder = folder
-    let file = RecordingFile(folder.recording)
+  }
+
+  private mutating func collect() {
+    let file = RecordingFile.read(folder.recording)
     if let problem = file.problem { problems.append("recording.json: \(problem)") }
     var programs: [Int64: Int] = [:]
     var recovered: Set<String> = []
@@ -52,7 +64,7 @@ struct RecordedDumps {
   private func present(_ name: String?) -> String? {
     guard let name else { return nil }
     let path = "\(folder.path)/\(name)"
-    return FileTree.isRegular(path) ? path : nil
+    return FileSystem.isRegular(path) ? path : nil
   }
 
   /// Lets the Python that wrote a journal make a dump of it.
@@ -61,13 +73,13 @@ struct RecordedDumps {
       let python = process.python
     else { return }
     let command = [python, "-m", "heapmonitor.journal", journal, "\(folder.path)/\(dump)"]
-    do throws(CommandFailure) {
-      let reading = try ChildProcess(
+    do {
+      let status = try ChildProcess.run(
         command, environment: ["PYTHONPATH": folder.pythonPath(startup: false)],
         forwardsSignals: false)
-      guard reading.status == 0 else { return }  // it has said why
+      guard status == 0 else { return }  // it has said why
     } catch {
-      problems.append(error.line)
+      problems.append(CommandFailure(error, command).line)
       return
     }
     if process.state == .writing {

@@ -1,9 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-import PickleReader
+import System
 
 /// `recording.json`, which the recorder leaves in its folder (Resources/recorder/README.md).
 ///
@@ -17,36 +12,35 @@ struct RecordingFile: Sendable {
   /// Why it tells less than it holds, for a person.
   private(set) var problem: String?
 
+  /// Reads it.
+  ///
   /// - Parameter path: where it is; if nothing is there, nothing was recorded.
-  init(_ path: String) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-    guard descriptor >= 0 else {
-      if errno != ENOENT { problem = SystemError.last.reason }
-      return
-    }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      problem = "is not a file"
-      return
-    }
+  static func read(_ path: String) -> RecordingFile {
+    var file = RecordingFile(lines: [])
     do {
-      if let contents = try FileContents.read(descriptor, expecting: 0, atMost: Self.limit) {
-        read(contents.array)
+      let descriptor = try Descriptor.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+      defer { descriptor.discard() }
+      guard try descriptor.status().isRegular else {
+        file.problem = "is not a file"
+        return file
+      }
+      if let contents = try FileContents.read(descriptor, expecting: 0, atMost: limit) {
+        file.add(contents)
       } else {
-        problem = "more than \(Self.limit >> 20) MiB"
+        file.problem = "more than \(limit >> 20) MiB"
       }
     } catch {
-      problem = error.reason
+      if error.number != ENOENT { file.problem = error.reason }
     }
+    return file
   }
 
   /// - Parameter bytes: a line for each change of a process; the last one of a process counts.
   init(lines bytes: [UInt8]) {
-    read(bytes)
+    add(bytes)
   }
 
-  private mutating func read(_ bytes: [UInt8]) {
+  private mutating func add(_ bytes: [UInt8]) {
     var places: [RecordedProcess.Identity: Int] = [:]
     var unreadable = 0
     for line in bytes.split(separator: 0x0A) {

@@ -17,6 +17,8 @@ extension ErrorCase {
     ErrorCase(["heap.dat", "-o", ".."]),
     ErrorCase(["heap.dat", "-o", "/"]),
     ErrorCase(["heap.dat", "-o", ""]),
+    ErrorCase(["heap.dat", "-o", "FOLDER"]),
+    ErrorCase(["summary", "heap.dat"], output: "/dev/full", note: "into a full disk"),
     ErrorCase(["heap.dat", "-o", String(repeating: "n", count: 300)]),
     ErrorCase(["heap.dat"], note: "a page of somebody else") {
       try $0.write("report/index.html", "mine")

@@ -3,22 +3,27 @@ import TestSupport
 
 /// A run that fails or warns, and what it says.
 struct ErrorCase: Sendable {
+  /// `FOLDER` is the folder of the run, here and in the environment.
   let arguments: [String]
   var input: [UInt8]?
-  /// Variables of the environment; `FOLDER` is the folder of the run.
+  /// Variables in place of those of the tests.
   var environment: [String: String] = [:]
   /// What is special about the input, for those who read the golden.
   var note = ""
+  /// A device in the place of standard output.
+  var output: String?
   /// What is in the folder of the run, besides a dump `heap.dat`.
   var prepare: @Sendable (Workplace) throws -> Void = { _ in }
 
   init(
     _ arguments: [String], input: [UInt8]? = nil, environment: [String: String] = [:],
-    note: String = "", prepare: @escaping @Sendable (Workplace) throws -> Void = { _ in }
+    output: String? = nil, note: String = "",
+    prepare: @escaping @Sendable (Workplace) throws -> Void = { _ in }
   ) {
     self.arguments = arguments
     self.input = input
     self.environment = environment
+    self.output = output
     self.note = note
     self.prepare = prepare
   }
@@ -32,10 +37,12 @@ struct ErrorCase: Sendable {
   func report() throws -> String {
     let work = try Workplace()
     try prepare(work)
+    func placed(_ text: String) -> String { text.replacing("FOLDER", with: work.folder.path) }
     let variables = environment.merging(["COLUMNS": "100"]) { given, _ in given }
-      .mapValues { $0.replacing("FOLDER", with: work.folder.path) }
     let result = try Program.run(
-      arguments, input: input, in: work.folder, environment: variables)
+      arguments.map(placed), input: input, in: work.folder,
+      environment: variables.mapValues(placed),
+      output: output.flatMap { FileHandle(forWritingAtPath: $0) })
     let call = arguments.map { $0.isEmpty || $0.contains(" ") ? "'\($0)'" : $0 }
     let folder = work.folder.resolvingSymlinksInPath().path
     let said = result.standardError.replacing(folder, with: "FOLDER")
