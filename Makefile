@@ -37,8 +37,8 @@ PIP = $(PYTHON) -m pip --disable-pip-version-check
 PEERS = .build/benchmarks/python
 
 .PHONY: help report build test example-test browser-test machine-test recorder-test benchmark-test \
-	hostile-test goldens mutants bench instructions fuzz sanitize lint format clean packages install \
-	uninstall
+	hostile-test goldens mutants bench instructions fuzz sanitize lint format assets clean packages \
+	install uninstall
 .DELETE_ON_ERROR:
 
 # Prints every target that has a text behind `##`.
@@ -151,6 +151,10 @@ lint: ## Check the format of the sources, the Makefile and README
 
 format: ## Format the sources
 	$(SWIFT) format format --in-place --recursive --parallel Package.swift Sources Tests
+
+# After a file of Templates/ or Resources/ was added, renamed or removed.
+assets: ## Write the list of the files that are embedded in the program
+	.ci/embed >Sources/CAssets/assets.c
 
 install: build $(SHARED_BUILT) ## Install program, man page, completions (PREFIX=/usr/local DESTDIR=)
 	install -D -s -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/heaphtml"

@@ -9,7 +9,7 @@ package struct HeapHTML: ParsableCommand {
     abstract: "Show where the memory of a Python program went.",
     discussion: """
       Reads a dump that Pympler's ClassTracker (or SCons' Heapmonitor of 2008) wrote and makes a \
-      report of static pages from it. Nothing in the dump is ever run.
+      report of static pages from it. It never executes anything in the dump.
 
         heaphtml heap.dat -o report     then open report/index.html
 

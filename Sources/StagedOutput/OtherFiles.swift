@@ -23,7 +23,7 @@ struct OtherFiles {
       contents = try FileTree.contents(of: folder)
     } catch {
       throw OutputError(
-        .cannotCreate, shown, "what is in it cannot be kept: \(error.reason)",
+        .cannotCreate, shown, "the other files in it cannot be kept: \(error.reason)",
         advice: "name another folder")
     }
     let ownFolders = Set(
@@ -33,7 +33,8 @@ struct OtherFiles {
       if kind == .folder, inTheWay == .folder { continue }
       guard inTheWay == .nothing else {
         throw OutputError(
-          .cannotCreate, "\(shown)/\(path)", "is not of an earlier report and would be replaced",
+          .cannotCreate, "\(shown)/\(path)",
+          "was not written by an earlier report and would be overwritten",
           advice: "move it away or name another folder")
       }
       if kind == .folder {

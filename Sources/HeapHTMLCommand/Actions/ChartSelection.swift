@@ -38,10 +38,10 @@ struct ChartSelection: Sendable {
     let similar = classes.map(\.name).filter { $0.hasSuffix(name) || $0.contains(".\(name)") }
     let known = similar.isEmpty ? classes.map(\.name) : similar
     throw CommandFailure(
-      .usage, dump, "there is no class \(name.prefix(200))",
+      .usage, dump, "no class has the name \(name.prefix(200))",
       advice: known.isEmpty
         ? "the dump has no classes"
-        : "there is \(known.prefix(5).map { String($0.prefix(200)) }.joined(separator: ", "))"
+        : "there are \(known.prefix(5).map { String($0.prefix(200)) }.joined(separator: ", "))"
           + (known.count > 5 ? " and \(known.count - 5) more" : ""))
   }
 

@@ -36,7 +36,7 @@ struct DrawChart: Sendable {
     }
     guard let drawing else {
       throw CommandFailure(
-        .dataError, request.dump.name, "there is nothing to show in this chart")
+        .dataError, request.dump.name, "this chart has nothing to show")
     }
     do {
       switch request.output.format {

@@ -61,7 +61,7 @@ struct MakeReport: Sendable {
   ) throws(CommandFailure) -> Site {
     if !materials.hasFont {
       console.warn(
-        "no font is installed; the charts' text is laid out by a guess "
+        "no font is installed; text widths in the charts are estimated "
           + "(Debian: apt-get install fonts-dejavu-core)")
     }
     let settings = request.settings

@@ -21,7 +21,7 @@ struct WriteTemplates: Sendable {
       }
     guard isMade else {
       throw CommandFailure(
-        .cannotCreate, folder, "is there already", advice: "name a folder that is not")
+        .cannotCreate, folder, "already exists", advice: "choose a name that does not exist yet")
     }
   }
 }

@@ -4,26 +4,26 @@ package import ArgumentParser
 package struct ExportCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write what is in a dump as JSON or CSV, for other programs.",
+    abstract: "Write the contents of a dump as JSON or CSV, for other programs.",
     discussion: """
       json has everything: snapshots, classes with their merged referents, every instance with its \
-      sizes and referents. csv is a table with a row for every class at every snapshot. \
-      docs/export.md describes both. What the dump does not say is null, in csv nothing.
+      sizes and referents. csv is a table with one row for every class at every snapshot. \
+      docs/export.md describes both. Missing values are null in JSON and empty in CSV.
 
         heaphtml export heap.dat --format json | jq '.classes[].name'
         heaphtml export heap.dat --format csv -o heap.csv
       """)
 
-  @Argument(help: ArgumentHelp("The dump to read; - is standard input.", valueName: "dump"))
+  @Argument(help: ArgumentHelp("The dump to read (- for standard input).", valueName: "dump"))
   var dump: String
 
-  @Option(help: "What to write.")
+  @Option(help: "The format to write.")
   var format: ExportDump.Format
 
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "The file to write, replaced in one step when it is whole; standard output unless given.",
+      "The file to write, replaced in one step once complete (default: standard output).",
       valueName: "file"))
   var output: String?
 

@@ -2,16 +2,16 @@ import ArgumentParser
 
 /// What can be said about a report wherever one is made.
 struct ReportOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("What the report is called; the dump's file name unless given."))
+  @Option(help: ArgumentHelp("The title of the report (default: the dump's file name)."))
   var title: String?
 
-  @Flag(help: "Put everything into one file; the output is a file name then.")
+  @Flag(help: "Write everything to one file; --output then names that file.")
   var singleFile = false
 
   @Option(
     help: ArgumentHelp(
-      "How many instances of each class get a place of their own, the largest first: a number or "
-        + "all. 1000 unless given, 200 in a single file.",
+      "How many instances of each class to list, largest first: a number or 'all' (default: 1000; "
+        + "200 with --single-file).",
       valueName: "n|all"))
   var instances: InstanceLimit?
 
@@ -22,13 +22,13 @@ struct ReportOptions: ParsableArguments {
   var templates: String?
 
   @Flag(
-    help: "Leave out what objects look like (repr), lines of source code and names of folders.")
+    help: "Leave out reprs, lines of source code, names of folders and keys of dictionaries.")
   var redact = false
 
-  @Flag(help: "Draw every chart as a PNG picture as well.")
+  @Flag(help: "Also draw every chart as a PNG picture.")
   var png = false
 
-  @Flag(name: [.short, .long], help: "Say nothing on standard error unless something is wrong.")
+  @Flag(name: [.short, .long], help: "Write nothing to standard error unless something is wrong.")
   var quiet = false
 
   /// What they say.

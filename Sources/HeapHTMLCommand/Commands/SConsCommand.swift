@@ -6,7 +6,7 @@ package struct SConsCommand: ParsableCommand {
     commandName: "scons",
     abstract: "Record a SCons build.",
     discussion: """
-      All arguments go to SCons, but for these:
+      All arguments except these go to SCons:
 
         --debug=heapmonitor   track SCons' nodes, executors, environments, actions and builders
         --debug=memory        four snapshots: before and after reading SConscript files and building
@@ -19,8 +19,8 @@ package struct SConsCommand: ParsableCommand {
 
         heaphtml scons --debug=heapmonitor --debug=memory --heapprofile=heap.html .
 
-      The SCons of the python3 in PATH is used; HEAPHTML_PYTHON names another Python. A link named \
-      scons-hm to heaphtml does the same.
+      The SCons of the python3 in PATH is used; HEAPHTML_PYTHON names another Python. A link \
+      to heaphtml named scons-hm does the same.
       """)
 
   @Argument(parsing: .captureForPassthrough, help: "Arguments of SCons.")

@@ -26,7 +26,7 @@ struct Delivery {
       try copy(graph, to: result.file)
     } else {
       console.warn(
-        "\(result.file): no reference cycles were recorded; the program did not come to its end")
+        "\(result.file): no reference cycles were recorded; the program did not end normally")
     }
   }
 
