@@ -1,3 +1,5 @@
+import Bytes
+
 extension PickleGraph {
   /// Module and name of a global, if each has at most `limit` bytes; looks at no more than that.
   package func global(_ value: Value, upTo limit: Int) -> (module: String, name: String)? {

@@ -1,14 +1,16 @@
+public import Bytes
+
 /// The values of one pickle as flat tables: nodes, and the items that they refer to.
 ///
 /// Sharing and cycles are indices. Nothing is ever recursed over, neither to build nor to free.
 public struct PickleGraph: ~Copyable {
-  package let source: PickleBytes
+  package let source: OwnedBytes
   @usableFromInline var nodes: GrowableBuffer<Node>
   @usableFromInline var items: GrowableBuffer<Value>
   /// Nodes up to this index may be referred to from elsewhere than the stack above them.
   var lastPinnedNode = -1
 
-  init(source: PickleBytes, _ budget: MemoryBudget) {
+  init(source: OwnedBytes, _ budget: MemoryBudget) {
     self.source = source
     nodes = GrowableBuffer(budget)
     items = GrowableBuffer(budget)

@@ -1,14 +1,16 @@
+package import Bytes
+
 /// Reads the pickles that stand back to back in the bytes of a file.
 ///
 /// Nothing is looked up, imported, called or opened: names stay names, calls stay descriptions of
 /// calls. All opcodes of protocols 0 to 5 are understood; see ``Opcode``.
 package struct PickleReader: ~Copyable {
-  private let source: PickleBytes
-  private let limits: PickleLimits
+  private let source: OwnedBytes
+  private let limits: InputLimits
   /// Offset of the next pickle.
   package private(set) var offset = 0
 
-  package init(_ source: PickleBytes, limits: PickleLimits = PickleLimits()) {
+  package init(_ source: OwnedBytes, limits: InputLimits = InputLimits()) {
     self.source = source
     self.limits = limits
   }
@@ -18,10 +20,10 @@ package struct PickleReader: ~Copyable {
 
   /// Reads the next pickle.
   ///
-  /// - Parameter folder: receives each complete instance; see ``InstanceFolding``.
+  /// - Parameter collector: receives each complete instance; see ``InstanceFolding``.
   /// - Throws: ``PickleError`` with the offset of the opcode at fault; the reader then stays where
   ///   it was.
-  package mutating func next(folding folder: (any InstanceFolding)? = nil)
+  package mutating func next(collector: (any InstanceFolding)? = nil)
     throws(PickleError) -> Pickle
   {
     guard !isAtEnd else {
@@ -36,7 +38,7 @@ package struct PickleReader: ~Copyable {
     }
     let survey = try Survey(of: source, from: offset)
     var machine = PickleMachine(
-      source: source, survey: survey, limits: limits, folder: folder)
+      source: source, survey: survey, limits: limits, collector: collector)
     let root = try machine.run(from: offset)
     offset = survey.end
     return Pickle(graph: machine.finish(), root: root)

@@ -2,34 +2,22 @@ import HeapProfile
 import HeapStatistics
 import LeakGraph
 import Mustache
-import PickleReader
+import Bytes
 
 extension CommandFailure {
   /// A dump that could not be understood.
   init(_ error: LoadError, _ file: String) {
     let place = error.offset.map { "byte \($0): " } ?? ""
     switch error.code {
-    case .pickle(.empty):
+    case .empty:
       self.init(
         .dataError, file, "the file is empty", advice: "was the program ended while it wrote it?")
-    case .pickle(.truncated):
-      self.init(
-        .dataError, file, place + error.reason,
-        advice: "the dump is not whole: was it copied completely?")
-    case .pickle(.limitExceeded), .pickle(.outOfMemory), .overflow:
+    case .limitExceeded, .outOfMemory:
       self.init(
         .dataError, file, place + error.reason,
         advice: error.limit.map { "if you trust the dump, raise it with \($0.option)" })
-    case .pickle:
-      self.init(
-        .dataError, file, place + error.reason,
-        advice: "is this a Pympler or Heapmonitor dump?")
-    case .notADump:
-      self.init(
-        .dataError, file, place + error.reason,
-        advice: "heaphtml reads what ClassTracker.stats.dump_stats() writes")
-    case .malformed:
-      self.init(.dataError, file, place + error.reason, advice: "the dump is damaged")
+    case .unrecognised, .damaged, .truncated, .notADump, .malformed, .inconsistent:
+      self.init(.dataError, file, place + error.reason, advice: error.advice)
     }
   }
 

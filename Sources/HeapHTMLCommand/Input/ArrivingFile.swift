@@ -4,7 +4,7 @@ import Dispatch
 #elseif canImport(Musl)
   import Musl
 #endif
-import PickleReader
+import Bytes
 import Synchronization
 
 /// A file of known size that one thread reads while another already works on what is there.
@@ -32,10 +32,10 @@ final class ArrivingFile: ByteArrival {
   ///
   /// - Parameter size: the size of the file in bytes.
   /// - Throws: when there is no memory for the file.
-  func start(_ descriptor: Int32, size: Int) throws(SystemError) -> PickleBytes {
+  func start(_ descriptor: Int32, size: Int) throws(SystemError) -> OwnedBytes {
     guard let memory = malloc(max(size, 1)) else { throw .last }
     let buffer = UnsafeMutableRawBufferPointer(start: memory, count: size)
-    let bytes = PickleBytes(adopting: buffer, arrival: self)
+    let bytes = OwnedBytes(adopting: buffer, arrival: self)
     let address = UInt(bitPattern: memory)
     DispatchQueue.global(qos: .userInitiated).async {
       self.read(descriptor, to: address, size: size)

@@ -1,6 +1,6 @@
 import HeapProfile
 import HeapStatistics
-import PickleReader
+import Bytes
 
 extension DumpFile {
   /// Reads, understands and counts the dump.

@@ -1,6 +1,6 @@
 import HeapProfile
 import LeakGraph
-import PickleReader
+import Bytes
 
 extension DumpFile {
   /// Reads a leak graph and finds the cycles in it.

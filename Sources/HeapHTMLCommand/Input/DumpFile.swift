@@ -3,7 +3,7 @@
 #elseif canImport(Musl)
   import Musl
 #endif
-import PickleReader
+import Bytes
 
 /// The dump as the user named it; `-` is standard input.
 struct DumpFile {
@@ -17,7 +17,7 @@ struct DumpFile {
   }
 
   /// Opens it, and reads it: a file while the caller already works on it, anything else at once.
-  func open() throws(CommandFailure) -> (bytes: PickleBytes, arrival: ArrivingFile?) {
+  func open() throws(CommandFailure) -> (bytes: OwnedBytes, arrival: ArrivingFile?) {
     let descriptor = isStandardInput ? dup(STDIN_FILENO) : Glibc.open(name, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(.last) }
     do {
@@ -29,7 +29,7 @@ struct DumpFile {
   }
 
   /// Reads it to its end.
-  func read() throws(CommandFailure) -> PickleBytes {
+  func read() throws(CommandFailure) -> OwnedBytes {
     let (bytes, arrival) = try open()
     guard let arrival else { return bytes }
     let available = arrival.wait(for: bytes.count)
@@ -42,14 +42,14 @@ struct DumpFile {
 
   /// - Parameter descriptor: closed unless this throws.
   private func read(_ descriptor: Int32) throws(CommandFailure)
-    -> (bytes: PickleBytes, arrival: ArrivingFile?)
+    -> (bytes: OwnedBytes, arrival: ArrivingFile?)
   {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw unreadable(.last) }
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw CommandFailure(.noInput, name, "is a directory", advice: "name the dump in it")
     }
-    let contents: PickleBytes?
+    let contents: OwnedBytes?
     do {
       // Files of /proc say that they are empty; standard input may stand behind its beginning.
       if status.st_mode & S_IFMT == S_IFREG, status.st_size > 0, !isStandardInput {
@@ -77,8 +77,8 @@ struct DumpFile {
 /// The bytes behind a descriptor.
 enum FileContents {
   /// - Parameter size: the size that the file has, or 0 if that cannot be told.
-  static func read(_ descriptor: Int32, expecting size: Int) throws(SystemError) -> PickleBytes {
-    try read(descriptor, expecting: size, atMost: .max) ?? PickleBytes([])
+  static func read(_ descriptor: Int32, expecting size: Int) throws(SystemError) -> OwnedBytes {
+    try read(descriptor, expecting: size, atMost: .max) ?? OwnedBytes([])
   }
 
   /// - Parameters:
@@ -87,7 +87,7 @@ enum FileContents {
   /// - Returns: all bytes up to the end, nil when there are too many.
   static func read(
     _ descriptor: Int32, expecting size: Int, atMost limit: Int
-  ) throws(SystemError) -> PickleBytes? {
+  ) throws(SystemError) -> OwnedBytes? {
     // One byte more than expected, so that a file of the expected size is read in one go.
     var capacity = max(size, 1 << 16)
     if capacity < .max { capacity += 1 }
@@ -118,6 +118,6 @@ enum FileContents {
       }
       count += received
     }
-    return PickleBytes(adopting: UnsafeMutableRawBufferPointer(start: memory, count: count))
+    return OwnedBytes(adopting: UnsafeMutableRawBufferPointer(start: memory, count: count))
   }
 }

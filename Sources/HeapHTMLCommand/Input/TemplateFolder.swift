@@ -5,7 +5,7 @@
 #endif
 import HeapReport
 import Mustache
-import PickleReader
+import Bytes
 
 /// A person's own templates: files of the same names as the built-in ones, of which any may be
 /// missing.

@@ -4,7 +4,7 @@
   import Musl
 #endif
 import HeapReport
-import PickleReader
+import Bytes
 
 /// Which files in a folder are of a report, and so may be replaced or removed by the next one.
 ///

@@ -3,7 +3,7 @@
 #elseif canImport(Musl)
   import Musl
 #endif
-import PickleReader
+import Bytes
 
 /// What a recording has left in its folder.
 struct RecordedDumps {

@@ -4,7 +4,7 @@
   import Musl
 #endif
 import LeakGraph
-import PickleReader
+import Bytes
 
 /// What becomes of a recorded dump: `--heapprofile=FILE`.
 struct RecordingResult: Sendable {

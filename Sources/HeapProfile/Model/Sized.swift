@@ -13,6 +13,17 @@ package struct Sized: Sendable, BitwiseCopyable {
   package var descendants: UInt32
   /// Steps to the deepest descendant.
   package var height: UInt32
+
+  /// See the properties of the same names.
+  package init(
+    size: Int64, flat: Int64, name: TextRef = .empty, descendants: UInt32 = 0, height: UInt32 = 0
+  ) {
+    self.size = size
+    self.flat = flat
+    self.name = name
+    self.descendants = descendants
+    self.height = height
+  }
 }
 
 extension HeapProfile {

@@ -3,7 +3,7 @@
 #elseif canImport(Musl)
   import Musl
 #endif
-import PickleReader
+import Bytes
 
 /// What runs have left behind that were killed.
 enum StaleStaging {
