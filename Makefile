@@ -1,4 +1,4 @@
-# What a newcomer needs: `make report` and `make test`. Everything else is `make help`.
+# A newcomer needs `make report` and `make test`. `make help` lists all targets.
 
 DUMP ?= Examples/scons.dat
 OUTPUT ?= report
@@ -14,11 +14,12 @@ PYTHON_PACKAGES = python3 python3-venv
 MACHINE_PACKAGES = python3 util-linux strace
 INSTRUCTION_PACKAGES = valgrind binutils
 
-# Dumps and series that `make bench` measures, all unless given: BENCH_DUMPS="S M names".
+# The dumps and series that `make bench` measures (default: all), as in BENCH_DUMPS="S M names".
 BENCH_DUMPS ?=
 SOURCES = $(shell find Sources Templates Resources -type f) Package.swift
 
-# What `make install` puts below PREFIX beside the program; made below .build under the same names.
+# `make install` puts these below PREFIX, beside the program. They are built below .build under the
+# same names.
 MANUAL = share/man/man1/heaphtml.1
 BASH_COMPLETION = share/bash-completion/completions/heaphtml
 ZSH_COMPLETION = share/zsh/site-functions/_heaphtml
@@ -39,51 +40,40 @@ PEERS = .build/benchmarks/python
 	hostile-test bench instructions fuzz sanitize lint format clean packages install uninstall
 .DELETE_ON_ERROR:
 
-help:
-	@echo "make report [DUMP=my.dat] [OUTPUT=dir]  build, render the dump, say where to look"
-	@echo "make test                               check the format, build, run every test"
-	@echo "make browser-test                       check reports in a browser, pictures in .build/screenshots"
-	@echo "make bench [BENCH_DUMPS=\"S M\"]          measure, rewrite the tables of BENCHMARKS.md"
-	@echo "make instructions [UPDATE=1]            count instructions against the baseline (or make it new)"
-	@echo "make fuzz [SECONDS=60]                  look for inputs that break the program"
-	@echo "make sanitize                           the tests under AddressSanitizer and ThreadSanitizer"
-	@echo "make build                              build $(PROGRAM)"
-	@echo "make install [PREFIX=/usr/local] [DESTDIR=]  the program, scons-hm, man page, shell completions"
-	@echo "make uninstall                          remove them again"
-	@echo "make format                             format the sources"
-	@echo "make clean                              remove what was built"
+# Prints every target that has a text behind `##`.
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-report: build
+report: build ## Build, render DUMP=my.dat into OUTPUT=report, name the page to open
 	@$(PROGRAM) "$(DUMP)" -o "$(OUTPUT)"
 	@echo "Open $(OUTPUT)/index.html in a browser."
 
-build: packages $(PROGRAM)
+build: packages $(PROGRAM) ## Build .build/release/heaphtml
 
 $(PROGRAM): $(SOURCES)
 	$(SWIFT) build -c release --static-swift-stdlib --product heaphtml
 	@touch $@
 
-test: packages lint
+test: packages lint ## Run every check a change has to pass (installs much: see README)
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 	$(MAKE) recorder-test benchmark-test instructions example-test machine-test hostile-test browser-test
 
-# The recorder, by itself, beside Pympler and in real programs: pytest, Flask, SCons.
-recorder-test: .build/python/ready
+recorder-test: .build/python/ready ## Test the recorder alone, beside Pympler, in pytest, Flask and SCons
 	$(PYTHON) -B -m unittest discover -s Tests/Recorder
 
-# The writer of dumps, the counting and the tables; measures nothing.
-benchmark-test:
+# Measures nothing.
+benchmark-test: ## Test the benchmarks' writer of dumps, counting and tables
 	@.ci/install $(PYTHON_PACKAGES)
 	PYTHONPATH=Benchmarks python3 -B -m unittest discover -s Tests/Benchmarks
 
-# Fails when the program takes more instructions than Benchmarks/instructions.json allows.
-instructions: build
+# Fails if the program takes more instructions than Benchmarks/instructions.json allows.
+instructions: build ## Count instructions against the baseline (UPDATE=1: set the baseline)
 	@.ci/install $(PYTHON_PACKAGES) $(INSTRUCTION_PACKAGES)
 	@SWIFT="$(SWIFT)" PYTHONPATH=Benchmarks python3 -B -m instructions $(PROGRAM) .build/benchmarks \
 		Benchmarks/instructions.json $(if $(UPDATE),--update)
 
-bench: build $(PEERS)/ready
+bench: build $(PEERS)/ready ## Measure, rewrite the tables of BENCHMARKS.md (BENCH_DUMPS="S M")
 	@SWIFT="$(SWIFT)" PYTHONPATH=Benchmarks python3 -B -m measure $(PROGRAM) $(PEERS)/bin/python \
 		.build/benchmarks . $(BENCH_DUMPS)
 
@@ -93,24 +83,20 @@ $(PEERS)/ready: Benchmarks/peers/requirements.txt
 	$(PEERS)/bin/python -m pip --disable-pip-version-check install --quiet -r $<
 	@touch $@
 
-# Full disks, kills, signals, runs beside each other. What this machine does not allow is skipped,
-# and said.
-machine-test: build
+# Skips what this machine does not allow, and says so.
+machine-test: build ## Test full disks, kills, signals and concurrent runs
 	@.ci/install $(MACHINE_PACKAGES)
 	python3 -B -m unittest discover -s Tests/Machine
 
-# The pipelines of Examples/ci, run here; make install.
-example-test: build $(SHARED_BUILT) .build/python/ready
+example-test: build $(SHARED_BUILT) .build/python/ready ## Run the pipelines of Examples/ci, test make install
 	@.ci/install $(EXAMPLE_PACKAGES)
 	$(PYTHON) -B -m unittest discover -s Tests/Examples -t Tests/Examples
 
-# Dumps that want to fill the machine, input that changes or never ends, files that are not opened.
-hostile-test: build
+hostile-test: build ## Test dumps that fill memory, endless input, and which files are opened
 	@.ci/install python3 strace
 	python3 -B -m unittest discover -s Tests/Hostile
 
-# Reports of the program itself, opened in Chromium and read by the Nu checker.
-browser-test: build .build/python/ready
+browser-test: build .build/python/ready ## Test reports in Chromium and with the Nu checker (.build/screenshots)
 	@.ci/install $(BROWSER_PACKAGES)
 	$(PYTHON) -B -m unittest discover -s Tests/Browser
 
@@ -122,9 +108,9 @@ browser-test: build .build/python/ready
 	$(PIP) install --quiet --no-deps -r Tests/Browser/requirements.txt
 	@touch $@
 
-# Exits with a failure when an input broke the program; the input lies in $(FUZZ_FOUND) then. What
-# was learned stays in the corpus, so the next run goes on from there.
-fuzz: packages
+# Fails if an input breaks the program, and keeps this input in $(FUZZ_FOUND). The corpus is kept, so
+# the next run continues from there.
+fuzz: packages ## Search for inputs that break the program (SECONDS=60)
 	HEAPHTML_FUZZ=1 $(SWIFT) build --scratch-path .build-fuzz -c release --product HeapFuzz \
 		-Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=address \
 		-Xswiftc -assert-config -Xswiftc Debug -Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld
@@ -136,9 +122,9 @@ fuzz: packages
 		-rss_limit_mb=3000 -print_final_stats=1 -artifact_prefix=$(FUZZ_FOUND)/ \
 		.build-fuzz/corpus .build-fuzz/seeds
 
-# Half an hour: not part of `make test`. A run of the program in a test is checked for leaks, too; one
-# test measures how long a slow `dot` is waited for and may fail here.
-sanitize: packages
+# Takes half an hour, so it is not part of `make test`. Runs of the program within tests are checked
+# for leaks, too. One test measures the wait for a slow `dot` and may fail here.
+sanitize: packages ## Run the Swift tests under AddressSanitizer and ThreadSanitizer
 	$(SWIFT) build --build-tests --sanitize=address --scratch-path .build-asan
 	ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.supp:print_suppressions=0 \
 		$(SWIFT) test --skip-build --sanitize=address --scratch-path .build-asan
@@ -146,23 +132,25 @@ sanitize: packages
 	TSAN_OPTIONS=halt_on_error=1 \
 		$(SWIFT) test --skip-build --sanitize=thread --scratch-path .build-tsan
 
-lint:
+lint: ## Check the format of the sources, the Makefile and README
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	@.ci/install $(PYTHON_PACKAGES)
+	python3 -B -m unittest discover -s Tests/House
 
-format:
+format: ## Format the sources
 	$(SWIFT) format format --in-place --recursive --parallel Package.swift Sources Tests
 
-install: build $(SHARED_BUILT)
+install: build $(SHARED_BUILT) ## Install program, man page, completions (PREFIX=/usr/local DESTDIR=)
 	install -D -s -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/heaphtml"
 	ln -sf heaphtml "$(DESTDIR)$(PREFIX)/bin/scons-hm"
 	for file in $(SHARED); do \
 		install -D -m 644 ".build/$$file" "$(DESTDIR)$(PREFIX)/$$file" || exit 1; done
 
-uninstall:
+uninstall: ## Remove what make install installed
 	cd "$(DESTDIR)$(PREFIX)" && rm -f bin/heaphtml bin/scons-hm $(SHARED)
 
-# Man page and completions all come from the one definition of the commands in the program. In a man
-# page an empty line is written as .Pp.
+# Man page and completions are made from the definition of the commands in the program. An empty line
+# of a man page is written as .Pp.
 .build/$(MANUAL): $(PROGRAM)
 	@mkdir -p $(@D)
 	$(SWIFT) build -c release --static-swift-stdlib --product generate-manual
@@ -176,8 +164,8 @@ $(addprefix .build/,$(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)): $(
 	@mkdir -p $(@D)
 	$(PROGRAM) --generate-completion-script $(language) >$@
 
-packages:
+packages: ## Install the Debian packages that the build needs
 	@.ci/install $(BUILD_PACKAGES)
 
-clean:
+clean: ## Remove what was built
 	rm -rf .build report

@@ -1,1 +1,1 @@
-"""Writes dumps as Pympler 1.1 would, of any size, always the same bytes for the same shape."""
+"""Writes dumps in Pympler 1.1's format, of any size; the same shape always gives the same bytes."""

@@ -8,7 +8,7 @@ from dumps.shape import SHAPES
 
 
 def write(name, path):
-    """Writes the dump `name` beside `path` and puts it in place when it is whole."""
+    """Writes the dump `name` beside `path` and moves it into place once complete."""
     part = path + ".part"
     with open(part, "wb") as stream:
         DumpWriter(SHAPES[name], stream).write()

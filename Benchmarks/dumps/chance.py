@@ -1,10 +1,10 @@
-"""Numbers by chance that are the same on every Python."""
+"""Random numbers that are the same on every Python."""
 
 import random
 
 
 class Chance:
-    """Seeded by name. Only `random()` is used: its sequence is the one that Python promises."""
+    """Seeded by name. Only `random()` is used, because Python guarantees only its sequence."""
 
     def __init__(self, *seed):
         self.part = random.Random("/".join(map(str, seed))).random

@@ -15,7 +15,7 @@ LEVELS = {"none": 0, "attributes": 2, "own": 2}
 
 
 class DumpWriter:
-    """Writes one dump and adds up, on the way, what its snapshots are to say."""
+    """Writes one dump and sums up what its snapshots will hold."""
 
     def __init__(self, shape, stream):
         self._shape = shape
@@ -82,7 +82,7 @@ class _Measured:
             if life.last is not None and life.last < time:
                 break
             if life.death is not None and life.death < time:
-                # What asizeof says of None; its 16 bytes are counted once a snapshot.
+                # asizeof's result for None; its 16 bytes are counted once per snapshot.
                 size = 0 if ("None", number) in self._charged else 16
                 self._charged.add(("None", number))
                 sized = Sized(size, size, "None")

@@ -1,10 +1,10 @@
-"""When the instances of a class are born and freed, and where they live."""
+"""When the instances of a class are born and freed, and their addresses."""
 
 import heapq
 
 
 class Lifetime:
-    """One instance. `last` is the time its address went to another: it is measured no more."""
+    """One instance. From `last` on its address belongs to another one, so it is not measured."""
 
     __slots__ = ("birth", "death", "address", "last")
 

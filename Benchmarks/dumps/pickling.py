@@ -9,8 +9,8 @@ BATCH = 1000
 class PickleWriter:
     """One pickle of protocol 4, written from the outside in.
 
-    Every string is told to be *shared* (the pickler saw the same object before and fetches it
-    from its memo) or not: that difference is what a dump's size and a reader's work hang on.
+    Every string is *shared* (the pickler saw the same object before and fetches it
+    from its memo) or not: the size of a dump and the work of a reader depend on this difference.
     """
 
     def __init__(self, stream):
@@ -21,12 +21,12 @@ class PickleWriter:
         stream.write(b"\x80\x04")
 
     def opcodes(self, code, memoized=0):
-        """Appends opcodes as they are, of which `memoized` are MEMOIZE."""
+        """Appends opcodes unchanged; `memoized` of them are MEMOIZE."""
         self._frame += code
         self._memoized += memoized
 
     def text(self, value):
-        """A string object of its own."""
+        """A separate string object."""
         data = value.encode("utf-8", "surrogatepass")
         if len(data) < 256:
             self._frame += b"\x8c%c%b\x94" % (len(data), data)
@@ -66,7 +66,7 @@ class PickleWriter:
             self.opcodes(b"\x93\x94", 1)
 
     def new(self, module, name):
-        """An instance without state; `b` (BUILD) is to follow it."""
+        """An instance without state; `b` (BUILD) must follow it."""
         self.class_named(module, name)
         self.opcodes(b")\x81\x94", 1)
 
@@ -107,7 +107,7 @@ class PickleWriter:
             self.opcodes(b"u")
 
     def end_of_object(self):
-        """A place where a frame may end."""
+        """A point where a frame may end."""
         if len(self._frame) >= FRAME:
             self._flush()
 

@@ -1,4 +1,4 @@
-"""The snapshots' own pickle: totals, and what the operating system said of the process."""
+"""The pickle of the snapshots: totals, and the memory of the process from the operating system."""
 
 from typing import NamedTuple
 
@@ -30,7 +30,7 @@ def _write_snapshot(pickle, number, snapshot):
     pickle.opcodes(b"}\x94(", 1)
     for key, value in (
         ("tracked_total", snapshot.tracked),
-        # With compute_total, without which HtmlStats cannot draw its pies.
+        # As with compute_total; without it HtmlStats cannot draw its pies.
         ("asizeof_total", measured),
         ("overhead", overhead),
     ):

@@ -1,4 +1,4 @@
-"""The program that the dumps are of: a build tool with its classes, their instances and traces."""
+"""The imitated program: a build tool with its classes, their instances and traces."""
 
 from dumps.chance import Chance
 
@@ -52,7 +52,7 @@ class ProgramClass:
         return tuple(frames)
 
     def text(self, serial, address):
-        """The repr() of an instance: most classes have none of their own, some show markup."""
+        """The repr() of an instance: most classes do not define one, some show markup."""
         style = self.number % 6
         if style == 1:
             return "%s('build/lib%d/object_%d.o')" % (self.short_name, serial % 97, serial)
@@ -74,7 +74,7 @@ def shares(count, objects):
 
 
 def clipped(text, limit):
-    """Pympler's way to shorten a repr: the middle goes."""
+    """Pympler's way to shorten a repr: it removes the middle."""
     if len(text) <= limit:
         return text
     half = limit // 2 - 3

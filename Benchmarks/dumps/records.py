@@ -8,7 +8,7 @@ PROCESS = "pympler.process"
 
 
 class Sized(NamedTuple):
-    """What `Asizer.asized` found for one object; sizes in bytes."""
+    """The result of `Asizer.asized` for one object; sizes in bytes."""
 
     size: int
     flat: int
@@ -31,7 +31,7 @@ class Tracked(NamedTuple):
 
 
 def write_sized(pickle, sized):
-    """One Asized with its referents. A stack, as trees may be deeper than Python recurses."""
+    """One Asized with its referents. Uses a stack: trees may be deeper than Python recurses."""
     stack = [(sized, False)]
     while stack:
         item, opened = stack.pop()

@@ -1,9 +1,9 @@
-"""The sizes of one instance, taken apart as deep as the dump's shape asks for."""
+"""The sizes of one instance, with as many levels of referents as the dump's shape asks for."""
 
 from dumps.program import align, clipped
 from dumps.records import Sized
 
-#: (attribute, kind); a class has eight of them, another eight than the next class.
+#: (attribute, kind); every class has eight of them, different from those of the next class.
 ATTRIBUTES = (
     ("name", "text"),
     ("folder", "node"),

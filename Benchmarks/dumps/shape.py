@@ -1,10 +1,10 @@
-"""What a dump is made of, and the dumps that are measured."""
+"""The shape of a dump, and the dumps that are measured."""
 
 from typing import NamedTuple
 
 
 class Shape(NamedTuple):
-    """The numbers a dump is made from; the same shape always gives the same bytes."""
+    """The numbers that describe a dump; the same shape always gives the same bytes."""
 
     objects: int
     classes: int = 5
@@ -14,7 +14,7 @@ class Shape(NamedTuple):
     referents: str = "none"
     depth: int = 0
     traces: bool = False
-    #: The part of all instances that is freed before the end.
+    #: The fraction of all instances that is freed before the end.
     freed: float = 0.3
 
 
@@ -26,7 +26,7 @@ SIZES = {
     "L": Shape(1_000_000, snapshots=5),
 }
 
-#: One quantity grows, all else stays: (what grows, [(how much, shape)]).
+#: One quantity grows and all others stay the same: (what grows, [(how much, shape)]).
 SERIES = {
     "snapshots": [(n, Shape(300, snapshots=n, freed=0.0)) for n in (250, 500, 1_000)],
     "classes": [(n, Shape(4 * n, classes=n)) for n in (2_500, 5_000, 10_000)],

@@ -1,1 +1,1 @@
-"""Counts the instructions that the program takes, which no clock and no busy machine disturbs."""
+"""Counts the program's instructions, which do not depend on clocks or the machine's load."""

@@ -1,6 +1,6 @@
 """python3 -m instructions PROGRAM WORK BASELINE.json [--update]: counts, and compares or keeps.
 
-Status 1 when a run takes more than the baseline allows. When Swift, Cairo, the C library or the
+The status is 1 if a run takes more than the baseline allows. If Swift, Cairo, the C library or the
 architecture is not what made the baseline, nothing is compared, and the status is 0.
 """
 
@@ -33,7 +33,7 @@ def main(program, work, path, update):
         known = baseline.load(path)
         different = baseline.differences(known, maker)
         if different:
-            say("not compared, the baseline was made with something else: " + ", ".join(different))
+            say("not compared; the baseline was made with other tools: " + ", ".join(different))
             return 0
     dump = DumpFolder(os.path.join(work, "dumps")).path("S2")
     try:
@@ -46,7 +46,7 @@ def main(program, work, path, update):
     if update:
         baseline.save(path, now)
         for name, count in counts.items():
-            say("%-8s %s instructions are the baseline now" % (name, format(count, ",")))
+            say("%-8s %s instructions are the new baseline" % (name, format(count, ",")))
         return 0
     verdict = baseline.compared(known, now)
     for line in verdict.lines:

@@ -1,4 +1,4 @@
-"""Counts against the counts that are checked in."""
+"""Compares counts with the counts that are checked in."""
 
 import json
 from typing import Dict, List, NamedTuple
@@ -9,7 +9,7 @@ TOLERANCE = 2.0
 
 
 class Counts(NamedTuple):
-    """Instructions by run, what made the program, and the digest of the dump they are of."""
+    """Instructions by run, what built the program, and the digest of the measured dump."""
 
     made_with: Dict[str, str]
     dump: str
@@ -22,7 +22,7 @@ class Verdict(NamedTuple):
 
 
 def compared(baseline, now):
-    """What to say of the counts `now`, and whether they may pass."""
+    """A report on the counts `now`, and whether they pass."""
     if baseline.dump != now.dump:
         line = "the dump S2 is not the one of the baseline: its writer has changed"
         return Verdict(False, [line + "; make instructions UPDATE=1"])
@@ -46,7 +46,7 @@ def compared(baseline, now):
 
 
 def differences(baseline, made_with):
-    """What about `made_with` makes counts incomparable; nothing when they can be compared."""
+    """What in `made_with` makes counts incomparable; empty if they can be compared."""
     return [
         "%s %s (baseline: %s)" % (what, which, baseline.made_with.get(what, "none"))
         for what, which in made_with.items()

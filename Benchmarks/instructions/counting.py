@@ -18,26 +18,26 @@ RUNS = {
 
 
 class CountingFailure(Exception):
-    """Something that counting needs did not work; says what."""
+    """Something that counting needs did not work; the message says what."""
 
 
 class Bench:
-    """A folder in which every run finds the same: names, fonts, surroundings."""
+    """A folder in which every run finds the same names, fonts and environment."""
 
     def __init__(self, folder, program, dump):
         if not os.path.isdir(FONTS):
-            raise CountingFailure("there are no fonts in %s; install fonts-dejavu-core" % FONTS)
+            raise CountingFailure("no fonts found in %s; install fonts-dejavu-core" % FONTS)
         self._folder = os.path.abspath(folder)
         shutil.rmtree(self._folder, ignore_errors=True)
         os.makedirs(self._folder)
-        # Valgrind 3.19 stops at the debugging information of Swift 6.
+        # Valgrind 3.19 cannot read the debugging information of Swift 6.
         stripped = os.path.join(self._folder, "heaphtml")
         _checked(subprocess.run(["strip", "-g", "-o", stripped, program]), "strip")
         shutil.copyfile(dump, os.path.join(self._folder, "S2.dat"))
         cache = os.path.join(self._folder, "fonts")
         with open(os.path.join(self._folder, "fonts.conf"), "w", encoding="utf-8") as stream:
             stream.write(FONT_CONFIGURATION % (FONTS, cache))
-        # The first run fills fontconfig's cache, which all others then find.
+        # The first run fills fontconfig's cache for all others.
         self._run(["./heaphtml", *RUNS["report"]])
 
     def count(self, arguments):
@@ -67,16 +67,16 @@ class Bench:
             "LC_ALL": "C.UTF-8",
             "TZ": "UTC",
             "FONTCONFIG_FILE": os.path.join(self._folder, "fonts.conf"),
-            # Sets and dictionaries of Swift are seeded by chance otherwise.
+            # Otherwise Swift seeds its sets and dictionaries randomly.
             "SWIFT_DETERMINISTIC_HASHING": "1",
         }
 
 
 def counted(said):
-    """The number in what callgrind prints at its end."""
+    """The number that callgrind prints at its end."""
     found = re.search(r"Collected : (\d+)", said)
     if not found:
-        raise CountingFailure("valgrind said no count: %s" % said.strip()[-200:])
+        raise CountingFailure("valgrind printed no count: %s" % said.strip()[-200:])
     return int(found.group(1))
 
 

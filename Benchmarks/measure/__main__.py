@@ -1,8 +1,8 @@
 """python3 -m measure PROGRAM PYTHON WORK REPOSITORY [NAME…]: a session, and the tables it gives.
 
-PYTHON has the peers, WORK is a folder for dumps and results. The names are dumps and series, all
-unless given; the one name "nothing" measures nothing. What was measured of this program on this
-machine in an earlier session counts too: the documents are written when there is no gap.
+PYTHON has the peers. WORK is a folder for dumps and results. The names are dumps and series
+(default: all); the one name "nothing" measures nothing. Earlier results of this program on this
+machine count too: the documents are written once every dump has a result.
 """
 
 import os
@@ -77,7 +77,7 @@ def main(arguments):
     made_by = {**what, "program": digest(places.program)}
     store = Store(os.path.join(work, "results.json"), made_by, known_identity)
     if store.forgotten:
-        say("forgotten, as program, machine or dump are others now: " + " ".join(store.forgotten))
+        say("dropped old results (program, machine or dump has changed): " + " ".join(store.forgotten))
     try:
         session(plan(names, places), dumps, store, work)
     except ProcessFailure as failure:

@@ -1,6 +1,6 @@
-"""What the program is held to."""
+"""The limits that the program must keep."""
 
-#: Seconds of wall clock that a report may take.
+#: The wall clock seconds that a report may take.
 SECONDS = {"S": 0.030, "M": 0.25, "M2": 0.30, "L": 1.5}
 
 #: Loading, and a report, may take this many times what `sha256sum` takes.

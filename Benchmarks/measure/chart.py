@@ -7,7 +7,7 @@ from measure import words
 
 WIDTH, HEIGHT = 760, 430
 LEFT, RIGHT, TOP, BOTTOM = 62, 190, 34, 46
-#: Okabe and Ito's colours, darker or lighter where the page asks for it.
+#: Okabe and Ito's colours, darker or lighter for light or dark pages.
 COLOURS = ("blue", "vermillion", "green", "purple", "grey")
 STYLE = """
   text { font: 13px system-ui, sans-serif; fill: #24292f }
@@ -33,7 +33,7 @@ class Line(NamedTuple):
 
 
 class Scale:
-    """A logarithmic axis from a power of ten to another, laid over pixels."""
+    """A logarithmic axis from one power of ten to another, in pixels."""
 
     def __init__(self, values, low, high):
         self.first = math.floor(math.log10(min(values)) + 1e-9)
@@ -49,7 +49,7 @@ class Scale:
 
 
 def chart(title, lines):
-    """The SVG's text. Every line is named at its end, names that would touch are moved apart."""
+    """The SVG's text. Lines have their names at the end; names that would touch are moved apart."""
     across = Scale([x for line in lines for x, _ in line.points], LEFT, WIDTH - RIGHT)
     up = Scale([y for line in lines for _, y in line.points], HEIGHT - BOTTOM, TOP)
     parts = [

@@ -1,10 +1,10 @@
-"""Generated parts within written documents: what stands between two markers, and only that."""
+"""Generated parts within written documents: only what is between two markers."""
 
 import os
 
 
 class MarkerMissing(Exception):
-    """The document has no such pair of markers, or has it more than once."""
+    """The document lacks this pair of markers or has it more than once."""
 
 
 def replaced(text, name, body):
@@ -26,7 +26,7 @@ def rewrite(path, parts):
 
 
 def write(path, text):
-    """Writes a file beside its place and puts it there when it is whole."""
+    """Writes a file beside its destination and moves it into place once complete."""
     part = path + ".part"
     with open(part, "w", encoding="utf-8") as stream:
         stream.write(text)

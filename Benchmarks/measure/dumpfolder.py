@@ -1,4 +1,4 @@
-"""The dumps on disk: written when they are not there, anew when their writer or shape has changed."""
+"""The dumps on disk: written if missing, and again if their writer or shape has changed."""
 
 import glob
 import hashlib
@@ -12,7 +12,7 @@ WRITER = os.path.dirname(os.path.abspath(dumps.__file__))
 
 
 def identity(name):
-    """Stands for all bytes of the dump `name`: for the sources of the writer, and the shape."""
+    """Identifies all bytes of the dump `name`, by the sources of the writer and the shape."""
     total = hashlib.sha256(repr(SHAPES[name]).encode())
     for path in sorted(glob.glob(os.path.join(WRITER, "*.py"))):
         if os.path.basename(path) != "shape.py":
@@ -27,7 +27,7 @@ class DumpFolder:
         os.makedirs(folder, exist_ok=True)
 
     def path(self, name):
-        """Where the dump `name` is; it may have to be written first, in place of a former one."""
+        """The path of the dump `name`; writes it first if needed, in place of an older one."""
         path = os.path.join(self._folder, "%s-%s.dat" % (name, identity(name)))
         if not os.path.exists(path):
             for former in glob.glob(os.path.join(self._folder, "%s-%s.dat" % (name, "?" * 16))):

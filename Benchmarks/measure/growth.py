@@ -1,11 +1,11 @@
-"""How cost grows when one quantity of the dump does and all others stay."""
+"""How cost grows if one quantity of the dump grows and all others stay the same."""
 
 from dumps.shape import SERIES, series_name
 from measure import words
 
 
 def series(measured):
-    """How processor time grows when one quantity does."""
+    """How processor time grows if one quantity grows."""
     header = ["", "", "dump", "summary", "report", "peak memory", "dump", "summary", "report"]
     rows = []
     for quantity, steps in SERIES.items():
@@ -39,7 +39,7 @@ def _series_row(title, amount, entry, before):
 
 
 def quadratic(measured):
-    """Where the peer's cost grows with the square: names of referents in one class."""
+    """The case in which the peer's cost grows with the square: names of referents in one class."""
     rows, before = [], None
     for amount, _ in SERIES["names"]:
         entry = measured.get(series_name("names", amount))

@@ -1,6 +1,6 @@
 """launcher.py REPORT COMMAND…: runs a command and writes its cost to the descriptor REPORT.
 
-A process of its own, run without site packages, because Linux counts into the peak memory of a
+It is a separate process, run without site packages, because Linux counts into the peak memory of a
 program what its parent had when it started it: 9 MB here, more than twice that in the harness.
 """
 

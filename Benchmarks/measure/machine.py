@@ -1,4 +1,4 @@
-"""What the numbers were measured on; nothing that names the machine or a place on it."""
+"""Describes what the numbers were measured on, without the name of the machine or paths on it."""
 
 import hashlib
 import os
@@ -8,7 +8,7 @@ import subprocess
 
 
 def machine(places):
-    """{what: which}, as it stands beside the numbers."""
+    """{what: which}, as shown with the numbers."""
     return {
         "processor": "%s, %d cores" % (_processor(), os.cpu_count()),
         "memory": "%.0f GiB" % (_memory() / 2**30),
@@ -39,7 +39,7 @@ def cairo_version():
 
 
 def digest(path):
-    """The SHA-256 of a file: which program it was."""
+    """The SHA-256 of a file, which identifies the program."""
     total = hashlib.sha256()
     with open(path, "rb") as stream:
         for part in iter(lambda: stream.read(1 << 20), b""):

@@ -11,13 +11,13 @@ KIB = 1024
 
 
 class ProcessFailure(Exception):
-    """A measured process did not end well; says which and why."""
+    """A measured process failed; the message says which and why."""
 
 
 class Cost(NamedTuple):
     """Seconds of wall clock and of processor time (all threads, user and system), bytes at the peak.
 
-    `inner` are the seconds that the process says its work took, without start and imports.
+    `inner` is the time of the work in seconds as the process reports it, without start and imports.
     """
 
     wall: float
@@ -27,9 +27,9 @@ class Cost(NamedTuple):
 
 
 def run(command, environment):
-    """Runs `command` (a list of strings) to its end; its output is taken, its input empty.
+    """Runs `command` (a list of strings) to its end; its output is captured, its input is empty.
 
-    Raises ProcessFailure when it cannot be run or its status is not 0.
+    Raises ProcessFailure if it cannot be run or its status is not 0.
     """
     reading, writing = os.pipe()
     with os.fdopen(reading, "rb") as report:

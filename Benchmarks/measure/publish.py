@@ -1,4 +1,4 @@
-"""Measured values into the documents, once there are some for every dump."""
+"""Puts measured values into the documents, once every dump has values."""
 
 import os
 
@@ -24,7 +24,7 @@ def publish(measured, subjects, machine, repository, say):
     missing = [name for name in SHAPES if name not in measured]
     if missing:
         say("\n".join("\n%s" % body for body in parts.values()))
-        say("The documents stay as they are: nothing measured of " + " ".join(missing))
+        say("The documents are unchanged; no results for: " + " ".join(missing))
         return
     rewrite(os.path.join(repository, "BENCHMARKS.md"), parts)
     rewrite(os.path.join(repository, "README.md"), {"benchmarks": tables.short(measured)})

@@ -1,11 +1,11 @@
-"""heaphtml against its peers, and against the limits it is held to."""
+"""heaphtml compared with its peers and with its limits."""
 
 from dumps.shape import SIZES
 from measure import budgets, words
 
 
 def ratios(measured):
-    """One column a dump: how often faster than the peers, and what of the limits is used."""
+    """One column per dump: how much faster than the peers, and the used share of the limits."""
     names = [name for name in SIZES if name in measured]
 
     def row(title, cell):
@@ -47,14 +47,17 @@ def ratios(measured):
                 ),
             ),
             row(
-                "report: peak memory, of 2 × dump + 60 MB",
+                "report: peak memory, share of 2 × dump + 60 MB",
                 lambda _, r, size: _held(
                     r["report"].peak / budgets.memory(size), 1.0, words.percent
                 ),
             ),
-            row("report: budget", lambda name, _, __: words.seconds(budgets.SECONDS.get(name))),
             row(
-                "report: of the budget",
+                "report: time budget",
+                lambda name, _, __: words.seconds(budgets.SECONDS.get(name)),
+            ),
+            row(
+                "report: share of the budget",
                 lambda name, r, __: _of_budget(name, r["report"].wall),
             ),
         ],
@@ -68,5 +71,5 @@ def _of_budget(name, wall):
 
 
 def _held(value, limit, written):
-    """A value that has a limit: bold when it is above."""
+    """A value with a limit: bold if it is above the limit."""
     return written(value) if value <= limit else "**%s**" % written(value)

@@ -1,11 +1,11 @@
-"""Measured values as they are kept between sessions and put into tables."""
+"""Measured values, kept between sessions and put into tables."""
 
 import json
 import os
 import statistics
 from typing import NamedTuple, Optional
 
-#: Changed when the file below is no longer understood.
+#: Changed whenever the format of the file below changes.
 FORMAT = 1
 
 
@@ -22,7 +22,7 @@ class Result(NamedTuple):
 
 
 def result(costs, output):
-    """The medians of several runs' costs, each quantity by itself."""
+    """The medians of several runs' costs, separately for each quantity."""
     inner = [cost.inner for cost in costs if cost.inner is not None]
     return Result(
         wall=statistics.median(cost.wall for cost in costs),
@@ -74,7 +74,7 @@ class Store:
                 self.forgotten.append(name)
 
     def add(self, name, measured):
-        """Keeps `measured` at once: a long session that is broken off loses one dump only."""
+        """Saves `measured` at once: an interrupted session loses only one dump."""
         self.measured[name] = measured
         entries = {
             name: {

@@ -1,4 +1,4 @@
-"""Round after round over the same dump, so that what disturbs the machine disturbs all alike."""
+"""Runs round after round over the same dump, so that other load disturbs all subjects alike."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ class Output(NamedTuple):
 def measure(dump, subjects, rounds, folder, environment, say):
     """`rounds` rounds of all `subjects`: {key: ([Cost], Output)}.
 
-    `folder` is where the subjects may write; it is emptied around each run, off the clock.
+    The subjects may write to `folder`; it is emptied before and after each run, untimed.
     """
     costs = {subject.key: [] for subject in subjects}
     outputs = {}
@@ -38,7 +38,7 @@ def measure(dump, subjects, rounds, folder, environment, say):
 
 
 def read_once(dump):
-    """The dump is in the page cache before anything is timed."""
+    """Brings the dump into the page cache before anything is timed."""
     with open(dump, "rb") as stream:
         while stream.read(1 << 22):
             pass
@@ -49,7 +49,7 @@ def clear(folder):
 
 
 def output(folder):
-    """Files and bytes below `folder`, which need not be there."""
+    """Files and bytes below `folder`, which may be missing."""
     sizes = [
         os.path.getsize(os.path.join(place, name))
         for place, _, names in os.walk(folder)

@@ -1,4 +1,4 @@
-"""What is measured on every dump: heaphtml's own commands and the programs beside it."""
+"""What is measured on every dump: heaphtml's commands and other programs."""
 
 import os
 from typing import Callable, List, NamedTuple
@@ -59,7 +59,7 @@ def subjects(places):
 
 
 def own_subjects(places):
-    """What a series is measured with."""
+    """The subjects that a series is measured with."""
     return [
         Subject(
             "summary",
@@ -75,6 +75,6 @@ def own_subjects(places):
 
 
 def environment():
-    """No more of the caller's surroundings than programs need."""
+    """Only the part of the caller's environment that programs need."""
     keep = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
     return {**keep, "LC_ALL": "C.UTF-8", "TZ": "UTC"}

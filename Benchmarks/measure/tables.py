@@ -1,4 +1,4 @@
-"""What each subject took: the long table of BENCHMARKS.md and the short one of the README."""
+"""The cost of each subject: the long table of BENCHMARKS.md and the short one of the README."""
 
 from dumps.shape import SIZES
 from measure import words
@@ -21,7 +21,7 @@ def machine_list(machine):
 
 
 def costs(subjects, measured):
-    """A table for each dump: what every subject took."""
+    """One table per dump with the cost of every subject."""
     header = ["", "wall", "in it", "processor", "peak memory", "written", "files", "runs"]
     parts = []
     for name, shape in SIZES.items():
@@ -57,7 +57,7 @@ def _costs_row(title, result):
 
 
 def short(measured):
-    """The README's: a dump a row."""
+    """The README's table: one row per dump."""
     rows = []
     for name, shape in SIZES.items():
         if name not in measured:
@@ -74,5 +74,5 @@ def short(measured):
                 words.times(results["pickle-on"].inner / results["summary"].wall),
             ]
         )
-    header = ["dump", "size", "`HtmlStats`", "heaphtml", "faster", "than `pickle.load`"]
-    return words.table(header, rows)
+    header = ["dump", "size", "`HtmlStats`", "heaphtml", "faster"]
+    return words.table([*header, "reads faster than `pickle.load`"], rows)

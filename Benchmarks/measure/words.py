@@ -2,7 +2,7 @@
 
 
 def seconds(value):
-    """Three figures, in the unit that suits."""
+    """Three figures, in a suitable unit."""
     if value is None:
         return "–"
     if value < 0.9995:
@@ -11,7 +11,7 @@ def seconds(value):
 
 
 def size(value):
-    """Decimal units, as the sizes of files are given."""
+    """Decimal units, as for sizes of files."""
     if value >= 999_500:
         return "%s MB" % _figures(value / 1e6)
     return "%s kB" % _figures(value / 1e3)
@@ -38,6 +38,6 @@ def _figures(value):
 
 
 def table(header, rows):
-    """A Markdown table; all columns but the first stand to the right."""
+    """A Markdown table; all columns but the first are aligned to the right."""
     marks = ["---"] + ["---:"] * (len(header) - 1)
     return "\n".join("| %s |" % " | ".join(row) for row in [header, marks, *rows]) + "\n"

@@ -1,15 +1,15 @@
 """html_stats.py DUMP FILE.html: the report that Pympler itself makes, with its charts.
 
-Two things have to be made up for before Pympler 1.1 can do so today:
+Pympler 1.1 needs two repairs to do so today:
 
-- HtmlStats calls matplotlib.mlab.poly_between, which matplotlib took out in 3.1. It is put back
-  below, for the one use that is made of it (two lists of the same length).
-- A pie of a snapshot made without compute_total has a slice below zero, at which matplotlib stops.
-  The dumps measured here carry the total, so nothing is changed for that.
+- HtmlStats calls matplotlib.mlab.poly_between, which matplotlib removed in 3.1. It is put back
+  below, for its one use (two lists of the same length).
+- A pie of a snapshot made without compute_total has a negative slice, at which matplotlib stops.
+  The dumps measured here have the total, so this needs no change.
 
-Nothing else is: figures stay open as Pympler leaves them (a warning about that is not shown).
+Nothing else is changed: figures stay open as Pympler leaves them (the warning is not shown).
 Prints the seconds that load_stats and create_html took (that imports pylab); the start of Python
-and the import of matplotlib come on top in the time of the whole process.
+and the import of matplotlib are only in the time of the whole process.
 """
 
 import json
@@ -24,7 +24,7 @@ from pympler.classtracker_stats import HtmlStats
 
 
 def poly_between(x, lower, upper):
-    """The outline of the area between two lines: there along the one, back along the other."""
+    """The outline of the area between two lines: forward along one, back along the other."""
     return list(x) + list(x)[::-1], list(upper) + list(lower)[::-1]
 
 

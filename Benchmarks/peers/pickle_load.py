@@ -1,7 +1,7 @@
 """pickle_load.py on|off DUMP: CPython reads both pickles into Pympler's own objects.
 
 The first argument says whether the garbage collector runs meanwhile, as it does unless a program
-switches it off. Prints the seconds that the loading alone took: no start, no imports.
+switches it off. Prints the seconds of the loading alone, without start and imports.
 """
 
 import gc
@@ -13,7 +13,7 @@ import time
 
 from pympler import asizeof, classtracker, process
 
-#: What a dump is of; imported here so that the import is not timed.
+#: The classes of a dump; imported here so that the import is not timed.
 MODULES = (asizeof, classtracker, process)
 
 
@@ -27,7 +27,7 @@ def main(collector, dump):
         seconds = time.perf_counter() - start
     print(json.dumps({"seconds": seconds, "classes": len(index), "snapshots": len(snapshots)}))
     sys.stdout.flush()
-    # The process ends here: taking millions of objects apart again is not part of loading.
+    # The process ends here: freeing millions of objects is not part of loading.
     os._exit(0)
 
 

@@ -1,13 +1,13 @@
-"""A program that forgets to let go, and the dump of its memory: writes heap.dat.
+"""A program with a memory leak, which writes a dump of its memory to heap.dat.
 
-A reader opens documents, and closes them; a history that nobody empties keeps every page all the
-same. Pympler's ClassTracker watches both classes and takes a snapshot after each round of work.
+A reader opens and closes documents, but its history is never emptied and keeps every page.
+Pympler's ClassTracker watches both classes and takes a snapshot after each round of work.
 """
 
 from pympler.classtracker import ClassTracker
 
 ROUNDS = 5
-DOCUMENTS_A_ROUND = 20
+DOCUMENTS_PER_ROUND = 20
 
 
 class Page:
@@ -43,7 +43,7 @@ def main():
     reader = Reader()
     tracker.create_snapshot("start")
     for turn in range(1, ROUNDS + 1):
-        for number in range(DOCUMENTS_A_ROUND):
+        for number in range(DOCUMENTS_PER_ROUND):
             reader.read("document %d.%d" % (turn, number))
         reader.close_all()
         tracker.create_snapshot("round %d" % turn)

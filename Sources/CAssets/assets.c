@@ -1,4 +1,4 @@
-/* Templates/ and Resources/ inside the program, so that one file can be copied anywhere.
+/* Embeds Templates/ and Resources/ in the program, so that one file can be copied anywhere.
    A test compares this list with the folders. */
 #include "CAssets.h"
 #include "recorder.h"

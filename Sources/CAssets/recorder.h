@@ -1,4 +1,4 @@
-/* The files of the recorder, a table of their own: see recorder.c. */
+/* The files of the recorder, in a separate table: see recorder.c. */
 #include "CAssets.h"
 
 extern const heap_asset heap_recorder_files[];

@@ -7,7 +7,7 @@
 static const int numbers[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 enum { COUNT = sizeof numbers / sizeof *numbers, CAUGHT = 3 };
 
-/* What was to happen before anything here was called. */
+/* The signal actions from before the first call of a function here. */
 static struct sigaction before[COUNT];
 static int is_saved;
 
@@ -24,7 +24,7 @@ static int save(void) {
 
 static void forward(int number, siginfo_t *info, void *context) {
   (void)context;
-  /* A key press reaches the whole process group; only what was sent to us alone must go on. */
+  /* A key press reaches the whole process group; only a signal sent to us alone is passed on. */
   if (forward_to > 0 && info->si_code != SI_KERNEL) kill(forward_to, number);
 }
 
@@ -45,7 +45,7 @@ static void note(int number) { caught = number; }
 int heap_catch_signals(void) {
   struct sigaction action;
   if (save() != 0) return -1;
-  /* The process number of a child that has ended may be given to another. */
+  /* The process number of a child that has ended may be reused. */
   forward_to = 0;
   memset(&action, 0, sizeof action);
   action.sa_handler = note;

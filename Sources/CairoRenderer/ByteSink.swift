@@ -3,10 +3,10 @@ internal import CCairo
 /// Where Cairo's stream surfaces write to: memory, up to a limit.
 struct ByteSink {
   var bytes: [UInt8] = []
-  /// In bytes; one more is a write error.
+  /// In bytes; more than this is a write error.
   let limit: Int
 
-  /// What `cairo_write_func_t` calls; the closure is a pointer to a sink.
+  /// The function that `cairo_write_func_t` calls; the closure is a pointer to a sink.
   static let write: cairo_write_func_t = { closure, data, length in
     guard let sink = closure?.assumingMemoryBound(to: ByteSink.self), let data else {
       return CAIRO_STATUS_WRITE_ERROR

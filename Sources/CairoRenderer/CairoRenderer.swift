@@ -1,16 +1,16 @@
 package import HeapCharts
 
-/// Draws with Cairo. Has no state of its own: any number of threads may use it at once, and the
+/// Draws with Cairo. It has no state: any number of threads may use it at once, and the
 /// same drawing gives the same bytes whatever was drawn before.
 package struct CairoRenderer: DrawingRenderer {
-  /// The largest file in bytes that is made.
+  /// The largest file that is made, in bytes.
   private let limit: Int
 
   package init() { self.init(limit: 1 << 28) }
 
   init(limit: Int) { self.limit = limit }
 
-  /// Whether a font is installed. Without any, PNG texts are drawn in strokes of Cairo's own.
+  /// Whether a font is installed. Without one, Cairo draws PNG texts with its own strokes.
   package var hasFont: Bool { GlyphAdvances.shared.hasFont }
 
   package func width(of string: String, size: Double, isBold: Bool) -> Double {
@@ -20,7 +20,7 @@ package struct CairoRenderer: DrawingRenderer {
   /// The bytes of an SVG 1.1 document with real texts, presentation attributes only and no ids.
   ///
   /// - Throws: ``RenderError`` for a size, coordinate or length that cannot be drawn, when Cairo
-  ///   fails, or when the file grows beyond every sense.
+  ///   fails, or when the file is larger than 256 MiB.
   package func svg(_ drawing: Drawing) throws(RenderError) -> [UInt8] {
     try drawing.validate()
     let geometry = try cairoSVG(of: drawing, limit: limit)
@@ -35,7 +35,7 @@ package struct CairoRenderer: DrawingRenderer {
     return recolorings.map { $0 == .none ? document : recolored(document, $0) }
   }
 
-  /// The bytes of a PNG image, 32 bits a pixel.
+  /// The bytes of a PNG image, 32 bits per pixel.
   ///
   /// - Parameter scale: pixels of the image per pixel of the drawing, above 0.
   /// - Throws: ``RenderError`` as for ``svg(_:)``; also when the scaled size is too large.

@@ -4,12 +4,12 @@ internal import CCairo
 struct CairoSurface: ~Copyable {
   let pointer: OpaquePointer
 
-  /// Takes a new surface over; `nil` or one in an error state is an error.
+  /// Takes ownership of a new surface; `nil` or a surface in an error state is an error.
   init(_ pointer: OpaquePointer?, _ action: String) throws(RenderError) {
     guard let pointer else {
       throw RenderError(code: .cairo, reason: "cannot \(action): no surface")
     }
-    // Cairo hands out an inert surface when it fails; only its status tells.
+    // When Cairo fails it returns an inert surface; only the status shows it.
     do throws(RenderError) {
       try RenderError.check(cairo_surface_status(pointer), action)
     } catch {
@@ -25,7 +25,7 @@ struct CairoSurface: ~Copyable {
     try RenderError.check(cairo_surface_status(pointer), action)
   }
 
-  /// Ends drawing, so that all bytes have been handed out.
+  /// Ends drawing, so that all bytes have been written.
   func finish(_ action: String) throws(RenderError) {
     cairo_surface_finish(pointer)
     try check(action)

@@ -28,7 +28,7 @@ extension Unicode.Scalar {
 
   fileprivate var isReplaced: Bool {
     switch value {
-    // A line has no use for tab and line feed either; C1 is allowed in XML but nowhere visible.
+    // One line of text needs no tab and line feed; C1 is allowed in XML but never visible.
     case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: true
     default: isBidirectionalControl
     }

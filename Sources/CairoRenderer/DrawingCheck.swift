@@ -3,8 +3,8 @@ internal import HeapCharts
 extension Drawing {
   /// Throws unless every number of the drawing can be drawn.
   ///
-  /// Cairo keeps coordinates in 24.8 fixed point and wraps silently beyond; a NaN would vanish just
-  /// as silently. Both are errors of the layout and are reported as such.
+  /// Cairo keeps coordinates in 24.8 fixed point and wraps silently beyond; a NaN would vanish
+  /// silently, too. Both are layout errors and are reported as such.
   func validate() throws(RenderError) {
     for (name, side) in [("width", size.width), ("height", size.height)] {
       guard side.isFinite, side > 0, side <= Drawing.maximumSide else {

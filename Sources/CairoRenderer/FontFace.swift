@@ -12,7 +12,7 @@ enum FontFace {
     cairo_set_font_size(context.pointer, size)
   }
 
-  /// Turns hinting off: a label is as wide on every scale as the layout thought.
+  /// Turns hinting off: at every scale, a label is as wide as in the layout.
   static func setOptions(on context: borrowing CairoContext) {
     let options = cairo_font_options_create()
     defer { cairo_font_options_destroy(options) }
@@ -22,7 +22,7 @@ enum FontFace {
     cairo_set_font_options(context.pointer, options)
   }
 
-  /// Whether a real font answers to the name. Without any font Cairo draws its own strokes, silently.
+  /// Whether the name leads to a real font. Without a font Cairo silently draws its own strokes.
   static func isInstalled(on context: borrowing CairoContext) -> Bool {
     select(isBold: false, size: 12, on: context)
     guard let font = cairo_get_scaled_font(context.pointer) else { return false }

@@ -1,7 +1,7 @@
 internal import CCairo
 import Synchronization
 
-/// How wide each character is at a font size of one pixel, asked of Cairo once a process.
+/// The width of each character at a font size of one pixel, asked of Cairo once per process.
 ///
 /// Toy text has neither kerning nor shaping, so the width of a line is the sum of its characters.
 final class GlyphAdvances: Sendable {
@@ -17,9 +17,9 @@ final class GlyphAdvances: Sendable {
     let isBold: Bool
   }
 
-  /// Used where Cairo cannot even measure; DejaVu Sans is about that wide on average.
+  /// Used if Cairo cannot measure; the average width of DejaVu Sans.
   private static let fallback = 0.6
-  /// Beyond so many different characters nothing more is remembered.
+  /// The number of different characters that are remembered.
   private static let capacity = 4_096
 
   private init() {
@@ -68,7 +68,7 @@ final class GlyphAdvances: Sendable {
   private static func advance(
     _ scalar: Unicode.Scalar, isBold: Bool, on context: borrowing CairoContext
   ) -> Double {
-    // Measured large, so that rounding inside the font engine does not count.
+    // Measured at a large size, so that rounding inside the font engine does not matter.
     let size = 100.0
     FontFace.select(isBold: isBold, size: size, on: context)
     var extents = cairo_text_extents_t()

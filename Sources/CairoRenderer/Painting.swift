@@ -2,7 +2,7 @@ internal import CCairo
 internal import HeapCharts
 
 extension CairoContext {
-  /// Paints background and shapes; texts are left to the caller.
+  /// Paints background and shapes; the caller writes the texts.
   func paint(_ drawing: Drawing) {
     set(drawing.background)
     cairo_paint(pointer)

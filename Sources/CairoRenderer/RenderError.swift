@@ -1,4 +1,4 @@
-/// Why a drawing did not become a file. Equal when the codes are equal.
+/// Why a drawing did not become a file. Two errors are equal if their codes are equal.
 package struct RenderError: Error, Sendable {
   package let code: Code
   /// What failed and with which value.
@@ -9,9 +9,9 @@ package struct RenderError: Error, Sendable {
     case size
     /// A coordinate or a length of a shape or a text cannot be drawn.
     case geometry
-    /// Cairo refused: memory ran out, or a bug on either side.
+    /// Cairo refused: memory ran out, or there is a bug on either side.
     case cairo
-    /// The bytes could not be taken.
+    /// The bytes could not be written.
     case output
   }
 }

@@ -7,7 +7,7 @@ func cairoSVG(of drawing: Drawing, limit: Int) throws(RenderError) -> [UInt8] {
   sink.bytes.reserveCapacity(4_096 + 64 * drawing.shapes.count)
   let result = withUnsafeMutablePointer(to: &sink) { pointer -> Result<Void, RenderError> in
     do throws(RenderError) {
-      // The surface ends inside this scope: it holds the pointer.
+      // The surface must end inside this scope, because it holds the pointer.
       let surface = try CairoSurface(
         cairo_svg_surface_create_for_stream(
           ByteSink.write, pointer, drawing.size.width, drawing.size.height),

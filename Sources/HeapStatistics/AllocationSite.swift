@@ -1,20 +1,20 @@
 package import HeapProfile
 
-/// The instances of a class that were made at one place.
+/// The instances of a class that were created at one call site.
 package struct AllocationSite: Sendable {
-  /// Nil for instances whose place was not recorded.
+  /// Nil for instances whose call site was not recorded.
   package var trace: TraceIndex?
   package var instances = 0
-  /// Those not freed when the dump was written.
+  /// Instances not freed when the dump was written.
   package var alive = 0
   /// Bytes at the last snapshot.
   package var lastTotal: Int64 = 0
-  /// The largest instance made there.
+  /// The largest instance created there.
   package var largest: InstanceIndex
 }
 
 extension HeapAnalysis {
-  /// Where the instances of a class were made, the place with most bytes at the last snapshot first.
+  /// The call sites that created a class's instances, most bytes at the last snapshot first.
   package func allocationSites(of index: ClassIndex) throws(OverflowError) -> [AllocationSite] {
     var sites: [AllocationSite] = []
     var places: [UInt32: Int] = [:]

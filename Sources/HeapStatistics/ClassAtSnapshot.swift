@@ -1,23 +1,23 @@
-/// What a class amounts to at one snapshot.
+/// The counts and bytes of a class at one snapshot.
 package struct ClassAtSnapshot: Sendable, Equatable {
   /// Instances born before the snapshot and not freed by then.
   package var alive = 0
-  /// Instances born since the snapshot before (or since the start), also those freed since.
+  /// Instances born since the previous snapshot (or since the start), also those freed since.
   package var born = 0
-  /// Instances freed since the snapshot before (or since the start).
+  /// Instances freed since the previous snapshot (or since the start).
   package var freed = 0
   /// Bytes: the sum of the sizes that its instances have at the snapshot. As in Pympler it includes
-  /// what was recorded for instances just freed: the size of None, once a snapshot.
+  /// what was recorded for instances just freed: the size of None, once per snapshot.
   package var total: Int64 = 0
 
   package init() {}
 
-  /// Bytes an instance alive; nil when none is.
+  /// Bytes per living instance; nil if none is alive.
   package var average: Double? {
     alive == 0 ? nil : Double(total) / Double(alive)
   }
 
-  /// Part of `whole` bytes, 0 to 1; nil when there is no whole.
+  /// The share of `whole` bytes, 0 to 1; nil if `whole` is missing.
   package func share(of whole: Int64?) -> Double? {
     guard let whole, whole > 0 else { return nil }
     return Double(total) / Double(whole)

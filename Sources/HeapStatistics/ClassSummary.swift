@@ -1,18 +1,18 @@
 package import HeapProfile
 
-/// What a class amounts to over the whole run.
+/// The counts and bytes of a class over the whole run.
 package struct ClassSummary: Sendable {
   package var index: ClassIndex
   /// All instances ever registered.
   package var instances: Int
   /// Those of them that were freed before the dump was written.
   package var freed: Int
-  /// Bytes of the smallest, the average and the largest instance, each at its own largest
+  /// Bytes of the smallest, the average and the largest instance, each at its own peak
   /// (Pympler, `HtmlStats.print_class_details`); nil without instances.
   package var sizes: SizeRange?
   /// Whether referents were recorded for any instance (`resolution_level` above 0).
   package var hasReferents: Bool
-  /// Whether it is known where any instance was made.
+  /// Whether a trace was recorded for any instance.
   package var hasTraces: Bool
 
   /// Instances alive when the dump was written.

@@ -6,7 +6,7 @@ extension HeapAnalysis {
     let wanted = firstOfEqualTime(snapshot)
     let records = profile.instances[instance.rawValue].sizes
     guard let last = records.last else { return nil }
-    // Recorders size an instance at every snapshot, so its place follows from the last one's.
+    // Recorders size an instance at every snapshot, so its position follows from the last one's.
     if !hasRepeats, let lastSnapshot = profile.sizes[last].snapshot, lastSnapshot >= wanted {
       let guess = last - (lastSnapshot.rawValue - wanted.rawValue)
       if guess >= records.lowerBound, profile.sizes[guess].snapshot == wanted {
@@ -27,10 +27,10 @@ extension HeapAnalysis {
     return SnapshotIndex(index)
   }
 
-  /// The instances of a class, largest first (by their largest size); equal ones as recorded.
+  /// The instances of a class, largest first (by their largest size); equal ones in recorded order.
   ///
-  /// - Parameter limit: at most that many.
-  /// - Complexity: O(n + k log k) when `limit` k is small against the number of instances n.
+  /// - Parameter limit: the largest number of instances.
+  /// - Complexity: O(n + k log k) if `limit` k is small compared to the number of instances n.
   package func largestInstances(of index: ClassIndex, limit: Int) -> [InstanceIndex] {
     let all = profile.instances(of: index)
     guard limit > 0 else { return [] }
@@ -39,7 +39,7 @@ extension HeapAnalysis {
       return leftSize != rightSize ? leftSize > rightSize : left < right
     }
     guard all.count > limit else { return all.sorted(by: isBefore).map(InstanceIndex.init) }
-    // Keep the best `limit` so far; sort out the rest whenever twice as many have gathered.
+    // Keeps the best `limit` so far; drops the rest whenever twice as many have gathered.
     var best: [Int] = []
     best.reserveCapacity(2 * limit)
     var threshold = Int64.min

@@ -1,16 +1,16 @@
 package import HeapProfile
 
-/// Everything that the numbers of a report are taken from: a profile, counted.
+/// The counts of a profile; all numbers of a report come from here.
 ///
-/// Console, pages and exports show the same values; none of them adds anything up.
+/// Console, pages and exports show the same values; none of them sums anything up.
 package struct HeapAnalysis: Sendable {
   package let profile: HeapProfile
-  /// One summary a class, in the order of ``HeapProfile/classes``.
+  /// One summary per class, in the order of ``HeapProfile/classes``.
   package let classes: [ClassSummary]
-  /// One summary a snapshot, in order of time.
+  /// One summary per snapshot, in order of time.
   package let snapshots: [SnapshotSummary]
   /// The snapshot with the largest tracked total, the first of equals; nil without snapshots or
-  /// when nothing was ever tracked. (Pympler's own search returns the last one that is not empty.)
+  /// if nothing was ever tracked. (Pympler's own search returns the last one that is not empty.)
   package let peak: SnapshotIndex?
   /// Largest recorded size of each instance in bytes (Pympler, `TrackedObject.get_max_size`).
   package let maximumSizes: [Int64]
@@ -18,13 +18,13 @@ package struct HeapAnalysis: Sendable {
   let hasRepeats: Bool
   /// The class of each instance.
   private let owners: [UInt32]
-  /// Row after row one snapshot, with a cell for every class.
+  /// One row per snapshot, with one cell per class.
   private let cells: [ClassAtSnapshot]
 
   /// Counts a profile.
   ///
   /// - Complexity: linear in instances and sizes, plus snapshots times classes.
-  /// - Throws: ``OverflowError`` when bytes do not add up within 64 bits.
+  /// - Throws: ``OverflowError`` if a sum of bytes exceeds 64 bits.
   package init(_ profile: HeapProfile) throws(OverflowError) {
     let counter = try SizeCounter(profile)
     self.profile = profile

@@ -1,11 +1,11 @@
 package import HeapProfile
 
-/// How many instances of a class lived at each moment: exact steps, from births and deaths.
+/// The number of living instances of a class at each moment: exact steps from births and deaths.
 package struct LifetimeCurve: Sendable {
-  /// Time in seconds and the number of living instances from then on, in order of time, one step a
-  /// distinct time.
+  /// Time in seconds and the number of living instances from then on, in order of time, one step
+  /// per distinct time.
   package let steps: [Step]
-  /// The largest number of instances that lived at one time.
+  /// The largest number of instances that were alive at one time.
   package let maximum: Int
 
   /// A time and what holds from then on.

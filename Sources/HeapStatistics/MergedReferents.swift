@@ -1,12 +1,12 @@
 package import HeapProfile
 
-/// The referent trees of all instances of a class at one snapshot, laid over each other.
+/// The merged referent trees of all instances of a class at one snapshot.
 ///
-/// Rows are in preorder; siblings stand largest first. The first row is the class itself.
+/// Rows are in preorder; siblings are sorted largest first. The first row is the class itself.
 package struct MergedReferents: Sendable {
   package let rows: [Row]
 
-  /// What is known of all referents with one name at one place of the tree.
+  /// The merged referents with one name at one place of the tree.
   package struct Row: Sendable {
     /// The name without the value that it had in an instance.
     package var key: ReferentKey
@@ -14,13 +14,13 @@ package struct MergedReferents: Sendable {
     package var size: Int64
     /// Bytes of the objects themselves.
     package var flat: Int64
-    /// Objects that were laid over each other here.
+    /// The number of objects merged here.
     package var count: Int
-    /// Objects of these that took no byte: empty, shared with or counted for another object.
+    /// The number of these that took no bytes: empty, shared with or counted for another object.
     package var zeroCount: Int
     /// Steps below the class.
     package var level: Int
-    /// Number of rows behind this one that belong to it.
+    /// The number of rows after this one that belong to it.
     package var descendants: Int
   }
 
@@ -29,7 +29,7 @@ package struct MergedReferents: Sendable {
 }
 
 extension HeapAnalysis {
-  /// Lays the referent trees of a class at a snapshot over each other.
+  /// Merges the referent trees of a class at a snapshot.
   ///
   /// - Complexity: linear in the number of referents (Pympler's `_merge_asized` is quadratic in the
   ///   number of different names).

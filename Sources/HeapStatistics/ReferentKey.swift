@@ -7,9 +7,9 @@ public import HeapProfile
 
 /// The part of a referent's name by which trees are merged.
 ///
-/// asizeof names a value `[V] name: repr` and its key, which stands right before it, `[K] name`.
-/// The name may itself hold a colon (any dictionary key can), so it is the key's name that says
-/// where it ends; without a key before it, it ends at the first colon with a blank behind it.
+/// asizeof names a value `[V] name: repr` and its key, which comes right before it, `[K] name`.
+/// The name may itself contain a colon (any dictionary key can), so the key's name decides
+/// where it ends; without a key before it, it ends at the first colon followed by a blank.
 /// (Pympler's `_ref2key` cuts every name at the first colon.)
 public struct ReferentKey: Sendable, Hashable {
   /// The full name of one of the merged referents.
@@ -68,7 +68,7 @@ public struct ReferentKey: Sendable, Hashable {
   }
 }
 
-/// Whether two runs of as many bytes hold the same: keys are compared for every referent of a dump.
+/// Whether two runs of bytes of one length are equal: every referent of a dump compares keys.
 @inline(__always)
 private func isEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
   guard let first = left.baseAddress, let second = right.baseAddress else { return true }

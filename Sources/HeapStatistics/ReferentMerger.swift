@@ -1,10 +1,10 @@
 import HeapProfile
 
-/// Lays referent trees over each other, node by node, with a stack of its own.
+/// Merges referent trees node by node, with its own stack.
 struct ReferentMerger {
   private let profile: HeapProfile
   private var nodes: [Node] = [Node(key: nil)]
-  /// The children by parent and key, for trees whose referents come in another order.
+  /// The children by parent and key, for trees with their referents in another order.
   private var index: [ChildKey: Int] = [:]
   private var pending: [(row: SizedIndex, node: Int)] = []
 
@@ -16,13 +16,13 @@ struct ReferentMerger {
     var count = 0
     var zeroCount = 0
     var children: [Int] = []
-    /// Its place among its parent's children.
+    /// Its index among its parent's children.
     var place = 0
   }
 
   private struct ChildKey: Hashable {
     var parent: Int
-    /// The key's bytes: keys that only look the same are two.
+    /// The key's bytes: keys that only look equal are different.
     var name: [UInt8]
   }
 
@@ -44,7 +44,7 @@ struct ReferentMerger {
   }
 
   private mutating func addChildren(of row: SizedIndex, to node: Int) {
-    // Referents come last first; the one after a value is the key that stands before it.
+    // Referents come in reverse; the one after a value is the key before it in the dump.
     var referents = profile.referents(of: row).makeIterator()
     var current = referents.next()
     var guess = 0
@@ -59,7 +59,7 @@ struct ReferentMerger {
   }
 
   /// The child with a key. Instances of one class mostly have the same attributes in the same
-  /// order, so the child after the one found last is looked at first.
+  /// order, so the child after the last one found is tried first.
   private mutating func childNode(_ key: ReferentKey, of node: Int, guess: inout Int) -> Int {
     let children = nodes[node].children
     if guess < children.count,

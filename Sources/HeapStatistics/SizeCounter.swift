@@ -9,7 +9,7 @@ struct SizeCounter {
   private let profile: HeapProfile
   private let times: [Double]
   private let width: Int
-  /// The instance whose size was added to each snapshot last, so that none adds two.
+  /// The instance last added to each snapshot, so that no instance is added twice.
   private var stamps: [Int]
   private var stamp = 0
   /// Whether any instance has several sizes at one snapshot.
@@ -61,7 +61,7 @@ struct SizeCounter {
     let birth = firstSnapshot { $0 > instance.birth }
     if birth < times.count { cells[birth * width + index.rawValue].born += 1 }
     if let death = instance.death {
-      // A death before the birth (a clock that was set back) is one at birth.
+      // A death before the birth (a clock was set back) counts as a death at birth.
       let freed = max(birth, firstSnapshot { $0 >= death })
       if freed < times.count { cells[freed * width + index.rawValue].freed += 1 }
     }

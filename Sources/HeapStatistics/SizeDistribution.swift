@@ -1,14 +1,14 @@
 package import HeapProfile
 
-/// How the sizes of a class's instances are spread: each instance at its largest, in classes of
+/// The distribution of the sizes of a class's instances, each at its largest, in buckets of
 /// twice the size.
 package struct SizeDistribution: Sendable {
-  /// In order of size; those between the smallest and the largest that are empty are there too.
+  /// In order of size, with the empty ones between the smallest and the largest.
   package let buckets: [Bucket]
 
   /// The instances of at least ``lower`` and less than ``upper`` bytes.
   package struct Bucket: Sendable, Equatable {
-    /// Bytes; 0 for the bucket of the empty ones, else a power of two.
+    /// Bytes; 0 for the bucket of instances without bytes, else a power of two.
     package var lower: Int64
     package var upper: Int64
     package var instances = 0
@@ -16,12 +16,12 @@ package struct SizeDistribution: Sendable {
     package var total: Int64 = 0
   }
 
-  /// - Throws: ``OverflowError`` when the sizes do not add up within 64 bits.
+  /// - Throws: ``OverflowError`` if the sum of the sizes exceeds 64 bits.
   package init(of index: ClassIndex, in analysis: HeapAnalysis) throws(OverflowError) {
     var counted: [Bucket] = []
     for instance in analysis.profile.instances(of: index) {
       let size = analysis.maximumSizes[instance]
-      // 0 for no byte, else one more than the exponent of the power of two at or below.
+      // 0 for no bytes, else one more than the exponent of the power of two at or below.
       let place = Int64.bitWidth - size.leadingZeroBitCount
       while counted.count <= place {
         let exponent = counted.count - 1

@@ -1,6 +1,6 @@
 package import HeapProfile
 
-/// What all classes together amount to at one snapshot.
+/// The counts and bytes of all classes at one snapshot.
 package struct SnapshotSummary: Sendable {
   package var index: SnapshotIndex
   /// Instances of all classes.

@@ -1,4 +1,4 @@
-/// A number of bytes as people read it: `432 B`, `1.74 MiB`, `−25.08 MiB`.
+/// A number of bytes in readable form: `432 B`, `1.74 MiB`, `−25.08 MiB`.
 ///
 /// Units are powers of 1024. Two decimals, rounded half up from the exact integer; a size that
 /// rounds to 1024.00 of one unit is 1.00 of the next.

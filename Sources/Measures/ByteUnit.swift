@@ -1,14 +1,14 @@
-/// The units of memory, each 1024 times the one before.
+/// The units of memory, each 1024 times the previous one.
 package enum ByteUnit: Int, Sendable, CaseIterable {
   case byte, kibibyte, mebibyte, gibibyte, tebibyte, pebibyte, exbibyte
 
-  /// The largest unit that `magnitude` holds at least once; bytes for 0.
+  /// The largest unit that is not larger than `magnitude`; bytes for 0.
   package static func fitting(_ magnitude: UInt64) -> ByteUnit {
     let bits = UInt64.bitWidth - magnitude.leadingZeroBitCount
     return ByteUnit(rawValue: max(bits - 1, 0) / 10) ?? .exbibyte
   }
 
-  /// How many bytes one of it has.
+  /// The number of bytes in one unit.
   package var bytes: UInt64 { 1 << UInt64(10 * rawValue) }
 
   package var next: ByteUnit? { ByteUnit(rawValue: rawValue + 1) }

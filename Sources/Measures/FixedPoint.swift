@@ -1,6 +1,6 @@
 /// A decimal number with a fixed count of decimals, written exactly from an integer.
 ///
-/// All numbers that a reader sees go through here, so that minus sign, grouping and decimal point
+/// All numbers that a reader sees are written here, so that minus sign, grouping and decimal point
 /// are the same in tables and in charts.
 package struct FixedPoint: Sendable, Hashable {
   /// The number times ten to the power of ``decimals``, without its sign.
@@ -26,7 +26,7 @@ package struct FixedPoint: Sendable, Hashable {
     let start = bytes.count
     var rest = magnitude
     var place = 0
-    // Written backwards and turned round: no scratch buffer, no division twice.
+    // Written backwards and reversed: no scratch buffer, and no division is done twice.
     repeat {
       if place == decimals && place > 0 { bytes.append(UInt8(ascii: ".")) }
       let integerPlace = place - decimals

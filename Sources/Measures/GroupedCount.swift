@@ -1,4 +1,4 @@
-/// A number of things with its thousands set apart: `3,296`.
+/// A number of things with grouped thousands: `3,296`.
 package struct GroupedCount: Sendable, Hashable {
   package var count: Int64
 

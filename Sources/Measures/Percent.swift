@@ -1,10 +1,10 @@
-/// A part of a whole in percent with one decimal: `55.7 %`; a part that would round to nothing is
+/// A share in percent with one decimal: `55.7 %`; a share that would round to nothing is
 /// `<0.1 %`.
 package struct Percent: Sendable, Hashable {
   package let part: Int64
   package let whole: Int64
 
-  /// `nil` when `whole` is 0: there is no share of nothing.
+  /// `nil` if `whole` is 0, because then there is no share.
   package init?(_ part: Int64, of whole: Int64) {
     guard whole != 0 else { return nil }
     self.part = part

@@ -1,4 +1,4 @@
-/// A duration or a place in time as people read it: `3.20 ms`, `1.52 s`, `2 min 5 s`, `1 h 4 min`,
+/// A duration or a time in readable form: `3.20 ms`, `1.52 s`, `2 min 5 s`, `1 h 4 min`,
 /// `3 d 2 h`; not a number or infinite: an en dash.
 package struct Seconds: Sendable, Hashable {
   /// In seconds; any value.
@@ -32,7 +32,7 @@ package struct Seconds: Sendable, Hashable {
     text.append(contentsOf: unit.utf8)
   }
 
-  /// Two units, the second left out when it is zero.
+  /// Two units; the second is left out if it is zero.
   private func append(
     _ magnitude: Double, in large: (size: UInt64, unit: String),
     _ small: (size: UInt64, unit: String),

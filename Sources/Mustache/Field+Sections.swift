@@ -1,6 +1,6 @@
 extension Field {
   /// A list: `{{#name}}…{{/name}}` is rendered for each element, with the element's fields;
-  /// `{{^name}}…{{/name}}` once when there is none. `elements` is called once for each section.
+  /// `{{^name}}…{{/name}}` once if there is none. `elements` is called once for each section.
   package static func list<Elements: Collection & SendableMetatype>(
     _ name: String, _ elements: @escaping @Sendable (Context) -> Elements
   ) -> Field where Elements.Element: TemplateContext {

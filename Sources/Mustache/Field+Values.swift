@@ -6,7 +6,7 @@ extension Field {
     Field(name, .text { context, writer in writer.text(value(context)) })
   }
 
-  /// Text that writes itself, for text that is not a `String`. `write` is to use the writer's
+  /// Text that writes itself, for text that is not a `String`. `write` must use the writer's
   /// `text` and `integer` methods only, which escape; the templates count on it.
   package static func text(
     _ name: String, write: @escaping @Sendable (Context, inout HTMLWriter) -> Void
@@ -22,7 +22,7 @@ extension Field {
   }
 
   /// Text that may be missing: `{{name}}` writes it escaped, or nothing. `{{#name}}…{{/name}}`
-  /// is rendered once, in the context around it, when there is text, even empty text.
+  /// is rendered once, in the context around it, if there is text, even empty text.
   package static func optionalText(
     _ name: String, _ value: @escaping @Sendable (Context) -> String?
   ) -> Field {
@@ -32,15 +32,15 @@ extension Field {
     return Field(name, .optionalText(write, isPresent: { value($0) != nil }))
   }
 
-  /// Markup of our own making: `{{{name}}}` or `{{&name}}` runs `write`, which may use all of the
-  /// writer's methods and must hand what comes from a dump to its `text` methods.
+  /// Our own markup: `{{{name}}}` or `{{&name}}` runs `write`, which may use all of the
+  /// writer's methods and must pass what comes from a dump to its `text` methods.
   package static func markup(
     _ name: String, _ write: @escaping @Sendable (Context, inout HTMLWriter) -> Void
   ) -> Field {
     Field(name, .markup(write))
   }
 
-  /// A condition: `{{#name}}…{{/name}}` is rendered when it holds, `{{^name}}…{{/name}}` when not,
+  /// A condition: `{{#name}}…{{/name}}` is rendered if it is true, `{{^name}}…{{/name}}` if not,
   /// both in the context around them.
   package static func flag(
     _ name: String, _ value: @escaping @Sendable (Context) -> Bool

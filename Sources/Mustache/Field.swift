@@ -11,7 +11,7 @@
 /// | flag, list, strings       |         |                    |        yes        |           |
 /// | object                    |         |                    |        yes        |    yes    |
 package struct Field<Context>: Sendable {
-  /// The key, as templates write it; without dots and white space.
+  /// The key in templates; without dots and white space.
   package let name: String
   let access: Access<Context>
 

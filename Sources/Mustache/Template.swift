@@ -11,7 +11,7 @@ package struct Template<Root: TemplateContext>: Sendable {
     block = try Block(compiling: body)
   }
 
-  /// Appends the page for `root` to what `writer` holds. Rendering cannot fail: all that could be
+  /// Appends the page for `root` to `writer`. Rendering cannot fail: everything that could be
   /// wrong was found when the template was compiled.
   package func render(_ root: Root, into writer: inout HTMLWriter) {
     block.render(root, EnclosingContexts(), &writer)

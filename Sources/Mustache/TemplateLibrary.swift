@@ -1,12 +1,12 @@
-/// Templates by name, in memory: pages, and the partials they include.
+/// Templates by name, in memory: pages and the partials they include.
 package struct TemplateLibrary: Sendable {
   /// What the names of partials leave out: `{{>head}}` includes `head.mustache`.
   static let suffix = ".mustache"
 
   private let files: [String: [UInt8]]
 
-  /// A library of templates: the names as they are to stand in error messages, such as
-  /// `class.mustache`, and the contents in UTF-8. Nothing is looked at before it is used.
+  /// A library of templates: the names as error messages show them, such as
+  /// `class.mustache`, and the contents in UTF-8. A template is read only when it is used.
   package init(_ files: [String: [UInt8]]) {
     self.files = files
   }
@@ -14,14 +14,14 @@ package struct TemplateLibrary: Sendable {
   /// Compiles a template, with all the partials it includes, for contexts of type `Root`.
   ///
   /// - Throws: a ``TemplateError`` when there is no such template, when its syntax is wrong, or
-  ///   when it asks for anything that its contexts do not offer.
+  ///   when it uses anything that its contexts do not offer.
   package func template<Root: TemplateContext>(
     _ name: String, for root: Root.Type
   ) throws(TemplateError) -> Template<Root> {
     try Template(try Parser.parse(name, in: self))
   }
 
-  /// The source of a template that a page is made of.
+  /// The source of a page's template.
   func source(named name: String) throws(TemplateError) -> SourceText {
     guard let bytes = files[name] else {
       let start = Location(file: name, line: 1, column: 1)
@@ -30,7 +30,7 @@ package struct TemplateLibrary: Sendable {
     return try SourceText(file: name, bytes: bytes)
   }
 
-  /// The source of a partial; its name may be written with and without `.mustache`.
+  /// The source of a partial; its name may be given with or without `.mustache`.
   func partial(named name: String, at location: Location) throws(TemplateError) -> SourceText {
     let file = name.hasSuffix(Self.suffix) ? name : name + Self.suffix
     guard let bytes = files[file] else {

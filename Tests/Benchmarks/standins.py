@@ -4,7 +4,7 @@ import pickle
 
 
 class TrackedObject:
-    """As Pympler's: its state is a dictionary in this order."""
+    """Like Pympler's class: its state is a dictionary in this order."""
 
     ORDER = ("id", "repr", "name", "birth", "death", "trace", "snapshots", "_resolution_level")
 
@@ -13,7 +13,7 @@ class TrackedObject:
 
 
 class Asized:
-    """As Pympler's: slots, so that its state is a pair."""
+    """Like Pympler's class: it has slots, so its state is a pair."""
 
     __slots__ = ("flat", "name", "refs", "size")
 

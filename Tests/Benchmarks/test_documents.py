@@ -29,7 +29,7 @@ class DocumentTest(unittest.TestCase):
 
 
 class PublishTest(unittest.TestCase):
-    """On copies of the real documents: their markers have to fit."""
+    """Works on copies of the real documents: their markers must fit."""
 
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
@@ -61,4 +61,4 @@ class PublishTest(unittest.TestCase):
         self.publish(["S", "M"])
         self.assertEqual((self.text("BENCHMARKS.md"), self.text("README.md")), before)
         self.assertEqual(os.listdir(os.path.join(self.folder, "Benchmarks")), [])
-        self.assertIn("nothing measured of S2 M2 L", self.said[-1])
+        self.assertIn("no results for: S2 M2 L", self.said[-1])

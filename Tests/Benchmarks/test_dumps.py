@@ -44,7 +44,7 @@ def pickled_again(data):
 
 
 class OpcodesTest(unittest.TestCase):
-    """Opcode for opcode what CPython writes: that is what makes the numbers those of real dumps."""
+    """Dumps are opcode for opcode what CPython writes, so the numbers are those of real dumps."""
 
     def test_sizes_only(self):
         self.check(Shape(100, snapshots=6))

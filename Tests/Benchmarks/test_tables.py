@@ -44,19 +44,19 @@ class RatiosTest(unittest.TestCase):
     def test_limits(self):
         self.assertEqual(self.rows["loading: time of `sha256sum`, at most 2×"][0], "0.50×")
         self.assertEqual(self.rows["report: time of `sha256sum`, at most 2×"][0], "1.50×")
-        self.assertEqual(self.rows["report: peak memory, of 2 × dump + 60 MB"][0], "81 %")
+        self.assertEqual(self.rows["report: peak memory, share of 2 × dump + 60 MB"][0], "81 %")
 
     def test_above_the_budget_is_bold(self):
         self.assertEqual(budgets.SECONDS["S"], 0.030)
-        self.assertEqual(self.rows["report: of the budget"], ["**500 %**", "–"])
+        self.assertEqual(self.rows["report: share of the budget"], ["**500 %**", "–"])
 
     def test_budget_kept(self):
         rows = cells(ratios({"L": measured(1_000_000)}))
-        self.assertEqual(rows["report: of the budget"], ["10 %"])
+        self.assertEqual(rows["report: share of the budget"], ["10 %"])
 
 
 class TablesTest(unittest.TestCase):
-    def test_costs_has_a_row_a_subject(self):
+    def test_costs_has_one_row_per_subject(self):
         rows = cells(tables.costs(SUBJECTS, {"M": measured(1_000_000)}).split("\n\n", 1)[1])
         self.assertEqual(list(rows), [subject.title for subject in SUBJECTS])
         self.assertEqual(

@@ -1,4 +1,4 @@
-"""Chromium without a window, and what it says about the page it shows."""
+"""Chromium without a window, and its messages about the page it shows."""
 
 import base64
 import json
@@ -36,7 +36,7 @@ class Browser:
         self.driver.quit()
 
     def open(self, address):
-        """Opens a page or a file; forgets what was said about the one before."""
+        """Opens a page or a file; forgets the messages about the previous one."""
         self.console()
         self.requests()
         self.driver.get(address if isinstance(address, str) else address.as_uri())
@@ -79,7 +79,7 @@ class Browser:
         self.command("Emulation.setEmulatedMedia", features=[feature])
 
     def screenshot(self, path, tallest=2400):
-        """Takes the page from its top, as far down as it goes."""
+        """Takes a picture of the whole page."""
         width, height = self.script(
             "return [innerWidth, document.documentElement.getBoundingClientRect().height]"
         )
@@ -94,7 +94,7 @@ class Browser:
 
 
 class BrowserTest(unittest.TestCase):
-    """A test with a browser of its own, started once for all methods of the class."""
+    """A test with its own browser, started once for all methods of the class."""
 
     scripts = True
 
@@ -104,6 +104,6 @@ class BrowserTest(unittest.TestCase):
         cls.addClassCleanup(cls.browser.quit)
 
     def assertNone(self, problems, where):
-        """Fails with a list of what is wrong, unless nothing is."""
+        """Fails with a list of what is wrong, if anything is."""
         if problems:
             self.fail(f"{where}:\n  " + "\n  ".join(str(problem) for problem in problems))

@@ -5,7 +5,7 @@ import json
 import re
 import subprocess
 
-# The checker's idea of CSS is of 2020: it does not know :has(), inset, color-scheme or weights
+# The checker knows the CSS of 2020: not :has(), inset, color-scheme or weights
 # between the hundreds. It reads style elements only in the single-file form.
 BEYOND_CHECKER = re.compile(r"^CSS: ")
 

@@ -1,4 +1,4 @@
-"""Questions to the page that a browser shows. Each answers with a list of what is wrong."""
+"""Checks of the page that a browser shows. Each returns a list of what is wrong."""
 
 UNLOADED_IMAGES = """
 return Array.from(document.images)
@@ -6,7 +6,7 @@ return Array.from(document.images)
   .map(image => 'not loaded: ' + image.currentSrc.slice(0, 100))
 """
 
-# style.css alone takes the margin of the body and makes every box a border box.
+# Only style.css removes the margin of the body and makes every box a border box.
 UNSTYLED = """
 const wrong = []
 if (getComputedStyle(document.body).marginTop !== '0px') wrong.push('the body has a margin')
@@ -29,8 +29,8 @@ return [`${document.scrollingElement.scrollWidth} px wide in ${width} px`].conca
     .slice(0, 5))
 """
 
-# Text that takes no room, is cut away by a box around it, or is left of the page. Boxes that scroll
-# cut nothing away; the skip link waits outside for the keyboard.
+# Text that takes no room, is cut off by a box around it, or is left of the page. Boxes that scroll
+# cut nothing off; the skip link is outside of the page until it has the focus.
 CLIPPED_TEXT = """
 const wrong = []
 const frames = Array.from(document.body.querySelectorAll(':not(svg, svg *)'), element => {

@@ -1,4 +1,4 @@
-"""The reports that are tested: made once a run, below .build/browser."""
+"""The reports that are tested: made once per run, below .build/browser."""
 
 import functools
 import os
@@ -23,7 +23,7 @@ NAMES = [
     "cycles",
 ]
 
-# Reports of something else than the dump of their name alone.
+# Reports that need more than the dump of their name.
 FIXTURES = ROOT / "Tests" / "Fixtures"
 OPTIONS = {"cycles": ["--garbage", FIXTURES / "leakgraph.txt"]}
 
@@ -36,7 +36,7 @@ def dump(name):
 
 
 def run(name, output, *options):
-    """Makes a report anew; anything the program has to say is a failure."""
+    """Makes a new report; any output of the program is a failure."""
     if output.is_dir():
         shutil.rmtree(output)
     output.parent.mkdir(parents=True, exist_ok=True)
@@ -52,7 +52,7 @@ def run(name, output, *options):
 
 
 class Report:
-    """A report as a folder, and its pages by what they show."""
+    """A report as a folder, with its pages by kind."""
 
     def __init__(self, name, folder):
         self.name = name
@@ -91,7 +91,7 @@ def single_file(name):
 
 @functools.cache
 def named_page(name):
-    """The form NAME.html with NAME_files, under a name that has to be encoded in links."""
+    """The form NAME.html with NAME_files, under a name that links must encode."""
     run(name, OUTPUT / "named" / "50 % of #1.html")
     return OUTPUT / "named" / "50 % of #1.html"
 

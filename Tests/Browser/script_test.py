@@ -1,4 +1,4 @@
-"""Tests of what report.js adds start from here: skipped, loudly, while there is no script."""
+"""The base of tests of report.js: they are skipped, with a message, while there is no script."""
 
 import sys
 import unittest

@@ -12,7 +12,7 @@ class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self):
-        # The icon of a site is the server's own matter: browsers ask for it without being told to.
+        # Browsers ask for the icon of a site on their own.
         if self.path != "/favicon.ico":
             return super().do_GET()
         self.send_response(204)
@@ -28,7 +28,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 @contextlib.contextmanager
 def serve(folder):
-    """Serves a folder; gives its address, ending with a slash."""
+    """Serves a folder; returns its address, ending with a slash."""
     server = ThreadingHTTPServer(
         ("127.0.0.1", 0), functools.partial(Handler, directory=str(folder))
     )

@@ -10,7 +10,7 @@ return Array.from(document.querySelectorAll('section.page'))
   .filter(section => section.checkVisibility()).map(section => section.id)
 """
 
-# Goes to each page, and to the last place on it; lists where another page shows. Not to every place:
+# Goes to each page and to the last place on it; lists where another page shows. Not to every place:
 # Chromium ignores more than 200 such steps in a row.
 TURN_PAGES = """
 const pages = Array.from(document.querySelectorAll('section.page')), wrong = []

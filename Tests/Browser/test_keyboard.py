@@ -1,4 +1,4 @@
-"""Everything can be reached and opened from the keyboard, and one sees where one is."""
+"""Everything can be reached and opened from the keyboard, and the focus is visible."""
 
 import page_checks
 import reports

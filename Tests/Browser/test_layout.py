@@ -1,4 +1,4 @@
-"""Pages fit their window, from a phone to a wall, light and dark; pictures of them for people."""
+"""Pages fit their window, from a phone to a wall, light and dark; takes pictures for people."""
 
 import page_checks
 import reports

@@ -1,4 +1,4 @@
-"""Every page loads whole and quietly: from disk, and under the policy of a Jenkins server."""
+"""Every page loads completely and without messages: from disk, and under the policy of Jenkins."""
 
 import re
 from urllib.parse import quote
@@ -8,7 +8,7 @@ import reports
 import server
 from browser import BrowserTest
 
-# What Chromium says once a page about report.js: the policy blocks every script.
+# What Chromium says once per page about report.js: the policy blocks every script.
 BLOCKED_SCRIPT = re.compile(
     r"Blocked script execution in '\S+' because the document's frame is sandboxed "
     r"and the 'allow-scripts' permission is not set\.$"

@@ -1,4 +1,4 @@
-"""What report.js adds to every page: finding classes and instances, and the read-out of charts."""
+"""What report.js adds to every page: a search for classes and instances, a read-out of charts."""
 
 import re
 
@@ -58,7 +58,7 @@ class FindingTest(ScriptTest):
 
 
 def card_text(report, browser):
-    """What the first instance of the class page is called."""
+    """The name of the first instance on the class page."""
     browser.open(report.samples()[1])
     return browser.script("return document.querySelector('article.card h3').textContent.trim()")
 

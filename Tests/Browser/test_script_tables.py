@@ -32,7 +32,7 @@ class TableTest(ScriptTest):
         return self.browser.script(COLUMN, table, index)
 
     def header(self, table, title):
-        """The header cell with a title, and its place."""
+        """The header cell with a title, and its index."""
         for index, cell in enumerate(table.find_elements(By.CSS_SELECTOR, "thead th")):
             if cell.text.strip().startswith(title):
                 return index, cell

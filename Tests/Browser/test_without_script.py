@@ -1,11 +1,11 @@
-"""A reader whose browser runs no script gets everywhere by links."""
+"""A reader whose browser runs no scripts reaches everything by links."""
 
 import reports
 from browser import BrowserTest
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 
-# A point of a link of the overlay that nothing else covers, as an offset from the middle of the box.
+# A point of an overlay's link that nothing else covers, as an offset from the middle of the box.
 FREE_POINT = """
 const shape = arguments[0].firstElementChild
 shape.scrollIntoView({block: 'center'})
@@ -25,7 +25,7 @@ class WithoutScriptTest(BrowserTest):
         return self.browser.driver.find_element(By.CSS_SELECTOR, selector)
 
     def follow(self, selector):
-        """Clicks a link as a person does; gives the address it names and the one reached."""
+        """Clicks a link as a person does; returns the address it names and the one reached."""
         link = self.find(selector)
         named = link.get_property("href")
         link.click()

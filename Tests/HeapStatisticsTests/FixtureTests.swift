@@ -115,7 +115,7 @@ struct FixtureTests {
 }
 
 extension JSON {
-  /// The member whose name reads so, repaired where it is no valid UTF-8.
+  /// The member with this name, repaired where it is not valid UTF-8.
   func member(_ name: String) -> JSON? {
     members.first { $0.name.repaired.elementsEqual(name.utf8) }?.value
   }

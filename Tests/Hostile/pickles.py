@@ -1,4 +1,4 @@
-"""Puts pickles together, opcode by opcode, that no pickler would write."""
+"""Builds pickles, opcode by opcode, that no pickler would write."""
 
 import struct
 

@@ -1,4 +1,4 @@
-"""Runs the built program with bounds on what it may use, and measures what it used."""
+"""Runs the built program with limits on its resources, and measures what it used."""
 
 import os
 import resource
@@ -28,7 +28,7 @@ class Run:
 
 
 def run(*arguments, cwd=None, stdin=subprocess.DEVNULL, memory=4 << 30, disk=2 << 30, seconds=60):
-    """The program may use that much address space, write files of that size, and take that long."""
+    """Limits address space, size of files and time of the program."""
 
     def bounds():
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))

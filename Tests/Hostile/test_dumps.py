@@ -1,4 +1,4 @@
-"""Dumps that want to fill the machine: each ends in a report or in one line, in bounds."""
+"""Dumps that try to fill the machine: each ends in a report or in one line, within limits."""
 
 import math
 import tempfile
@@ -23,7 +23,7 @@ def snapshots(count):
 
 
 def many(count, each, index=b""):
-    """A dump with one class of `count` objects that are written alike."""
+    """A dump with one class of `count` objects with equal opcodes."""
     return dump(
         index + EMPTY_DICT + text("app.C") + MARK + each * count + LIST + SETITEM, snapshots(1))
 
@@ -36,7 +36,7 @@ class HostileDump(unittest.TestCase):
 
     def run_all(self, data, factor=2):
         """Runs report, stats and export on a dump; peak memory at most `factor` dumps and 60 MiB,
-        as is promised, or the limit that the program names."""
+        as promised, or the limit that the program names."""
         dump = self.folder / "heap.dat"
         dump.write_bytes(data)
         runs = [
@@ -127,7 +127,7 @@ class TestSharing(HostileDump):
     REASON = "raise it with --sharing-limit SIZE"
 
     def test_billion_laughs(self):
-        """Each referent has the one before it twice: two to the power of sixty when walked."""
+        """Each referent refers to the previous one twice: two to the power of sixty if walked."""
         value = asized() + MEMOIZE
         for level in range(60):
             value = value + POP + asized(refs=sequence([get(level)] * 2)) + MEMOIZE
@@ -150,7 +150,7 @@ class TestSharing(HostileDump):
             self.assert_refused(many(100_000, each, memoized(TRACKED, state_)), self.REASON, 16)
 
     def test_attribute_names(self):
-        """Names of attributes that are long lines, whose end has to be looked for."""
+        """Names of attributes that are long lines, whose end must be searched for."""
         keys = MARK + (get(0) + NONE) * 100_000 + SETITEMS
         each = TRACKED + EMPTY_TUPLE + NEWOBJ + EMPTY_DICT + keys + BUILD
         line = memoized(b"V" + b"y" * 1_000_000 + b"\n")
@@ -176,7 +176,7 @@ class TestSharing(HostileDump):
         self.assert_refused(dump(classes, snapshots(2_000)), "2000 classes at 2000 snapshots")
 
     def test_process_memory(self):
-        """Snapshots whose operating system said the same long list."""
+        """Snapshots that share one long list of figures from the operating system."""
         details = sequence([text("k") + text("v") + TUPLE2] * 100_000)
         system = lambda: instance(
             named("pympler.process", "_ProcessMemoryInfoProc"), os_specific=get(0))

@@ -27,7 +27,7 @@ class Input(unittest.TestCase):
             self.assertIn(part, done.errors)
 
     def large(self):
-        """A dump of some 60 MB: what takes a while to read."""
+        """A dump of about 60 MB, which takes a while to read."""
         objects = tracked(repr=text("x" * 200), name=text("app.C")) * 180_000
         return dump(
             EMPTY_DICT + text("app.C") + MARK + objects + LIST + SETITEM,
@@ -107,7 +107,7 @@ class TestSpecialFiles(Input):
 
 
 class TestChange(Input):
-    """What is read is memory of the program's own, so that no change of the file can end it."""
+    """The program reads into its own memory, so that no change of the file can end it."""
 
     def read_while(self, change):
         """Runs the program on a large dump while `change` is called with the file, again and
@@ -137,7 +137,7 @@ class TestChange(Input):
         self.read_while(lambda: os.truncate(self.dump, next(sizes, 0)))
 
     def test_truncation_after_reading_began(self):
-        """The program waits in the middle of the file: behind a pipe that plays the file."""
+        """The program waits in the middle of the file: a pipe takes the place of the file."""
         self.dump.write_bytes(self.large())
         with open(self.dump, "rb") as file:
             process = subprocess.Popen(
@@ -165,8 +165,8 @@ class TestSize(Input):
             file.write(end)
 
     def test_texts_beyond_four_gibibytes(self):
-        """A hole of more than 4 GiB lies, as one text, before the names of a class and of its
-        objects: their places in the file take more than 32 bits."""
+        """A hole of more than 4 GiB is, as one text, before the names of a class and of its
+        objects: their positions in the file take more than 32 bits."""
         free = os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
         hole = (4 << 30) + 5
         if free < hole + (1 << 30):
@@ -187,5 +187,5 @@ class TestSize(Input):
             try:
                 self.sparse((1 << exponent) - 1 if exponent < 62 else (1 << 63) - 1)
             except OSError:
-                continue  # This file system has smaller files only.
+                continue  # This file system allows only smaller files.
             self.assert_one_line(run("summary", self.dump), 66, "cannot allocate memory")

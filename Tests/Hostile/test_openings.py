@@ -11,7 +11,7 @@ from pathlib import Path
 from pickles import *
 from program import PROGRAM
 
-# A person's folder that nobody has, so that what fontconfig looks for there is told from the rest.
+# A home folder that does not exist, so that fontconfig's searches there can be recognised.
 HOME = "/nonexistent"
 # Where the program itself, the loader of its libraries and fontconfig look; nothing that a dump
 # here names lies there.
@@ -65,7 +65,7 @@ class Openings(unittest.TestCase):
             paths = re.findall(r'"((?:[^"\\]|\\.)*)"', line)
             if "execve(" in line:
                 continue
-            # The second text of readlink is what the link says.
+            # The second text of readlink is the target of the link.
             found.update(
                 str(self.folder / path) for path in (paths[:1] if "readlink" in line else paths))
         return found
@@ -82,7 +82,7 @@ class Openings(unittest.TestCase):
     def test_report(self):
         found = self.paths("heap.dat", "-o", "report", "--png", "--instances", "all")
         self.assertIn(str(self.folder / "heap.dat"), found)
-        # The report is made beside its place.
+        # The report is made beside its destination.
         self.assert_expected(found, "heap.dat", "report", ".heaphtml.partial-")
         self.assertEqual(
             sorted(path.name for path in self.folder.iterdir()), ["bait", "heap.dat", "report"])

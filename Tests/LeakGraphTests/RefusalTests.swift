@@ -2,7 +2,7 @@ import LeakGraph
 import TestSupport
 import Testing
 
-@Suite("Refusing what is no graph")
+@Suite("Refusing what is not a graph")
 struct RefusalTests {
   @Test(
     "an error names the line and what is wrong",

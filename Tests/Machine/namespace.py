@@ -1,15 +1,15 @@
-"""File systems of a test's own, which nobody else sees and which end with it."""
+"""File systems of one test, which no other process sees and which end with the test."""
 import os
 import shutil
 import subprocess
 
 
 class MountRefused(Exception):
-    """This machine lets nobody mount here."""
+    """This machine does not allow mounts here."""
 
 
 class OwnFileSystem:
-    """An empty tmpfs at a folder, in a mount namespace that lasts as long as this object's process."""
+    """An empty tmpfs at a folder, in a mount namespace that ends with this object's process."""
 
     def __init__(self, folder, options):
         if shutil.which('unshare') is None:
@@ -36,7 +36,7 @@ class OwnFileSystem:
             raise MountRefused('the tmpfs cannot be mounted again as ' + options)
 
     def fill(self, left):
-        """Leaves so many bytes free."""
+        """Fills the disk until a number of bytes is free."""
         status = os.statvfs(self.folder)
         free = status.f_bavail * status.f_frsize
         with open(os.path.join(self.folder, 'filler'), 'wb') as file:

@@ -1,4 +1,4 @@
-"""What the tests on failing machines share: the program, its outputs, what is on disk."""
+"""Shared by the tests of failures: the program, its outputs, what is on disk."""
 import os
 import shutil
 import subprocess
@@ -10,8 +10,8 @@ FIXTURES = os.path.join(ROOT, 'Tests', 'Fixtures')
 BUILT = os.environ.get('HEAPHTML', os.path.join(ROOT, '.build', 'release', 'heaphtml'))
 NOBODY = 65534
 
-# Each kind of output on disk, by the arguments that make it from {dump} and {graph}; the first word
-# names what has to be there afterwards.
+# Each kind of output on disk, with the arguments that make it from {dump} and {graph}; the first
+# word names what has to be there afterwards.
 OUTPUTS = {
     'report': ['{dump}', '-o', 'report'],
     'heap.html': ['{dump}', '-o', 'heap.html'],
@@ -102,13 +102,13 @@ class MachineTestCase(unittest.TestCase):
                               **options)
 
     def make(self, words, folder=None, dump=None):
-        """Runs the program where nothing stands in its way."""
+        """Runs the program where nothing prevents it from working."""
         result = self.run_program(words, folder, dump)
         self.assertEqual(0, result.returncode, result.stderr)
         self.assertEqual(b'', result.stderr)
 
     def expected_tree(self, words, dump=None):
-        """What a run leaves in a folder that was empty."""
+        """The contents of an empty folder after a run."""
         folder = tempfile.mkdtemp(prefix='expected-', dir=self.machine)
         self.make(words, folder, dump)
         return tree(folder)

@@ -1,4 +1,4 @@
-"""Runs that are ended from outside: at any moment one whole output is in place."""
+"""Runs that are ended from outside: at any moment one complete output is in place."""
 import os
 import random
 import shutil
@@ -10,7 +10,7 @@ import unittest
 from support import OUTPUTS, MachineTestCase, leftovers, tree
 
 SEED = 20080924
-# What the program does to names on disk; a run is killed at each of the first calls of each kind.
+# The calls that change names on disk; a run is killed at each of the first calls of each kind.
 CALLS = ('mkdir', 'openat', 'chmod,fchmodat', 'linkat', 'flock', 'write,pwrite64',
          'rename,renameat,renameat2', 'unlink,unlinkat', 'rmdir')
 
@@ -49,7 +49,7 @@ class Killed(MachineTestCase):
         """The output is one of two."""
         after = {path: bytes for path, bytes in tree(self.work).items() if '.partial-' not in path}
         if name == 'heap.html':
-            # The page and its folder are two things: the folder is first.
+            # The page and its folder are moved separately, the folder first.
             page = after.pop(name)
             self.assertIn(page, (old[name], new[name]))
             old, new = dict(old), dict(new)
@@ -74,8 +74,8 @@ class Killed(MachineTestCase):
                     killed += process.wait() == -signal.SIGKILL
                     self.check(name, old, new)
             self.assertGreater(killed, count // 3)
-            # Until it has really begun, the `dot` of a killed run holds its lock: then it is not the
-            # next run that tidies up, but one soon after.
+            # Until it has really started, the `dot` of a killed run holds its lock. Then not the next
+            # run cleans up, but one soon after.
             for _ in range(20):
                 self.make(words)
                 if not leftovers(self.work):
@@ -114,7 +114,7 @@ class Killed(MachineTestCase):
 
 
 class Signalled(MachineTestCase):
-    """A run that is asked to end tidies up and ends by the signal."""
+    """A run that is asked to end cleans up and ends by the signal."""
 
     def begin(self, words, **options):
         """Starts a run and waits until it has begun to write."""
@@ -142,7 +142,7 @@ class Signalled(MachineTestCase):
                     status, error = self.signalled(words, number)
                     self.assertEqual(b'', error)
                     self.assertEqual([], leftovers(self.work))
-                    # It may have been done when the signal came.
+                    # It may already have been finished when the signal came.
                     self.assertIn(status, (0, -number))
                     if status != 0 and not os.path.lexists(self.path(name)):
                         self.assertEqual(before, tree(self.work))

@@ -9,7 +9,7 @@ from support import NOBODY, OUTPUTS, RESULTS, MachineTestCase, tree
 
 
 class FailingDisk(MachineTestCase):
-    """Each output fails with everything as it was: nothing, an older output, files of others."""
+    """A failed output leaves everything as it was: nothing, an older output, files of others."""
 
     def file_system(self, options):
         folder = self.path('disk')
@@ -60,7 +60,7 @@ class FailingDisk(MachineTestCase):
         self.check_all(disk.folder, (73, 74), b'; ')
 
     def test_room_ends_anywhere(self):
-        """A little more room each time, until the report fits."""
+        """Gives a little more room each time, until the report fits."""
         disk = self.file_system('size=8m')
         self.make(OUTPUTS['report'], disk.folder, self.other_dump)
         before = tree(disk.folder)
@@ -85,7 +85,7 @@ class FailingDisk(MachineTestCase):
         disk = self.file_system('size=16m')
         self.old_outputs(disk.folder)
         try:
-            disk.remount('bind,ro')  # of this mount alone: that is allowed in a user's namespace, too
+            disk.remount('bind,ro')  # this mount only: allowed in a user's namespace, too
         except MountRefused as refusal:
             self.skipTest(str(refusal))
         self.check_all(disk.folder, (73,), b'')

@@ -1,4 +1,4 @@
-"""Runs beside each other, and what runs have left that are no more."""
+"""Concurrent runs, and leftovers of runs that have ended."""
 import fcntl
 import os
 import subprocess
@@ -82,7 +82,7 @@ class Together(MachineTestCase):
 
 
 class LeftBehind(MachineTestCase):
-    """Folders as a run leaves that was killed."""
+    """Folders that a killed run leaves."""
 
     def partial(self, name, *files, lock=''):
         folder = PREFIX + name

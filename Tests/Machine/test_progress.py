@@ -22,7 +22,7 @@ class Terminal:
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack('HHHH', 24, columns, 0, 0))
 
     def read_to_end(self):
-        """What was written until nobody holds the other side any more."""
+        """What was written until no process holds the other side any more."""
         os.close(self.slave)
         written = b''
         try:
@@ -39,7 +39,7 @@ class Terminal:
 
 class Progress(MachineTestCase):
     def watch(self, words, seconds, columns=80, environment=None, status=0):
-        """Runs the program on a dump that takes so long to come in; returns what a person sees."""
+        """Runs the program on a dump that arrives slowly; returns what a person sees."""
         terminal = Terminal(columns)
         process = subprocess.Popen(
             self.command(words, '-'), cwd=self.work, stdin=subprocess.PIPE,
@@ -98,7 +98,7 @@ class Progress(MachineTestCase):
         self.assertRegex(seen, rb'^\rReading standard input\x1b\[K\r\x1b\[Kheaphtml: -: [^\r\n]+\r\n$')
 
     def test_pages_are_counted(self):
-        """A run that is held up while it writes."""
+        """A run that is delayed while it writes."""
         for _ in range(20):
             terminal = Terminal()
             process = subprocess.Popen(

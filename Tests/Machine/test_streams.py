@@ -1,4 +1,4 @@
-"""Standard streams that are closed, or whose reader leaves."""
+"""Standard streams that are closed, or whose reader closes them."""
 import os
 import subprocess
 import unittest

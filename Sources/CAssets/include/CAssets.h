@@ -9,7 +9,7 @@ typedef struct {
   size_t count;
 } heap_asset;
 
-/* All of them; the memory is never freed. A function, because Swift 6 lets no C array through. */
+/* Returns all of them; the memory is never freed. A function, as Swift 6 imports no C arrays. */
 const heap_asset *_Nonnull heap_asset_table(size_t *_Nonnull count);
 
 /* The Python files of Resources/recorder/. */

@@ -1,14 +1,14 @@
 /// Reads the elements that Cairo's SVG surface writes, in both of its dialects: `style="…"` up to
 /// 1.16, presentation attributes from 1.17.6 on.
 ///
-/// It knows just the XML that Cairo writes, and stops at anything else.
+/// It knows only the XML that Cairo writes, and throws at anything else.
 struct CairoSVGReader {
   private let bytes: [UInt8]
   private var position = 0
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// An opening or empty element with its attributes, `style` already taken apart.
+  /// An opening or empty element with its attributes; `style` is already split.
   struct Element {
     var name: ArraySlice<UInt8>
     var attributes: [(name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)] = []

@@ -1,9 +1,9 @@
 internal import HeapCharts
 
 extension [UInt8] {
-  /// Appends `rgb(90.196078%,62.352941%,0%)` as `#e69f00`: exact for colours of 8 bits a channel.
+  /// Appends `rgb(90.196078%,62.352941%,0%)` as `#e69f00`: exact for colours of 8 bits per channel.
   ///
-  /// - Returns: false, with nothing appended, when the text is no such colour.
+  /// - Returns: false, with nothing appended, if the text is not such a colour.
   mutating func append(percentColor text: ArraySlice<UInt8>) -> Bool {
     guard text.starts(with: "rgb(".utf8), text.last == UInt8(ascii: ")") else { return false }
     var rest = text.dropFirst(4).dropLast()

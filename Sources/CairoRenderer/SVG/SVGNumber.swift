@@ -4,7 +4,7 @@ struct SVGNumber {
   /// The number times the scale it was read with, rounded.
   let units: Int
 
-  /// `nil` when the bytes are no plain decimal number of up to nine digits before the point.
+  /// `nil` if the bytes are not a plain decimal number of up to nine digits before the point.
   ///
   /// - Parameter decimals: how many decimals to keep, 0 to 6.
   init?(_ text: some Collection<UInt8>, decimals: Int = 2) {

@@ -1,8 +1,8 @@
 extension [UInt8] {
-  /// Appends Cairo's path data shortened: `M 10 10 L 20.101562 5 Z M 10 10 ` becomes
+  /// Appends Cairo's path data in a shorter form: `M 10 10 L 20.101562 5 Z M 10 10 ` becomes
   /// `M10 10L20.1 5Z`.
   ///
-  /// - Throws: ``RenderError`` when it has other than absolute moves, lines and closings.
+  /// - Throws: ``RenderError`` if it has anything but absolute moves, lines and closings.
   mutating func append(pathData text: ArraySlice<UInt8>) throws(RenderError) {
     var rest = text
     while let command = rest.nextWord() {
@@ -29,7 +29,7 @@ extension [UInt8] {
 }
 
 extension ArraySlice<UInt8> {
-  /// Takes the next word off; `nil` when only spaces are left.
+  /// Removes and returns the next word; `nil` if only spaces are left.
   fileprivate mutating func nextWord() -> ArraySlice<UInt8>? {
     guard let start = firstIndex(where: { $0 != UInt8(ascii: " ") }) else { return nil }
     let end = self[start...].firstIndex(of: UInt8(ascii: " ")) ?? endIndex

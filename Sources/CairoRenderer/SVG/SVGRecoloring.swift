@@ -2,7 +2,7 @@ internal import HeapCharts
 
 /// Replaces the colours of a finished document.
 ///
-/// In a document of ours `="#` stands before a colour and nowhere else: in texts the quotation mark
+/// In our documents `="#` occurs before colours only: in texts the quotation mark
 /// is escaped.
 func recolored(_ document: [UInt8], _ recoloring: Recoloring) -> [UInt8] {
   var bytes = document

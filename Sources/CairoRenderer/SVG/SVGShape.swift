@@ -1,7 +1,7 @@
 extension [UInt8] {
   /// Appends one element of Cairo's SVG with presentation attributes only, defaults left out.
   ///
-  /// - Throws: ``RenderError`` for an element or attribute that a drawing cannot lead to.
+  /// - Throws: ``RenderError`` for an element or attribute that no drawing leads to.
   mutating func append(shape element: CairoSVGReader.Element) throws(RenderError) {
     append(UInt8(ascii: "<"))
     append(contentsOf: element.name)
@@ -51,7 +51,7 @@ extension [UInt8] {
     paint name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>
   ) throws(RenderError) {
     let isNone = value.isText("none")
-    // Nothing is filled or stroked unless it says so: the group has fill none.
+    // A shape is filled or stroked only if it says so: the group has fill none.
     if isNone { return }
     open(name)
     guard append(percentColor: value) else { throw Self.unexpected(value) }

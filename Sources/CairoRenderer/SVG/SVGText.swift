@@ -15,7 +15,7 @@ extension [UInt8] {
     }
   }
 
-  /// Appends all texts as one group; what they share stands on the group.
+  /// Appends all texts as one group; shared attributes are on the group.
   mutating func append(texts: [Text]) {
     guard let first = texts.mostCommonLook else { return }
     append(contentsOf: #"<g font-family="\#(FontFace.family), Verdana, sans-serif""#.utf8)
@@ -55,7 +55,7 @@ extension [UInt8] {
     append(contentsOf: #" fill=""#.utf8)
     append(color)
     append(UInt8(ascii: "\""))
-    // An opaque text in a translucent group must say that it is.
+    // An opaque text in a translucent group must state its opacity.
     guard color.alpha < 255 || groupAlpha < 255 else { return }
     append(contentsOf: #" fill-opacity=""#.utf8)
     append(units: (Int(color.alpha) * 1_000 + 127) / 255, decimals: 3)
@@ -63,7 +63,7 @@ extension [UInt8] {
   }
 }
 
-/// What texts may share on their group.
+/// The attributes that texts may share on their group.
 private struct Look: Hashable {
   let size: Double
   let color: Color
@@ -80,7 +80,7 @@ extension [Text] {
     var counts: [Look: Int] = [:]
     for text in self { counts[Look(text), default: 0] += 1 }
     let most = counts.values.max()
-    // Searched in drawing order: a dictionary's own order changes from run to run.
+    // Searched in drawing order: the order of a dictionary changes from run to run.
     return first { counts[Look($0)] == most }
   }
 }

@@ -1,4 +1,4 @@
-/// A finished chart: the picture, and the places in it that a page may make links of.
+/// A finished chart: the picture, and the places in it that a page may turn into links.
 package struct Chart: Sendable, Equatable {
   package var drawing: Drawing
   /// In painting order: a later one lies above an earlier one.
@@ -10,14 +10,14 @@ package struct Chart: Sendable, Equatable {
   }
 }
 
-/// A place in a drawing that stands for something, in the drawing's pixels.
+/// A place in a drawing that represents something, in the drawing's pixels.
 package struct Hotspot: Sendable, Hashable {
   /// The bounds.
   package var rect: Rect
   /// The exact outline; empty when it is ``rect``.
   package var polygon: [Point]
   package var target: Target
-  /// What a reader learns there, in one line. May hold anything a dump holds.
+  /// What a reader learns there, in one line. It may contain any text of a dump.
   package var label: String
 
   package init(_ rect: Rect, polygon: [Point] = [], target: Target, label: String) {
@@ -27,7 +27,7 @@ package struct Hotspot: Sendable, Hashable {
     self.label = label
   }
 
-  /// What it stands for, by its place in the chart's input.
+  /// What it represents, by index in the chart's input.
   package enum Target: Sendable, Hashable {
     case snapshot(Int)
     /// A band, a line or a series.

@@ -1,9 +1,9 @@
 /// Thins a long series for a picture that has fewer columns of pixels than there are values.
 ///
-/// Of each column the first value, the smallest, the largest and the last stay, and one unknown
+/// Keeps the first, the smallest, the largest and the last value of each column, and one unknown
 /// value if there is any: the picture looks the same, and its size does not grow with the series.
 enum ColumnExtremes {
-  /// The places to draw, in order; all of them unless they are more than four for each column.
+  /// The indices to draw, in order; all of them unless there are more than four per column.
   static func places(in values: UnsafeBufferPointer<Int64?>, columns: Int) -> [Int] {
     guard values.count > 4 * columns else { return Array(values.indices) }
     var places: [Int] = []

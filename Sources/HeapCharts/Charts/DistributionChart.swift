@@ -4,7 +4,7 @@ import Measures
 package struct DistributionChart: Sendable {
   package var title: String
   package var rows: [Row]
-  /// What the shares are of, in bytes; 0 leaves the shares out.
+  /// The base of the shares, in bytes; 0 leaves the shares out.
   package var total: Int64
 
   package init(title: String, rows: [Row], total: Int64) {
@@ -27,12 +27,12 @@ package struct DistributionChart: Sendable {
     }
   }
 
-  /// So many rows are drawn; a caller folds the rest into one of hue `.other`.
+  /// The number of rows drawn; a caller folds the rest into one row of hue `.other`.
   package static let capacity = 32
 
   /// Lays the chart out; rows beyond ``capacity`` are left out, and the summary says so.
   ///
-  /// - Returns: `nil` when there is no row.
+  /// - Returns: `nil` if there is no row.
   package func chart(_ style: ChartStyle, measure: any TextMeasuring) -> Chart? {
     guard !rows.isEmpty else { return nil }
     let order = Array(sorted.prefix(Self.capacity))
@@ -96,7 +96,7 @@ package struct DistributionChart: Sendable {
       anchor: .end, color: palette.soft)
   }
 
-  /// Where the columns lie, in pixels.
+  /// The positions of the columns, in pixels.
   private struct Columns {
     let nameWidth: Double
     let barX: Double

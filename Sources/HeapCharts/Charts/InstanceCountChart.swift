@@ -1,6 +1,6 @@
 import Measures
 
-/// How many instances are alive, exact at every moment: steps from births and deaths.
+/// The number of living instances, exact at every moment: steps from births and deaths.
 package struct InstanceCountChart: Sendable {
   package var title: String
   /// Marked on the axis.
@@ -17,7 +17,7 @@ package struct InstanceCountChart: Sendable {
   package struct Series: Sendable {
     package var name: String
     package var hue: Hue
-    /// By time; from each on, so many are alive. Before the first there is none.
+    /// By time; each count holds from its time on. Before the first there is no instance.
     package var events: [Event]
 
     package init(name: String, hue: Hue, events: [Event]) {
@@ -40,9 +40,9 @@ package struct InstanceCountChart: Sendable {
     }
   }
 
-  /// Lays the chart out; a million events cost one pass and become at most a few points a pixel.
+  /// Lays the chart out; a million events cost one pass and give at most a few points per pixel.
   ///
-  /// - Returns: `nil` when there is no event.
+  /// - Returns: `nil` if there is no event.
   package func chart(_ style: ChartStyle, measure: any TextMeasuring) -> Chart? {
     let firsts = series.compactMap { $0.events.first?.time }.map(TimeAxis.sane)
     let lasts = series.compactMap { $0.events.last?.time }.map(TimeAxis.sane)
@@ -89,7 +89,7 @@ package struct InstanceCountChart: Sendable {
   private func count(at snapshot: Int) -> [Int] {
     let time = snapshots[snapshot].time
     return series.map { line in
-      // The first event after the snapshot, by halving: there may be a million.
+      // The first event after the snapshot, by binary search: there may be a million events.
       var low = 0
       var high = line.events.count
       while low < high {

@@ -1,7 +1,7 @@
 import Measures
 
-/// What the operating system says about the process: a line a figure, in a chart of its own because
-/// these dwarf what is tracked.
+/// The process's memory as reported by the operating system: one line per figure. It is a
+/// separate chart because these dwarf what is tracked.
 package struct ProcessMemoryChart: Sendable {
   /// What is shown, without the unit; the unit is appended.
   package var title: String
@@ -31,7 +31,7 @@ package struct ProcessMemoryChart: Sendable {
 
   /// Lays the chart out.
   ///
-  /// - Returns: `nil` when there is no snapshot or no value.
+  /// - Returns: `nil` if there is no snapshot or no value.
   package func chart(_ style: ChartStyle, measure: any TextMeasuring) -> Chart? {
     let values = series.flatMap { $0.bytes.prefix(snapshots.count) }.compactMap { $0 }
     guard let largest = values.max() else { return nil }
@@ -74,7 +74,7 @@ package struct ProcessMemoryChart: Sendable {
     for run in known {
       let points = run.map { frame.point($0, Self.value(line, $0) ?? 0) }
       sketch.line(points, color, width: 2, dash: LineDash.pattern(index))
-      // A single point would leave no trace, and few points show where something was measured.
+      // A single point would be invisible, and few points show where something was measured.
       if drawn.count <= 40 || points.count == 1 {
         for point in points { sketch.dot(point, radius: 3, fill: color) }
       }
@@ -107,6 +107,6 @@ enum LineDash {
     [], [7, 3], [2, 3], [9, 3, 2, 3], [12, 4], [4, 2, 1, 2], [1, 2], [6, 6],
   ]
 
-  /// The dash of the line at a place in the input, in pixels; empty is solid.
+  /// The dashes of the line at an index of the input, in pixels; empty is solid.
   static func pattern(_ index: Int) -> [Double] { patterns[abs(index % patterns.count)] }
 }

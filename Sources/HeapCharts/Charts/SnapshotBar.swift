@@ -7,7 +7,7 @@ extension StackedAreaChart {
     let whole = max(total(at: 0, stack), stack.sum(0))
     let columns = style.width >= 1_000 ? 3 : style.width >= 520 ? 2 : 1
     let keys = rows(stack, at: 0, palette: style.palette)
-    // From left to right as in the bar: the total, then the lowest band first.
+    // The total, then the bands from left to right, the lowest first.
     let rows = keys.filter(\.isBold) + keys.filter { !$0.isBold }.reversed()
     let legendHeight = Double((rows.count + columns - 1) / columns) * Metrics.pitch
     let thickness = min(max((style.height ?? 0) - 34 - 44 - legendHeight - 12, 44), 120)

@@ -3,7 +3,7 @@
 /// The line starts at the left and ends at the right edge, 0 is at the bottom and the largest value
 /// at the top; a pixel is kept free above and below for the stroke.
 package struct Sparkline: Sendable, Hashable {
-  /// In pixels, 3 to 10,000.
+  /// The size in pixels, 3 to 10,000.
   private let width: Int
   private let height: Int
 
@@ -19,13 +19,13 @@ package struct Sparkline: Sendable, Hashable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Appends the path data as ASCII: absolute moves and lines with one decimal; nothing when no value
+  /// Appends the path data as ASCII: absolute moves and lines with one decimal; nothing if no value
   /// is known.
   ///
-  /// - Parameter values: in equal distances; unknown is a gap, a value between two gaps a short dash,
+  /// - Parameter values: equally spaced; unknown is a gap, a value between two gaps a short dash,
   ///   negative is 0, and a single value is a line across.
   package func append(_ values: some Collection<Int64?>, to bytes: inout [UInt8]) {
-    // One call over the wall between modules, the loop on plain memory behind it.
+    // One call across the module boundary; the loop runs on plain memory.
     let isDone: Void? = values.withContiguousStorageIfAvailable { append($0, to: &bytes) }
     if isDone == nil { Array(values).withUnsafeBufferPointer { append($0, to: &bytes) } }
   }

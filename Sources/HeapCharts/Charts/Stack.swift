@@ -1,10 +1,10 @@
-/// Bands piled upon each other, in bytes.
+/// Bands stacked on each other, in bytes.
 struct Stack: Sendable {
   /// The upper edge of each band at each snapshot: `tops[band][snapshot]`. The last one is the sum.
   let tops: [[Int64]]
   let snapshotCount: Int
 
-  /// Unknown and negative values count as 0; a sum beyond 64 bits stays at the largest number.
+  /// Unknown and negative values count as 0; a sum beyond 64 bits becomes the largest number.
   init(_ bands: [StackedAreaChart.Band], snapshotCount: Int) {
     var edge = [Int64](repeating: 0, count: snapshotCount)
     tops = bands.map { band in

@@ -1,14 +1,14 @@
-/// Memory over time, one band a class, piled up so that the upper edge is the sum.
+/// Memory over time, one band per class, stacked so that the upper edge is the sum.
 ///
 /// Between two snapshots the edges are straight lines: nothing was measured there, and the marks on
-/// the axis tell where something was. Before the first and after the last nothing is drawn.
+/// the axis show where something was. Nothing is drawn before the first and after the last.
 package struct StackedAreaChart: Sendable {
   /// What is shown, without the unit; the unit is appended.
   package var title: String
   package var snapshots: [SnapshotMark]
   /// In stack order, the lowest first.
   package var bands: [Band]
-  /// The line above the stack, in bytes per snapshot; `nil` where unknown. Empty: no line.
+  /// The line above the stack, in bytes per snapshot; `nil` is unknown. Empty: no line.
   package var total: [Int64?]
   /// The snapshot with the largest total.
   package var peak: Int?
@@ -39,7 +39,7 @@ package struct StackedAreaChart: Sendable {
 
   /// Lays the chart out; one snapshot becomes one stacked bar.
   ///
-  /// - Returns: `nil` when there is no snapshot: a sentence says that better than an empty frame.
+  /// - Returns: `nil` if there is no snapshot: a sentence says that better than an empty frame.
   package func chart(_ style: ChartStyle, measure: any TextMeasuring) -> Chart? {
     switch snapshots.count {
     case 0: nil
@@ -48,7 +48,7 @@ package struct StackedAreaChart: Sendable {
     }
   }
 
-  /// The total at a snapshot: the line where there is one, else the sum of the bands.
+  /// The total at a snapshot: the value of the line if there is one, else the sum of the bands.
   func total(at snapshot: Int, _ stack: Stack) -> Int64 {
     knownTotal(at: snapshot) ?? stack.sum(snapshot)
   }

@@ -1,6 +1,6 @@
 import Measures
 
-/// The words of a stacked area chart: what a hotspot says and what the picture as a whole says.
+/// The words of a stacked area chart: those of a hotspot and those of the whole picture.
 struct StackedAreaLabels {
   let chart: StackedAreaChart
   let stack: Stack
@@ -29,7 +29,7 @@ struct StackedAreaLabels {
     return "\(name): \(now) at the last snapshot, at most \(ByteSize(largest))"
   }
 
-  /// What the row of a legend says: the same as what it stands for.
+  /// The words of a legend's row: the same as those of what it names.
   func row(_ row: LegendRow) -> String {
     switch row.target {
     case .band(let band): self.band(band)
@@ -58,7 +58,7 @@ struct StackedAreaLabels {
   }
 }
 
-/// A name cut to 120 characters, for places where no one measures.
+/// A name cut to 120 characters, for places where nothing measures its width.
 func brief(_ name: String) -> String {
   let scalars = name.unicodeScalars
   let head = scalars.prefix(120)

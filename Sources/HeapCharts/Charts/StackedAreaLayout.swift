@@ -46,7 +46,7 @@ extension StackedAreaChart {
     return [line] + bands
   }
 
-  /// Painted from the top down, each over the lower part of the one before: no seams between
+  /// Painted from the top down, each over the lower part of the previous one: no seams between
   /// neighbours, and half the points.
   private func drawBands(
     _ stack: Stack, _ drawn: [Int], _ frame: PlotFrame, on sketch: inout Sketch
@@ -86,7 +86,7 @@ extension StackedAreaChart {
       label, x: center, y: point.y - 9, anchor: .middle, isBold: true, color: sketch.palette.ink)
   }
 
-  /// Outlines of the bands, coarser than the picture: they are for pointing at.
+  /// Outlines of the bands, coarser than the picture: they are only pointed at.
   private func bandHotspots(
     _ stack: Stack, _ totals: [Int64], _ frame: PlotFrame, _ labels: StackedAreaLabels
   ) -> [Hotspot] {
@@ -113,7 +113,7 @@ extension PlotFrame {
     ).map { time.order[$0] }
   }
 
-  /// More points than every third pixel: thick lines would cover what they separate.
+  /// With more points than every third pixel, thick lines would cover what they separate.
   func isDense(_ drawn: [Int]) -> Bool { Double(drawn.count) > plot.width / 3 }
 
   func point(_ snapshot: Int, _ value: Int64) -> Point {
@@ -122,7 +122,7 @@ extension PlotFrame {
 }
 
 extension Rect {
-  /// The bounds of some points; `nil` when there is none.
+  /// The bounds of some points; `nil` if there is none.
   init?(around points: [Point]) {
     guard let left = points.map(\.x).min(), let right = points.map(\.x).max(),
       let top = points.map(\.y).min(), let bottom = points.map(\.y).max()

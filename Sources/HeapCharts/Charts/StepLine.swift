@@ -5,9 +5,9 @@ struct StepLine {
   private let frame: PlotFrame
   private var y: Double
 
-  /// Events out of order are drawn at the time of the one before; those without a time are left out.
+  /// Events out of order are drawn at the previous event's time; those without a time are left out.
   ///
-  /// Of the events in one column of two pixels the lowest, the highest and the last are kept: the
+  /// Keeps the lowest, the highest and the last event in each column of two pixels: the
   /// line is nearly as wide.
   init(_ events: [InstanceCountChart.Event], frame: PlotFrame) {
     self.frame = frame
@@ -40,7 +40,7 @@ struct StepLine {
     }
   }
 
-  /// What happens within two pixels.
+  /// The events within two pixels.
   private struct Column {
     let x: Double
     var lowest: Int

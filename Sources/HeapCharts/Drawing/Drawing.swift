@@ -1,11 +1,11 @@
 /// A picture as a list of drawing commands, before any renderer has seen it.
 ///
 /// Coordinates are in pixels at scale 1, the origin is the top left corner, y grows downwards.
-/// Shapes are painted in order; the texts lie above all of them.
+/// Shapes are painted in order; the texts are above all of them.
 package struct Drawing: Sendable, Equatable {
   /// Width and height in pixels; both are positive and at most ``maximumSide``.
   package var size: Size
-  /// Painted first, over the whole size.
+  /// The background, painted first over the whole size.
   package var background: Color
   package var shapes: [Shape] = []
   package var texts: [Text] = []

@@ -31,7 +31,7 @@ package struct Stroke: Sendable, Hashable {
   }
 }
 
-/// An opaque or translucent sRGB colour, 8 bits a channel.
+/// An opaque or translucent sRGB colour, 8 bits per channel.
 package struct Color: Sendable, Hashable {
   package var red: UInt8
   package var green: UInt8

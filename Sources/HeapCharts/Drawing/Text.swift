@@ -1,6 +1,6 @@
 /// One line of text, placed by its baseline.
 package struct Text: Sendable, Hashable {
-  /// May hold anything a dump holds; renderers escape it.
+  /// It may contain any text of a dump; renderers escape it.
   package var string: String
   package var position: Point
   package var anchor: Anchor
@@ -21,7 +21,7 @@ package struct Text: Sendable, Hashable {
     self.color = color
   }
 
-  /// Which end of the line lies at the position.
+  /// Which end of the line is at the position.
   package enum Anchor: Sendable, Hashable {
     case start
     case middle

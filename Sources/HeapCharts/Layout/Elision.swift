@@ -14,7 +14,7 @@ extension Sketch {
     isPhrase: Bool = false
   ) -> String {
     let scalars = string.unicodeScalars
-    // No line here is longer than this, and measuring must not cost more for a hostile name.
+    // No line is longer than this, so that measuring a hostile name does not cost more.
     let ceiling = 400
     let head = scalars.prefix(ceiling)
     let isShort = head.endIndex == scalars.endIndex

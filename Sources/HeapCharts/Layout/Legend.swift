@@ -1,10 +1,10 @@
-/// One line of a legend: the key, what it stands for, and a figure.
+/// One line of a legend: the key, what it represents, and a figure.
 struct LegendRow: Sendable {
   var name: String
   var value: String
   var key: Key
   var target: Hotspot.Target?
-  /// Where the thing named ends at the plot's right border, in pixels.
+  /// Where the named thing ends at the plot's right border, in pixels.
   var anchor: Double = 0
   var isBold = false
 
@@ -21,7 +21,7 @@ struct Legend {
   let valueWidth: Double
   private let keyWidth: Double
 
-  /// - Parameter limit: the widest the legend may be, in pixels.
+  /// - Parameter limit: the largest width of the legend, in pixels.
   init(_ rows: [LegendRow], limit: Double, sketch: Sketch) {
     let keyWidth = rows.contains(where: \.isLine) ? 22.0 : Metrics.swatch
     self.keyWidth = keyWidth
@@ -39,7 +39,7 @@ struct Legend {
   /// Pixels from the left of the keys to the right of the figures.
   var width: Double { keyWidth + 6 + nameWidth + 12 + valueWidth }
 
-  /// The same legend with its anchors turned from values into pixels.
+  /// The same legend with anchors in pixels instead of values.
   func anchored(_ place: (Double) -> Double) -> Legend {
     var legend = self
     for index in rows.indices { legend.rows[index].anchor = place(rows[index].anchor) }

@@ -2,8 +2,8 @@ extension Legend {
   /// Pixels between the plot and the keys, for the leader lines.
   static let leader = 22.0
 
-  /// Sets the rows at the right of the plot, each as near to its anchor as its neighbours let it,
-  /// with a leader line; rows that find no place are left out, the last ones first.
+  /// Places the rows at the right of the plot, each as near to its anchor as its neighbours allow,
+  /// with a leader line; rows without room are left out, the last ones first.
   ///
   /// - Parameter rows: in the order from top to bottom.
   func drawBeside(
@@ -33,12 +33,12 @@ extension Legend {
     }
   }
 
-  /// How tall the rows are below a plot.
+  /// The height of the rows below a plot.
   func heightBelow(columns: Int) -> Double {
     Double((rows.count + columns - 1) / max(columns, 1)) * Metrics.pitch
   }
 
-  /// Sets the rows under the plot, in columns read from top to bottom.
+  /// Places the rows under the plot, in columns read from top to bottom.
   func drawBelow(
     _ area: Rect, columns: Int, label: (LegendRow) -> String, on sketch: inout Sketch
   ) -> [Hotspot] {

@@ -17,13 +17,13 @@ struct PlotFrame {
     max(largest, 1) * height / max(height - headroom, height / 2)
   }
 
-  /// How many ticks a y axis of `height` pixels bears.
+  /// The number of ticks on a y axis of `height` pixels.
   static func yParts(_ height: Double) -> Int {
     let parts = (height / 44).rounded(.down)
     return parts >= 8 ? 8 : parts >= 2 ? Int(parts) : 2
   }
 
-  /// Draws what lies under the data: grid lines and the labels of both axes.
+  /// Draws what is under the data: grid lines and the labels of both axes.
   func drawGround(_ ticks: [Tick], on sketch: inout Sketch) {
     let palette = sketch.palette
     for tick in ticks {
@@ -37,7 +37,7 @@ struct PlotFrame {
     drawTimes(on: &sketch)
   }
 
-  /// Draws what lies over the data: the base line and the snapshots' marks and names.
+  /// Draws what is over the data: the base line and the snapshots' marks and names.
   func drawMarks(priority: [Int], on sketch: inout Sketch) {
     let palette = sketch.palette
     sketch.hairline(fromX: plot.x, y: plot.maxY, toX: plot.maxX, y: plot.maxY, palette.soft)

@@ -1,4 +1,4 @@
-/// A drawing in the making. The one place where coordinates are rounded: to a tenth of a pixel.
+/// A drawing under construction. Only here coordinates are rounded, to a tenth of a pixel.
 struct Sketch {
   let style: ChartStyle
   let palette: Palette
@@ -17,7 +17,7 @@ struct Sketch {
       x: Metrics.margin, y: 20, size: Metrics.titleSize, isBold: true, color: palette.ink)
   }
 
-  /// Says what a reader should take from the picture.
+  /// Sets what a reader should take from the picture.
   mutating func summarize(_ summary: String) { drawing.summary = summary }
 
   mutating func line(
@@ -98,7 +98,7 @@ struct Sketch {
 }
 
 extension Double {
-  /// Rounded to a tenth of a pixel; 0 when it is no number.
+  /// Rounded to a tenth of a pixel; 0 if it is not a number.
   var toTenth: Double { isFinite ? (self * 10).rounded() / 10 : 0 }
 }
 

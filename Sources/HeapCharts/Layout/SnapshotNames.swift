@@ -1,4 +1,4 @@
-/// Chooses which snapshots get their name written under the axis, and where.
+/// Chooses the snapshots whose names are written under the axis, and their positions.
 struct SnapshotNames {
   /// In ascending order of their marks.
   private var chosen: [Label] = []
@@ -8,9 +8,9 @@ struct SnapshotNames {
   /// A name and the mark it belongs to.
   struct Label {
     let snapshot: Int
-    /// Where its mark is.
+    /// The position of its mark.
     let x: Double
-    /// The width it would like.
+    /// The width it needs.
     let width: Double
   }
 
@@ -18,14 +18,14 @@ struct SnapshotNames {
   static let gap = 12.0
   /// No long name is shortened below this, in pixels.
   static let least = 64.0
-  /// No name is shortened that needs no more than this, in pixels.
+  /// A name that needs no more than this is not shortened, in pixels.
   static let short = 110.0
 
   init(bounds: ClosedRange<Double>) { self.bounds = bounds }
 
-  /// Adds a name unless one of its neighbours or itself would get too little room.
+  /// Adds a name unless it or one of its neighbours would get too little room.
   mutating func add(_ label: Label) {
-    // Beyond this many the gaps are long filled.
+    // With this many names all gaps are filled.
     guard chosen.count < 64 else { return }
     let index = chosen.firstIndex { $0.x > label.x } ?? chosen.count
     var trial = self
@@ -35,7 +35,7 @@ struct SnapshotNames {
     if isRoomy { self = trial }
   }
 
-  /// A short name stands whole and right under its mark, a long one may be shortened and lean.
+  /// A short name is complete and centred under its mark; a long one may be shortened and shifted.
   private func isRoomy(_ index: Int) -> Bool {
     let room = room(index)
     let label = chosen[index]
@@ -46,7 +46,7 @@ struct SnapshotNames {
     return room.right - room.left >= Self.least && room.left <= room.x && room.x <= room.right
   }
 
-  /// The names with the pixels each may use and the place of its mark.
+  /// The names with the pixels that each may use and the position of its mark.
   var rooms: [(snapshot: Int, left: Double, right: Double, x: Double)] {
     chosen.indices.map { index in
       let room = room(index)
@@ -74,14 +74,14 @@ struct SnapshotNames {
     )
   }
 
-  /// Where a name lies that fits into its territory; `nil` when it must be shortened or moved.
+  /// The position of a name that fits into its territory; `nil` if it must be shortened or moved.
   private func unmoved(_ index: Int) -> ClosedRange<Double>? {
     let (left, right) = territory(index)
     let place = wish(index)
     return left <= place.lowerBound && place.upperBound <= right ? place : nil
   }
 
-  /// Where a name would lie if it were alone: in the middle under its mark, inside the bounds.
+  /// The position of a name without neighbours: centred under its mark, inside the bounds.
   private func wish(_ index: Int) -> ClosedRange<Double> {
     let label = chosen[index]
     let half = min(max(label.width, 0), bounds.upperBound - bounds.lowerBound) / 2
@@ -93,8 +93,8 @@ struct SnapshotNames {
 extension PlotFrame {
   /// Writes the names of snapshots under their marks: as many as fit without touching.
   ///
-  /// The ones in `priority` get their place first, then the last, the first and the others in the
-  /// order of time. A name is shortened before it is left out.
+  /// Those in `priority` are placed first, then the last, the first and the others in the
+  /// order of time. Names are shortened before they are left out.
   func drawNames(priority: [Int], on sketch: inout Sketch) {
     let limit = sketch.style.isNarrow ? 130.0 : 200.0
     var names = SnapshotNames(bounds: 4...(sketch.style.width - 4))

@@ -1,17 +1,17 @@
-/// Pushes places on a line apart until none is nearer than `gap` to the next.
+/// Pushes positions on a line apart until each is at least `gap` from the next.
 ///
 /// - Parameters:
-///   - wanted: the places, in ascending order.
-///   - gap: the least distance; reduced when the range is too short for all.
-///   - range: where they may lie.
-/// - Returns: as many places in the same order, each as near to its wish as its neighbours let it.
+///   - wanted: the positions, in ascending order.
+///   - gap: the least distance; reduced if the range is too short for all.
+///   - range: the allowed positions.
+/// - Returns: positions in the same order, each as near to the wanted one as its neighbours allow.
 func spread(_ wanted: [Double], gap: Double, in range: ClosedRange<Double>) -> [Double] {
   guard wanted.count > 1 else {
     return wanted.map { min(max($0, range.lowerBound), range.upperBound) }
   }
   let room = (range.upperBound - range.lowerBound) / Double(wanted.count - 1)
   let gap = min(gap, room)
-  // Places that touch form a block, and a block lies at the mean of its members' wishes.
+  // Positions that touch form a block; a block is at the mean of the positions its members want.
   var blocks: [(start: Int, count: Int, first: Double)] = []
   for index in wanted.indices {
     var block = (start: index, count: 1, first: wanted[index])

@@ -1,12 +1,12 @@
 /// Chooses which of many points to draw so that the picture stays the same.
 ///
-/// Of the points in one pixel column the first, the last, the lowest and the highest are kept, and
-/// no other; few points are all kept.
+/// Keeps the first, the last, the lowest and the highest point of each pixel column, and
+/// no others; a few points are all kept.
 ///
 /// - Parameters:
 ///   - count: how many points there are, in ascending order of `x`.
 ///   - columnWidth: the width of a column in pixels, above 0.
-///   - x: the place of a point in pixels.
+///   - x: the position of a point in pixels.
 ///   - value: what must keep its extremes.
 /// - Returns: the indices of the points to draw, ascending.
 func thinned(

@@ -1,17 +1,17 @@
-/// Where the snapshots and the moments between them lie on the x axis.
+/// The positions of the snapshots and the moments between them on the x axis.
 struct TimeAxis: Sendable {
   let snapshots: [SnapshotMark]
   /// The snapshots by time; equal times keep the order of the dump.
   let order: [Int]
-  /// The place of each snapshot in pixels, by its place in the dump.
+  /// The position of each snapshot in pixels, by its index in the dump.
   let positions: [Double]
   let scale: LinearScale
-  /// All snapshots have one time: they are set side by side and the axis has no times.
+  /// Whether all snapshots have one time: then they are side by side and the axis has no times.
   let isOrdinal: Bool
 
   /// - Parameters:
-  ///   - reach: moments besides the snapshots that must lie on the axis, in seconds.
-  ///   - plot: the pixels between which the axis runs.
+  ///   - reach: moments besides the snapshots that must be on the axis, in seconds.
+  ///   - plot: the pixels from the start to the end of the axis.
   init(_ snapshots: [SnapshotMark], reach: ClosedRange<Double>? = nil, plot: ClosedRange<Double>) {
     self.snapshots = snapshots
     let times = snapshots.map { Self.sane($0.time) }
@@ -19,7 +19,7 @@ struct TimeAxis: Sendable {
     let all = times + (reach.map { [$0.lowerBound, $0.upperBound] } ?? [])
     let first = all.min() ?? 0
     let last = all.max() ?? 0
-    // Shows the whole run, unless that would squeeze the snapshots into the right half.
+    // Shows the whole run unless that squeezes the snapshots into the right half.
     let lower = first >= 0 && first <= last - first ? 0 : first
     isOrdinal = snapshots.count > 1 && last - first <= max(1e-9, last.magnitude * 1e-12)
     let scale = LinearScale(
@@ -37,14 +37,14 @@ struct TimeAxis: Sendable {
     }
   }
 
-  /// A clock that ran wild must not blow up the axis: ± 10¹² seconds are 31,000 years.
+  /// A wrong clock must not blow up the axis: ± 10¹² seconds are 31,000 years.
   static func sane(_ seconds: Double) -> Double {
     seconds.isFinite ? min(max(seconds, -1e12), 1e12) : 0
   }
 
   /// The pixels nearer to a snapshot than to any other, as (snapshot, left, right).
   ///
-  /// Snapshots too close for a pointer share a column, which then stands for the largest by
+  /// Snapshots too close for a pointer share a column, which then represents the largest by
   /// `weight`; no column is narrower than 4 pixels unless all are.
   func columns(weight: (Int) -> Double) -> [(snapshot: Int, left: Double, right: Double)] {
     let least = 4.0

@@ -9,7 +9,7 @@ struct TimeChartLayout {
   struct Content {
     var title: String
     var snapshots: [SnapshotMark]
-    /// Moments besides the snapshots that must lie on the axis, in seconds.
+    /// Moments besides the snapshots that must be on the axis, in seconds.
     var reach: ClosedRange<Double>?
     /// The largest value drawn.
     var largest: Double
@@ -17,7 +17,7 @@ struct TimeChartLayout {
     var rows: [LegendRow]
   }
 
-  /// - Parameter ticks: the ticks of a y axis up to a value, at most so many.
+  /// - Parameter ticks: gives the ticks of a y axis up to a value, at most a given number.
   init(
     _ content: Content, style: ChartStyle, measure: any TextMeasuring,
     ticks makeTicks: (_ upper: Double, _ parts: Int) -> [Tick]
@@ -50,7 +50,7 @@ struct TimeChartLayout {
     self.sketch = sketch
   }
 
-  /// Draws the data: whatever `body` adds lies between the grid and the axis marks.
+  /// Draws the data: what `body` adds is between the grid and the axis marks.
   mutating func draw(_ body: (PlotFrame, inout Sketch) -> Void) { body(frame, &sketch) }
 
   /// Draws marks and legend and closes the chart.

@@ -7,7 +7,7 @@ struct LinearScale: Sendable, Hashable {
   let start: Double
   let end: Double
 
-  /// An empty or unordered range is widened by one, so that nothing is ever divided by zero.
+  /// An empty or unordered range is widened by one, so that nothing is divided by zero.
   init(from lower: Double, to upper: Double, start: Double, end: Double) {
     self.lower = lower
     self.upper = upper > lower ? upper : lower + max(1, lower.magnitude * 1e-6)
@@ -15,7 +15,7 @@ struct LinearScale: Sendable, Hashable {
     self.end = end
   }
 
-  /// The pixel of `value`, never beyond the two ends.
+  /// The pixel of `value`, clamped to the two ends.
   func callAsFunction(_ value: Double) -> Double {
     let share = (value - lower) / (upper - lower)
     return start + min(max(share.isFinite ? share : 0, 0), 1) * (end - start)

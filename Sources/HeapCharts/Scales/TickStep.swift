@@ -6,7 +6,7 @@ struct TickStep: Sendable, Hashable {
   let mantissa: Int64
   let exponent: Int
 
-  /// The smallest step that cuts `span` into at most `parts` parts.
+  /// The smallest step that divides `span` into at most `parts` parts.
   ///
   /// - Parameter isWhole: no step below 1.
   init(dividing span: Double, into parts: Int, isWhole: Bool = false) {
@@ -61,7 +61,7 @@ struct TickStep: Sendable, Hashable {
   }
 }
 
-/// A place on an axis and what is written there.
+/// A position on an axis and its label.
 struct Tick: Sendable, Hashable {
   /// In the unit of the axis' data (bytes, seconds, things).
   let value: Double

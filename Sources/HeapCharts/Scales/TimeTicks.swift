@@ -11,7 +11,7 @@ struct TimeTicks: Sendable {
   init(from lower: Double, to upper: Double, parts: Int) {
     let span = upper - lower
     let reach = max(lower.magnitude, upper.magnitude)
-    // A short span far from zero is told apart by its own unit: "5,000.2 s", not "83.337 min".
+    // A short span far from zero uses its own unit: "5,000.2 s", not "83.337 min".
     var (size, symbol) = Self.unit(min(reach, span * 20))
     if symbol == "ms" && reach >= 10 { (size, symbol) = (1, "s") }
     let step = TickStep(dividing: span / size, into: parts)

@@ -3,7 +3,7 @@ package struct ChartStyle: Sendable, Hashable {
   package var theme: Theme
   /// Width of the drawing in pixels.
   package let width: Double
-  /// Height of the drawing in pixels; `nil` leaves it to what the chart shows.
+  /// Height of the drawing in pixels; `nil` lets the content decide.
   package let height: Double?
 
   /// One of the two sizes that pages use.
@@ -11,7 +11,7 @@ package struct ChartStyle: Sendable, Hashable {
     self.init(theme: theme, width: width == .wide ? 1_120 : 400, height: nil)
   }
 
-  /// Any size; clamped to what can be drawn and still be read (240 × 160 pixels and up).
+  /// Any size; clamped to what can be drawn and read (240 × 160 pixels and up).
   package init(theme: Theme, width: Double, height: Double?) {
     self.theme = theme
     self.width = Self.clamp(width, atLeast: 240)

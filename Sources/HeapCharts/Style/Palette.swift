@@ -1,21 +1,21 @@
-/// Which colour a class has on every page and in every chart.
+/// The colour of a class on every page and in every chart.
 package enum Hue: Sendable, Hashable {
   /// The rank of the class, 0 to 7; ranks beyond are drawn as ``other``.
   case rank(Int)
-  /// The rest of the classes together.
+  /// All other classes together.
   case other
 
-  /// How many classes get a hue of their own: more cannot be told apart.
+  /// The number of classes with their own hue: more hues cannot be told apart.
   package static let count = 8
 }
 
 /// The colours of one theme.
 ///
 /// The hues are those of Okabe and Ito (Color Universal Design, 2008) in their order, with black
-/// moved to the end and adapted to the ground; on white the yellow is darkened.
+/// moved to the end and adapted to the background; on white the yellow is darker.
 package struct Palette: Sendable, Hashable {
   package let background: Color
-  /// For words and for the line that matters.
+  /// For words and for the main line.
   package let ink: Color
   /// For axis labels and notes; at least 4.5:1 on the background.
   package let soft: Color

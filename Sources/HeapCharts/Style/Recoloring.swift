@@ -1,4 +1,4 @@
-/// Takes a drawing from one theme's colours to another's: layout does not depend on them, so one
+/// Changes a drawing from one theme's colours to another's: layout does not depend on them, so one
 /// drawing serves for both.
 package struct Recoloring: Sendable, Hashable {
   private var replacements: [Color: Color] = [:]
@@ -14,7 +14,7 @@ package struct Recoloring: Sendable, Hashable {
     replacements = Dictionary(pairs.map { ($0, $1) }) { first, _ in first }
   }
 
-  /// What a colour becomes; one of no palette stays.
+  /// The new colour; a colour outside the palette stays.
   package func callAsFunction(_ color: Color) -> Color {
     let opaque = Color(color.red, color.green, color.blue)
     guard var replaced = replacements[opaque] else { return color }

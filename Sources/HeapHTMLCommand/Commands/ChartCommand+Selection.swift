@@ -37,7 +37,7 @@ struct PictureFile: ExpressibleByArgument {
 
 extension ChartCommand {
   /// What the arguments mean in this dump.
-  func selection(in analysis: HeapAnalysis) throws(CommandFailure) -> ReportCharts.Kind {
+  func selection(in analysis: HeapAnalysis) throws(CommandFailure) -> SingleChart {
     switch kind {
     case .tracked: .tracked
     case .process: .process

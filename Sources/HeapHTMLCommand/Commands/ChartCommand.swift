@@ -88,13 +88,12 @@ package struct ChartCommand: ParsableCommand {
 
   package func run() throws {
     let analysis = try DumpFile(name: dump, limits: limits.values).analyseWithProgress()
-    let kind = try selection(in: analysis)
+    let chart = try selection(in: analysis)
     let style = ChartStyle(theme: dark ? .dark : .light, width: width, height: height)
     let renderer = CairoRenderer()
     let bytes: [UInt8]
     do {
-      let charts = ReportCharts(analysis)
-      guard let drawing = try charts.drawing(kind, style, measure: renderer) else {
+      guard let drawing = try chart.drawing(of: analysis, style, measure: renderer) else {
         throw CommandFailure(.dataError, dump, "there is nothing to show in this chart")
       }
       switch output.format {

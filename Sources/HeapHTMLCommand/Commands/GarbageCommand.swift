@@ -48,14 +48,16 @@ package struct GarbageCommand: ParsableCommand {
     // The folder's name is no name for a file.
     let name = singleFile && output == "garbage" ? "garbage.html" : output
     let destination = singleFile ? Destination(singleFile: name) : Destination(name)
-    var options = GarbageReport.Options(title: title ?? file.title)
+    var options = CycleFacts.Options(title: title ?? file.title)
     options.layout = destination.layout
-    options.isRedacted = redact
     let progress = ProgressLine.onTerminal(isQuiet: quiet)
     defer { progress?.finish() }
     let analysis = try file.analyseLeakGraph(progress)
-    let report = try GarbageReport(
-      drawing: analysis, options: options, templates: templates, quiet: quiet, progress)
+    progress?.begin(.drawing)
+    let pages = try CyclePages(templates: templates)
+    let details = CycleDetails(analysis, isRedacted: redact)
+    let pictures = ShapePictures.drawn(of: details, quiet: quiet, progress)
+    let report = pages.site(CycleFacts(details, pictures, options))
     if singleFile {
       try ReportWriter.writeSingle(report, to: name, progress)
     } else {

@@ -53,13 +53,16 @@ struct ReportOptions: ParsableArguments {
     defer { materials.finish() }
     let analysis = try dump.analyse(progress)
     let destination = singleFile ? Destination(singleFile: output) : Destination(output)
-    var options = Report.Options(title: title ?? defaultTitle)
+    var options = ReportFacts.Options(title: title ?? defaultTitle)
     options.layout = destination.layout
     options.instanceLimit = (instances ?? .atMost(singleFile ? 200 : 1_000)).number
     options.png = png
     options.isRedacted = redact
-    let garbage = try leakGraph.map { try pages(on: $0, like: options, progress) }
-    let report = makeReport(analysis, garbage, options, try materials.value(), progress)
+    let cyclePages = try leakGraph.map { _ in try CyclePages(templates: templates) }
+    let cycles = leakGraph.map { facts(on: $0, like: options, progress) }
+    let pages = try materials.value()
+    warn(about: pages, progress)
+    let report = pages.pages.site(ReportFacts(analysis, cycles: cycles, options), cyclePages)
     do {
       if singleFile {
         try ReportWriter.writeSingle(report, to: output, progress)
@@ -76,29 +79,22 @@ struct ReportOptions: ParsableArguments {
   }
 
   /// Pages on reference cycles, as a part of a report with such options.
-  private func pages(
-    on leakGraph: LeakAnalysis, like report: Report.Options, _ progress: ProgressLine?
-  ) throws(CommandFailure) -> GarbageReport {
-    var options = GarbageReport.Options(title: report.title)
+  private func facts(
+    on leakGraph: LeakAnalysis, like report: ReportFacts.Options, _ progress: ProgressLine?
+  ) -> CycleFacts {
+    var options = CycleFacts.Options(title: report.title)
     options.layout = report.layout
     options.isPart = true
-    options.isRedacted = redact
-    return try GarbageReport(
-      drawing: leakGraph, options: options, templates: templates, quiet: quiet, progress)
+    let details = CycleDetails(leakGraph, isRedacted: redact)
+    return CycleFacts(details, ShapePictures.drawn(of: details, quiet: quiet, progress), options)
   }
 
-  private func makeReport(
-    _ analysis: HeapAnalysis, _ garbage: GarbageReport?, _ options: Report.Options,
-    _ materials: ReportMaterials, _ progress: ProgressLine?
-  ) -> Report {
+  private func warn(about materials: ReportMaterials, _ progress: ProgressLine?) {
     if !materials.hasFont, !quiet {
       progress?.clear()
       StandardError.write(
         "heaphtml: no font is installed; the charts' text is laid out by a guess "
           + "(Debian: apt-get install fonts-dejavu-core)\n")
     }
-    return Report(
-      analysis, garbage: garbage, options: options, templates: materials.templates,
-      renderer: materials.renderer)
   }
 }

@@ -4,8 +4,7 @@ import Mustache
 
 /// What a report is made with, whatever dump it is about: prepared while the dump is read.
 struct ReportMaterials: Sendable {
-  let templates: PageTemplates
-  let renderer: CairoRenderer
+  let pages: ReportPages
   /// Whether charts can be drawn with a real font; to find out loads the list of fonts, which the
   /// first chart needs anyway.
   let hasFont: Bool
@@ -13,12 +12,12 @@ struct ReportMaterials: Sendable {
   /// - Parameter folder: a person's own templates, if there are any.
   init(templates folder: String?) throws(CommandFailure) {
     let library = try TemplateFolder.library(folder)
+    let renderer = CairoRenderer()
     do {
-      templates = try PageTemplates(library)
+      pages = try ReportPages(library, renderer: renderer)
     } catch {
       throw CommandFailure(error, templates: folder)
     }
-    renderer = CairoRenderer()
     hasFont = renderer.hasFont
   }
 }

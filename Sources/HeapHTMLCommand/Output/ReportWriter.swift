@@ -24,7 +24,7 @@ struct ReportWriter: Sendable {
   }
 
   /// Makes all pages of a report and puts them in place; when it fails, nothing has changed.
-  static func write(_ report: some PageSet, to destination: Destination, _ progress: ProgressLine?)
+  static func write(_ report: Site, to destination: Destination, _ progress: ProgressLine?)
     throws
   {
     let writer = try ReportWriter(destination)
@@ -34,7 +34,7 @@ struct ReportWriter: Sendable {
       let count = JobCount(of: jobs.count)
       progress?.begin(.writing(count))
       try JobPool.run(jobs.count) { number in
-        try report.run(jobs[number]) { try writer.write($0) }
+        for file in try jobs[number].files() { try writer.write(file) }
         count.countOne()
       }
       try writer.publish()
@@ -45,7 +45,7 @@ struct ReportWriter: Sendable {
   }
 
   /// Makes all pages of a report and writes them as one file.
-  static func writeSingle(_ report: some PageSet, to path: String, _ progress: ProgressLine?)
+  static func writeSingle(_ report: Site, to path: String, _ progress: ProgressLine?)
     throws
   {
     let jobs = report.jobs
@@ -53,7 +53,8 @@ struct ReportWriter: Sendable {
     progress?.begin(.writing(count))
     let pages = Mutex<[[UInt8]]>(Array(repeating: [], count: jobs.count))
     try JobPool.run(jobs.count) { number in
-      try report.run(jobs[number]) { file in pages.withLock { $0[number] = file.bytes } }
+      let section = try jobs[number].files().flatMap(\.bytes)
+      pages.withLock { $0[number] = section }
       count.countOne()
     }
     let document = report.singleDocument(pages.withLock { $0 })

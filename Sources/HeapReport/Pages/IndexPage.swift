@@ -1,6 +1,6 @@
 import Mustache
 
-/// The page to open first: how much, of what, since when, and is it growing.
+/// The page to open first: how much, of what, since when, and whether it grows.
 struct IndexPage: TemplateContext {
   let frame: PageFrame
   let headline: String

@@ -1,5 +1,4 @@
 import HeapProfile
-import HeapStatistics
 import Mustache
 
 /// A page with further instances of a class.
@@ -17,16 +16,13 @@ struct InstancesPage: TemplateContext {
     ]
 }
 
-extension Report {
-  func renderInstances(
-    _ index: ClassIndex, _ number: Int, _ emit: (OutputFile) throws -> Void
-  ) throws {
-    let page = Page.instances(index, number)
-    let name = self.name(of: index)
-    let context = InstancesPage(
-      frame: PageFrame("\(name), instances, page \(number)", page, of: self), name: name,
-      classLink: plan.href(.classPage(index), from: page),
-      listing: InstanceListing(report: self, owner: index, number: number))
-    try render(page, templates.instances, context, emit)
+extension InstancesPage {
+  init(_ index: ClassIndex, _ number: Int, _ facts: ReportFacts) {
+    let page = facts.links.instancesPage(index, number)
+    let name = facts.names.name(of: index)
+    self.init(
+      frame: PageFrame("\(name), instances, page \(number)", page, in: facts.head), name: name,
+      classLink: facts.links.href(facts.links.classPage(index), from: page),
+      listing: InstanceListing(facts, of: index, number: number))
   }
 }

@@ -1,16 +1,27 @@
-/// Where the files of a report lie towards each other.
+/// Where the files of a report are in relation to each other, and how its pages lead to each other.
 package struct SiteLayout: Sendable, Hashable {
   /// The page to open first.
   package let indexPath: String
-  /// The folder of all other files, with a `/` behind it, or nothing.
+  /// The folder of all other files, with a `/` at its end, or nothing.
   package let folder: String
   /// Whether there are no other files: every page is a section of the index.
   package let isSingle: Bool
+  /// ``indexPath`` and ``folder`` as parts of a URL.
+  private let indexURL: String
+  private let folderURL: String
+
+  private init(indexPath: String, folder: String, isSingle: Bool) {
+    self.indexPath = indexPath
+    self.folder = folder
+    self.isSingle = isSingle
+    indexURL = Self.percentEncoded(indexPath)
+    folderURL = Self.percentEncoded(folder)
+  }
 
   /// `index.html` among the other files, in one folder.
   package static let folder = SiteLayout(indexPath: "index.html", folder: "", isSingle: false)
 
-  /// `NAME.html` beside `NAME_files/`: the layout of Pympler's `HtmlStats.create_html`.
+  /// `NAME.html` next to `NAME_files/`: the layout of Pympler's `HtmlStats.create_html`.
   ///
   /// - Parameter name: the page's file name without folder; its extension is kept.
   package static func beside(_ name: String) -> SiteLayout {
@@ -23,35 +34,33 @@ package struct SiteLayout: Sendable, Hashable {
     SiteLayout(indexPath: name, folder: "", isSingle: true)
   }
 
-  /// Where all other files are, seen from the index.
-  var rootFromIndex: String { percentEncoded(folder) }
-
-  /// Where all other files are, seen from a page in one of the subfolders.
-  var rootFromPage: String { "../" }
-
-  /// The index, seen from itself.
-  var indexFromIndex: String { percentEncoded(indexPath) }
-
-  /// The index, seen from a page in one of the subfolders.
-  var indexFromPage: String {
-    percentEncoded(folder.isEmpty ? "../\(indexPath)" : "../../\(indexPath)")
+  /// The file of a page, relative to the folder that the index lies in.
+  package func path(of page: PageAddress) -> String {
+    page.isIndex ? indexPath : folder + page.path
   }
 
-  /// The way from one file to another, or to a folder with a `/` behind it; both are seen from the
-  /// folder that the index lies in.
-  func way(to target: String, from origin: String) -> String {
-    var folders = origin.split(separator: "/").dropLast()[...]
-    var names = target.split(separator: "/", omittingEmptySubsequences: false)[...]
-    while let folder = folders.first, names.count > 1, names.first == folder {
-      folders.removeFirst()
-      names.removeFirst()
-    }
-    return String(repeating: "../", count: folders.count)
-      + percentEncoded(names.joined(separator: "/"))
+  /// The way from a page to the folder of all other files: the start of a link to one of them.
+  func root(from origin: PageAddress) -> String {
+    origin.isIndex ? folderURL : "../"
   }
 
-  /// A path as part of a URL (RFC 3986: unreserved characters and `/` stand for themselves).
-  private func percentEncoded(_ path: String) -> String {
+  /// A link from one page to another, or to the section of it that is called `section`.
+  package func href(
+    _ page: PageAddress, _ section: String? = nil, from origin: PageAddress
+  ) -> String {
+    if isSingle { return "#" + (section.map { idPrefix(of: page) + $0 } ?? page.id) }
+    let fragment = section.map { "#\($0)" } ?? ""
+    if section != nil, page == origin { return fragment }
+    guard page.isIndex else { return root(from: origin) + page.path + fragment }
+    let up = origin.isIndex ? "" : folder.isEmpty ? "../" : "../../"
+    return up + indexURL + fragment
+  }
+
+  /// What precedes the names of a page's sections, so that they differ within one file.
+  func idPrefix(of page: PageAddress) -> String { isSingle ? "\(page.id)-" : "" }
+
+  /// A path as part of a URL (RFC 3986: unreserved characters and `/` need no encoding).
+  private static func percentEncoded(_ path: String) -> String {
     var encoded: [UInt8] = []
     let hexadecimal = Array("0123456789ABCDEF".utf8)
     for byte in path.utf8 {

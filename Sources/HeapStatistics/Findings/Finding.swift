@@ -1,17 +1,17 @@
 package import HeapProfile
 
-/// Something in the numbers that a reader should look at first.
+/// Something in the numbers that a reader should see first.
 package enum Finding: Sendable {
-  /// One class takes most of what is tracked at the peak.
+  /// One class takes most of the tracked memory at the peak.
   case dominant(Dominance)
   /// A class grew from every snapshot to the next.
   case growing(Growth)
-  /// Instances made before the last snapshots are all still there: nothing of a class is ever freed.
+  /// Many instances of a class were created and none was freed.
   case neverFreed(Accumulation)
-  /// Most bytes of a class were made at one place.
+  /// Most bytes of a class were created at one call site.
   case site(Concentration)
 
-  /// A class and its part of the tracked total.
+  /// A class and its share of the tracked total.
   package struct Dominance: Sendable {
     package var index: ClassIndex
     package var snapshot: SnapshotIndex
@@ -31,14 +31,14 @@ package enum Finding: Sendable {
     package var freed: Int
   }
 
-  /// A class of which many instances were made and none was freed.
+  /// A class of which many instances were created and none was freed.
   package struct Accumulation: Sendable {
     package var index: ClassIndex
     package var alive: Int
     package var total: Int64
   }
 
-  /// A place that made most bytes of a class.
+  /// A call site that created most bytes of a class.
   package struct Concentration: Sendable {
     package var index: ClassIndex
     package var site: AllocationSite

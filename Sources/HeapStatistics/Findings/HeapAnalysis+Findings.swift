@@ -1,7 +1,7 @@
 import HeapProfile
 
 extension HeapAnalysis {
-  /// What to look at first, the most telling first; none for a dump that has nothing to say.
+  /// What to look at first, the most important first; none for a dump without anything notable.
   package func findings() throws(OverflowError) -> [Finding] {
     guard let last = lastSnapshot, let peak else { return [] }
     var findings: [Finding] = []
@@ -31,7 +31,7 @@ extension HeapAnalysis {
       index: largest, snapshot: peak, alive: cell.alive, total: cell.total, tracked: tracked)
   }
 
-  /// A class that grew over at least three snapshots, each time, and by a tenth or more.
+  /// A class that grew at every one of at least three snapshots, and by a tenth or more.
   ///
   /// The first snapshots, before it had any instance, do not count.
   private func growth(_ index: ClassIndex) -> Finding.Growth? {
@@ -52,7 +52,7 @@ extension HeapAnalysis {
       freed: later.reduce(0) { $0 + at($1, index).freed })
   }
 
-  /// A class of at least a hundred instances and a twentieth of the tracked bytes, none ever freed.
+  /// A class of at least a hundred instances and a twentieth of the tracked bytes, none freed.
   private func accumulation(_ index: ClassIndex, _ last: SnapshotIndex) -> Finding.Accumulation? {
     let summary = classes[index.rawValue]
     let cell = at(last, index)
@@ -62,7 +62,7 @@ extension HeapAnalysis {
     return Finding.Accumulation(index: index, alive: summary.alive, total: cell.total)
   }
 
-  /// Classes of which one place made at least half the bytes, with other places to compare it to.
+  /// Classes of which one of several call sites created at least half the bytes.
   private func concentrations(at last: SnapshotIndex) throws(OverflowError)
     -> [Finding.Concentration]
   {

@@ -1,5 +1,5 @@
 extension Access {
-  /// The same value seen from a context one step away, where it is missing when the step leads
+  /// The same value seen from a context one step away; it is missing if the step leads
   /// nowhere.
   ///
   /// Dotted names step from a context into its objects; keys of outer contexts step from the

@@ -5,17 +5,17 @@ enum Access<Context>: Sendable {
   /// Compiles a section's body for the contexts that this field holds.
   typealias Enter = @Sendable (SectionBody) throws(TemplateError) -> Section<Context>
 
-  /// Text that is always there.
+  /// Text that is always present.
   case text(Write)
   /// Text that may be missing; `isPresent` says whether it is there.
   case optionalText(Write, isPresent: Test)
-  /// Markup of our own making.
+  /// Our own markup.
   case markup(Write)
   /// A condition.
   case flag(Test)
   /// Contexts, one after the other.
   case list(isFilled: Test, Enter)
-  /// One context or none; its own fields, by way of it, are `members`.
+  /// One context or none; its fields, reached through it, are `members`.
   case object(isPresent: Test, Enter, members: @Sendable () -> [Field<Context>])
 
   /// The kind in the words of an error message.

@@ -1,7 +1,7 @@
 /// The compiled form of a template, or of a section's body, for contexts of one type.
 ///
 /// It is one closure made of smaller ones. A closure lends what it captures to the code it runs,
-/// so that rendering touches no reference counts but those of the values it writes; a table of
+/// so that rendering changes only the reference counts of the values it writes; a table of
 /// steps would count twice for each step, and two threads at one template would wait for each
 /// other.
 struct Block<Context: TemplateContext>: Sendable {
@@ -22,7 +22,7 @@ struct Block<Context: TemplateContext>: Sendable {
     reach = compiler.reach
   }
 
-  /// One step out of many, nested no deeper than the logarithm of their number.
+  /// One step made of many, nested no deeper than the logarithm of their number.
   static func sequence(_ steps: ArraySlice<Step>) -> Step {
     guard let first = steps.first else { return { _, _, _ in } }
     guard steps.count > 1 else { return first }

@@ -1,4 +1,4 @@
-/// Makes the steps of one block, and finds out how far they reach.
+/// Makes the steps of one block and finds how far they reach.
 struct BlockCompiler<Context: TemplateContext> {
   typealias Step = Block<Context>.Step
 
@@ -97,14 +97,14 @@ struct BlockCompiler<Context: TemplateContext> {
     }
   }
 
-  /// The body of a section with contexts of its own, around which this block's is one more.
+  /// The body of a section with its own contexts; this block's context is around them.
   private func inner(_ tag: NamedTag, _ nodes: [Node]) -> SectionBody {
     SectionBody(
       nodes: nodes, name: tag.name,
       scope: body.scope.adding(Context.self, section: body.name), literals: body.literals)
   }
 
-  /// A section with contexts of its own; `render` gets the stack around them as third argument.
+  /// A section with its own contexts; `render` gets the stack around them as third argument.
   private mutating func nested(
     _ reach: Int,
     _ render:

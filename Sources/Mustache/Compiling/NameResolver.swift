@@ -1,6 +1,6 @@
-/// Finds what a name in a block stands for, by the rules of Mustache's context stack.
+/// Finds what a name in a block refers to, by the rules of Mustache's context stack.
 struct NameResolver<Context: TemplateContext> {
-  /// What a name stands for.
+  /// What a name refers to.
   enum Resolution {
     /// A value of the block's own context.
     case own(Access<Context>)

@@ -1,4 +1,4 @@
-/// What the contexts around a block offer to it, known when it is compiled.
+/// What the contexts around a block offer to it, known at compile time.
 struct Scope {
   private struct Level {
     /// The section that the context belongs to, or nil for the page itself.
@@ -23,7 +23,7 @@ struct Scope {
   }
 
   /// The field of a name in the nearest context that has it, and how many steps out that is.
-  /// What `{{.}}` stands for is never looked for outside.
+  /// `{{.}}` is never looked up outside.
   func find(_ name: String) -> (field: Field<EnclosingContexts>, distance: Int)? {
     guard name != "." else { return nil }
     for (index, level) in levels.enumerated().reversed() {
@@ -37,7 +37,7 @@ struct Scope {
   var names: [String] { levels.reversed().flatMap(\.names).filter { $0 != "." } }
 
   /// The names by context, nearest first, as the end of a message:
-  /// ` (from "rows": a, b; from the page: c)`, or nothing where there are none.
+  /// ` (from "rows": a, b; from the page: c)`, or nothing if there are none.
   var listing: String {
     guard !levels.isEmpty else { return "" }
     let origins = levels.reversed().map { level in

@@ -1,4 +1,4 @@
-/// The body of a section as it stands in a template, and what lies around it.
+/// The body of a section in a template, and what is around it.
 struct SectionBody {
   let nodes: [Node]
   /// The name of the section, or nil for a whole page.

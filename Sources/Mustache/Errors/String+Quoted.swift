@@ -1,5 +1,5 @@
 extension String {
-  /// A piece of a template as messages show it: in quotes, on one line, and cut when it is longer
+  /// A piece of a template for messages: in quotes, on one line, and cut if it is longer
   /// than a name should be.
   var quoted: String {
     let limit = 60

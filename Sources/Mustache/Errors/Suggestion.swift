@@ -1,8 +1,8 @@
-/// Finds the name that somebody most likely meant.
+/// Finds the name that was most likely meant.
 enum Suggestion {
-  /// `, did you mean "total"?`, or nothing when no candidate is close.
+  /// `, did you mean "total"?`, or nothing if no candidate is close.
   ///
-  /// Close is: at most one edit for every three characters, and at least one. Of equally close
+  /// Close means at most one edit for every three characters, and at least one. Of equally close
   /// candidates the first is taken.
   static func phrase(for name: String, among candidates: [String]) -> String? {
     let limit = max(1, name.count / 3)

@@ -1,4 +1,4 @@
-/// What stands at one place of unchecked UTF-8 beyond ASCII: a scalar, or bytes that are none.
+/// What is at one place of unchecked UTF-8 beyond ASCII: a scalar, or ill-formed bytes.
 struct DecodedScalar {
   /// The scalar, or nil for an ill-formed sequence.
   let scalar: UInt32?
@@ -8,7 +8,7 @@ struct DecodedScalar {
   /// Decodes what starts at `offset`, after table 3-7 of The Unicode Standard.
   ///
   /// The second byte alone tells overlong forms, surrogates and values above U+10FFFF from
-  /// well-formed sequences, so that later bytes need no check but for being continuations.
+  /// well-formed sequences, so that later bytes only need to be continuations.
   init(in text: RawSpan, at offset: Int) {
     let lead = text.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
     guard let (length, second) = Self.shape(after: lead) else {

@@ -1,5 +1,5 @@
 extension HTMLWriter {
-  /// Appends a whole number in plain decimal digits, with a hyphen-minus when it is negative.
+  /// Appends a whole number in plain decimal digits, with a hyphen-minus if it is negative.
   package mutating func integer(_ value: Int) {
     if value < 0 { markup("-") }
     var digits = InlineArray<20, UInt8>(repeating: UInt8(ascii: "0"))

@@ -13,9 +13,9 @@ extension HTMLWriter {
   ///   section 3.9), as a browser would decode it; surrogates are ill-formed.
   /// - Scalars that hide, reorder or break text (``VisibleEscape``) become what Python's `repr`
   ///   would write for them, such as `\x00` or `\u202e`.
-  /// - All else, line feed and tab included, is kept.
+  /// - Everything else, line feed and tab included, is kept.
   ///
-  /// Bytes are looked at one by one and never as grapheme clusters: a combining mark after `<`
+  /// Bytes are read one by one and never as grapheme clusters: a combining mark after `<`
   /// does not make it another character here.
   package mutating func text(_ text: RawSpan) {
     var kept = 0  // where the run starts that can be appended as it is
@@ -44,7 +44,7 @@ extension HTMLWriter {
     markup(text.extracting(kept..<next))
   }
 
-  /// Appends what stands for an ASCII byte that may not stand for itself.
+  /// Appends the replacement of an ASCII byte that must be escaped.
   private mutating func special(_ byte: UInt8) {
     switch byte {
     case UInt8(ascii: "&"): markup("&amp;")

@@ -1,4 +1,4 @@
-/// Finds how far text needs no attention: ASCII that may be copied as it is.
+/// Finds how far text is plain: ASCII that may be copied unchanged.
 enum PlainRun {
   /// The offset of the first byte at or after `start` that is not plain, else the end of `text`.
   static func end(in text: RawSpan, from start: Int) -> Int {
@@ -44,7 +44,7 @@ enum PlainRun {
   /// Sets the high bit of the lowest byte that is zero, and of none before it.
   private static func zero(_ word: Word) -> Word { (word &- all(1)) & ~word }
 
-  /// The byte in all places of a word.
+  /// The byte repeated in all places of a word.
   private static func all(_ byte: UInt8) -> Word { 0x0101_0101_0101_0101 &* Word(byte) }
 
   private static func isPlain(_ byte: UInt8) -> Bool {

@@ -1,12 +1,12 @@
 /// The ASCII form of a scalar that would hide, reorder or break the text around it.
 ///
-/// These are: C0 controls but line feed and tab, DEL, C1 controls, the byte order mark, the
+/// These are C0 controls except line feed and tab, DEL, C1 controls, the byte order mark, the
 /// noncharacters, the bidirectional controls (UAX #9, table 3, with U+061C) and the separators
 /// U+2028 and U+2029. The forms are Python's: `\r`, `\x1b`, `\u202e`, `\U0001fffe`.
 struct VisibleEscape {
   private let value: UInt32
 
-  /// The escape of a scalar beyond ASCII, or nil when it may stand as it is.
+  /// The escape of a scalar beyond ASCII, or nil if it needs none.
   init?(_ scalar: UInt32) {
     switch scalar {
     case 0x80...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF,

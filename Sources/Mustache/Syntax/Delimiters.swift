@@ -6,7 +6,7 @@ struct Delimiters {
   /// The usual pair.
   init() {}
 
-  /// The pair in what stands between `{{=` and `=}}`, or nil unless there are exactly two words
+  /// The pair between `{{=` and `=}}`, or nil unless there are exactly two words
   /// without an equals sign (mustache(5), "Set Delimiter").
   init?(setBy text: String) {
     let words = text.utf8.split(whereSeparator: \.isTemplateSpace)
@@ -17,7 +17,7 @@ struct Delimiters {
 }
 
 extension UInt8 {
-  /// White space as it may stand around names: space, tab and line ends.
+  /// White space that is allowed around names: space, tab and line ends.
   var isTemplateSpace: Bool {
     self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || isLineEnd
   }

@@ -7,12 +7,12 @@ struct Lines {
     offset == 0 || bytes[offset - 1] == UInt8(ascii: "\n")
   }
 
-  /// Whether the line starting at `offset` holds nothing, not even blanks.
+  /// Whether the line starting at `offset` is empty, without blanks.
   func isEmptyLine(at offset: Int) -> Bool {
     lineEnd(at: offset) != nil
   }
 
-  /// The line around a tag that has it for itself but for blanks; nil when there is anything else.
+  /// The line of a tag that is alone on it, except for blanks; nil if there is anything else.
   ///
   /// The range takes in the blanks before the tag and the end of the line after it.
   func standalone(_ tag: Range<Int>) -> Range<Int>? {

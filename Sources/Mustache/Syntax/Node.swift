@@ -1,10 +1,10 @@
-/// A piece of a parsed template. Partials are already part of the tree; comments are gone.
+/// A piece of a parsed template. Partials are already part of the tree; comments are removed.
 enum Node {
-  /// Bytes of the literal buffer, to be written as they are.
+  /// Bytes of the literal buffer, written unchanged.
   case literal(Range<Int>)
-  /// A value's place.
+  /// The place of a value.
   case variable(NamedTag)
-  /// A section with what it holds.
+  /// A section with its contents.
   case section(NamedTag, [Node])
 }
 

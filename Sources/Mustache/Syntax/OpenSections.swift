@@ -1,12 +1,12 @@
-/// The tree under construction: finished nodes, and the sections that still wait for their end.
+/// The tree under construction: finished nodes, and the sections that are still open.
 struct OpenSections {
-  /// A section and what stands in it so far.
+  /// A section and its contents so far.
   private struct Section {
     let start: NamedTag
     var nodes: [Node] = []
   }
 
-  /// What stands outside of all sections.
+  /// What is outside of all sections.
   private var nodes: [Node] = []
   /// The open sections, innermost last.
   private var sections: [Section] = []
@@ -32,7 +32,7 @@ struct OpenSections {
 
   /// Ends the innermost section.
   ///
-  /// - Throws: ``TemplateError/Code/mismatchedSection`` when that is another one, or none.
+  /// - Throws: ``TemplateError/Code/mismatchedSection`` if that is another one, or none.
   mutating func close(_ name: String, at location: Location) throws(TemplateError) {
     guard let section = sections.popLast() else {
       throw TemplateError(

@@ -1,6 +1,6 @@
 /// Turns a template and the partials it includes into one tree.
 struct Parser {
-  /// How deep sections and partials together may lie in each other.
+  /// How deep sections and partials together may be nested.
   static let depthLimit = 64
 
   private let library: TemplateLibrary
@@ -84,7 +84,7 @@ struct Parser {
         }
         literals.append(lines.bytes[offset])
       }
-      // A tag that starts its line has no text in which the line could have been seen to start.
+      // No text comes before a tag that starts its line, so only the tag shows the start.
       if beforeTag, lines.startsLine(at: text.upperBound) { literals += file.indentation }
     }
     if literals.count > start { tree.append(.literal(start..<literals.count)) }

@@ -1,4 +1,4 @@
-/// One template's bytes, which can say at which line and column a byte stands.
+/// One template's bytes, with the line and column of each byte.
 struct SourceText {
   let file: String
   let bytes: [UInt8]
@@ -56,8 +56,8 @@ struct SourceText {
 }
 
 extension [Int] {
-  /// The index of the first element that is true to `predicate`, in an array where all such
-  /// elements stand at the end; found in logarithmic time.
+  /// The index of the first element that satisfies `predicate`, in an array where all such
+  /// elements are at the end; found in logarithmic time.
   fileprivate func partitioningIndex(_ predicate: (Int) -> Bool) -> Int {
     var low = 0
     var high = count

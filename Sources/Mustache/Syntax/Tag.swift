@@ -1,4 +1,4 @@
-/// One tag of a template as it stands in the source.
+/// One tag of a template as it is in the source.
 struct Tag {
   enum Kind {
     /// A tag that asks a context for something.
@@ -12,7 +12,7 @@ struct Tag {
     /// `{{=<% %>=}}`
     case delimiters
 
-    /// Whether a tag of this kind that has a line for itself takes the line away with it.
+    /// Whether a tag of this kind that is alone on a line removes the line.
     var mayStandAlone: Bool {
       switch self {
       case .named(.variable), .named(.unescaped): false

@@ -1,15 +1,15 @@
-/// Finds the tags of one template, one after the other, as the delimiters change on the way.
+/// Finds the tags of one template, one after the other; the delimiters may change on the way.
 struct TagReader {
   private let source: SourceText
   private var delimiters = Delimiters()
-  /// Where the next tag is looked for.
+  /// Where the search for the next tag starts.
   private var position = 0
 
   init(_ source: SourceText) {
     self.source = source
   }
 
-  /// The next tag, or nil when only text is left.
+  /// The next tag, or nil if only text is left.
   ///
   /// - Throws: ``TemplateError/Code/unclosedTag``, ``TemplateError/Code/badName``,
   ///   ``TemplateError/Code/badDelimiters`` or ``TemplateError/Code/unsupportedTag``.
@@ -30,7 +30,7 @@ struct TagReader {
     case .delimiters: try setDelimiters(text, at: start)
     case .named, .close, .partial:
       name = trimmed(content..<end)
-      // A name that runs into another tag is one that was never closed.
+      // A name that runs into another tag belongs to a tag that was not closed.
       if name.contains(String(decoding: delimiters.open, as: UTF8.self)) {
         throw unclosed(open, by: closing, at: start)
       }
@@ -39,8 +39,8 @@ struct TagReader {
     return Tag(kind: kind, name: name, range: start..<position)
   }
 
-  /// What the character after the opening delimiter says: the kind of tag, the bytes that say so,
-  /// and what must stand before the closing delimiter.
+  /// What the character after the opening delimiter means: the kind of tag, the bytes of its mark,
+  /// and what must come before the closing delimiter.
   private func shape(at offset: Int, start: Int) throws(TemplateError) -> (
     kind: Tag.Kind, sigil: [UInt8], closing: [UInt8]
   ) {
@@ -83,7 +83,7 @@ struct TagReader {
         .badName, at: location,
         "a name is one word; found \(name.quoted)")
     }
-    // Names of partials are names of files, in which a dot is nothing special.
+    // Names of partials are names of files, which may contain dots.
     if case .partial = kind { return }
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     if name != ".", parts.contains("") {

@@ -1,4 +1,4 @@
-"""Fixtures made by hand from Pympler 1.1's own objects, and those that are no dumps.
+"""Fixtures made by hand from Pympler 1.1's own objects, and files that are not dumps.
 
 The same bytes on every run, except the first group, which starts from a recorded dump.
 """

@@ -55,20 +55,18 @@ private func shows(_ analysis: HeapAnalysis, _ input: [UInt8]) -> Bool {
 /// All pages and charts of one of the forms that a report has.
 private func runPages(_ analysis: HeapAnalysis, _ input: [UInt8]) throws {
   let form = digest(input) / 4
-  var options = Report.Options(title: "fuzz.dat")
+  var options = ReportFacts.Options(title: "fuzz.dat")
   options.layout = form & 1 == 0 ? .folder : .single("fuzz.html")
   options.instanceLimit = form & 2 == 0 ? 3 : nil
   options.isRedacted = form & 12 == 0
-  try runPages(
-    Report(
-      analysis, options: options, templates: PageTemplates(BuiltInAssets.templates),
-      renderer: CairoRenderer()))
+  let pages = try ReportPages(BuiltInAssets.templates, renderer: CairoRenderer())
+  try runPages(pages.site(ReportFacts(analysis, options)))
 }
 
-private func runPages(_ pages: some PageSet) throws {
+private func runPages(_ site: Site) throws {
   var paths: Set<String> = []
-  for job in pages.jobs {
-    try pages.run(job) { file in
+  for job in site.jobs {
+    for file in try job.files() {
       precondition(paths.insert(file.path).inserted, "a file is written twice")
       precondition(isHarmless(file.path), "a file lies elsewhere")
       if file.path.hasSuffix(".html") { requireText(file.bytes) }
@@ -88,11 +86,9 @@ private func requireText(_ bytes: [UInt8]) {
 
 private func runGarbage(_ input: [UInt8]) {
   do {
-    let report = try GarbageReport(
-      LeakAnalysis(LeakGraph(input)), options: GarbageReport.Options(title: "fuzz.txt"),
-      templates: BuiltInAssets.templates,
-      renderer: nil)
-    try runPages(report)
+    let details = try CycleDetails(LeakAnalysis(LeakGraph(input)))
+    let facts = CycleFacts(details, ShapePictures(), CycleFacts.Options(title: "fuzz.txt"))
+    try runPages(CyclePages(BuiltInAssets.templates).site(facts))
   } catch is LeakGraphError {
     // The command writes out what could break its line.
   } catch {

@@ -1,5 +1,6 @@
 import HeapProfile
 import HeapStatistics
+import Mustache
 import TestSupport
 import Testing
 
@@ -8,32 +9,32 @@ import Testing
 @Suite("All classes by name")
 struct ClassListTests {
   /// The index and the pages with all classes; the pages of the classes themselves are not made.
-  private func pages(_ count: Int) throws -> (report: Report, files: [String: [UInt8]]) {
+  private func pages(_ count: Int) throws -> (facts: ReportFacts, files: [String: [UInt8]]) {
     var dump = SyntheticDump()
     dump.classes = (1...count).map { number in
       .init("app.C\(number)", [.init(birth: 0, sizes: [(1, SyntheticDump.Sized(8, ""))])])
     }
     dump.snapshots = [.init(1)]
-    let report = try Report(
-      HeapAnalysis(loading: dump.bytes()), options: .init(title: "many"),
-      templates: PageTemplates(BuiltInAssets.templates), renderer: PlainRenderer())
-    var files: [String: [UInt8]] = [:]
-    for job in report.jobs {
-      switch job {
-      case .index, .classes: try report.run(job) { files[$0.path] = $0.bytes }
-      default: continue
-      }
-    }
-    return (report, files)
+    let facts = ReportFacts(try HeapAnalysis(loading: dump.bytes()), .init(title: "many"))
+    let library = BuiltInAssets.templates
+    let kinds: [any PageKind<ReportFacts>] = [
+      try IndexPages(library, PlainRenderer()), try ClassListPages(library),
+    ]
+    let files = try PageTable(kinds).part(facts).jobs.flatMap { try $0.files() }
+    return (
+      facts, Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    )
   }
 
   @Test("every class is on one of the pages with all of them")
   func all() throws {
-    let (report, files) = try pages(1_003)
+    let (facts, files) = try pages(1_003)
     let lists = files.keys.filter { $0.hasPrefix("classes/all-") }.sorted()
     #expect(lists == ["classes/all-1.html", "classes/all-2.html", "classes/all-3.html"])
     let links = try lists.flatMap { try PageRules.links(of: Markup(parsing: files[$0] ?? [])) }
-    let wanted = report.analysis.classIndices.map { "../" + report.plan.path(of: .classPage($0)) }
+    let wanted = facts.analysis.classIndices.map {
+      "../" + facts.links.layout.path(of: facts.links.classPage($0))
+    }
     #expect(Set(wanted).isSubset(of: links))
     #expect(links.contains("../classes/all-3.html"))
     let index = String(decoding: files["index.html"] ?? [], as: UTF8.self)

@@ -11,9 +11,10 @@ struct ClassNumberTests {
   func classes(_ fixture: Fixture) throws {
     let site = try SiteStore.site(of: fixture)
     let expected = try Expected(fixture)
-    for index in site.report.analysis.classIndices {
-      let name = site.report.analysis.profile.classes[index.rawValue].name
-      let table = try site.markup(.classPage(index)).table("The class at the snapshots")
+    for index in site.facts.analysis.classIndices {
+      let name = site.facts.analysis.profile.classes[index.rawValue].name
+      let table = try site.markup(site.facts.links.classPage(index)).table(
+        "The class at the snapshots")
       #expect((table?.rows.count ?? 0) == expected.snapshots.count)
       for (snapshot, row) in (table?.rows ?? []).enumerated() {
         let cell = try #require(expected.cell(snapshot, name))
@@ -26,8 +27,9 @@ struct ClassNumberTests {
   @Test("born less freed is the change of alive", arguments: Fixture.loadable)
   func change(_ fixture: Fixture) throws {
     let site = try SiteStore.site(of: fixture)
-    for index in site.report.analysis.classIndices {
-      let table = try site.markup(.classPage(index)).table("The class at the snapshots")
+    for index in site.facts.analysis.classIndices {
+      let table = try site.markup(site.facts.links.classPage(index)).table(
+        "The class at the snapshots")
       var alive: Int64 = 0
       for row in table?.rows ?? [] {
         let born = try #require(Reading.count(row.text("Born")))

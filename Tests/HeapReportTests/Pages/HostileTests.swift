@@ -53,9 +53,11 @@ struct HostileTests {
   @Test("every class has a page of its own")
   func files() throws {
     let site = try SiteStore.site(of: Fixture("hostile"))
-    let report = site.report
-    let classes = report.analysis.classIndices.map { report.plan.path(of: .classPage($0)) }
-    #expect(Set(classes).count == report.analysis.profile.classes.count)
+    let facts = site.facts
+    let classes = facts.analysis.classIndices.map {
+      facts.links.layout.path(of: facts.links.classPage($0))
+    }
+    #expect(Set(classes).count == facts.analysis.profile.classes.count)
     #expect(classes.allSatisfy { site.files[$0] != nil })
   }
 

@@ -15,9 +15,10 @@ struct IndexNumberTests {
     let shown = expected.peak ?? expected.snapshots.indices.last
     let rows = page.table("Classes")?.rows ?? []
     let registered = page.table("Registered classes")?.rows.compactMap(\.link) ?? []
-    for index in site.report.analysis.classIndices {
-      let name = site.report.analysis.profile.classes[index.rawValue].name
-      let link = site.report.plan.href(.classPage(index), from: .index)
+    for index in site.facts.analysis.classIndices {
+      let name = site.facts.analysis.profile.classes[index.rawValue].name
+      let link = site.facts.links.href(
+        site.facts.links.classPage(index), from: .index)
       let cell = try shown.map { try #require(expected.cell($0, name)) }
       if let row = rows.first(where: { $0.link == link }) {
         expect(row, shows: try #require(cell), "\(name)")

@@ -20,8 +20,9 @@ struct InstancePagingTests {
 
   private func pages(_ site: GeneratedSite) throws -> [Markup] {
     let further = site.pagePaths.filter { $0.contains("-instances-") }.count
-    var pages = [Page.classPage(ClassIndex(0))]
-    for place in 0..<further { pages.append(.instances(ClassIndex(0), place + 2)) }
+    let pages = (0...further).map {
+      site.facts.links.instancesPage(ClassIndex(0), $0 + 1)
+    }
     return try pages.map(site.markup)
   }
 
@@ -57,7 +58,9 @@ struct InstancePagingTests {
     func links(_ page: Markup, _ relation: String) -> Set<String> {
       Set(page.all("a").filter { $0["rel"] == relation }.map { "\($0["href"] ?? "") \($0.text)" })
     }
-    let slug = site.report.plan.path(of: .classPage(ClassIndex(0))).dropLast(".html".count)
+    let slug = site.facts.links.layout.path(
+      of: site.facts.links.classPage(ClassIndex(0))
+    ).dropLast(".html".count)
     func page(_ suffix: String) -> String { "../\(slug)\(suffix).html#instances" }
     #expect(links(pages[0], "prev").isEmpty)
     #expect(links(pages[0], "next") == ["\(page("-instances-2")) 201 to 400 ›"])

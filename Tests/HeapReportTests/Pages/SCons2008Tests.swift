@@ -16,7 +16,8 @@ struct SCons2008Tests {
     let rows = try #require(try site.markup(.index).table("Snapshots")).rows
     #expect(rows.map { $0["Snapshot"]?.first("a")?.text } == Self.names)
     for (place, name) in Self.names.enumerated() {
-      let heading = try site.markup(.snapshot(SnapshotIndex(place))).all("h1").first
+      let heading = try site.markup(site.facts.links.snapshotPage(SnapshotIndex(place))).all("h1")
+        .first
       #expect(heading?.text.hasPrefix(name) == true)
     }
   }
@@ -28,7 +29,7 @@ struct SCons2008Tests {
     #expect(row.text("Tracked") == "1.74 MiB")
     #expect(row.text("Virtual") != nil)
     #expect(row.text("Physical") == nil)
-    let page = try site.markup(.snapshot(SnapshotIndex(3)))
+    let page = try site.markup(site.facts.links.snapshotPage(SnapshotIndex(3)))
     #expect(page.all("p").contains { $0.text.contains("1.74 MiB tracked in ") })
   }
 }

@@ -12,11 +12,12 @@ struct SnapshotNumberTests {
     let site = try SiteStore.site(of: fixture)
     let expected = try Expected(fixture)
     for (snapshot, _) in expected.snapshots.enumerated() {
-      let page = Page.snapshot(SnapshotIndex(snapshot))
+      let page = site.facts.links.snapshotPage(SnapshotIndex(snapshot))
       let rows = try site.markup(page).table("Classes")?.rows ?? []
-      for index in site.report.analysis.classIndices {
-        let name = site.report.analysis.profile.classes[index.rawValue].name
-        let link = site.report.plan.href(.classPage(index), from: page)
+      for index in site.facts.analysis.classIndices {
+        let name = site.facts.analysis.profile.classes[index.rawValue].name
+        let link = site.facts.links.href(
+          site.facts.links.classPage(index), from: page)
         let cell = try #require(expected.cell(snapshot, name))
         if let row = rows.first(where: { $0.link == link }) {
           expect(row, shows: cell, "\(name) at \(snapshot + 1)")
@@ -31,7 +32,7 @@ struct SnapshotNumberTests {
   func process(_ fixture: Fixture) throws {
     let site = try SiteStore.site(of: fixture)
     for (snapshot, wanted) in try Expected(fixture).snapshots.enumerated() {
-      let page = try site.markup(.snapshot(SnapshotIndex(snapshot)))
+      let page = try site.markup(site.facts.links.snapshotPage(SnapshotIndex(snapshot)))
       var tiles: [String: Element] = [:]
       for tile in page.elements where tile.hasClass("tile") {
         tiles[tile.first("dt")?.text ?? ""] = tile.first("dd")

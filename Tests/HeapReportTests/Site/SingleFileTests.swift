@@ -1,5 +1,4 @@
 import Foundation
-import LeakGraph
 import TestSupport
 import Testing
 
@@ -10,14 +9,16 @@ struct SingleFileTests {
   private func document(_ fixture: Fixture, leakGraph: [UInt8]? = nil) throws -> String {
     var settings = GeneratedSite.Settings(layout: .single("heap.html"), drawsCharts: false)
     settings.leakGraph = leakGraph
-    return try joined(GeneratedSite(fixture, settings).report)
+    return try joined(GeneratedSite(fixture, settings).site)
   }
 
-  private func joined(_ report: some PageSet) throws -> String {
-    var pages: [[UInt8]] = []
-    for job in report.jobs { try report.run(job) { pages.append($0.bytes) } }
-    #expect(pages.count == report.jobs.count, "a job hands out one section and no files")
-    return String(decoding: report.singleDocument(pages), as: UTF8.self)
+  private func joined(_ site: Site) throws -> String {
+    let sections = try site.jobs.map { job in
+      let files = try job.files()
+      #expect(files.count == 1, "a job makes one section and no files")
+      return files[0].bytes
+    }
+    return String(decoding: site.singleDocument(sections), as: UTF8.self)
   }
 
   @Test(
@@ -29,14 +30,10 @@ struct SingleFileTests {
 
   @Test("reference cycles with their pictures, as a part of a report and by themselves")
   func cycles() throws {
-    let graph = try GarbageSite.leakgraph()
+    let graph = try CycleSite.leakgraph()
     try checkLinks(document(Fixture("small"), leakGraph: graph))
-    var options = GarbageReport.Options(title: "leakgraph.txt")
-    options.layout = .single("garbage.html")
-    let report = try GarbageReport(
-      LeakAnalysis(LeakGraph(graph)), options: options, templates: BuiltInAssets.templates,
-      renderer: BoxGraphRenderer())
-    let text = try joined(report)
+    let text = try joined(
+      CycleSite.site(graph, layout: .single("garbage.html"), renderer: BoxGraphRenderer()))
     try checkLinks(text)
     #expect(text.contains("id=\"index\"") && text.contains("id=\"shape-16\""))
     #expect(text.contains("src=\"data:image/svg+xml;base64,"))

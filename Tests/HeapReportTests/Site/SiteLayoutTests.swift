@@ -4,28 +4,39 @@ import Testing
 
 @Suite("Layouts")
 struct SiteLayoutTests {
-  @Test(
-    "the way from one file to another",
-    arguments: [
-      ("a.html", "b.html", "b.html"), ("x/a.html", "x/b.html", "b.html"),
-      ("x/a.html", "b.html", "../b.html"), ("a.html", "x/y/b.html", "x/y/b.html"),
-      ("x/y/a.html", "x/z/b.html", "../z/b.html"), ("x/y/a.html", "x/", "../"), ("a.html", "", ""),
-      ("x/a.html", "", "../"), ("a.html", "50 %/b.html", "50%20%25/b.html"),
-      ("x", "x/b.html", "x/b.html"),
-    ])
-  func way(_ origin: String, _ target: String, _ way: String) {
-    #expect(SiteLayout.folder.way(to: target, from: origin) == way)
-  }
+  private let page = PageAddress("x/a.html", id: "a")
+  private let other = PageAddress("y/b.html", id: "b")
 
   @Test("a folder")
   func folder() {
     let layout = SiteLayout.folder
-    #expect(layout.indexPath == "index.html")
-    #expect(layout.folder == "")
-    #expect(layout.rootFromIndex == "")
-    #expect(layout.rootFromPage == "../")
-    #expect(layout.indexFromPage == "../index.html")
-    #expect(layout.indexFromIndex == "index.html")
+    #expect(layout.path(of: .index) == "index.html")
+    #expect(layout.path(of: page) == "x/a.html")
+    #expect(layout.root(from: .index) == "")
+    #expect(layout.root(from: page) == "../")
+    #expect(layout.href(.index, from: page) == "../index.html")
+    #expect(layout.href(.index, from: .index) == "index.html")
+    #expect(layout.href(page, from: .index) == "x/a.html")
+    #expect(layout.href(page, from: other) == "../x/a.html")
+  }
+
+  @Test("a section of the page itself needs no way, one of another page does")
+  func sections() {
+    let layout = SiteLayout.folder
+    #expect(layout.href(page, "s", from: page) == "#s")
+    #expect(layout.href(.index, "s", from: .index) == "#s")
+    #expect(layout.href(page, "s", from: other) == "../x/a.html#s")
+    #expect(layout.href(.index, "s", from: other) == "../index.html#s")
+  }
+
+  @Test("in a single file every page is a section, and names of sections bear the page's")
+  func single() {
+    let layout = SiteLayout.single("all.html")
+    #expect(layout.href(page, from: other) == "#a")
+    #expect(layout.href(page, "s", from: page) == "#a-s")
+    #expect(layout.href(.index, from: page) == "#index")
+    #expect(layout.idPrefix(of: page) == "a-")
+    #expect(SiteLayout.folder.idPrefix(of: page) == "")
   }
 
   @Test(
@@ -41,11 +52,11 @@ struct SiteLayoutTests {
     ])
   func beside(_ name: String, _ folder: String, _ root: String, _ index: String) {
     let layout = SiteLayout.beside(name)
-    #expect(layout.indexPath == name)
-    #expect(layout.folder == folder)
-    #expect(layout.rootFromIndex == root)
-    #expect(layout.indexFromIndex == index.dropFirst("../../".count))
-    #expect(layout.rootFromPage == "../")
-    #expect(layout.indexFromPage == index)
+    #expect(layout.path(of: .index) == name)
+    #expect(layout.path(of: page) == "\(folder)x/a.html")
+    #expect(layout.root(from: .index) == root)
+    #expect(layout.href(.index, from: .index) == index.dropFirst("../../".count))
+    #expect(layout.root(from: page) == "../")
+    #expect(layout.href(.index, from: page) == index)
   }
 }

@@ -8,13 +8,14 @@ import Testing
 @Suite("Templates of a report")
 struct TemplateTests {
   /// Makes a report with one of the built-in templates changed.
-  private func report(_ path: String, _ change: ([UInt8]) -> [UInt8]?) throws -> Report {
+  private func report(_ path: String, _ change: ([UInt8]) -> [UInt8]?) throws -> Site {
     var files = Dictionary(
       uniqueKeysWithValues: BuiltInAssets.folder("Templates").map { ($0.path, $0.bytes) })
     files[path] = try change(#require(files[path], "\(path)"))
-    return try Report(
-      HeapAnalysis(loading: Fixture("small").bytes()), options: Report.Options(title: "x"),
-      templates: PageTemplates(TemplateLibrary(files)), renderer: CairoRenderer())
+    let pages = try ReportPages(TemplateLibrary(files), renderer: CairoRenderer())
+    return try pages.site(
+      ReportFacts(
+        HeapAnalysis(loading: Fixture("small").bytes()), ReportFacts.Options(title: "x")))
   }
 
   @Test("unchanged they can be used")
@@ -51,10 +52,8 @@ struct TemplateTests {
   func changed() throws {
     let report = try report("snapshot.mustache") { _ in Array("{{name}}".utf8) }
     var pages: [String: String] = [:]
-    for job in report.jobs {
-      try report.run(job) { file in
-        pages[file.path] = String(decoding: file.bytes.prefix(20), as: UTF8.self)
-      }
+    for file in try report.jobs.flatMap({ try $0.files() }) {
+      pages[file.path] = String(decoding: file.bytes.prefix(20), as: UTF8.self)
     }
     #expect(pages["snapshots/1.html"] == "one")
     #expect(pages["index.html"]?.hasPrefix("<!doctype html>") == true)

@@ -20,37 +20,35 @@ struct GeneratedSite: Sendable {
     var drawsCharts = true
   }
 
-  let report: Report
+  let facts: ReportFacts
+  let site: Site
   let files: [String: [UInt8]]
 
   init(_ dump: [UInt8], title: String = "heap.dat", _ settings: Settings = Settings()) throws {
     let analysis = try HeapAnalysis(loading: dump)
-    var options = Report.Options(title: title)
+    var options = ReportFacts.Options(title: title)
     options.layout = settings.layout
     options.instanceLimit = settings.instanceLimit
     options.png = settings.png
     options.isRedacted = settings.isRedacted
     let renderer: any DrawingRenderer = settings.drawsCharts ? CairoRenderer() : PlainRenderer()
-    var part = GarbageReport.Options(title: title)
+    var part = CycleFacts.Options(title: title)
     part.layout = settings.layout
     part.isPart = true
-    part.isRedacted = settings.isRedacted
-    let garbage = try settings.leakGraph.map {
-      try GarbageReport(
-        LeakAnalysis(LeakGraph($0)), options: part, templates: BuiltInAssets.templates,
-        renderer: BoxGraphRenderer())
+    let cycles = try settings.leakGraph.map {
+      let details = try CycleDetails(
+        LeakAnalysis(LeakGraph($0)), isRedacted: settings.isRedacted)
+      return CycleFacts(
+        details, ShapePictures.drawn(of: details, by: BoxGraphRenderer()), part)
     }
-    report = try Report(
-      analysis, garbage: garbage, options: options,
-      templates: PageTemplates(BuiltInAssets.templates),
-      renderer: renderer)
+    facts = ReportFacts(analysis, cycles: cycles, options)
+    let pages = try ReportPages(BuiltInAssets.templates, renderer: renderer)
+    site = pages.site(facts, try cycles.map { _ in try CyclePages(BuiltInAssets.templates) })
     var files: [String: [UInt8]] = [:]
-    let jobs = settings.runsBackwards ? report.jobs.reversed() : report.jobs
-    for job in jobs {
-      try report.run(job) { file in
-        guard files.updateValue(file.bytes, forKey: file.path) == nil else {
-          throw WrittenTwice(path: file.path)
-        }
+    let jobs = settings.runsBackwards ? site.jobs.reversed() : site.jobs
+    for file in try jobs.flatMap({ try $0.files() }) {
+      guard files.updateValue(file.bytes, forKey: file.path) == nil else {
+        throw WrittenTwice(path: file.path)
       }
     }
     self.files = files
@@ -72,7 +70,7 @@ struct GeneratedSite: Sendable {
     try Markup(parsing: files[path] ?? [])
   }
 
-  func markup(_ page: Page) throws -> Markup {
-    try markup(report.plan.path(of: page))
+  func markup(_ page: PageAddress) throws -> Markup {
+    try markup(facts.links.layout.path(of: page))
   }
 }

@@ -1,0 +1,19 @@
+import HeapCharts
+
+/// A chart of the report before it is drawn: how it looks in each style.
+struct ChartSpec: Sendable {
+  /// What is said below it.
+  var caption: String
+  var layOut: @Sendable (ChartStyle, any TextMeasuring) -> Chart?
+}
+
+/// One of the four ways in which every chart of a page is drawn.
+struct ChartVariant: Sendable, Hashable {
+  var theme: ChartStyle.Theme
+  var width: ChartStyle.Width
+
+  /// What stands between the chart's name and the extension.
+  var suffix: String {
+    (width == .narrow ? "-narrow" : "") + (theme == .dark ? "-dark" : "")
+  }
+}

@@ -1,0 +1,51 @@
+import HeapCharts
+import HeapProfile
+import HeapStatistics
+
+/// The charts that are about one class.
+extension ChartSpecs {
+  /// How many instances lived at each moment.
+  func instances(of index: ClassIndex) -> ChartSpec {
+    let curve = LifetimeCurve(of: index, in: analysis.profile)
+    let chart = InstanceCountChart(
+      title: "Instances alive", snapshots: snapshotMarks,
+      series: [
+        InstanceCountChart.Series(
+          name: names.name(of: index), hue: hues.hue(of: index),
+          events: curve.steps.map { InstanceCountChart.Event(time: $0.time, count: $0.count) })
+      ])
+    return ChartSpec(
+      caption: "Exact: every birth and every death is a step."
+    ) { chart.chart($0, measure: $1) }
+  }
+
+  /// Bytes of a class over time, by its largest referents where they were recorded.
+  func size(of index: ClassIndex, _ merged: [MergedReferents?]) -> ChartSpec? {
+    let totals = analysis.snapshotIndices.map { analysis.at($0, index).total }
+    guard totals.contains(where: { $0 > 0 }) else { return nil }
+    let parts = SizeParts(merged, of: analysis.profile, isRedacted: isRedacted)
+    var bands = parts.largest(Hue.count - 1).enumerated().map { place, part in
+      StackedAreaChart.Band(name: part.name, hue: .rank(place), bytes: part.bytes)
+    }
+    let other = totals.indices.map { place in
+      max(0, totals[place] - bands.reduce(0) { $0 + ($1.bytes[place] ?? 0) })
+    }
+    if other.contains(where: { $0 > 0 }) {
+      let name = names.name(of: index)
+      bands.append(
+        StackedAreaChart.Band(
+          name: bands.isEmpty ? name : "the rest",
+          hue: bands.isEmpty ? hues.hue(of: index) : .other,
+          bytes: other))
+    }
+    let peak = totals.indices.max { (totals[$0], $1) < (totals[$1], $0) }
+    let chart = StackedAreaChart(
+      title: "Memory of the instances", snapshots: snapshotMarks, bands: bands,
+      total: totals.map { $0 }, peak: peak)
+    return ChartSpec(
+      caption: parts.isEmpty
+        ? "Referents were not recorded: track the class with a resolution level of 1 or more."
+        : "By what the instances hold; the rest is smaller or belongs to the instances themselves."
+    ) { chart.chart($0, measure: $1) }
+  }
+}

@@ -1,0 +1,36 @@
+package import LeakGraph
+
+/// What is told of the reference cycles of a graph, whatever page it is told on.
+package struct CycleDetails: Sendable {
+  /// At most that many shapes have a page; a SCons build has 14.
+  static let shapeLimit = 200
+  /// Objects and references looked at to find where shapes can be broken, the largest first.
+  static let workLimit = 20_000_000
+
+  let analysis: LeakAnalysis
+  let names: CycleNames
+  let hues: TypeHues
+  /// The shapes that have a page, those with the most objects first.
+  let shapes: [ShapeDetail]
+
+  /// Looks for the places where shapes can be broken.
+  ///
+  /// - Parameter isRedacted: whether reprs and dictionary keys are left out, for sharing outside.
+  package init(_ analysis: LeakAnalysis, isRedacted: Bool = false) {
+    self.analysis = analysis
+    names = CycleNames(analysis, isRedacted: isRedacted)
+    hues = TypeHues(analysis)
+    var work = Self.workLimit
+    shapes = analysis.shapes.prefix(Self.shapeLimit).enumerated().map {
+      ShapeDetail(number: $0 + 1, $1, in: analysis, work: &work)
+    }
+  }
+
+  /// Whether there is a shape that a picture could be drawn of.
+  package var hasShapes: Bool { !shapes.isEmpty }
+
+  /// The shapes, what a programmer can break before what every class is.
+  var shapesByUse: [ShapeDetail] {
+    shapes.filter { !$0.isOfClass } + shapes.filter(\.isOfClass)
+  }
+}

@@ -1,0 +1,45 @@
+import LeakGraph
+import Mustache
+
+/// References of one name between objects of two types, as a line of a table.
+struct LinkRow: TemplateContext {
+  /// What the references of a line have in common.
+  private struct Key: Hashable {
+    let from: Int
+    let label: String
+    let to: Int
+    let isBreaking: Bool
+  }
+
+  let details: CycleDetails
+  private let key: Key
+  let count: Int
+
+  /// The references of one cycle, those to cut first, then the most frequent.
+  static func all(of detail: ShapeDetail, in details: CycleDetails) -> [LinkRow] {
+    let nodes = details.analysis.graph.nodes
+    let breaking = Set(detail.breakingAttributes)
+    var counts: [Key: Int] = [:]
+    for (link, attribute) in zip(detail.cycle.links, detail.attributes) {
+      let key = Key(
+        from: Int(nodes[detail.cycle.nodes[link.from]].type),
+        label: details.names.name(ofLabel: link.label, owner: attribute.owner),
+        to: Int(nodes[detail.cycle.nodes[link.to]].type), isBreaking: breaking.contains(attribute))
+      counts[key, default: 0] += 1
+    }
+    return counts.map { LinkRow(details: details, key: $0.key, count: $0.value) }.sorted {
+      ($0.key.isBreaking ? 0 : 1, $1.count, $0.key.from, $0.key.label, $0.key.to)
+        < ($1.key.isBreaking ? 0 : 1, $0.count, $1.key.from, $1.key.label, $1.key.to)
+    }
+  }
+
+  static let fields: [Field<LinkRow>] = [
+    .text("from") { $0.details.names.name(ofType: $0.key.from) },
+    .text("fromHue") { "\($0.details.hues.hue(of: $0.key.from).styleClass)" },
+    .text("label") { $0.key.label },
+    .text("to") { $0.details.names.name(ofType: $0.key.to) },
+    .text("toHue") { "\($0.details.hues.hue(of: $0.key.to).styleClass)" },
+    .text("count", write: { $1.count($0.count) }),
+    .flag("isBreaking") { $0.key.isBreaking },
+  ]
+}

@@ -1,0 +1,47 @@
+import Mustache
+
+/// A shape's picture on a page.
+struct PictureFigure: TemplateContext {
+  let picture: ShapePicture
+  /// The two pictures: paths, or the pictures themselves as data.
+  let light: String
+  let dark: String
+  /// Where the picture lies as a file of its own.
+  let file: String?
+  let alternative: String
+  let caption: String
+
+  /// Nil when there is no picture.
+  init?(_ detail: ShapeDetail, of facts: CycleFacts, on page: PageAddress) {
+    guard let picture = facts.pictures.byShape[detail.number] else { return nil }
+    self.picture = picture
+    if facts.links.layout.isSingle {
+      light = Self.data(picture.light)
+      dark = Self.data(picture.dark)
+      file = nil
+    } else {
+      light = facts.links.href(toPictureOf: detail.number, isDark: false, from: page)
+      dark = facts.links.href(toPictureOf: detail.number, isDark: true, from: page)
+      file = light
+    }
+    alternative =
+      "The cycle as a graph: \(facts.details.names.name(of: detail.shape)). "
+      + ShapeWords(detail, facts.details).advice
+    caption =
+      "Boxes are objects, or several in the same role with their number; arrows are references, "
+      + "with the attribute's name. "
+      + (detail.breakingAttributes.isEmpty ? "" : "Dashed: where to break it.")
+  }
+
+  static let fields: [Field<PictureFigure>] = [
+    .text("light") { $0.light },
+    .text("dark") { $0.dark },
+    .optionalText("file") { $0.file },
+    .text("alternative") { $0.alternative },
+    .text("caption") { $0.caption },
+    .integer("width") { Int($0.picture.width) },
+    .integer("height") { Int($0.picture.height) },
+  ]
+
+  private static func data(_ svg: [UInt8]) -> String { "data:image/svg+xml;base64,\(base64(svg))" }
+}

@@ -1,0 +1,82 @@
+import LeakGraph
+import Measures
+
+/// What the pages say of one shape of cycle.
+struct ShapeWords {
+  private let detail: ShapeDetail
+  private let names: CycleNames
+  /// Objects in cycles of any shape.
+  private let inCycles: Int
+  private var shape: CycleShape { detail.shape }
+
+  init(_ detail: ShapeDetail, _ details: CycleDetails) {
+    self.detail = detail
+    names = details.names
+    inCycles = details.analysis.inCycles
+  }
+
+  var tiles: [Tile] {
+    var tiles = [
+      Tile(label: "Cycles", value: "\(GroupedCount(shape.cycles.count))"),
+      Tile(label: "Objects in each", value: "\(GroupedCount(shape.size))"),
+      Tile(
+        label: "Objects in all", value: "\(GroupedCount(shape.objects))",
+        note: Percent(Int64(shape.objects), of: Int64(inCycles))
+          .map { "\($0) of those in cycles" }),
+      Tile(
+        label: "Hanging on them alone", value: "\(GroupedCount(shape.held))",
+        note: "freed with them"),
+    ]
+    if let bytes = shape.bytes {
+      tiles.append(
+        Tile(label: "Size", value: "\(ByteSize(bytes))", exact: "\(GroupedCount(bytes)) bytes"))
+    }
+    return tiles
+  }
+
+  /// `40 cycles of 2 objects each: 80 objects, and 12 more hang on them.`
+  var summary: String {
+    let objects = GroupedCount(shape.objects).of("object", "objects")
+    let held = shape.held == 0 ? "" : ", and \(GroupedCount(shape.held)) more hang on them"
+    guard shape.cycles.count > 1 else { return "One cycle of \(objects)\(held)." }
+    let size = GroupedCount(shape.size).of("object", "objects")
+    return "\(GroupedCount(shape.cycles.count)) cycles of \(size): \(objects)\(held)."
+  }
+
+  /// How the cycles of a shape can be broken, in a sentence.
+  var advice: String {
+    guard let breaking = detail.breaking else {
+      return "A class always refers back to itself, by way of its __mro__."
+    }
+    guard !breaking.attributes.isEmpty else {
+      return breaking.isExhaustive
+        ? "No one attribute is part of every cycle in it."
+        : "It is too large to look for a place to break it."
+    }
+    let without = "Without \(CycleNames.list(breakingNames))"
+    return breaking.isComplete
+      ? "\(without) nothing leads back."
+      : "\(without) most of it falls apart; cycles remain."
+  }
+
+  /// The attributes to break a shape at.
+  var breakingNames: [String] {
+    detail.breakingAttributes.map { names.name(of: $0) }
+  }
+
+  /// The headline over the advice.
+  var breakTitle: String {
+    if detail.isOfClass { return "A class that was made while the program ran" }
+    let names = breakingNames
+    return names.isEmpty ? "No single place to break it" : "Break it at \(CycleNames.list(names))"
+  }
+
+  /// Other attributes that would do, in a sentence; nil when there are none.
+  var alternative: String? {
+    let all = detail.breaking?.alternatives ?? []
+    guard !all.isEmpty else { return nil }
+    let shown = all.prefix(3).map { "without \(names.name(of: $0))" }.joined(separator: ", or ")
+    let more = all.count > 3 ? ", or \(GroupedCount(all.count - 3)) more" : ""
+    return "As good: \(shown)\(more)."
+  }
+}

@@ -1,0 +1,73 @@
+import HeapProfile
+package import HeapStatistics
+import Measures
+
+/// What all pages of a report on a dump are made from. It knows no template, no page and no job.
+///
+/// A class because every row of every table refers to it; it never changes.
+package final class ReportFacts: Sendable {
+  package let analysis: HeapAnalysis
+  package let links: ReportLinks
+  /// What a user has chosen.
+  let options: Options
+  let names: HeapNames
+  let hues: ClassHues
+  let head: SiteHead
+  /// The reference cycles, if a graph of them came with the dump.
+  let cycles: CycleFacts?
+  /// Whether any snapshot knows how much virtual memory the process had.
+  let knowsVirtual: Bool
+
+  /// What a user may choose.
+  package struct Options: Sendable {
+    /// In the head of every page: the dump's file name unless the user gives another.
+    package var title: String
+    package var layout = SiteLayout.folder
+    /// At most that many instances of each class get a place of their own; nil: all.
+    package var instanceLimit: Int? = 1_000
+    /// Whether every chart is drawn as PNG as well.
+    package var png = false
+    /// Whether reprs, lines of source code and names of folders are left out, for sharing outside.
+    package var isRedacted = false
+
+    package init(title: String) {
+      self.title = title
+    }
+  }
+
+  /// - Parameter cycles: made with the same layout, to be a part of this report.
+  package init(_ analysis: HeapAnalysis, cycles: CycleFacts? = nil, _ options: Options) {
+    self.analysis = analysis
+    self.cycles = cycles
+    self.options = options
+    names = HeapNames(analysis)
+    hues = ClassHues(analysis)
+    links = ReportLinks(
+      analysis, layout: options.layout, instanceLimit: options.instanceLimit)
+    knowsVirtual = analysis.profile.snapshots.contains { $0.process.virtual != nil }
+    head = Self.head(analysis.profile, options, hasCycles: cycles != nil)
+  }
+
+  private static func head(
+    _ profile: HeapProfile, _ options: Options, hasCycles: Bool
+  ) -> SiteHead {
+    let scope = [
+      GroupedCount(profile.snapshots.count).of("snapshot", "snapshots"),
+      GroupedCount(profile.classes.count).of("class", "classes"),
+      GroupedCount(profile.instances.count).of("instance", "instances"),
+    ]
+    var head = SiteHead(
+      title: options.title, scope: scope.joined(separator: " · "), layout: options.layout)
+    head.classes = SiteHead.Target(.index, "classes")
+    head.snapshots = SiteHead.Target(.index, "snapshots")
+    head.navigation = [("Classes", head.classes), ("Snapshots", head.snapshots)]
+    if hasCycles { head.navigation.append(("Cycles", SiteHead.Target(.index, "cycles"))) }
+    head.isSearchable = true
+    return head
+  }
+
+  /// The charts of the report, before they are drawn.
+  var charts: ChartSpecs {
+    ChartSpecs(analysis, names: names, hues: hues, isRedacted: options.isRedacted)
+  }
+}

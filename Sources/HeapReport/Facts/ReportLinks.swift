@@ -1,0 +1,85 @@
+package import HeapProfile
+import HeapStatistics
+
+/// Where the pages of a report on a dump are, and the links to them.
+///
+/// It is made before the first page, so that no link depends on the order of work.
+package struct ReportLinks: Sendable {
+  package let layout: SiteLayout
+  let places: InstancePlaces
+  /// The file name of each class, without extension.
+  private let slugs: [String]
+  private let classPages: [PageAddress]
+  private let snapshotPages: [PageAddress]
+  /// The links to the snapshots' pages, which are the same from all pages but the index; every
+  /// size of every instance has one.
+  private let snapshotLinks: [String]
+
+  /// At most that many classes are in one table.
+  static let classLimit = 500
+
+  init(_ analysis: HeapAnalysis, layout: SiteLayout, instanceLimit: Int?) {
+    self.layout = layout
+    places = InstancePlaces(analysis, limit: instanceLimit)
+    slugs = Slug.unique(analysis.profile.classes.map(\.name))
+    classPages = slugs.enumerated().map { place, slug in
+      PageAddress("classes/\(slug).html", id: "c\(place + 1)")
+    }
+    snapshotPages = analysis.snapshotIndices.map { index in
+      PageAddress("snapshots/\(index.rawValue + 1).html", id: "s\(index.rawValue + 1)")
+    }
+    snapshotLinks = snapshotPages.map { layout.href($0, from: $0) }
+  }
+
+  /// The file name of a class's pages and charts, without what tells one from another.
+  func slug(of index: ClassIndex) -> String { slugs[index.rawValue] }
+
+  package func classPage(_ index: ClassIndex) -> PageAddress { classPages[index.rawValue] }
+
+  package func snapshotPage(_ index: SnapshotIndex) -> PageAddress {
+    snapshotPages[index.rawValue]
+  }
+
+  /// One of the pages with instances of a class; page 1 is the class page itself.
+  package func instancesPage(_ index: ClassIndex, _ number: Int) -> PageAddress {
+    number == 1
+      ? classPage(index)
+      : PageAddress(
+        "classes/\(slug(of: index))-instances-\(number).html",
+        id: "c\(index.rawValue + 1)-instances-\(number)")
+  }
+
+  /// One of the pages with all classes by name; counted from 1.
+  package func classListPage(_ number: Int) -> PageAddress {
+    PageAddress("classes/all-\(number).html", id: "classes-\(number)")
+  }
+
+  /// Number of the pages with all classes by name: another order than the index has, for readers
+  /// without a script, and room for those that it does not list. None when a glance is enough.
+  var classListCount: Int {
+    slugs.count <= 10 ? 0 : (slugs.count + Self.classLimit - 1) / Self.classLimit
+  }
+
+  /// A link from one page to another, or to the section of it that is called `section`.
+  package func href(
+    _ page: PageAddress, _ section: String? = nil, from origin: PageAddress
+  ) -> String {
+    layout.href(page, section, from: origin)
+  }
+
+  /// A link to a snapshot's page.
+  func href(_ snapshot: SnapshotIndex, from origin: PageAddress) -> String {
+    origin.isIndex
+      ? layout.href(snapshotPage(snapshot), from: origin) : snapshotLinks[snapshot.rawValue]
+  }
+
+  /// A link to the place of an instance, whose name is the only one of its kind on all pages; nil
+  /// when it has no place.
+  func href(_ instance: InstanceIndex, of index: ClassIndex, from origin: PageAddress) -> String? {
+    guard let number = places.page(of: instance) else { return nil }
+    let fragment = "#i\(instance.rawValue + 1)"
+    if layout.isSingle { return fragment }
+    let target = instancesPage(index, number)
+    return target == origin ? fragment : layout.href(target, from: origin) + fragment
+  }
+}

@@ -1,0 +1,91 @@
+import HeapCharts
+import HeapProfile
+import HeapStatistics
+import Measures
+import Mustache
+
+/// The index of a report on a dump.
+struct IndexPages: PageKind {
+  private let template: Template<IndexPage>
+  private let renderer: any DrawingRenderer
+
+  init(_ library: TemplateLibrary, _ renderer: any DrawingRenderer) throws(TemplateError) {
+    template = try library.template("index.mustache", for: IndexPage.self)
+    self.renderer = renderer
+  }
+
+  func folders(_ facts: ReportFacts) -> [String] { ["charts"] }
+
+  func jobs(_ facts: ReportFacts) -> [PageJob] {
+    [
+      PageJob {
+        var charts = PageCharts(
+          on: .index, in: facts.options.layout, png: facts.options.png, renderer)
+        let page = try IndexPage(facts, &charts)
+        return [template.file(page, at: .index, in: facts.options.layout)] + charts.files
+      }
+    ]
+  }
+}
+
+extension IndexPage {
+  init(_ facts: ReportFacts, _ charts: inout PageCharts) throws {
+    let analysis = facts.analysis
+    let words = IndexWords(analysis, facts.names)
+    let shown = analysis.peak ?? analysis.lastSnapshot
+    let rows =
+      shown.map {
+        ClassRow.rows(
+          at: $0, against: $0.rawValue == 0 ? nil : SnapshotIndex(0), on: .index, facts)
+      } ?? []
+    let listed = Set(rows.map(\.index))
+    let registered = analysis.classIndices.filter { !listed.contains($0) }
+    self.init(
+      frame: PageFrame(facts.head.title, .index, in: facts.head), headline: words.headline,
+      subline: words.subline, tiles: words.tiles,
+      trackedFigure: try analysis.peak == nil
+        ? nil
+        : charts.figure(facts.charts.tracked(), name: "tracked") {
+          Self.trackedHref($0, facts)
+        },
+      processFigure: try facts.charts.process().flatMap {
+        try charts.figure($0, name: "process") { Self.snapshotHref($0, facts) }
+      },
+      cycles: facts.cycles.map(CyclesSection.init),
+      findings: try FindingWords(facts, on: .index).all(),
+      classTitle: shown.map { "Classes at \(facts.names.proseName(of: $0))" } ?? "Classes",
+      classRows: Array(rows.prefix(ReportLinks.classLimit)),
+      registeredRows: registered.prefix(ReportLinks.classLimit).map {
+        RegisteredRow(facts: facts, page: .index, index: $0)
+      },
+      restNote: Self.restNote(rows.count, registered.count),
+      allClasses: ClassListPages.link(to: 1, "All classes by name", from: .index, facts),
+      knowsVirtual: facts.knowsVirtual,
+      snapshotRows: analysis.snapshotIndices.map {
+        SnapshotRow(facts: facts, page: .index, index: $0)
+      })
+  }
+
+  private static func restNote(_ rows: Int, _ registered: Int) -> String? {
+    let hidden =
+      max(0, rows - ReportLinks.classLimit) + max(0, registered - ReportLinks.classLimit)
+    guard hidden > 0 else { return nil }
+    return "\(GroupedCount(hidden)) more classes are not in this table."
+  }
+
+  /// A click on a band leads to its class, one on a snapshot to its page.
+  private static func trackedHref(_ target: Hotspot.Target, _ facts: ReportFacts) -> String? {
+    if case .band(let place) = target {
+      let ranked = facts.hues.ranked
+      return ranked.indices.contains(place)
+        ? facts.links.href(facts.links.classPage(ranked[place]), from: .index)
+        : facts.links.href(.index, "classes", from: .index)
+    }
+    return snapshotHref(target, facts)
+  }
+
+  private static func snapshotHref(_ target: Hotspot.Target, _ facts: ReportFacts) -> String? {
+    guard case .snapshot(let place) = target else { return nil }
+    return facts.links.href(SnapshotIndex(place), from: .index)
+  }
+}

@@ -1,0 +1,31 @@
+package import HeapCharts
+package import Mustache
+
+/// Everything that the pages of a report on a dump are made with, whatever dump it is: their
+/// templates, compiled, and what draws their charts.
+package struct ReportPages: Sendable {
+  private let table: PageTable<ReportFacts>
+  private let single: Template<SinglePage>
+
+  /// - Throws: ``TemplateError`` when a template names something that its page does not have.
+  package init(
+    _ library: TemplateLibrary, renderer: any DrawingRenderer
+  ) throws(TemplateError) {
+    table = PageTable([
+      SearchFile(),
+      try IndexPages(library, renderer),
+      try ClassListPages(library),
+      try ClassPages(library, renderer),
+      try SnapshotPages(library, renderer),
+    ])
+    single = try library.template("single.mustache", for: SinglePage.self)
+  }
+
+  /// The report of a dump.
+  ///
+  /// - Parameter cyclePages: for reports with reference cycles, which are a part of them.
+  package func site(_ facts: ReportFacts, _ cyclePages: CyclePages? = nil) -> Site {
+    let cycles = facts.cycles.flatMap { cyclePages?.part($0) }
+    return Site(facts.head, [table.part(facts)] + [cycles].compactMap { $0 }, single: single)
+  }
+}

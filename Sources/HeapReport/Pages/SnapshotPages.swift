@@ -1,0 +1,74 @@
+import HeapCharts
+import HeapProfile
+import HeapStatistics
+import Measures
+import Mustache
+
+/// The page of each snapshot.
+struct SnapshotPages: PageKind {
+  private let template: Template<SnapshotPage>
+  private let renderer: any DrawingRenderer
+
+  init(_ library: TemplateLibrary, _ renderer: any DrawingRenderer) throws(TemplateError) {
+    template = try library.template("snapshot.mustache", for: SnapshotPage.self)
+    self.renderer = renderer
+  }
+
+  func folders(_ facts: ReportFacts) -> [String] { ["charts", "snapshots"] }
+
+  func jobs(_ facts: ReportFacts) -> [PageJob] {
+    facts.analysis.snapshotIndices.map { index in
+      PageJob {
+        let address = facts.links.snapshotPage(index)
+        var charts = PageCharts(
+          on: address, in: facts.options.layout, png: facts.options.png, renderer)
+        let page = try SnapshotPage(index, facts, &charts)
+        return [template.file(page, at: address, in: facts.options.layout)] + charts.files
+      }
+    }
+  }
+}
+
+extension SnapshotPage {
+  init(_ index: SnapshotIndex, _ facts: ReportFacts, _ charts: inout PageCharts) throws {
+    let (analysis, names) = (facts.analysis, facts.names)
+    let page = facts.links.snapshotPage(index)
+    let snapshot = analysis.profile.snapshots[index.rawValue]
+    let base = index.rawValue > 0 ? SnapshotIndex(index.rawValue - 1) : nil
+    let rows = ClassRow.rows(at: index, against: base, on: page, facts)
+    let hidden = analysis.profile.classes.count - rows.count
+    func link(to index: SnapshotIndex) -> Link {
+      Link(text: names.name(of: index), href: facts.links.href(index, from: page))
+    }
+    self.init(
+      frame: PageFrame(names.name(of: index), page, in: facts.head),
+      name: names.name(of: index), time: "\(Seconds(snapshot.timestamp))",
+      sentence: SnapshotWords.sentence(about: snapshot, analysis.snapshots[index.rawValue]),
+      isPeak: index == analysis.peak, previous: base.map(link),
+      next: index == analysis.lastSnapshot ? nil : link(to: SnapshotIndex(index.rawValue + 1)),
+      figure: try Self.distributionFigure(index, on: page, facts, &charts), rows: rows,
+      hiddenNote: hidden == 0
+        ? nil : "\(GroupedCount(hidden).of("class", "classes")) had no instance then.",
+      baseName: base.map { names.proseName(of: $0) },
+      knowsVirtual: snapshot.process.virtual != nil,
+      process: SnapshotWords.processDetails(snapshot),
+      platform: SnapshotWords.platformDetails(snapshot))
+  }
+
+  /// The snapshot's classes as bars; nothing is drawn when nothing was tracked.
+  private static func distributionFigure(
+    _ index: SnapshotIndex, on page: PageAddress, _ facts: ReportFacts,
+    _ charts: inout PageCharts
+  ) throws -> Figure? {
+    guard facts.analysis.profile.snapshots[index.rawValue].trackedTotal > 0 else { return nil }
+    let classes = facts.hues.ranked.filter { facts.analysis.at(index, $0).total > 0 }
+    return try charts.figure(
+      facts.charts.distribution(at: index), name: "snapshot-\(index.rawValue + 1)"
+    ) { target in
+      guard case .row(let place) = target else { return nil }
+      return classes.indices.contains(place)
+        ? facts.links.href(facts.links.classPage(classes[place]), from: page)
+        : facts.links.href(page, "classes", from: page)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import HeapProfile
+import HeapStatistics
+import Measures
+import Mustache
+
+/// The instances on one page, and the way to those on the other pages.
+struct InstanceListing: TemplateContext {
+  let facts: ReportFacts
+  let owner: ClassIndex
+  /// Counted from 1; page 1 is the class page itself.
+  let number: Int
+  private let page: PageAddress
+
+  init(_ facts: ReportFacts, of owner: ClassIndex, number: Int) {
+    self.facts = facts
+    self.owner = owner
+    self.number = number
+    page = facts.links.instancesPage(owner, number)
+  }
+
+  private var pageCount: Int { facts.links.places.pageCount(of: owner) }
+  private var all: Int { facts.analysis.classes[owner.rawValue].instances }
+  private var shown: Int { facts.links.places.shownInstances(of: owner).count }
+
+  static let fields: [Field<InstanceListing>] = [
+    .text("scope") { $0.scope },
+    .flag("cut") { $0.shown < $0.all },
+    .text("cutNote") { listing in
+      "The \(GroupedCount(listing.shown)) largest of \(GroupedCount(listing.all)) have a place in "
+        + "this report; --instances all gives every one of them its own."
+    },
+    .list("cards") { listing in
+      listing.facts.links.places.instances(of: listing.owner, page: listing.number).map {
+        InstanceCard(facts: listing.facts, page: listing.page, owner: listing.owner, index: $0)
+      }
+    },
+    .flag("paged") { $0.pageCount > 1 },
+    .object("previous") { $0.link(to: $0.number - 1) },
+    .object("next") { $0.link(to: $0.number + 1) },
+  ]
+
+  /// Which of them are on this page.
+  private var scope: String {
+    let first = (number - 1) * InstancePlaces.pageSize + 1
+    let count = facts.links.places.instances(of: owner, page: number).count
+    if all == 0 { return "No instance was recorded." }
+    if count == 0 { return "None of them is shown." }
+    if count == all { return "All of them, the largest first." }
+    return "\(GroupedCount(first)) to \(GroupedCount(first + count - 1)) of "
+      + "\(GroupedCount(all)), the largest first."
+  }
+
+  private func link(to other: Int) -> Link? {
+    guard (1...pageCount).contains(other) else { return nil }
+    let first = (other - 1) * InstancePlaces.pageSize + 1
+    let last = min(shown, first + InstancePlaces.pageSize - 1)
+    return Link(
+      text: "\(GroupedCount(first)) to \(GroupedCount(last))",
+      href: facts.links.href(
+        facts.links.instancesPage(owner, other), "instances", from: page))
+  }
+}

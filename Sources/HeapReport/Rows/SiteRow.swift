@@ -1,0 +1,25 @@
+import HeapProfile
+import HeapStatistics
+import Mustache
+
+/// A place where instances of a class were made, as a line of a table.
+struct SiteRow: TemplateContext {
+  let facts: ReportFacts
+  let page: PageAddress
+  let owner: ClassIndex
+  let site: AllocationSite
+  /// Bytes of the class at the last snapshot.
+  let whole: Int64
+
+  static let fields: [Field<SiteRow>] = [
+    .object("trace") { TraceContext($0.site.trace, of: $0.facts) },
+    .text("instances", write: { $1.count($0.site.instances) }),
+    .text("alive", write: { $1.count($0.site.alive) }),
+    .text("total", write: { $1.size($0.site.lastTotal) }),
+    .text("exact", write: { $1.exactSize($0.site.lastTotal) }),
+    .text("share", write: { $1.share($0.site.lastTotal, of: $0.whole) }),
+    .optionalText("largestHref") { row in
+      row.facts.links.href(row.site.largest, of: row.owner, from: row.page)
+    },
+  ]
+}

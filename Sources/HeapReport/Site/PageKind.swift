@@ -1,0 +1,36 @@
+import Mustache
+
+/// A kind of page: its templates, compiled, and the work of making all of its pages.
+///
+/// A kind knows what its pages are made from only as `Facts`, and facts know no kind. To add one: a
+/// file with the page's context and its kind, a template, and the kind's name in the ``PageTable``
+/// of its report.
+package protocol PageKind<Facts>: Sendable {
+  /// What its pages are made from.
+  associatedtype Facts: Sendable
+
+  /// The folders of its files, below the report's folder.
+  func folders(_ facts: Facts) -> [String]
+
+  /// The work on all of its pages.
+  func jobs(_ facts: Facts) -> [PageJob]
+}
+
+/// A part of the work on a report. It can be done beside all others, in any order, with the same bytes.
+package struct PageJob: Sendable {
+  /// Makes the page and the files that belong to it; in a single file one section.
+  package let files: @Sendable () throws -> [OutputFile]
+
+  init(_ files: @escaping @Sendable () throws -> [OutputFile]) {
+    self.files = files
+  }
+}
+
+extension Template {
+  /// The file of a page.
+  func file(_ context: Root, at page: PageAddress, in layout: SiteLayout) -> OutputFile {
+    var writer = HTMLWriter()
+    render(context, into: &writer)
+    return OutputFile(path: layout.path(of: page), bytes: writer.bytes)
+  }
+}

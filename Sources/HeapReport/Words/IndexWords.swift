@@ -1,0 +1,105 @@
+import HeapProfile
+import HeapStatistics
+import Measures
+
+/// The answer in the first lines of the index.
+struct IndexWords {
+  private let analysis: HeapAnalysis
+  private let names: HeapNames
+
+  init(_ analysis: HeapAnalysis, _ names: HeapNames) {
+    self.analysis = analysis
+    self.names = names
+  }
+
+  /// How much was tracked when it was most.
+  var headline: String {
+    let snapshots = analysis.profile.snapshots
+    guard let peak = analysis.peak else {
+      return snapshots.isEmpty ? "No snapshot in this dump" : "Nothing was tracked at any snapshot"
+    }
+    let most = ByteSize(snapshots[peak.rawValue].trackedTotal)
+    return snapshots.count == 1
+      ? "\(most) tracked at \(names.proseName(of: peak))"
+      : "At most \(most) tracked: \(names.proseName(of: peak))"
+  }
+
+  /// When that was, and what it was most of.
+  var subline: String {
+    let snapshots = analysis.profile.snapshots
+    guard let peak = analysis.peak, let last = analysis.lastSnapshot else {
+      return snapshots.isEmpty
+        ? "The program ended before one was taken. Below are the instances that were registered."
+        : "Below are the instances that were registered."
+    }
+    let snapshot = snapshots[peak.rawValue]
+    var place = "The peak is snapshot \(peak.rawValue + 1) of \(snapshots.count)"
+    if snapshots.count == 1 {
+      place = "The only snapshot"
+    } else if peak == last {
+      place = "The peak is the last of \(snapshots.count) snapshots"
+    }
+    var sentence = "\(place), \(Seconds(snapshot.timestamp)) after the start."
+    if let largest = analysis.classesBySize(at: peak).first {
+      let cell = analysis.at(peak, largest)
+      if let share = Percent(cell.total, of: snapshot.trackedTotal) {
+        let instances = GroupedCount(cell.alive).of("instance", "instances")
+        let name = names.proseName(of: largest)
+        sentence += " \(share) of it is \(instances) of \(name)."
+      }
+    }
+    if peak != last {
+      sentence += " At the end \(ByteSize(snapshots[last.rawValue].trackedTotal)) were tracked."
+    }
+    return sentence
+  }
+
+  /// The key figures.
+  var tiles: [Tile] {
+    let profile = analysis.profile
+    let freed = analysis.classes.reduce(0) { $0 + $1.freed }
+    let alive = Tile(
+      label: "Instances alive at the end",
+      value: "\(GroupedCount(profile.instances.count - freed))",
+      note: "\(GroupedCount(freed)) freed of \(GroupedCount(profile.instances.count))")
+    guard let last = profile.snapshots.last else { return [alive] }
+    var tiles: [Tile] = []
+    if let peak = analysis.peak {
+      let snapshot = profile.snapshots[peak.rawValue]
+      tiles.append(
+        tile(
+          "Tracked at the peak", snapshot.trackedTotal,
+          snapshot.process.virtual.flatMap { Percent(snapshot.trackedTotal, of: $0) }.map {
+            "\($0) of virtual memory"
+          }))
+    }
+    tiles.append(tile("Tracked at the last snapshot", last.trackedTotal, changeNote))
+    tiles.append(alive)
+    if let measurable = profile.snapshots.last(where: { $0.measurableTotal != nil }),
+      let bytes = measurable.measurableTotal
+    {
+      let untracked = max(0, bytes - measurable.trackedTotal)
+      tiles.append(tile("Measurable objects", bytes, "\(ByteSize(untracked)) of them not tracked"))
+    }
+    if let virtual = last.process.virtual {
+      tiles.append(
+        tile(
+          "Virtual memory", virtual,
+          last.process.resident.map { "\(ByteSize($0)) physical" }))
+    }
+    return tiles
+  }
+
+  private func tile(_ label: String, _ bytes: Int64, _ note: String?) -> Tile {
+    Tile(
+      label: label, value: "\(ByteSize(bytes))", exact: "\(GroupedCount(bytes)) bytes", note: note)
+  }
+
+  private var changeNote: String? {
+    let snapshots = analysis.profile.snapshots
+    guard snapshots.count > 1, let first = snapshots.first else {
+      return nil
+    }
+    return "\(ByteSize(first.trackedTotal)) at the first"
+  }
+}
