@@ -29,12 +29,13 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .executableTarget(
       name: "heaphtml", dependencies: ["HeapHTMLCommand"], swiftSettings: strict),
     module(
       "HeapHTMLCommand",
       [
-        "HeapReport", "LeakGraph", "HeapCharts", "CairoRenderer", "CSystem",
+        "Bytes", "Gzip", "HeapReport", "LeakGraph", "HeapCharts", "CairoRenderer", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     module(
@@ -51,13 +52,15 @@ let package = Package(
     module("Mustache"),
     module("LeakGraph"),
     module("Bytes"),
+    module("Gzip", ["Bytes", "CZlib"]),
     module("PickleReader", ["Bytes"]),
     module("HeapProfile", ["Bytes", "PickleReader"]),
     module("HeapStatistics", ["HeapProfile"]),
     .target(
-      name: "TestSupport", dependencies: ["PickleReader"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["CZlib", "PickleReader"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("Bytes"),
+    tests("Gzip", ["Bytes"]),
     tests("HeapProfile", ["Bytes", "PickleReader"]),
     tests("HeapStatistics", ["Bytes", "HeapProfile"]),
     tests("LeakGraph"),
@@ -72,7 +75,7 @@ let package = Package(
         "CairoRenderer", "HeapCharts", "HeapProfile", "HeapStatistics", "LeakGraph", "Mustache",
         "PickleReader",
       ]),
-    tests("HeapHTMLCommand", ["HeapProfile", "PickleReader", "heaphtml"]),
+    tests("HeapHTMLCommand", ["Bytes", "HeapProfile", "HeapReport", "HeapStatistics", "heaphtml"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
@@ -85,7 +88,8 @@ if Context.environment["HEAPHTML_FUZZ"] != nil {
     .executableTarget(
       name: "HeapFuzz",
       dependencies: [
-        "CFuzzer", "CairoRenderer", "HeapReport", "LeakGraph", "PickleReader", "TestSupport",
+        "Bytes", "CFuzzer", "CairoRenderer", "HeapReport", "LeakGraph", "PickleReader",
+        "TestSupport",
       ], path: "Tests/Fuzz/HeapFuzz", swiftSettings: strict),
   ]
 }

@@ -15,8 +15,9 @@ extension HeapProfile {
   ) throws(LoadError) {
     guard source.count > 0 else { throw LoadError(.empty, at: 0, "the input is empty") }
     let beginning = source.beginning(DumpFormats.beginning)
-    guard let format = formats.first(where: { $0.recognises(beginning) }) else {
-      throw Self.unrecognised(beginning)
+    let foreign = ForeignContent(beginning, byteCount: source.count)
+    guard foreign == nil, let format = formats.first(where: { $0.recognises(beginning) }) else {
+      throw Self.unrecognised(foreign, formats)
     }
     let input = DumpInput(source: source, limits: limits, position: position)
     do throws(LoadError) {
@@ -25,18 +26,24 @@ extension HeapProfile {
       throw error.advised(by: format)
     }
   }
-
-  private static func unrecognised(_ beginning: [UInt8]) -> LoadError {
-    let first = String(beginning.first ?? 0, radix: 16)
-    return LoadError(.unrecognised, at: 0, "unknown opcode 0x\(first)")
+  private static func unrecognised(
+    _ content: ForeignContent?, _ formats: [any DumpFormat]
+  ) -> LoadError {
+    let advice = formats.compactMap { $0.advice(for: .unrecognised) }.joined(separator: "; ")
+    return LoadError(
+      .unrecognised,
+      content.map { "the file is \($0.name)" }
+        ?? "the file begins like nothing that heaphtml reads",
+      remedy: content?.remedy ?? .advice(advice))
   }
 }
 
 extension LoadError {
   /// The same with what the format says about it.
   fileprivate func advised(by format: any DumpFormat) -> LoadError {
+    guard remedy == nil, let advice = format.advice(for: code) else { return self }
     var error = self
-    error.advice = format.advice(for: code)
+    error.remedy = .advice(advice)
     return error
   }
 }

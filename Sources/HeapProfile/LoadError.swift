@@ -10,8 +10,8 @@ package struct LoadError: Error, Sendable {
   package let reason: String
   /// The limit that was met, if it can be raised.
   package let limit: InputLimits.Name?
-  /// A sentence fragment: what to do about it, as far as that depends on the format.
-  package internal(set) var advice: String?
+  /// What to do about it, where that can be said.
+  package internal(set) var remedy: Remedy?
 
   /// The closed list of failures.
   package enum Code: Sendable, Hashable {
@@ -29,6 +29,8 @@ package struct LoadError: Error, Sendable {
     case malformed
     /// The parts of a dump do not fit together.
     case inconsistent
+    /// Something else follows a dump, or stands around it.
+    case surrounded
     /// A limit was met.
     case limitExceeded
     /// The system has no memory.
@@ -37,12 +39,14 @@ package struct LoadError: Error, Sendable {
 
   /// See the properties of the same names.
   package init(
-    _ code: Code, at offset: Int? = nil, _ reason: String, limit: InputLimits.Name? = nil
+    _ code: Code, at offset: Int? = nil, _ reason: String, limit: InputLimits.Name? = nil,
+    remedy: Remedy? = nil
   ) {
     self.code = code
     self.offset = offset
     self.reason = reason
     self.limit = limit
+    self.remedy = remedy
   }
 }
 

@@ -88,18 +88,3 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
   case nextBuffer = 0x97
   case readOnlyBuffer = 0x98
 }
-
-extension Opcode {
-  /// Whether a pickle can begin with it: it declares the protocol, or makes a value or a mark of
-  /// nothing that came before.
-  package var canBeginPickle: Bool {
-    switch self {
-    case .proto, .mark, .none, .newTrue, .newFalse, .int, .binInt, .binInt1, .binInt2, .long,
-      .long1, .long4, .float, .binFloat, .string, .binString, .shortBinString, .unicode,
-      .shortBinUnicode, .binUnicode, .binUnicode8, .shortBinBytes, .binBytes, .binBytes8,
-      .byteArray8, .emptyTuple, .emptyList, .emptyDict, .emptySet, .global, .ext1, .ext2, .ext4:
-      true
-    default: false
-    }
-  }
-}

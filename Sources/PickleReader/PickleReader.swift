@@ -8,11 +8,13 @@ package struct PickleReader: ~Copyable {
   private let source: OwnedBytes
   private let limits: InputLimits
   /// Offset of the next pickle.
-  package private(set) var offset = 0
+  package private(set) var offset: Int
 
-  package init(_ source: OwnedBytes, limits: InputLimits = InputLimits()) {
+  /// - Parameter offset: where the first pickle begins.
+  package init(_ source: OwnedBytes, limits: InputLimits = InputLimits(), from offset: Int = 0) {
     self.source = source
     self.limits = limits
+    self.offset = offset
   }
 
   /// Whether every byte has been read.

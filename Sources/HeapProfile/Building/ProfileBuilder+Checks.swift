@@ -36,43 +36,6 @@ extension ProfileBuilder {
     guard texts.isWhole else { throw .inconsistent("a text ends outside of the input") }
   }
 
-  /// Every sized object has its referents' trees right before it, with nothing between them.
-  borrowing func checkTrees() throws(LoadError) {
-    let rows = sized.base
-    var place = 0
-    while place < sized.count {
-      let row = rows[place]
-      if row.size | row.flat < 0 { throw .inconsistent("\(Self.named(place)) has a negative size") }
-      if !texts.holds(row.name) {
-        throw .inconsistent("the name of \(Self.named(place)) does not exist")
-      }
-      if row.descendants | row.height != 0 { try checkTree(at: place) }
-      place &+= 1
-    }
-  }
-
-  /// Looks at direct referents only, whose own trees have been checked: each row of the table is
-  /// looked at once for the one that it belongs to.
-  @inline(never)
-  private borrowing func checkTree(at place: Int) throws(LoadError) {
-    let first = place - Int(sized[place].descendants)
-    guard first >= 0 else {
-      throw .inconsistent("\(Self.named(place)) has more descendants than there are before it")
-    }
-    var next = place - 1
-    var height: UInt32 = 0
-    while next >= first {
-      height = max(height, sized[next].height &+ 1)
-      next -= Int(sized[next].descendants) + 1
-    }
-    guard next == first - 1 else {
-      throw .inconsistent("\(Self.named(place)) has a part of another's descendants")
-    }
-    guard height == sized[place].height else {
-      throw .inconsistent("\(Self.named(place)) has a height of \(height), not what it says")
-    }
-  }
-
   borrowing func checkSizes() throws(LoadError) {
     for place in 0..<sizes.count {
       let record = sizes[place]
@@ -132,13 +95,11 @@ extension ProfileBuilder {
     }
     return false
   }
-
-  private static func named(_ place: Int) -> String { "sized object \(place + 1)" }
 }
 
 extension LoadError {
   /// A promise of the profile that its parts do not keep.
-  fileprivate static func inconsistent(_ reason: String) -> LoadError {
+  static func inconsistent(_ reason: String) -> LoadError {
     LoadError(.inconsistent, reason)
   }
 }

@@ -4,5 +4,5 @@ package enum DumpFormats {
   package static let all: [any DumpFormat] = [ClassTrackerFormat()]
 
   /// Bytes that an input is recognised by, at most.
-  package static let beginning = 512
+  package static let beginning = 4_096
 }

@@ -45,6 +45,9 @@ struct LeakGraphParser {
       default: throw error(.unexpected, "\(shown) where an object or a reference should be")
       }
     }
+    if isWord("digraph") || isWord("strict") {
+      throw error(.several, "another graph begins here, after the first one's end")
+    }
     guard token.kind == .end else { throw error(.unexpected, "\(shown) after the graph's end") }
     graph.types = strings(types)
     graph.labels = strings(labels)

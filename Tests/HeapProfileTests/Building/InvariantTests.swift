@@ -110,7 +110,7 @@ struct InvariantTests {
       #expect(
         try broken { (builder) throws(LoadError) in
           _ = try builder.add(Sized(size: 1, flat: 1, name: text))
-        } == "the name of sized object 2 does not exist")
+        } == "sized object 2 has a name that does not exist")
       for instance in [NewInstance(name: text, birth: 0), NewInstance(repr: text, birth: 0)] {
         #expect(
           try broken { (builder) throws(LoadError) in _ = try builder.add(instance, sizeCount: 0) }

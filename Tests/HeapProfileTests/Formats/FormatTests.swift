@@ -1,5 +1,6 @@
 import Bytes
 import HeapProfile
+import PickleReader
 import TestSupport
 import Testing
 
@@ -35,7 +36,7 @@ struct FormatTests {
     let error = #expect(throws: LoadError.self) {
       try HeapProfile(OwnedBytes(unknown), formats: formats)
     }
-    #expect(error?.code == .malformed && error?.advice == "see the page about lines")
+    #expect(error?.code == .malformed && error?.remedy == .advice("see the page about lines"))
   }
 
   @Test("what a reader lets through is noticed, and has the advice of its format")
@@ -44,12 +45,23 @@ struct FormatTests {
     let error = #expect(throws: LoadError.self) {
       try HeapProfile(OwnedBytes(broken), formats: formats)
     }
-    #expect(error?.code == .inconsistent && error?.advice == "see the page about lines")
+    #expect(error?.code == .inconsistent && error?.remedy == .advice("see the page about lines"))
   }
 
   @Test("without the entry it is not recognised")
   func unknown() {
     let error = #expect(throws: LoadError.self) { try HeapProfile(OwnedBytes(lines)) }
     #expect(error?.code == .unrecognised)
+    #expect(error?.reason == "the file begins like nothing that heaphtml reads")
+  }
+
+  @Test("a tracemalloc snapshot is named for what it is")
+  func tracemalloc() {
+    let pieces = instance("tracemalloc", "Snapshot", [("traces", [.op(.none)])])
+    let error = #expect(throws: LoadError.self) {
+      try HeapProfile(OwnedBytes(assemble(pieces + [.op(.stop)])))
+    }
+    #expect(error?.code == .notADump)
+    #expect(error?.reason == "the file is a pickle of an instance of tracemalloc.Snapshot")
   }
 }

@@ -21,7 +21,7 @@ struct RefusalTests {
     "what is no dump is refused with what it is instead",
     arguments: [
       ("bad-empty", "the input is empty"),
-      ("bad-png", "unknown opcode 0x"),
+      ("bad-png", "the file is a PNG image"),
       ("bad-list", "the file is a pickle of a list of 3 strings"),
       ("bad-int", "the file is a pickle of an int"),
       ("bad-object", "the file is a pickle of an instance of "),

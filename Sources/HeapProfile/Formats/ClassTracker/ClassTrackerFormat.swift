@@ -6,67 +6,41 @@ import PickleReader
 struct ClassTrackerFormat: DumpFormat {
   let name = "a ClassTracker dump"
 
-  /// The first byte is an opcode that can begin a pickle.
+  /// Opcodes that a dictionary, or anything that could be meant for one, begins with.
+  private static let first: Set<Opcode> = [
+    .proto, .mark, .emptyDict, .emptyList, .emptyTuple, .global,
+  ]
+
   func recognises(_ beginning: [UInt8]) -> Bool {
-    beginning.first.flatMap(Opcode.init(rawValue:))?.canBeginPickle == true
+    beginning.first.flatMap(Opcode.init(rawValue:)).map(Self.first.contains) == true
   }
 
   func read(_ input: DumpInput, filling builder: consuming ProfileBuilder) throws(LoadError)
     -> ProfileBuilder
   {
-    var reader = PickleReader(input.source, limits: input.limits)
-    let collector = InstanceCollector(filling: builder, position: input.position)
-    let index = try readIndex(&reader, collector, input)
-    collector.forgetValues()
-    let snapshots = try readSnapshots(&reader, collector, input)
-    builder = collector.finish()
-    for entry in index { builder.addClass(entry.name, instances: entry.rows) }
-    for snapshot in snapshots { builder.add(snapshot) }
+    var pickles = DumpPickles(input, filling: builder)
+    do throws(LoadError) {
+      let index = try pickles.readIndex()
+      let snapshots = try pickles.readSnapshots()
+      builder = pickles.finish()
+      for entry in index { builder.addClass(entry.name, instances: entry.rows) }
+      for snapshot in snapshots { builder.add(snapshot) }
+    } catch {
+      throw pickles.bytes.flatMap { DumpSurroundings(input).around($0) } ?? error
+    }
+    if pickles.end < input.source.count {
+      throw DumpSurroundings(input).behind(pickles.end)
+    }
     return builder
   }
 
   func advice(for code: LoadError.Code) -> String? {
     switch code {
     case .truncated: "the dump is not whole: was it copied completely?"
-    case .damaged, .unrecognised: "is this a Pympler or Heapmonitor dump?"
-    case .notADump: "heaphtml reads what ClassTracker.stats.dump_stats() writes"
+    case .damaged: "is this a Pympler or Heapmonitor dump?"
+    case .notADump, .unrecognised: "heaphtml reads what ClassTracker.stats.dump_stats() writes"
     case .malformed, .inconsistent: "the dump is damaged"
-    case .empty, .limitExceeded, .outOfMemory: nil
-    }
-  }
-
-  private func readIndex(
-    _ reader: inout PickleReader, _ collector: InstanceCollector, _ input: DumpInput
-  ) throws(LoadError) -> [IndexEntry] {
-    let pickle = try next(&reader, collector)
-    return try IndexEntry.read(
-      pickle.root, of: collector.instanceCount, in: pickle.graph,
-      SharingBudget(input.limits, byteCount: input.source.count))
-  }
-
-  private func readSnapshots(
-    _ reader: inout PickleReader, _ collector: InstanceCollector, _ input: DumpInput
-  ) throws(LoadError) -> [Snapshot] {
-    if reader.isAtEnd {
-      throw LoadError(
-        .notADump, at: reader.offset,
-        "the index of tracked objects is there, the snapshots behind it are missing")
-    }
-    let start = reader.offset
-    let pickle = try next(&reader, collector)
-    var snapshots = SnapshotReader(
-      collector: collector, offset: start, input.limits, byteCount: input.source.count)
-    return try snapshots.read(pickle.root, in: pickle.graph)
-  }
-
-  /// The next pickle; of an instance that was refused the collector knows why.
-  private func next(_ reader: inout PickleReader, _ collector: InstanceCollector)
-    throws(LoadError) -> Pickle
-  {
-    do throws(PickleError) {
-      return try reader.next(collector: collector)
-    } catch {
-      throw collector.refusal ?? LoadError(error)
+    case .empty, .surrounded, .limitExceeded, .outOfMemory: nil
     }
   }
 }

@@ -20,6 +20,17 @@ struct DumpTexts {
     _ value: Value, in graph: borrowing PickleGraph, at place: Int,
     _ builder: inout ProfileBuilder
   ) throws(LoadError) -> TextRef? {
+    if let text = graph.plainText(value), text.count <= FreeSharing.text {
+      return builder.text(at: text.place, count: text.count)
+    }
+    return try uncommon(value, in: graph, at: place, &builder)
+  }
+
+  @inline(never)
+  private mutating func uncommon(
+    _ value: Value, in graph: borrowing PickleGraph, at place: Int,
+    _ builder: inout ProfileBuilder
+  ) throws(LoadError) -> TextRef? {
     guard let offset = value.textOffset else { return nil }
     // The length of a line is found by reading it.
     if graph.isLine(value), let text = known[offset] {
@@ -29,7 +40,7 @@ struct DumpTexts {
     guard let text = graph.text(value) else { return nil }
     try budget.spend(text.raw.count, free: FreeSharing.text, at: place)
     if text.encoding == .utf8 { return plain(text, &builder) }
-    return uncommon(text, at: offset, &builder)
+    return decoded(text, at: offset, &builder)
   }
 
   /// Keeps a text that stands nowhere in the input.
@@ -41,13 +52,12 @@ struct DumpTexts {
   }
 
   /// A text that stands in the input as it is shown.
-  @inline(__always)
   private func plain(_ text: PickleText, _ builder: inout ProfileBuilder) -> TextRef {
     guard let start, let place = text.raw.baseAddress else { return .empty }
     return builder.text(at: place - start, count: text.raw.count)
   }
 
-  private mutating func uncommon(
+  private mutating func decoded(
     _ text: PickleText, at offset: Int, _ builder: inout ProfileBuilder
   ) -> TextRef {
     if let text = known[offset] { return text.reference }
