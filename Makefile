@@ -37,7 +37,8 @@ PIP = $(PYTHON) -m pip --disable-pip-version-check
 PEERS = .build/benchmarks/python
 
 .PHONY: help report build test example-test browser-test machine-test recorder-test benchmark-test \
-	hostile-test bench instructions fuzz sanitize lint format clean packages install uninstall
+	hostile-test goldens mutants bench instructions fuzz sanitize lint format clean packages install \
+	uninstall
 .DELETE_ON_ERROR:
 
 # Prints every target that has a text behind `##`.
@@ -58,6 +59,15 @@ test: packages lint ## Run every check a change has to pass (installs much: see 
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 	$(MAKE) recorder-test benchmark-test instructions example-test machine-test hostile-test browser-test
+
+# Fails when a text has changed: look at `git diff`, then run it again.
+goldens: packages ## Write the words of pages, help, errors and console into Tests/Goldens
+	HEAPHTML_UPDATE_GOLDENS=1 $(SWIFT) test --filter GoldenTests
+
+# Half an hour, so not part of `make test`. Fails if a mistake does not make a test fail.
+mutants: packages ## Make mistakes in a copy, one at a time, and run tests (ONLY=word)
+	@.ci/install $(PYTHON_PACKAGES)
+	SWIFT="$(SWIFT)" python3 -B Tests/Mutants . .build-mutants $(ONLY)
 
 recorder-test: .build/python/ready ## Test the recorder alone, beside Pympler, in pytest, Flask and SCons
 	$(PYTHON) -B -m unittest discover -s Tests/Recorder
@@ -136,6 +146,7 @@ lint: ## Check the format of the sources, the Makefile and README
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
 	@.ci/install $(PYTHON_PACKAGES)
 	python3 -B -m unittest discover -s Tests/House
+	python3 -B -m unittest discover -s Tests/Mutants
 
 format: ## Format the sources
 	$(SWIFT) format format --in-place --recursive --parallel Package.swift Sources Tests

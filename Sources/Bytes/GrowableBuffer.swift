@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import System
 
 /// A stack of trivial values that grows by `realloc` up to a stated number of bytes.
 ///

@@ -1,3 +1,5 @@
+import VisibleText
+
 internal import CCairo
 internal import HeapCharts
 
@@ -34,7 +36,7 @@ func cairoPNG(of drawing: Drawing, scale: Double, limit: Int) throws(RenderError
 
 extension CairoContext {
   fileprivate func write(_ text: Text) {
-    let shown = displayText(text.string)
+    let shown = text.string.visible
     let width = GlyphAdvances.shared.width(of: text.string, size: text.size, isBold: text.isBold)
     let start =
       switch text.anchor {

@@ -1,16 +1,12 @@
 package import Bytes
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import System
 
 /// Inflates gzip data, of any number of members.
 package enum Gzip {
   /// Whether bytes that begin so are gzip data.
   package static func recognises(_ beginning: some Collection<UInt8>) -> Bool {
-    beginning.starts(with: [0x1F, 0x8B])
+    GzipPass.begins(beginning)
   }
 
   /// The most memory that is asked for before it is known how much is needed, as a multiple of the

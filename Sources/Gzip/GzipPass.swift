@@ -11,6 +11,9 @@ struct GzipPass: ~Copyable {
   /// Bytes that are given to zlib at a time, and inflated at a time.
   private static let portion = 1 << 20
 
+  /// Whether a member begins with these bytes.
+  static func begins(_ bytes: some Collection<UInt8>) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
+
   init(_ source: OwnedBytes) throws(GzipError) {
     self.source = source
     guard let stream = InflateStream() else {
@@ -59,7 +62,7 @@ struct GzipPass: ~Copyable {
     let available = source.wait(for: source.count)
     let rest = source.withBytes { bytes in
       let rest = bytes[min(offset, available)..<min(available, bytes.count)]
-      return (isEmpty: rest.allSatisfy { $0 == 0 }, isMember: Gzip.recognises(rest.prefix(2)))
+      return (isEmpty: rest.allSatisfy { $0 == 0 }, isMember: Self.begins(rest))
     }
     if offset > 0, rest.isEmpty { return false }
     guard rest.isMember else {

@@ -1,9 +1,6 @@
 package import ArgumentParser
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import VisibleText
+import System
 
 /// The program `heaphtml`.
 package struct HeapHTML: ParsableCommand {
@@ -38,10 +35,10 @@ package struct HeapHTML: ParsableCommand {
 
   /// Runs the command that the arguments name and ends the process with its status.
   package static func runAndExit() -> Never {
-    StandardStreams.open()
+    StandardStreams.fill()
     let status = run()
     Interruption.endProgramIfAny()
-    Glibc.exit(status)
+    ThisProcess.end(status)
   }
 
   /// - Returns: the exit status; what a person has to know about it has been said.
@@ -58,9 +55,8 @@ package struct HeapHTML: ParsableCommand {
   private static func report(_ error: any Error) -> Int32 {
     switch error {
     case is ClosedPipe, is Interruption: return 0
-    case let failure as CommandFailure:
-      StandardError.write("heaphtml: \(failure.line)\n")
-      return failure.status.rawValue
+    case let failure as CommandFailure: return report(failure)
+    case let error as OutputError: return report(CommandFailure(error))
     case let code as ExitCode: return code.rawValue  // of a command that was run
     default: break
     }
@@ -78,11 +74,16 @@ package struct HeapHTML: ParsableCommand {
     }
   }
 
+  private static func report(_ failure: CommandFailure) -> Int32 {
+    StandardError.write("heaphtml: \(failure.line)\n")
+    return failure.status.rawValue
+  }
+
   /// Prints what was asked for instead of a command.
   private static func answer(_ message: String) -> Int32 {
     guard !message.isEmpty else { return 0 }
     do {
-      try StandardOutput().write(Array("\(message)\n".utf8))
+      try StandardOutput.write(Array("\(message)\n".utf8))
       return 0
     } catch {
       return report(error)

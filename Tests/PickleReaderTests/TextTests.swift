@@ -98,7 +98,7 @@ struct TextTests {
       ([.op(.mark), .text("a"), .text("b"), .op(.list)], "a list of 2 strings"),
       ([.op(.mark), .op(.none), .text("b"), .op(.list)], "a list of 2 that begins with None"),
       ([.name("m", "C")], "the name m.C"),
-      ([.text("m\n\u{202E}"), .text("C"), .op(.stackGlobal)], "the name m\u{FFFD}\u{FFFD}.C"),
+      ([.text("m\n\u{202E}"), .text("C"), .op(.stackGlobal)], #"the name m\n\u202e.C"#),
       ([.int(1), .int(2), .op(.stackGlobal)], "the name something unnamed"),
       ([.name("m", "C"), .op(.emptyTuple), .op(.newObj)], "an instance of m.C"),
     ]

@@ -3,6 +3,7 @@ import CairoRenderer
 import HeapCharts
 import HeapReport
 import HeapStatistics
+import StagedOutput
 
 /// `heaphtml chart DUMP --kind KIND -o FILE`: one chart of the report as a picture.
 package struct ChartCommand: ParsableCommand {

@@ -1,6 +1,8 @@
 package import ArgumentParser
 import HeapReport
 import HeapStatistics
+import StagedOutput
+import System
 
 /// `heaphtml export DUMP --format json|csv`: the analysis for other programs.
 package struct ExportCommand: ParsableCommand {
@@ -46,8 +48,7 @@ package struct ExportCommand: ParsableCommand {
       if let output {
         try StagedFile.write(output) { try export(analysis, to: $0) }
       } else {
-        let output = StandardOutput()
-        try export(analysis) { try output.write($0) }
+        try export(analysis) { try StandardOutput.write($0) }
       }
     } catch let error as OverflowError {
       throw CommandFailure(error, dump)

@@ -1,5 +1,6 @@
 package import ArgumentParser
 import HeapReport
+import System
 
 /// `heaphtml garbage LEAKGRAPH -o DIR`: pages on reference cycles.
 package struct GarbageCommand: ParsableCommand {

@@ -5,6 +5,7 @@ import HeapReport
 import HeapStatistics
 import LeakGraph
 import Mustache
+import System
 
 /// What can be said about a report wherever one is made.
 struct ReportOptions: ParsableArguments {
@@ -48,7 +49,7 @@ struct ReportOptions: ParsableArguments {
   ) throws {
     let progress = ProgressLine.onTerminal(isQuiet: quiet)
     defer { progress?.finish() }
-    let materials = Background { [templates] in try ReportMaterials(templates: templates) }
+    let materials = Background.start { [templates] in try ReportMaterials(templates: templates) }
     // A program that ends while another of its threads is at work ends at the mercy of that thread.
     defer { materials.finish() }
     let analysis = try dump.analyse(progress)

@@ -76,7 +76,7 @@ package struct RunCommand: ParsableCommand {
   }
 
   package func run() throws {
-    let folder = try RecorderFolder()
+    let folder = try RecorderFolder.make()
     defer { folder.remove() }
     var options = RecorderOptions(dump: folder.dump)
     options.track = track
@@ -86,7 +86,7 @@ package struct RunCommand: ParsableCommand {
     options.snapshotAtExit = snapshotAtExit
     options.follow = follow
     options.garbage = cycles || garbage != nil ? folder.dump + ".garbage" : nil
-    let child = try ChildProcess(
+    let status = try Recording.run(
       command,
       environment: [
         "PYTHONPATH": folder.pythonPath(startup: true), "HEAPHTML_RECORD": "1",
@@ -95,6 +95,6 @@ package struct RunCommand: ParsableCommand {
     try Recording(
       folder: folder, result: RecordingResult(file: heapprofile), report: report,
       limits: limits.values, leakGraph: garbage.map(RecordingResult.init(file:))
-    ).finish(child)
+    ).finish(status)
   }
 }

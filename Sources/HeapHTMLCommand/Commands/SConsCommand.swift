@@ -30,24 +30,24 @@ package struct SConsCommand: ParsableCommand {
       throw CleanExit.helpRequest(self)
     }
     let invocation = SConsInvocation(arguments, flags: SConsInvocation.environmentFlags)
-    let folder = try RecorderFolder()
+    let folder = try RecorderFolder.make()
     defer { folder.remove() }
     var environment = ["PYTHONPATH": folder.pythonPath(startup: false)]
     if let flags = invocation.flags { environment["SCONSFLAGS"] = flags }
     if invocation.heapprofile != nil {
       environment["HEAPHTML_OPTIONS"] = RecorderOptions(dump: folder.dump).json
     }
-    let child = try ChildProcess(
+    let status = try Recording.run(
       [SConsInvocation.python, "-m", "heapmonitor.scons"] + invocation.arguments,
       environment: environment)
     guard let file = invocation.heapprofile else {
-      if child.status != 0 { throw ExitCode(child.status) }
+      if status != 0 { throw ExitCode(status) }
       return
     }
     let report = try ReportOptions.parse([])
     try Recording(
       folder: folder, result: RecordingResult(file: file), report: report,
       limits: ReadingLimits()
-    ).finish(child)
+    ).finish(status)
   }
 }

@@ -1,5 +1,6 @@
 package import ArgumentParser
 import HeapReport
+import System
 
 /// `heaphtml stats DUMP`: Pympler's `ConsoleStats.print_stats`.
 package struct StatsCommand: ParsableCommand {
@@ -58,9 +59,8 @@ package struct StatsCommand: ParsableCommand {
     selection.isReversed = reverse
     selection.filter = filter
     selection.limit = limit ?? .none
-    let output = StandardOutput()
     let analysis = try DumpFile(name: dump, limits: limits.values).analyseWithProgress()
-    try ConsoleStats(analysis, selection).write { try output.write($0) }
+    try ConsoleStats(analysis, selection).write { try StandardOutput.write($0) }
   }
 }
 

@@ -1,5 +1,6 @@
 package import ArgumentParser
 import HeapReport
+import System
 
 /// `heaphtml summary DUMP`: Pympler's `ConsoleStats.print_summary`.
 package struct SummaryCommand: ParsableCommand {
@@ -24,8 +25,7 @@ package struct SummaryCommand: ParsableCommand {
   package init() {}
 
   package func run() throws {
-    let output = StandardOutput()
     let analysis = try DumpFile(name: dump, limits: limits.values).analyseWithProgress()
-    try ConsoleSummary(analysis).write { try output.write($0) }
+    try ConsoleSummary(analysis).write { try StandardOutput.write($0) }
   }
 }

@@ -1,5 +1,7 @@
 package import ArgumentParser
 import HeapReport
+import StagedOutput
+import System
 
 /// `heaphtml templates DIR`: writes out the built-in templates.
 package struct TemplatesCommand: ParsableCommand {
@@ -21,25 +23,20 @@ package struct TemplatesCommand: ParsableCommand {
   package init() {}
 
   package func run() throws {
-    guard FileTree.kind(folder) == .nothing else { throw isThere }
-    let staged = try StagedFolder(beside: folder, shown: folder)
-    do {
-      for file in BuiltInAssets.folder("Templates") {
-        if let parent = file.path.lastIndex(of: "/") {
-          try staged.makeFolder(String(file.path[..<parent]))
+    let isMade =
+      try FileSystem.kind(folder) == .nothing
+      && StagedFolder.writeNew(folder) { staged in
+        for file in BuiltInAssets.folder("Templates") {
+          if let parent = file.path.lastIndex(of: "/") {
+            try staged.makeFolder(String(file.path[..<parent]))
+          }
+          try Interruption.check()
+          try staged.write(file.path, file.bytes)
         }
-        try Interruption.check()
-        try staged.write(file.path, file.bytes)
       }
-      guard try staged.move(to: folder) else { throw isThere }
-    } catch {
-      staged.discard()
-      throw error
+    guard isMade else {
+      throw CommandFailure(
+        .cannotCreate, folder, "is there already", advice: "name a folder that is not")
     }
-    staged.staging.close()
-  }
-
-  private var isThere: CommandFailure {
-    CommandFailure(.cannotCreate, folder, "is there already", advice: "name a folder that is not")
   }
 }

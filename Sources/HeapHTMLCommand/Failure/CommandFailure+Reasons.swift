@@ -25,7 +25,9 @@ extension CommandFailure {
   }
 
   /// An input whose compressed bytes could not be read.
-  init(_ error: GzipError, _ file: String) {
+  ///
+  /// - Parameter hasOptions: whether the command has options that raise limits.
+  init(_ error: GzipError, _ file: String, hasOptions: Bool) {
     let reason = "byte \(error.offset): \(error.reason)"
     switch error.code {
     case .truncated:
@@ -35,7 +37,8 @@ extension CommandFailure {
       let remedy = RemedyText(file, isCompressed: false).text(.takeOut(0..<error.offset))
       self.init(.dataError, file, reason, advice: remedy)
     case .limitExceeded:
-      self.init(.dataError, file, error.reason, advice: InputLimits.Name.input.advice)
+      self.init(
+        .dataError, file, error.reason, advice: hasOptions ? InputLimits.Name.input.advice : nil)
     case .outOfMemory: self.init(.dataError, file, reason)
     }
   }

@@ -1,4 +1,5 @@
 import HeapReport
+import System
 import Mustache
 
 extension ShapePictures {

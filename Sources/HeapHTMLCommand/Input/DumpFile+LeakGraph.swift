@@ -6,7 +6,7 @@ extension DumpFile {
   /// Reads a leak graph and finds the cycles in it.
   func analyseLeakGraph(_ progress: ProgressLine?) throws(CommandFailure) -> LeakAnalysis {
     progress?.begin(.reading(title, byteCount: 0, ReadingPosition()))
-    let bytes = try decompressed(try read(), nil)
+    let bytes = try decompressed(try read(), nil, hasOptions: false)
     try refuseOtherThanGraph(bytes)
     do {
       return LeakAnalysis(try LeakGraph(bytes.array))

@@ -1,26 +1,16 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 import HeapReport
+import StagedOutput
+import System
 import Synchronization
 
 /// Writes a report beside its destination and puts it in place when it is whole.
 struct ReportWriter: Sendable {
   private let destination: Destination
-  /// The folder behind the destination, where that is a symbolic link.
-  private let folder: String
-  private let staged: StagedFolder
+  private let folder: FolderWriter
 
-  init(_ destination: Destination) throws(CommandFailure) {
+  init(_ destination: Destination) throws(OutputError) {
     self.destination = destination
-    folder = try FolderReplacement.target(
-      of: destination.folder, followsLink: destination.page == nil)
-    if let page = destination.page, FileTree.kind(page) == .folder {
-      throw CommandFailure(.cannotCreate, page, "is a directory", advice: "name a file")
-    }
-    staged = try StagedFolder(beside: folder, shown: destination.folder)
+    folder = try FolderWriter.begin(destination.folder, page: destination.page)
   }
 
   /// Makes all pages of a report and puts them in place; when it fails, nothing has changed.
@@ -37,9 +27,9 @@ struct ReportWriter: Sendable {
         for file in try jobs[number].files() { try writer.write(file) }
         count.countOne()
       }
-      try writer.publish()
+      try writer.folder.publish()
     } catch {
-      writer.discard()
+      writer.folder.discard()
       throw error
     }
   }
@@ -62,46 +52,16 @@ struct ReportWriter: Sendable {
   }
 
   /// Makes the folders that the files of a report lie in.
-  func prepare(_ folders: [String]) throws(CommandFailure) {
-    for folder in folders { try staged.makeFolder(folder) }
+  private func prepare(_ folders: [String]) throws(OutputError) {
+    for name in folders { try folder.makeFolder(name) }
   }
 
-  /// Writes one file, with the mark by which the next report knows it; may be called by several
-  /// threads at once.
-  ///
-  /// - Throws: a ``CommandFailure``, or ``Interruption`` when a signal has come.
-  func write(_ file: OutputFile) throws {
-    try Interruption.check()
-    try staged.write(stagedName(file.path), file.bytes, OwnershipMark.comment(for: file.path))
-  }
-
-  /// Replaces the old report. What others put into its folder is still there afterwards.
-  func publish() throws(CommandFailure) {
-    let waiting = "\(staged.staging.path)/\(StagedFolder.pageName)"
-    if let page = destination.page,
-      rename("\(staged.path)/\(Self.pageInFolder)", waiting) != 0
-    {
-      throw CommandFailure(.cannotCreate, page, .last)
-    }
-    try FolderReplacement.replace(folder, shown: destination.folder, with: staged) {
-      () throws(CommandFailure) in
-      // The page goes last: it is what people open, and it needs the files.
-      guard let page = destination.page else { return }
-      guard rename(waiting, page) == 0 else { throw CommandFailure(.cannotCreate, page, .last) }
-    }
-    staged.staging.close()
-  }
-
-  /// Leaves everything as it was before.
-  func discard() {
-    staged.discard()
-  }
-
-  /// The page beside the folder is written into it first: they must be on one file system.
-  private static let pageInFolder = "index.html"
-
-  private func stagedName(_ path: String) -> String {
-    if path == destination.layout.indexPath { return Self.pageInFolder }
-    return String(path.dropFirst(destination.layout.folder.count))
+  /// Writes one file; may be called by several threads at once.
+  private func write(_ file: OutputFile) throws {
+    let layout = destination.layout
+    let isPage = file.path == layout.indexPath
+    try folder.write(
+      isPage ? FolderWriter.pageInFolder : String(file.path.dropFirst(layout.folder.count)),
+      file.bytes)
   }
 }

@@ -1,6 +1,7 @@
 import Bytes
 import HeapProfile
 import Synchronization
+import VisibleText
 
 /// What a run is doing.
 enum WorkStep: Sendable {

@@ -1,9 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-import Bytes
+import System
 
 /// What a recording has left in its folder.
 struct RecordedDumps {
@@ -18,12 +13,12 @@ struct RecordedDumps {
   }
 
   /// The dump of the command itself, if anything was recorded.
-  var main: String? { FileTree.kind(folder.dump) == .file ? folder.dump : nil }
+  var main: String? { FileSystem.kind(folder.dump) == .file ? folder.dump : nil }
 
   /// The graph of reference cycles that was recorded with a dump, if one was.
   func leakGraph(of dump: String) -> String? {
     let graph = dump + ".garbage"
-    return FileTree.kind(graph) == .file ? graph : nil
+    return FileSystem.kind(graph) == .file ? graph : nil
   }
 
   /// The dumps of child processes: what tells them apart (the process number), and where they are.
@@ -40,11 +35,8 @@ struct RecordedDumps {
 
   /// What the recorder has to say: a line for every class that it did not find.
   var notes: [String] {
-    let descriptor = open("\(folder.dump).notes", O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return [] }
-    defer { close(descriptor) }
-    guard let contents = try? FileContents.read(descriptor, expecting: 0) else { return [] }
-    return String(decoding: contents.array, as: UTF8.self).split(separator: "\n").map(String.init)
+    guard let contents = try? FileContents.read("\(folder.dump).notes") else { return [] }
+    return String(decoding: contents, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
   private static func names(in folder: RecorderFolder) -> [String] {
@@ -54,21 +46,18 @@ struct RecordedDumps {
   /// The journal names the Python that wrote it in its second line; that one can read it.
   private static func recover(_ journal: String, in folder: RecorderFolder) {
     let dump = String(journal.dropLast(".journal".count))
-    guard FileTree.kind(dump) == .nothing, let python = secondLine(of: journal) else { return }
+    guard FileSystem.kind(dump) == .nothing, let python = secondLine(of: journal) else { return }
     let command = [python, "-m", "heapmonitor.journal", journal, dump]
-    _ = try? ChildProcess(
+    _ = try? ChildProcess.run(
       command, environment: ["PYTHONPATH": folder.pythonPath(startup: false)],
       forwardsSignals: false)
   }
 
   private static func secondLine(of path: String) -> String? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var start = [UInt8](repeating: 0, count: 8_192)
-    let count = Glibc.read(descriptor, &start, start.count)
-    guard count > 0 else { return nil }
-    let lines = start.prefix(count).split(separator: 0x0A, maxSplits: 2)
+    guard let descriptor = try? Descriptor.open(path, O_RDONLY) else { return nil }
+    defer { descriptor.discard() }
+    guard let start = try? descriptor.read(8_192, at: 0) else { return nil }
+    let lines = start.split(separator: 0x0A, maxSplits: 2)
     return lines.count > 1 ? String(decoding: lines[1], as: UTF8.self) : nil
   }
 }

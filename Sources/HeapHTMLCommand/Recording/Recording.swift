@@ -1,4 +1,6 @@
 import ArgumentParser
+import System
+import VisibleText
 
 /// The end of a recording: the command has ended, its dumps are to be delivered.
 struct Recording {
@@ -9,15 +11,33 @@ struct Recording {
   /// Where the graph of reference cycles goes, if it is wanted.
   var leakGraph: RecordingResult?
 
+  /// Runs the command to its end, with its own status as the result.
+  static func run(_ command: [String], environment: [String: String]) throws(CommandFailure)
+    -> Int32
+  {
+    do {
+      let status = try ChildProcess.run(
+        command, environment: environment, forwardsSignals: true)
+      Interruption.begin()  // there is a recording to deliver and to tidy up
+      return status
+    } catch {
+      switch error {
+      case .start(let reason):
+        throw CommandFailure(.noInput, command[0], "cannot be started: \(reason.reason)")
+      case .wait(let reason): throw CommandFailure(.software, command[0], reason.reason)
+      }
+    }
+  }
+
   /// Delivers what was recorded and ends with the command's own status.
-  func finish(_ child: ChildProcess) throws {
+  func finish(_ status: Int32) throws {
     let dumps = RecordedDumps(in: folder)
     if !report.quiet {
       for note in dumps.notes { StandardError.write("heaphtml: \(note.visible)\n") }
     }
     if let dump = dumps.main {
       try deliver(dump, of: dumps, to: result, leakGraph)
-    } else if child.status == 0 {
+    } else if status == 0 {
       throw CommandFailure(
         .noInput, result.file, "nothing was recorded",
         advice: "did the command start a Python 3.8 or later that imports the tracked classes?")
@@ -25,7 +45,7 @@ struct Recording {
     for (mark, path) in dumps.children {
       try deliver(path, of: dumps, to: result.child(mark), leakGraph?.child(mark))
     }
-    if child.status != 0 { throw ExitCode(child.status) }
+    if status != 0 { throw ExitCode(status) }
   }
 
   private func deliver(

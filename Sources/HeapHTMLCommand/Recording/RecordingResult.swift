@@ -1,10 +1,6 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 import LeakGraph
-import Bytes
+import StagedOutput
+import System
 
 /// What becomes of a recorded dump: `--heapprofile=FILE`.
 struct RecordingResult: Sendable {
@@ -56,12 +52,9 @@ struct RecordingResult: Sendable {
 
   /// Puts what was recorded into its place as it is.
   func copy(_ dump: String) throws {
-    let descriptor = open(dump, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw CommandFailure(.noInput, dump, SystemError.last.reason) }
-    defer { close(descriptor) }
     let contents: [UInt8]
     do {
-      contents = try FileContents.read(descriptor, expecting: 0).array
+      contents = try FileContents.read(dump)
     } catch {
       throw CommandFailure(.noInput, dump, error.reason)
     }

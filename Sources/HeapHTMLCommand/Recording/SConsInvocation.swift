@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import System
 
 /// The arguments of `heaphtml scons`, divided: ours, and those that the recorder passes on.
 struct SConsInvocation {
@@ -45,10 +41,10 @@ struct SConsInvocation {
   }
 
   /// SCONSFLAGS of our own environment.
-  static var environmentFlags: String? { getenv("SCONSFLAGS").map { String(cString: $0) } }
+  static var environmentFlags: String? { Environment["SCONSFLAGS"] }
 
   /// The Python that has SCons.
   static var python: String {
-    getenv("HEAPHTML_PYTHON").map { String(cString: $0) } ?? "python3"
+    Environment["HEAPHTML_PYTHON"] ?? "python3"
   }
 }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import System
 package import Bytes
 
 /// A finished table of trivial rows: never changed, shared without copying.

@@ -12,7 +12,7 @@ extension ChartSpecs {
       series: [
         InstanceCountChart.Series(
           name: names.name(of: index), hue: hues.hue(of: index),
-          events: curve.steps.map { InstanceCountChart.Event(time: $0.time, count: $0.count) })
+          events: curve.steps.map { InstanceCount(time: $0.time, count: $0.count) })
       ])
     return ChartSpec(
       caption: "Exact: every birth and every death is a step."

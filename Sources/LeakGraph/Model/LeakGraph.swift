@@ -31,27 +31,6 @@ package struct LeakGraph: Sendable {
   package internal(set) var labels: [String] = [""]
   let bytes: [UInt8]
 
-  /// Whether a file that begins so is such a graph, or a damaged one: its first word is one of those
-  /// that a graph begins with.
-  package static func recognises(_ beginning: [UInt8]) -> Bool {
-    let start = beginning.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
-    if start.isEmpty || start.starts(with: "/".utf8) || start.starts(with: "#".utf8) {
-      return true
-    }
-    let word = start.prefix(7).map { $0 | 0x20 }
-    return word.starts(with: "strict".utf8) || word.starts(with: "digraph".utf8)
-  }
-
-  /// Reads a graph.
-  ///
-  /// - Throws: ``LeakGraphError`` at the first thing that is no part of such a file.
-  package init(
-    _ bytes: [UInt8], limits: LeakGraphLimits = LeakGraphLimits()
-  ) throws(LeakGraphError) {
-    var parser = LeakGraphParser(bytes, limits: limits)
-    self = try parser.read()
-  }
-
   init(unread bytes: [UInt8]) {
     self.bytes = bytes
   }

@@ -26,11 +26,13 @@ struct Tokenizer {
       offset += 2
       return Token(kind: .arrow, range: start..<offset)
     case UInt8(ascii: "\""):
-      let end = try QuotedText(bytes).end(from: start + 1, isValue: isValue, tokenizer: self)
+      guard let end = QuotedText(bytes).end(from: start + 1, isValue: isValue) else {
+        throw error(.truncated, at: start, "a text (\") without an end")
+      }
       offset = end + 1
       return Token(kind: .quoted, range: (start + 1)..<end)
     default:
-      while offset < bytes.count, Self.isWord(bytes[offset]) { offset += 1 }
+      while offset < bytes.count, Token.isWord(bytes[offset]) { offset += 1 }
       guard offset > start else { throw unexpected(at: start) }
       return Token(kind: .word, range: start..<offset)
     }
@@ -81,14 +83,4 @@ struct Tokenizer {
   }
 
   private func byte(at offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0 }
-
-  /// Letters, digits, `_`, `.` and everything beyond ASCII.
-  static func isWord(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), 0x80...0xFF:
-      true
-    default: false
-    }
-  }
 }

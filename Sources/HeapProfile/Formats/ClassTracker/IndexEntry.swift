@@ -1,4 +1,5 @@
 import PickleReader
+import VisibleText
 
 /// A class of the index and the rows of its instances, in the order of the dump.
 struct IndexEntry {
@@ -60,7 +61,8 @@ struct IndexEntry {
       guard let token = element.foldedToken, let row = FoldToken.instanceRow(token) else {
         throw LoadError(
           .notADump,
-          "under \"\(name.oneLine(80))\" stands \(graph.describe(element)), not a TrackedObject")
+          "under \"\(name.visible(atMost: 80))\" stands \(graph.describe(element)), not a TrackedObject"
+        )
       }
       guard rows.count < limit else {
         throw LoadError(
