@@ -25,7 +25,7 @@ let package = Package(
   name: "heaphtml",
   products: [.executable(name: "heaphtml", targets: ["heaphtml"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
@@ -101,8 +101,8 @@ if Context.environment["HEAPHTML_FUZZ"] != nil {
     .executableTarget(
       name: "HeapFuzz",
       dependencies: [
-        "Bytes", "CFuzzer", "CairoRenderer", "HeapReport", "LeakGraph", "PickleReader",
-        "TestSupport",
+        "Bytes", "CFuzzer", "CairoRenderer", "HeapProfile", "HeapReport", "HeapStatistics",
+        "LeakGraph", "PickleReader", "TestSupport",
       ], path: "Tests/Fuzz/HeapFuzz", swiftSettings: strict),
   ]
 }

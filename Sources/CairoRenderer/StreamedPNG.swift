@@ -12,8 +12,8 @@ func cairoPNG(of drawing: Drawing, scale: Double, limit: Int) throws(RenderError
   else {
     throw RenderError(
       code: .size,
-      reason: "cannot make an image of \(width) × \(height) pixels: at most "
-        + "\(Drawing.maximumSide) on a side are possible")
+      reason: "cannot make an image of \(width) × \(height) pixels: the limit per side is "
+        + "\(Drawing.maximumSide)")
   }
   let surface = try CairoSurface(
     cairo_image_surface_create(CAIRO_FORMAT_ARGB32, columns, rows),

@@ -9,7 +9,7 @@ package struct HeapHTML: ParsableCommand {
     abstract: "Show where the memory of a Python program went.",
     discussion: """
       Reads a dump that Pympler's ClassTracker (or SCons' Heapmonitor of 2008) wrote and makes a \
-      report of static pages from it. Nothing in the dump is ever run.
+      report of static pages from it. It never executes anything in the dump.
 
         heaphtml heap.dat -o report     then open report/index.html
 
@@ -53,10 +53,12 @@ package struct HeapHTML: ParsableCommand {
   }
 
   private static func report(_ error: any Error) -> Int32 {
+    if let failure = CommandFailure(known: error) {
+      StandardError.write("heaphtml: \(failure.line)\n")
+      return failure.status.rawValue
+    }
     switch error {
     case is ClosedPipe, is Interruption: return 0
-    case let failure as CommandFailure: return report(failure)
-    case let error as OutputError: return report(CommandFailure(error))
     case let code as ExitCode: return code.rawValue  // of a command that was run
     default: break
     }
@@ -72,11 +74,6 @@ package struct HeapHTML: ParsableCommand {
       if !message.isEmpty { StandardError.write("\(message)\n") }
       return code.rawValue
     }
-  }
-
-  private static func report(_ failure: CommandFailure) -> Int32 {
-    StandardError.write("heaphtml: \(failure.line)\n")
-    return failure.status.rawValue
   }
 
   /// Prints what was asked for instead of a command.

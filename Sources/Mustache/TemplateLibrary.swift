@@ -35,6 +35,6 @@ package struct TemplateLibrary: Sendable {
     let names = files.keys.sorted()
     if let guess = Suggestion.phrase(for: name, among: names) { return guess }
     return names.isEmpty
-      ? "; the library is empty" : "; there are: \(names.joined(separator: ", "))"
+      ? "; the library is empty" : "; available: \(names.joined(separator: ", "))"
   }
 }

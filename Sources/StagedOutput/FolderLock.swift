@@ -39,7 +39,7 @@ struct FolderLock {
       if Interruption.hasCome { break }
     }
     throw OutputError(
-      .cannotCreate, shown, "another program keeps it locked", advice: "try again when it is done")
+      .cannotCreate, shown, "is locked by another program", advice: "try again when it has ended")
   }
 
   func release() { descriptor?.discard() }

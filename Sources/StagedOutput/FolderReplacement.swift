@@ -18,8 +18,8 @@ enum FolderReplacement {
       }
       guard let real = FileSystem.realPath(folder) else {
         throw OutputError(
-          .cannotCreate, folder, "is a symbolic link that leads nowhere",
-          advice: "remove it or make the folder that it leads to")
+          .cannotCreate, folder, "is a broken symbolic link",
+          advice: "remove it or create the folder that it points to")
       }
       target = real
     }
@@ -31,14 +31,14 @@ enum FolderReplacement {
     let name = target.split(separator: "/").last
     guard let name, name != ".", name != ".." else {
       throw OutputError(
-        .cannotCreate, folder, "is not the name of a folder", advice: "name one to be made")
+        .cannotCreate, folder, "is not the name of a folder", advice: "name a folder to create")
     }
     if let here = FileSystem.realPath("."), let there = FileSystem.realPath(target),
       here == there || here.hasPrefix(there + "/")
     {
       throw OutputError(
-        .cannotCreate, folder, "the current folder is in it, so that it cannot be replaced",
-        advice: "name a folder in it")
+        .cannotCreate, folder, "contains the current folder, so it cannot be replaced",
+        advice: "name a folder inside it")
     }
     return target
   }
@@ -68,7 +68,9 @@ enum FolderReplacement {
         }
       }
     }
-    throw OutputError(.cannotCreate, shown, "comes and goes", advice: "try again")
+    throw OutputError(
+      .cannotCreate, shown, "keeps being created and removed by another program",
+      advice: "try again")
   }
 
   private static func writeList(to staged: StagedFolder) throws(OutputError) {
@@ -86,7 +88,7 @@ enum FolderReplacement {
     _ folder: String, _ shown: String, with staged: StagedFolder,
     _ finish: () throws(OutputError) -> Void
   ) throws(OutputError) {
-    try OtherFiles.find(in: folder).link(into: staged, shown: shown)
+    try OtherFiles.find(in: folder).link(into: staged.path, shown: shown)
     do {
       try staged.workspace.noteExchange(with: String(folder.split(separator: "/").last ?? ""))
     } catch {

@@ -14,47 +14,56 @@ struct OtherFiles {
   /// are gone.
   ///
   /// - Parameters:
-  ///   - staged: the new folder.
+  ///   - new: the path of the new folder.
   ///   - shown: the old one as the user named it.
   /// - Throws: when one is where a file of the new folder goes, or cannot be kept.
-  func link(into staged: StagedFolder, shown: String) throws(OutputError) {
+  func link(into new: String, shown: String) throws(OutputError) {
     let contents: [(path: String, kind: FileSystem.Kind)]
     do {
       contents = try FileTree.contents(of: folder)
     } catch {
       throw OutputError(
-        .cannotCreate, shown, "what is in it cannot be kept: \(error.reason)",
+        .cannotCreate, shown, "the other files in it cannot be kept: \(error.reason)",
         advice: "name another folder")
     }
     let ownFolders = Set(
       contents.lazy.filter { own.contains($0.path) }.map { Self.parent($0.path) })
     for (path, kind) in contents where !own.contains(path) {
-      let inTheWay = FileSystem.kind("\(staged.path)/\(path)")
+      let inTheWay = FileSystem.kind("\(new)/\(path)")
       if kind == .folder, inTheWay == .folder { continue }
       guard inTheWay == .nothing else {
         throw OutputError(
-          .cannotCreate, "\(shown)/\(path)", "is not of an earlier report and would be replaced",
+          .cannotCreate, "\(shown)/\(path)",
+          "was not written by an earlier report and would be overwritten",
           advice: "move it away or name another folder")
       }
       if kind == .folder {
-        if !ownFolders.contains(path) { try staged.makeFolder(path) }
+        if !ownFolders.contains(path) { try makeFolder(path, in: new, shown) }
       } else {
-        try staged.makeFolder(Self.parent(path))
-        try link(path, into: staged, shown: shown)
+        try makeFolder(Self.parent(path), in: new, shown)
+        try link(path, into: new, shown)
       }
     }
     // Last and from the inside out: some of them may not be writable.
     for (path, kind) in contents.reversed() where kind == .folder {
-      FileSystem.copyPermissions(of: "\(folder)/\(path)", to: "\(staged.path)/\(path)")
+      FileSystem.copyPermissions(of: "\(folder)/\(path)", to: "\(new)/\(path)")
     }
-    FileSystem.copyPermissions(of: folder, to: staged.path)
+    FileSystem.copyPermissions(of: folder, to: new)
   }
 
-  private func link(_ path: String, into staged: StagedFolder, shown: String)
+  private func makeFolder(_ path: String, in new: String, _ shown: String)
     throws(OutputError)
   {
     do {
-      try FileSystem.link("\(folder)/\(path)", as: "\(staged.path)/\(path)")
+      try FileTree.makeFolders(path, in: new)
+    } catch {
+      throw OutputError(.cannotCreate, "\(shown)/\(path)", error)
+    }
+  }
+
+  private func link(_ path: String, into new: String, _ shown: String) throws(OutputError) {
+    do {
+      try FileSystem.link("\(folder)/\(path)", as: "\(new)/\(path)")
     } catch {
       if error.number == ENOENT { return }  // gone since the folder was read
       throw OutputError(
@@ -76,7 +85,9 @@ struct OtherFiles {
       let new = "\(live)/\(path)"
       if own.contains(path) || FileSystem.isSame(old, new) {
         FileSystem.removeFile(old)
-      } else if FileSystem.kind(new) == .nothing, Self.makeFolders(above: path, in: live) {
+      } else if FileSystem.kind(new) == .nothing,
+        (try? FileTree.makeFolders(Self.parent(path), in: live)) != nil
+      {
         try? FileSystem.move(old, to: new)
       }
     }
@@ -88,17 +99,5 @@ struct OtherFiles {
 
   private static func parent(_ path: String) -> String {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
-  }
-
-  /// - Returns: whether they are all there, and none of them is a link to somewhere else.
-  private static func makeFolders(above path: String, in folder: String) -> Bool {
-    var whole = folder
-    for part in parent(path).split(separator: "/") {
-      whole += "/\(part)"
-      if (try? FileSystem.makeFolder(whole)) == nil, FileSystem.kind(whole) != .folder {
-        return false
-      }
-    }
-    return true
   }
 }

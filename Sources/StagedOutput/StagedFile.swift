@@ -39,7 +39,7 @@ package struct StagedFile {
     let isLink = FileSystem.kind(name) == .link
     if status == nil, isLink {
       throw OutputError(
-        .cannotCreate, name, "is a symbolic link that leads nowhere",
+        .cannotCreate, name, "is a broken symbolic link",
         advice: "remove it or name another file")
     }
     if status?.isFolder == true {

@@ -84,16 +84,10 @@ package struct StagedFolder: Sendable {
 
   /// Makes a folder in it, with those above.
   package func makeFolder(_ name: String) throws(OutputError) {
-    var whole = path
-    for part in name.split(separator: "/") {
-      whole += "/\(part)"
-      do {
-        try FileSystem.makeFolder(whole)
-      } catch  where FileSystem.kind(whole) == .folder {
-        continue
-      } catch {
-        throw OutputError(.cannotCreate, "\(shown)/\(name)", error)
-      }
+    do {
+      try FileTree.makeFolders(name, in: path)
+    } catch {
+      throw OutputError(.cannotCreate, "\(shown)/\(name)", error)
     }
   }
 

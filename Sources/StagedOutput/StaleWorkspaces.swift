@@ -12,14 +12,6 @@ enum StaleWorkspaces {
     }
   }
 
-  /// Removes the folder and its lock, if there is nothing else in it.
-  static func removeEmpty(_ path: String) {
-    let others = (try? FileTree.names(in: path))?.filter { $0 != Workspace.lockName }
-    guard others?.isEmpty == true else { return }
-    FileSystem.removeFile("\(path)/\(Workspace.lockName)")
-    FileSystem.removeEmptyFolder(path)
-  }
-
   private static func removeIfDead(_ path: String, in parent: String) {
     guard let status = try? FileStatus.of(path), status.isFolder, status.isOurs else { return }
     let lock: Descriptor
@@ -43,7 +35,7 @@ enum StaleWorkspaces {
     } else if name != ".", name != "..", !name.contains("/") {
       finish(path, replacing: parent + name)
     }
-    removeEmpty(path)
+    Workspace.removeEmpty(path)
   }
 
   /// Brings to an end what was begun: one of two folders is in place, the other one goes, and

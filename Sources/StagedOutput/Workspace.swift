@@ -57,8 +57,16 @@ struct Workspace: Sendable {
 
   /// Removes it unless something is in it that is not ours to remove.
   func close() {
-    StaleWorkspaces.removeEmpty(path)
+    Self.removeEmpty(path)
     lock.discard()
+  }
+
+  /// Removes the folder and its lock, if there is nothing else in it.
+  static func removeEmpty(_ path: String) {
+    let others = (try? FileTree.names(in: path))?.filter { $0 != lockName }
+    guard others?.isEmpty == true else { return }
+    FileSystem.removeFile("\(path)/\(lockName)")
+    FileSystem.removeEmptyFolder(path)
   }
 
   /// The way to the folder that something is in, with a `/` at its end; empty for the current one.

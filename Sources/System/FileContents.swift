@@ -4,7 +4,15 @@ package enum FileContents {
   package static func read(_ descriptor: Descriptor, expecting size: Int) throws(SystemError)
     -> [UInt8]
   {
-    guard let memory = try memory(of: descriptor, expecting: size, atMost: .max) else { return [] }
+    try read(descriptor, expecting: size, atMost: .max) ?? []
+  }
+
+  /// - Returns: nil when there are more bytes than `limit`.
+  package static func read(
+    _ descriptor: Descriptor, expecting size: Int, atMost limit: Int
+  ) throws(SystemError) -> [UInt8]? {
+    let memory = try memory(of: descriptor, expecting: size, atMost: limit)
+    guard let memory else { return nil }
     defer { free(memory.baseAddress) }
     return Array(memory)
   }

@@ -43,6 +43,21 @@ package enum FileTree {
     return contents
   }
 
+  /// Makes a folder below another one, with those above it; they may be there already.
+  ///
+  /// - Throws: also when one of them is a file or a link (`EEXIST`).
+  package static func makeFolders(_ path: String, in folder: String) throws(SystemError) {
+    var whole = folder
+    for part in path.split(separator: "/") {
+      whole += "/\(part)"
+      do {
+        try FileSystem.makeFolder(whole)
+      } catch {
+        guard FileSystem.kind(whole) == .folder else { throw error }
+      }
+    }
+  }
+
   /// Removes what is at a path; what cannot be removed stays.
   package static func remove(_ path: String) {
     var pending = [path]

@@ -20,12 +20,12 @@ package struct SystemError: Error, Sendable, Equatable {
   /// What a person whose output could not be written can do about it.
   package var advice: String? {
     switch number {
-    case ENOSPC, EDQUOT: "make room there, or name a place on another disk"
-    case EROFS: "name a place that can be written to"
-    case EACCES, EPERM: "name a place that you may write to"
+    case ENOSPC, EDQUOT: "free some space there, or name a place on another disk"
+    case EROFS: "name a place on a writable file system"
+    case EACCES, EPERM: "name a place where you may write"
     case EFBIG: "the shell's limit on the size of files (ulimit -f) is too small"
-    case ENAMETOOLONG: "name a shorter one"
-    case ENOENT: "make the folder first"
+    case ENAMETOOLONG: "choose a shorter name"
+    case ENOENT: "create the folder first"
     case ENOTDIR: "a part of the path is a file; name a folder"
     case ELOOP: "a part of the path is a symbolic link to itself"
     case EBADF: "it is closed"

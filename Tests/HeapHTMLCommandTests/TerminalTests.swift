@@ -10,7 +10,7 @@ struct TerminalTests {
       let result = try Program.run(
         ["heap.dat", "-o", output], in: work.folder, terminal: terminal)
       #expect(result.status == 0 && result.standardOutput.isEmpty)
-      #expect(try terminal.text() == "\(page)\r\n")
+      #expect(try terminal.visibleText() == "\(page)\n")
     }
   }
 

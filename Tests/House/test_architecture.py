@@ -9,7 +9,7 @@ from makefile import REPOSITORY
 PAGE = (REPOSITORY / "ARCHITECTURE.md").read_text()
 SOURCES = REPOSITORY / "Sources"
 
-# Folders of sources, from which the page names what lies in them.
+# Where the page names things from; folders of one module also from the module.
 ROOTS = [REPOSITORY, SOURCES]
 
 TYPE = re.compile(r"\b(?:struct|class|enum|protocol|actor|typealias)\s+(\w+)")
@@ -36,7 +36,8 @@ def wrong(name, types, text):
     if name.startswith("git "):
         return None
     if "/" in name:
-        return None if any((root / name).exists() for root in ROOTS) else "no such path"
+        exists = any((root / name).exists() for root in ROOTS) or any(SOURCES.glob("*/" + name))
+        return None if exists else "no such path"
     if re.fullmatch(r"[A-Z]\w+", name) and name != name.upper():
         return None if name in types or (SOURCES / name).is_dir() else "no such type or module"
     # A word of the language, of another program or of the system: it is used somewhere.

@@ -44,7 +44,7 @@ struct FileTests {
     let error = #expect(throws: SystemError.self) { try Descriptor.open(path, O_RDONLY) }
     #expect(error == SystemError(number: ENOENT))
     #expect(error?.reason == "no such file or directory")
-    #expect(error?.advice == "make the folder first")
+    #expect(error?.advice == "create the folder first")
     #expect(throws: SystemError(number: EEXIST)) { try FileSystem.makeFolder(folder) }
     let file = try Descriptor.open(try make("closed", []), O_RDONLY)
     try file.close()

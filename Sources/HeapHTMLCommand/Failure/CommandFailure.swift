@@ -26,4 +26,22 @@ package struct CommandFailure: Error, Sendable {
       }
     self.init(status, error.path, error.reason, advice: error.advice)
   }
+
+  /// The failure that an error is, if it is one of an input or an output.
+  init?(known error: any Error) {
+    switch error {
+    case let failure as CommandFailure: self = failure
+    case let error as OutputError: self.init(error)
+    default: return nil
+    }
+  }
+
+  /// A command that could not be run.
+  init(_ error: ChildProcess.Failure, _ command: [String]) {
+    switch error {
+    case .start(let reason):
+      self.init(.noInput, command[0], "cannot be started: \(reason.reason)")
+    case .wait(let reason): self.init(.software, command[0], reason.reason)
+    }
+  }
 }

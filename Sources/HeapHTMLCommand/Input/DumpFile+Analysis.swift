@@ -30,9 +30,8 @@ extension DumpFile {
   }
 
   /// The same, with a line on the terminal while it takes long; it is gone afterwards.
-  func analyseWithProgress() throws(CommandFailure) -> HeapAnalysis {
-    let progress = ProgressLine.onTerminal()
-    defer { progress?.finish() }
-    return try analyse(progress)
+  func analyse(_ console: Console) throws(CommandFailure) -> HeapAnalysis {
+    defer { console.endProgress() }
+    return try analyse(console.startProgress())
   }
 }

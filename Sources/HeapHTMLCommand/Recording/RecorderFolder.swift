@@ -28,10 +28,18 @@ struct RecorderFolder: Sendable {
   /// Where the dump goes until the command has ended.
   var dump: String { "\(path)/heap.dat" }
 
+  /// Where the graph of reference cycles goes, if it is recorded.
+  var leakGraph: String { "\(dump).garbage" }
+
+  /// What the recorder tells of the processes that it recorded.
+  var recording: String { "\(path)/recording.json" }
+
   /// What a Python needs to find the recorder, before what it found anyway.
+  ///
+  /// - Parameter startup: whether it is to record itself from its start; else it only can.
   func pythonPath(startup: Bool) -> String {
     let before = Environment["PYTHONPATH"].map { ":" + $0 } ?? ""
-    return (startup ? "\(path)/startup:" : "") + path + before
+    return (startup ? "\(path)/heapmonitor/site" : path) + before
   }
 
   func remove() {

@@ -42,13 +42,15 @@ struct LeakGraphParser {
         _ = try readAttributes()
       case .word, .quoted: try readStatement()
       case .end: throw error(.truncated, "the file ends within the graph")
-      default: throw error(.unexpected, "\(shown) where an object or a reference should be")
+      default: throw error(.unexpected, "expected an object or a reference, found \(shown)")
       }
     }
     if isWord("digraph") || isWord("strict") {
       throw error(.several, "another graph begins here, after the first one's end")
     }
-    guard token.kind == .end else { throw error(.unexpected, "\(shown) after the graph's end") }
+    guard token.kind == .end else {
+      throw error(.unexpected, "found \(shown) after the end of the graph")
+    }
     graph.types = strings(types)
     graph.labels = strings(labels)
     return graph
@@ -59,18 +61,18 @@ struct LeakGraphParser {
     guard token.kind != .end else { throw error(.empty, "the file is empty") }
     if isWord("strict") { try advance() }
     guard isWord("digraph") else {
-      throw error(.unexpected, "\(shown) where “digraph” should be")
+      throw error(.unexpected, "expected “digraph”, found \(shown)")
     }
     try advance()
     if token.isName { try advance() }
-    guard token.isSign("{") else { throw error(.unexpected, "\(shown) where { should be") }
+    guard token.isSign("{") else { throw error(.unexpected, "expected {, found \(shown)") }
     try advance()
   }
 
   private mutating func enter(_ depth: inout Int) throws(LeakGraphError) {
-    guard token.isSign("{") else { throw error(.unexpected, "\(shown) where { should be") }
+    guard token.isSign("{") else { throw error(.unexpected, "expected {, found \(shown)") }
     guard depth < limits.nesting else {
-      throw error(.limitExceeded, "more than \(limits.nesting) graphs within each other")
+      throw error(.limitExceeded, "graphs are nested more than \(limits.nesting) deep")
     }
     depth += 1
     try advance()
@@ -82,7 +84,7 @@ struct LeakGraphParser {
     try advance()
     if token.isSign("=") {
       try advance(isValue: true)
-      guard token.isName else { throw error(.unexpected, "\(shown) where a value should be") }
+      guard token.isName else { throw error(.unexpected, "expected a value, found \(shown)") }
       return try advance()
     }
     let node = try number(of: name)
@@ -94,7 +96,7 @@ struct LeakGraphParser {
     var from = node
     while token.kind == .arrow {
       try advance()
-      guard token.isName else { throw error(.unexpected, "\(shown) where an object should be") }
+      guard token.isName else { throw error(.unexpected, "expected an object, found \(shown)") }
       let to = try number(of: token)
       guard graph.edges.count < limits.edges else {
         throw error(.limitExceeded, "more than \(limits.edges) references")
@@ -120,7 +122,7 @@ struct LeakGraphParser {
           continue
         }
         guard token.isName else {
-          throw error(.unexpected, "\(shown) where an attribute should be")
+          throw error(.unexpected, "expected an attribute, found \(shown)")
         }
         count += 1
         guard count <= limits.attributes else {
@@ -130,7 +132,7 @@ struct LeakGraphParser {
         try advance()
         guard token.isSign("=") else { continue }
         try advance(isValue: true)
-        guard token.isName else { throw error(.unexpected, "\(shown) where a value should be") }
+        guard token.isName else { throw error(.unexpected, "expected a value, found \(shown)") }
         if isLabel { label = token.range }
         try advance()
       }

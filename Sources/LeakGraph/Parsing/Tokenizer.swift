@@ -27,7 +27,7 @@ struct Tokenizer {
       return Token(kind: .arrow, range: start..<offset)
     case UInt8(ascii: "\""):
       guard let end = QuotedText(bytes).end(from: start + 1, isValue: isValue) else {
-        throw error(.truncated, at: start, "a text (\") without an end")
+        throw error(.truncated, at: start, "a text (\") is not closed")
       }
       offset = end + 1
       return Token(kind: .quoted, range: (start + 1)..<end)
@@ -44,15 +44,15 @@ struct Tokenizer {
 
   private func unexpected(at offset: Int) -> LeakGraphError {
     switch bytes[offset] {
-    case UInt8(ascii: ":"): error(.unexpected, at: offset, "ports of objects are not understood")
-    case UInt8(ascii: "<"): error(.unexpected, at: offset, "HTML labels are not understood")
+    case UInt8(ascii: ":"): error(.unexpected, at: offset, "ports of objects are not supported")
+    case UInt8(ascii: "<"): error(.unexpected, at: offset, "HTML labels are not supported")
     case UInt8(ascii: "-") where byte(at: offset + 1) == UInt8(ascii: "-"):
-      error(.unexpected, at: offset, "a reference without direction (--)")
+      error(.unexpected, at: offset, "an undirected reference (--)")
     case 0x21..<0x7F:
       error(
-        .unexpected, at: offset, "“\(Character(Unicode.Scalar(bytes[offset])))” out of place")
+        .unexpected, at: offset, "unexpected “\(Character(Unicode.Scalar(bytes[offset])))”")
     default:
-      error(.unexpected, at: offset, "byte 0x\(String(bytes[offset], radix: 16)) out of place")
+      error(.unexpected, at: offset, "unexpected byte 0x\(String(bytes[offset], radix: 16))")
     }
   }
 
@@ -68,7 +68,7 @@ struct Tokenizer {
         offset += 2
         while byte(at: offset) != UInt8(ascii: "*") || byte(at: offset + 1) != UInt8(ascii: "/") {
           guard offset < bytes.count else {
-            throw error(.truncated, at: start, "a comment (/*) without an end")
+            throw error(.truncated, at: start, "a comment (/*) is not closed")
           }
           offset += 1
         }

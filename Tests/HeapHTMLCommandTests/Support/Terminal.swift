@@ -14,6 +14,15 @@ struct Terminal {
     stream = FileHandle(fileDescriptor: slave, closeOnDealloc: true)
   }
 
+  /// What a person sees on it in the end: a line that was drawn over is gone, however often a run that
+  /// takes its time has drawn it.
+  func visibleText() throws -> String {
+    try text().split(separator: "\r\n", omittingEmptySubsequences: false)
+      .map { String($0.split(separator: "\r", omittingEmptySubsequences: false).last ?? "") }
+      .map { $0.replacing("\u{1B}[K", with: "") }
+      .joined(separator: "\n")
+  }
+
   /// What was written to it so far, up to the mark that is set behind it.
   func text() throws -> String {
     let mark = "\u{4}end\u{4}"

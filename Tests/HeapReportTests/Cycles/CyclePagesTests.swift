@@ -41,7 +41,7 @@ struct CyclePagesTests {
     let shape = try site.markup("shapes/1.html")
     #expect(shape.all("h1").map(\.text) == ["A cycle of Node ×2"])
     #expect(site.text("shapes/1.html").contains("Break it at Node.child"))
-    #expect(site.text("shapes/1.html").contains("As good: without Node.parent."))
+    #expect(site.text("shapes/1.html").contains("Equally effective: removing Node.parent."))
     let codes = shape.all("code").map(\.text)
     #expect(codes == ["child", "parent", "Node(a)", "a", "Node(b)", "b", "x", "c"])
   }

@@ -1,54 +1,34 @@
-import ArgumentParser
 import HeapProfile
 import HeapReport
 import HeapStatistics
 
-/// The charts that can be asked for.
-enum ChartKind: String, CaseIterable, ExpressibleByArgument {
-  case tracked
-  case process
-  case instances
-  case size
-  case distribution
-  case instance
-}
+/// Which chart of a report is wanted, as a person names it.
+struct ChartSelection: Sendable {
+  var kind: ChartKind
+  /// The name that the class was registered under.
+  var className: String?
+  /// Counted from 1; nil: where most was tracked.
+  var snapshot: Int?
+  /// Counted from 1.
+  var instance: Int?
 
-/// Where a picture goes; its ending says what it is.
-struct PictureFile: ExpressibleByArgument {
-  let path: String
-  let format: Format
-
-  enum Format {
-    case svg
-    case png
-  }
-
-  init?(argument: String) {
-    path = argument
-    if argument.lowercased().hasSuffix(".svg") {
-      format = .svg
-    } else if argument.lowercased().hasSuffix(".png") {
-      format = .png
-    } else {
-      return nil
-    }
-  }
-}
-
-extension ChartCommand {
-  /// What the arguments mean in this dump.
-  func selection(in analysis: HeapAnalysis) throws(CommandFailure) -> SingleChart {
+  /// What it means in a dump.
+  ///
+  /// - Parameter dump: the dump's name, for messages.
+  func chart(in analysis: HeapAnalysis, of dump: String) throws(CommandFailure) -> SingleChart {
     switch kind {
     case .tracked: .tracked
     case .process: .process
-    case .instances: .instances(try classIndex(in: analysis))
-    case .size: .size(try classIndex(in: analysis))
-    case .distribution: .distribution(try snapshotIndex(in: analysis))
-    case .instance: .instance(try instanceIndex(in: analysis))
+    case .instances: .instances(try classIndex(in: analysis, dump))
+    case .size: .size(try classIndex(in: analysis, dump))
+    case .distribution: .distribution(try snapshotIndex(in: analysis, dump))
+    case .instance: .instance(try instanceIndex(in: analysis, dump))
     }
   }
 
-  private func classIndex(in analysis: HeapAnalysis) throws(CommandFailure) -> ClassIndex {
+  private func classIndex(in analysis: HeapAnalysis, _ dump: String) throws(CommandFailure)
+    -> ClassIndex
+  {
     let name = className ?? ""
     let classes = analysis.profile.classes
     // Byte by byte: Swift's own comparison takes different spellings of é for the same.
@@ -58,14 +38,16 @@ extension ChartCommand {
     let similar = classes.map(\.name).filter { $0.hasSuffix(name) || $0.contains(".\(name)") }
     let known = similar.isEmpty ? classes.map(\.name) : similar
     throw CommandFailure(
-      .usage, dump, "there is no class \(name.prefix(200))",
+      .usage, dump, "no class has the name \(name.prefix(200))",
       advice: known.isEmpty
         ? "the dump has no classes"
-        : "there is \(known.prefix(5).map { String($0.prefix(200)) }.joined(separator: ", "))"
+        : "there are \(known.prefix(5).map { String($0.prefix(200)) }.joined(separator: ", "))"
           + (known.count > 5 ? " and \(known.count - 5) more" : ""))
   }
 
-  private func snapshotIndex(in analysis: HeapAnalysis) throws(CommandFailure) -> SnapshotIndex {
+  private func snapshotIndex(in analysis: HeapAnalysis, _ dump: String) throws(CommandFailure)
+    -> SnapshotIndex
+  {
     let count = analysis.profile.snapshots.count
     guard let snapshot else {
       guard let peak = analysis.peak ?? analysis.lastSnapshot else {
@@ -81,7 +63,9 @@ extension ChartCommand {
     return SnapshotIndex(snapshot - 1)
   }
 
-  private func instanceIndex(in analysis: HeapAnalysis) throws(CommandFailure) -> InstanceIndex {
+  private func instanceIndex(in analysis: HeapAnalysis, _ dump: String) throws(CommandFailure)
+    -> InstanceIndex
+  {
     let count = analysis.profile.instances.count
     guard let instance, instance >= 1, instance <= count else {
       throw CommandFailure(

@@ -1,6 +1,5 @@
 import Bytes
 import HeapProfile
-import Synchronization
 import VisibleText
 
 /// What a run is doing.
@@ -23,18 +22,4 @@ enum WorkStep: Sendable {
     case .writing(let count): return "Writing pages  \(count.done) of \(count.total)"
     }
   }
-}
-
-/// How many of a number of jobs are done, counted by those who do them.
-final class JobCount: Sendable {
-  let total: Int
-  private let counter = Atomic<Int>(0)
-
-  init(of total: Int) {
-    self.total = total
-  }
-
-  var done: Int { counter.load(ordering: .relaxed) }
-
-  func countOne() { counter.wrappingAdd(1, ordering: .relaxed) }
 }
