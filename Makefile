@@ -7,7 +7,7 @@ DESTDIR ?=
 SWIFT ?= swift
 
 PROGRAM = .build/release/heaphtml
-BUILD_PACKAGES = libcairo2-dev pkg-config fonts-dejavu-core
+BUILD_PACKAGES = libcairo2-dev zlib1g-dev pkg-config fonts-dejavu-core
 EXAMPLE_PACKAGES = groff-base shellcheck zsh fish
 BROWSER_PACKAGES = chromium chromium-driver default-jre-headless graphviz
 PYTHON_PACKAGES = python3 python3-venv

@@ -29,12 +29,13 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .executableTarget(
       name: "heaphtml", dependencies: ["HeapHTMLCommand"], swiftSettings: strict),
     module(
       "HeapHTMLCommand",
       [
-        "HeapReport", "HeapStatistics", "HeapProfile", "PickleReader", "LeakGraph", "HeapCharts",
+        "Bytes", "Gzip", "HeapReport", "HeapStatistics", "HeapProfile", "LeakGraph", "HeapCharts",
         "CairoRenderer", "Mustache", "StagedOutput", "System", "VisibleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -51,19 +52,23 @@ let package = Package(
     module("CairoRenderer", ["HeapCharts", "VisibleText", "CCairo"]),
     module("Mustache", ["VisibleText"]),
     module("LeakGraph"),
-    module("HeapProfile", ["PickleReader", "System", "VisibleText"]),
-    module("PickleReader", ["System", "VisibleText"]),
+    module("Bytes", ["System"]),
+    module("Gzip", ["Bytes", "System", "CZlib"]),
+    module("PickleReader", ["Bytes", "System", "VisibleText"]),
+    module("HeapProfile", ["Bytes", "PickleReader", "System", "VisibleText"]),
     module("StagedOutput", ["System"]),
     module("System", ["CSystem"]),
     module("VisibleText"),
     module("HeapStatistics", ["HeapProfile", "System"]),
     .target(
-      name: "TestSupport", dependencies: ["PickleReader"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["CZlib", "PickleReader"], path: "Tests/TestSupport",
       swiftSettings: strict),
-    tests("HeapProfile", ["PickleReader"]),
-    tests("HeapStatistics", ["HeapProfile", "PickleReader"]),
+    tests("Bytes"),
+    tests("Gzip", ["Bytes"]),
+    tests("HeapProfile", ["Bytes", "PickleReader"]),
+    tests("HeapStatistics", ["Bytes", "HeapProfile"]),
     tests("LeakGraph"),
-    tests("PickleReader"),
+    tests("PickleReader", ["Bytes"]),
     tests("HeapCharts", ["Measures"]),
     tests("Measures"),
     tests("VisibleText"),
@@ -80,7 +85,8 @@ let package = Package(
     tests(
       "HeapHTMLCommand",
       [
-        "HeapProfile", "HeapReport", "PickleReader", "System", "heaphtml",
+        "Bytes", "HeapProfile", "HeapReport", "HeapStatistics", "PickleReader", "System",
+        "heaphtml",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],
@@ -95,8 +101,8 @@ if Context.environment["HEAPHTML_FUZZ"] != nil {
     .executableTarget(
       name: "HeapFuzz",
       dependencies: [
-        "CFuzzer", "CairoRenderer", "HeapProfile", "HeapReport", "HeapStatistics", "LeakGraph",
-        "PickleReader", "TestSupport",
+        "Bytes", "CFuzzer", "CairoRenderer", "HeapProfile", "HeapReport", "HeapStatistics",
+        "LeakGraph", "PickleReader", "TestSupport",
       ], path: "Tests/Fuzz/HeapFuzz", swiftSettings: strict),
   ]
 }

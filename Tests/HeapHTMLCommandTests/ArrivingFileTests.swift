@@ -1,5 +1,5 @@
 import Foundation
-import PickleReader
+import Bytes
 import System
 import Testing
 

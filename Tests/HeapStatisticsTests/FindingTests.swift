@@ -1,3 +1,4 @@
+import Bytes
 import HeapProfile
 import HeapStatistics
 import PickleReader
@@ -16,7 +17,7 @@ struct FindingTests {
     dump.snapshots = tracked.enumerated().map {
       SyntheticDump.Snapshot(Double($0.offset + 1), trackedTotal: $0.element)
     }
-    return try HeapAnalysis(HeapProfile(PickleBytes(dump.bytes()))).findings()
+    return try HeapAnalysis(HeapProfile(OwnedBytes(dump.bytes()))).findings()
   }
 
   /// An instance with a size at each of the first snapshots; nil where it has none.

@@ -1,5 +1,5 @@
 import Dispatch
-import PickleReader
+import Bytes
 import Synchronization
 import System
 
@@ -28,10 +28,10 @@ final class ArrivingFile: ByteArrival {
   ///
   /// - Parameter size: the size of the file in bytes.
   /// - Throws: when there is no memory for the file.
-  func start(_ descriptor: Descriptor, size: Int) throws(SystemError) -> PickleBytes {
+  func start(_ descriptor: Descriptor, size: Int) throws(SystemError) -> OwnedBytes {
     guard let memory = malloc(max(size, 1)) else { throw .last }
     let buffer = UnsafeMutableRawBufferPointer(start: memory, count: size)
-    let bytes = PickleBytes(adopting: buffer, arrival: self)
+    let bytes = OwnedBytes(adopting: buffer, arrival: self)
     let address = UInt(bitPattern: memory)
     DispatchQueue.global(qos: .userInitiated).async {
       self.read(descriptor, to: address, size: size)

@@ -1,4 +1,4 @@
-import PickleReader
+import Bytes
 import System
 
 /// The dump as the user named it; `-` is standard input.
@@ -13,7 +13,7 @@ struct DumpFile {
   }
 
   /// Opens it, and reads it: a file while the caller already works on it, anything else at once.
-  func open() throws(CommandFailure) -> (bytes: PickleBytes, arrival: ArrivingFile?) {
+  func open() throws(CommandFailure) -> (bytes: OwnedBytes, arrival: ArrivingFile?) {
     let descriptor: Descriptor
     do {
       descriptor =
@@ -31,7 +31,7 @@ struct DumpFile {
   }
 
   /// Reads it to its end.
-  func read() throws(CommandFailure) -> PickleBytes {
+  func read() throws(CommandFailure) -> OwnedBytes {
     let (bytes, arrival) = try open()
     guard let arrival else { return bytes }
     let available = arrival.wait(for: bytes.count)
@@ -44,7 +44,7 @@ struct DumpFile {
 
   /// - Parameter descriptor: closed unless this throws.
   private func read(_ descriptor: Descriptor) throws(CommandFailure)
-    -> (bytes: PickleBytes, arrival: ArrivingFile?)
+    -> (bytes: OwnedBytes, arrival: ArrivingFile?)
   {
     let status: FileStatus
     do { status = try descriptor.status() } catch { throw unreadable(error) }
@@ -68,7 +68,7 @@ struct DumpFile {
         advice: "write it to a file, or raise the limit with --input-limit SIZE")
     }
     descriptor.discard()
-    return (PickleBytes(adopting: contents), nil)
+    return (OwnedBytes(adopting: contents), nil)
   }
 
   func unreadable(_ error: SystemError) -> CommandFailure {

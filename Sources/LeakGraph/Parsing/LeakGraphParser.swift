@@ -45,6 +45,9 @@ struct LeakGraphParser {
       default: throw error(.unexpected, "expected an object or a reference, found \(shown)")
       }
     }
+    if isWord("digraph") || isWord("strict") {
+      throw error(.several, "another graph begins here, after the first one's end")
+    }
     guard token.kind == .end else {
       throw error(.unexpected, "found \(shown) after the end of the graph")
     }
@@ -189,6 +192,17 @@ struct LeakGraphParser {
 }
 
 extension LeakGraph {
+  /// Whether a file that begins so is such a graph, or a damaged one: its first word is one of those
+  /// that a graph begins with.
+  package static func recognises(_ beginning: [UInt8]) -> Bool {
+    let start = beginning.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    if start.isEmpty || start.starts(with: "/".utf8) || start.starts(with: "#".utf8) {
+      return true
+    }
+    let word = start.prefix(7).map { $0 | 0x20 }
+    return word.starts(with: "strict".utf8) || word.starts(with: "digraph".utf8)
+  }
+
   /// Reads a graph.
   ///
   /// - Throws: ``LeakGraphError`` at the first thing that is no part of such a file.

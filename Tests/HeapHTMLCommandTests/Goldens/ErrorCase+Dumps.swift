@@ -20,6 +20,7 @@ extension ErrorCase {
       },
       ErrorCase(["heap.dat", "--garbage", "nothere.txt"]),
     ]
+    + surrounded.map { name, bytes in ErrorCase([name]) { try $0.write(name, bytes()) } }
     + Fixture.all.filter { $0.isBad || ["huge-size", "nan", "sum-overflow"].contains($0.name) }.map
   {
     fixture in
@@ -28,6 +29,21 @@ extension ErrorCase {
     + malformed.map { name, bytes in
       ErrorCase(["\(name).dat"]) { try $0.write("\(name).dat", bytes) }
     }
+
+  /// Dumps that are compressed, or have something around them, and files of other kinds.
+  private static let surrounded: [(name: String, bytes: @Sendable () throws -> [UInt8])] = [
+    ("cut-off.gz", { try Array(gzipped(small()).prefix(100)) }),
+    ("twice.gz", { try gzipped(gzipped(small())) }),
+    ("two.dat", { try small() + small() }),
+    ("two.gz", { try gzipped(small() + small()) }),
+    ("line-feed.dat", { try small() + [0x0A] }),
+    ("heap.xz", { [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0] }),
+    ("page.html", { Array("<!DOCTYPE html>".utf8) }),
+    ("response.dat", { try Array("HTTP/1.1 200 OK\r\n\r\n".utf8) + small() }),
+    ("graph.txt", { Array("digraph G {\n}\n".utf8) }),
+  ]
+
+  private static func small() throws -> [UInt8] { try Fixture("small").bytes() }
 
   private static var referentsBeyond64Bits: [UInt8] {
     var dump = SyntheticDump()
@@ -58,12 +74,16 @@ extension ErrorCase {
     }
   }
 
-  /// Pickles that are damaged, or of something else; a scalar is a byte.
+  /// Pickles that are damaged, or of something else, and what does not begin like one; a scalar is a
+  /// byte.
   static let pickles: [ErrorCase] =
     [
-      "\u{80}\u{6}.", "a.", ".", "t.", "h\u{5}.", "Ixyz\n.", "S'abc\n.", "\u{97}.", "}(K\u{1}u.",
-      "K\u{1}K\u{2}a.", "(o.", "K\u{1}Nb.", "\u{ff}.", "j\u{ff}\u{ff}\u{ff}\u{7f}.",
-      "q\u{ff}N\u{94}.", "I\(String(repeating: "9", count: 400))\n.",
+      "\u{80}\u{6}.", "a.", "\u{ff}.", "a text", "\u{80}\u{2}a.", "\u{80}\u{2}.", "\u{80}\u{2}t.",
+      "\u{80}\u{2}h\u{5}.", "\u{80}\u{2}Ixyz\n.", "\u{80}\u{2}S'abc\n.", "\u{80}\u{2}\u{97}.",
+      "}(K\u{1}u.", "\u{80}\u{2}K\u{1}K\u{2}a.", "(o.", "\u{80}\u{2}K\u{1}Nb.",
+      "\u{80}\u{2}\u{ff}.",
+      "\u{80}\u{2}j\u{ff}\u{ff}\u{ff}\u{7f}.", "\u{80}\u{2}q\u{ff}N\u{94}.",
+      "\u{80}\u{2}I\(String(repeating: "9", count: 400))\n.",
       "}K\u{1}]s.", "}X\u{1}\0\0\0aK\u{1}s.", "}X\u{1}\0\0\0a](K\u{1}es.", "}.", "}.K\u{1}.",
       "}.](K\u{1}e.", "}.]K",
     ].map { text in
