@@ -41,7 +41,7 @@ struct ChartSelection: Sendable {
       .usage, dump, "no class has the name \(name.prefix(200))",
       advice: known.isEmpty
         ? "the dump has no classes"
-        : "there are \(known.prefix(5).map { String($0.prefix(200)) }.joined(separator: ", "))"
+        : "the dump has \(known.prefix(5).map { String($0.prefix(200)) }.joined(separator: ", "))"
           + (known.count > 5 ? " and \(known.count - 5) more" : ""))
   }
 
