@@ -7,7 +7,7 @@ DESTDIR ?=
 SWIFT ?= swift
 
 PROGRAM = .build/release/heaphtml
-BUILD_PACKAGES = libcairo2-dev pkg-config fonts-dejavu-core
+BUILD_PACKAGES = libcairo2-dev zlib1g-dev pkg-config fonts-dejavu-core
 SWIFT_TEST_PACKAGES = python3 graphviz
 EXAMPLE_PACKAGES = groff-base shellcheck zsh fish binutils
 BROWSER_PACKAGES = chromium chromium-driver default-jre-headless graphviz
@@ -38,7 +38,8 @@ PIP = $(PYTHON) -m pip --disable-pip-version-check
 PEERS = .build/benchmarks/python
 
 .PHONY: help report build test example-test browser-test machine-test recorder-test benchmark-test \
-	hostile-test bench instructions fuzz sanitize lint format clean packages install uninstall
+	hostile-test goldens mutants bench instructions fuzz sanitize lint format assets clean packages \
+	install uninstall
 .DELETE_ON_ERROR:
 
 # Prints every target that has a text behind `##`.
@@ -61,8 +62,18 @@ test: packages lint ## Run every check a change has to pass (installs much: see 
 	$(SWIFT) test --skip-build
 	$(MAKE) recorder-test benchmark-test instructions example-test machine-test hostile-test browser-test
 
-recorder-test: .build/python/ready ## Test the recorder alone, beside Pympler, in pytest, Flask and SCons
-	$(PYTHON) -B -m unittest discover -s Tests/Recorder
+# Fails when a text has changed: look at `git diff`, then run it again.
+goldens: packages ## Write the words of pages, help, errors and console into Tests/Goldens
+	HEAPHTML_UPDATE_GOLDENS=1 $(SWIFT) test --filter GoldenTests
+
+# Half an hour, so not part of `make test`. Fails if a mistake does not make a test fail.
+mutants: packages ## Make mistakes in a copy, one at a time, and run tests (ONLY=word)
+	@.ci/install $(PYTHON_PACKAGES)
+	SWIFT="$(SWIFT)" python3 -B Tests/Mutants . .build-mutants $(ONLY)
+
+# In one Python all tests, in the others that are found those that need the standard library alone.
+recorder-test: .build/python/ready ## Test the recorder in every Python from 3.8 to 3.14
+	@$(PYTHON) -B Tests/Recorder/every_python.py
 
 # Measures nothing.
 benchmark-test: ## Test the benchmarks' writer of dumps, counting and tables
@@ -102,12 +113,12 @@ browser-test: build .build/python/ready ## Test reports in Chromium and with the
 	@.ci/install $(BROWSER_PACKAGES)
 	$(PYTHON) -B -m unittest discover -s Tests/Browser
 
-.build/python/ready: Tests/Examples/requirements.txt Tests/Browser/requirements.txt
+.build/python/ready: $(addprefix Tests/,$(addsuffix /requirements.txt,Examples Browser Recorder))
 	@.ci/install $(PYTHON_PACKAGES)
 	python3 -m venv --clear .build/python
 	$(PIP) download --quiet -r Tests/Examples/requirements.txt -d .build/wheels
 	$(PIP) install --quiet --no-index --find-links .build/wheels -r Tests/Examples/requirements.txt
-	$(PIP) install --quiet --no-deps -r Tests/Browser/requirements.txt
+	$(PIP) install --quiet --no-deps -r Tests/Browser/requirements.txt -r Tests/Recorder/requirements.txt
 	@touch $@
 
 # Fails if an input breaks the program, and keeps this input in $(FUZZ_FOUND). The corpus is kept, so
@@ -138,9 +149,14 @@ lint: ## Check the format of the sources, the Makefile and README
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
 	@.ci/install $(PYTHON_PACKAGES)
 	python3 -B -m unittest discover -s Tests/House
+	python3 -B -m unittest discover -s Tests/Mutants
 
 format: ## Format the sources
 	$(SWIFT) format format --in-place --recursive --parallel Package.swift Sources Tests
+
+# After a file of Templates/ or Resources/ was added, renamed or removed.
+assets: ## Write the list of the files that are embedded in the program
+	.ci/embed >Sources/CAssets/assets.c
 
 install: build $(SHARED_BUILT) ## Install program, man page, completions (PREFIX=/usr/local DESTDIR=)
 	install -D -s -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/heaphtml"

@@ -25,52 +25,70 @@ let package = Package(
   name: "heaphtml",
   products: [.executable(name: "heaphtml", targets: ["heaphtml"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .executableTarget(
       name: "heaphtml", dependencies: ["HeapHTMLCommand"], swiftSettings: strict),
     module(
       "HeapHTMLCommand",
       [
-        "HeapReport", "LeakGraph", "HeapCharts", "CairoRenderer", "CSystem",
+        "Bytes", "Gzip", "HeapReport", "HeapStatistics", "HeapProfile", "LeakGraph", "HeapCharts",
+        "CairoRenderer", "Mustache", "StagedOutput", "System", "VisibleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     module(
       "HeapReport",
       [
         "HeapStatistics", "HeapProfile", "LeakGraph", "HeapCharts", "Measures", "Mustache",
-        "CAssets",
+        "System", "VisibleText", "CAssets",
       ]),
     .target(name: "CAssets"),
     .target(name: "CSystem"),
     module("HeapCharts", ["Measures"]),
     module("Measures"),
-    module("CairoRenderer", ["HeapCharts", "CCairo"]),
-    module("Mustache"),
+    module("CairoRenderer", ["HeapCharts", "VisibleText", "CCairo"]),
+    module("Mustache", ["VisibleText"]),
     module("LeakGraph"),
-    module("PickleReader"),
-    module("HeapProfile", ["PickleReader"]),
-    module("HeapStatistics", ["HeapProfile"]),
+    module("Bytes", ["System"]),
+    module("Gzip", ["Bytes", "System", "CZlib"]),
+    module("PickleReader", ["Bytes", "System", "VisibleText"]),
+    module("HeapProfile", ["Bytes", "PickleReader", "System", "VisibleText"]),
+    module("StagedOutput", ["System"]),
+    module("System", ["CSystem"]),
+    module("VisibleText"),
+    module("HeapStatistics", ["HeapProfile", "System"]),
     .target(
-      name: "TestSupport", dependencies: ["PickleReader"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["CZlib", "PickleReader"], path: "Tests/TestSupport",
       swiftSettings: strict),
-    tests("HeapProfile", ["PickleReader"]),
-    tests("HeapStatistics", ["HeapProfile", "PickleReader"]),
+    tests("Bytes"),
+    tests("Gzip", ["Bytes"]),
+    tests("HeapProfile", ["Bytes", "PickleReader"]),
+    tests("HeapStatistics", ["Bytes", "HeapProfile"]),
     tests("LeakGraph"),
-    tests("PickleReader"),
-    tests("HeapCharts"),
+    tests("PickleReader", ["Bytes"]),
+    tests("HeapCharts", ["Measures"]),
     tests("Measures"),
-    tests("CairoRenderer", ["HeapCharts"]),
-    tests("Mustache"),
+    tests("VisibleText"),
+    tests("System"),
+    tests("StagedOutput", ["System"]),
+    tests("CairoRenderer", ["CCairo", "HeapCharts"]),
+    tests("Mustache", ["VisibleText"]),
     tests(
       "HeapReport",
       [
         "CairoRenderer", "HeapCharts", "HeapProfile", "HeapStatistics", "LeakGraph", "Mustache",
-        "PickleReader",
+        "PickleReader", "VisibleText",
       ]),
-    tests("HeapHTMLCommand", ["HeapProfile", "PickleReader", "heaphtml"]),
+    tests(
+      "HeapHTMLCommand",
+      [
+        "Bytes", "HeapProfile", "HeapReport", "HeapStatistics", "PickleReader", "System",
+        "heaphtml",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
@@ -83,7 +101,8 @@ if Context.environment["HEAPHTML_FUZZ"] != nil {
     .executableTarget(
       name: "HeapFuzz",
       dependencies: [
-        "CFuzzer", "CairoRenderer", "HeapReport", "LeakGraph", "PickleReader", "TestSupport",
+        "Bytes", "CFuzzer", "CairoRenderer", "HeapProfile", "HeapReport", "HeapStatistics",
+        "LeakGraph", "PickleReader", "TestSupport",
       ], path: "Tests/Fuzz/HeapFuzz", swiftSettings: strict),
   ]
 }

@@ -141,7 +141,7 @@
           element("span", { className: "note" }, [" " + hit.note])]));
       }
       if (hits.length > 30) list.append(element("li", { className: "note" }, ["and " + (hits.length - 30) + " more"]));
-      if (hits.length === 0) list.append(element("li", { className: "note" }, ["Nothing found among " + entries.length + " classes and instances."]));
+      if (hits.length === 0) list.append(element("li", { className: "note" }, ["No match among " + entries.length + " classes and instances."]));
     }
 
     function load() {

@@ -10,8 +10,8 @@ extension Drawing {
       guard side.isFinite, side > 0, side <= Drawing.maximumSide else {
         throw RenderError(
           code: .size,
-          reason: "cannot draw a picture \(side) pixels in \(name): more than 0 and at most "
-            + "\(Drawing.maximumSide) are possible")
+          reason: "the \(name) of a picture must be above 0 and at most "
+            + "\(Drawing.maximumSide) pixels, not \(side)")
       }
     }
     for (index, shape) in shapes.enumerated() {

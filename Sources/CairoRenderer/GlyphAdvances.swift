@@ -1,5 +1,6 @@
 internal import CCairo
 import Synchronization
+import VisibleText
 
 /// The width of each character at a font size of one pixel, asked of Cairo once per process.
 ///
@@ -40,7 +41,7 @@ final class GlyphAdvances: Sendable {
   func width(of string: String, size: Double, isBold: Bool) -> Double {
     let table = isBold ? bold : regular
     var width = 0.0
-    for scalar in displayText(string).unicodeScalars {
+    for scalar in string.visible.unicodeScalars {
       width +=
         scalar.isASCII ? table[Int(scalar.value)] : other(Key(scalar: scalar, isBold: isBold))
     }

@@ -1,3 +1,5 @@
+import VisibleText
+
 internal import CCairo
 internal import HeapCharts
 
@@ -10,8 +12,8 @@ func cairoPNG(of drawing: Drawing, scale: Double, limit: Int) throws(RenderError
   else {
     throw RenderError(
       code: .size,
-      reason: "cannot make an image of \(width) × \(height) pixels: at most "
-        + "\(Drawing.maximumSide) on a side are possible")
+      reason: "cannot make an image of \(width) × \(height) pixels: the limit per side is "
+        + "\(Drawing.maximumSide)")
   }
   let surface = try CairoSurface(
     cairo_image_surface_create(CAIRO_FORMAT_ARGB32, columns, rows),
@@ -34,7 +36,7 @@ func cairoPNG(of drawing: Drawing, scale: Double, limit: Int) throws(RenderError
 
 extension CairoContext {
   fileprivate func write(_ text: Text) {
-    let shown = displayText(text.string)
+    let shown = text.string.visible
     let width = GlyphAdvances.shared.width(of: text.string, size: text.size, isBold: text.isBold)
     let start =
       switch text.anchor {

@@ -1,9 +1,6 @@
 package import ArgumentParser
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import VisibleText
+import System
 
 /// The program `heaphtml`.
 package struct HeapHTML: ParsableCommand {
@@ -12,7 +9,7 @@ package struct HeapHTML: ParsableCommand {
     abstract: "Show where the memory of a Python program went.",
     discussion: """
       Reads a dump that Pympler's ClassTracker (or SCons' Heapmonitor of 2008) wrote and makes a \
-      report of static pages from it. Nothing in the dump is ever run.
+      report of static pages from it. It never executes anything in the dump.
 
         heaphtml heap.dat -o report     then open report/index.html
 
@@ -38,10 +35,10 @@ package struct HeapHTML: ParsableCommand {
 
   /// Runs the command that the arguments name and ends the process with its status.
   package static func runAndExit() -> Never {
-    StandardStreams.open()
+    StandardStreams.fill()
     let status = run()
     Interruption.endProgramIfAny()
-    Glibc.exit(status)
+    ThisProcess.end(status)
   }
 
   /// - Returns: the exit status; what a person has to know about it has been said.
@@ -56,11 +53,12 @@ package struct HeapHTML: ParsableCommand {
   }
 
   private static func report(_ error: any Error) -> Int32 {
-    switch error {
-    case is ClosedPipe, is Interruption: return 0
-    case let failure as CommandFailure:
+    if let failure = CommandFailure(known: error) {
       StandardError.write("heaphtml: \(failure.line)\n")
       return failure.status.rawValue
+    }
+    switch error {
+    case is ClosedPipe, is Interruption: return 0
     case let code as ExitCode: return code.rawValue  // of a command that was run
     default: break
     }
@@ -82,7 +80,7 @@ package struct HeapHTML: ParsableCommand {
   private static func answer(_ message: String) -> Int32 {
     guard !message.isEmpty else { return 0 }
     do {
-      try StandardOutput().write(Array("\(message)\n".utf8))
+      try StandardOutput.write(Array("\(message)\n".utf8))
       return 0
     } catch {
       return report(error)

@@ -1,5 +1,3 @@
-package import HeapProfile
-
 /// The merged referent trees of all instances of a class at one snapshot.
 ///
 /// Rows are in preorder; siblings are sorted largest first. The first row is the class itself.
@@ -26,22 +24,4 @@ package struct MergedReferents: Sendable {
 
   /// Whether anything below the class was recorded.
   package var isEmpty: Bool { rows.count <= 1 }
-}
-
-extension HeapAnalysis {
-  /// Merges the referent trees of a class at a snapshot.
-  ///
-  /// - Complexity: linear in the number of referents (Pympler's `_merge_asized` is quadratic in the
-  ///   number of different names).
-  package func mergedReferents(of index: ClassIndex, at snapshot: SnapshotIndex)
-    throws(OverflowError) -> MergedReferents
-  {
-    var merger = ReferentMerger(profile)
-    for number in profile.instances(of: index) {
-      if let record = size(of: InstanceIndex(number), at: snapshot) {
-        try merger.add(record.sized)
-      }
-    }
-    return merger.finish()
-  }
 }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import System
 public import HeapProfile
 
 /// The part of a referent's name by which trees are merged.

@@ -37,7 +37,7 @@ extension Field {
     return Field(
       name,
       .object(isPresent: { child($0) != nil }, enter) {
-        Child.fields.map { $0.through(child) }
+        Child.fields.map { Member(name: $0.name, access: $0.access.through(child)) }
       })
   }
 }

@@ -19,9 +19,4 @@ package struct Field<Context>: Sendable {
     self.name = name
     self.access = access
   }
-
-  /// The same field seen from a context one step away.
-  func through<Start>(_ step: @escaping @Sendable (Start) -> Context?) -> Field<Start> {
-    Field<Start>(name, access.through(step))
-  }
 }

@@ -17,3 +17,15 @@ package struct Template<Root: TemplateContext>: Sendable {
     block.render(root, EnclosingContexts(), &writer)
   }
 }
+
+extension TemplateLibrary {
+  /// Compiles a template, with all the partials it includes, for contexts of type `Root`.
+  ///
+  /// - Throws: a ``TemplateError`` when there is no such template, when its syntax is wrong, or
+  ///   when it uses anything that its contexts do not offer.
+  package func template<Root: TemplateContext>(
+    _ name: String, for root: Root.Type
+  ) throws(TemplateError) -> Template<Root> {
+    try Template(try Parser.parse(name, in: self))
+  }
+}

@@ -11,16 +11,6 @@ package struct TemplateLibrary: Sendable {
     self.files = files
   }
 
-  /// Compiles a template, with all the partials it includes, for contexts of type `Root`.
-  ///
-  /// - Throws: a ``TemplateError`` when there is no such template, when its syntax is wrong, or
-  ///   when it uses anything that its contexts do not offer.
-  package func template<Root: TemplateContext>(
-    _ name: String, for root: Root.Type
-  ) throws(TemplateError) -> Template<Root> {
-    try Template(try Parser.parse(name, in: self))
-  }
-
   /// The source of a page's template.
   func source(named name: String) throws(TemplateError) -> SourceText {
     guard let bytes = files[name] else {
@@ -45,6 +35,6 @@ package struct TemplateLibrary: Sendable {
     let names = files.keys.sorted()
     if let guess = Suggestion.phrase(for: name, among: names) { return guess }
     return names.isEmpty
-      ? "; the library is empty" : "; there are: \(names.joined(separator: ", "))"
+      ? "; the library is empty" : "; available: \(names.joined(separator: ", "))"
   }
 }

@@ -10,7 +10,7 @@ package protocol InstanceFolding: AnyObject {
   ///   - graph: the values it is made of, valid during the call only.
   ///   - offset: where in the input it is complete, for messages.
   /// - Returns: a token to stand in its place, or nil to leave it in the graph.
-  /// - Throws: an error with `.unexpectedValue` when the instance is not what it claims to be.
+  /// - Throws: an error with `.refused` when the instance is not what it claims to be.
   func fold(_ instance: PickleGraph.Instance, in graph: borrowing PickleGraph, at offset: Int)
     throws(PickleError) -> UInt32?
 

@@ -1,21 +1,22 @@
+package import Bytes
+
 /// Why bytes could not be read as a pickle, and where.
-public struct PickleError: Error, Sendable {
+package struct PickleError: Error, Sendable {
   /// What went wrong; errors are equal when their codes are.
-  public let code: Code
+  package let code: Code
   /// Offset of the opcode or argument at fault, in bytes from the start of the input.
-  public let offset: Int
+  package let offset: Int
   /// A sentence fragment: what was found, in lower case, without a full stop.
-  public let reason: String
+  package let reason: String
   /// The limit that was met, for `.limitExceeded` of one that can be raised.
-  package let limit: PickleLimits.Name?
+  package let limit: InputLimits.Name?
 
-  /// - Parameter reason: see ``reason``.
-  public init(_ code: Code, at offset: Int, _ reason: String) {
-    self.init(code, at: offset, reason, limit: nil)
-  }
-
-  /// - Parameter limit: see ``limit``.
-  package init(_ code: Code, at offset: Int, _ reason: String, limit: PickleLimits.Name?) {
+  /// - Parameters:
+  ///   - reason: see ``reason``.
+  ///   - limit: see ``limit``.
+  package init(
+    _ code: Code, at offset: Int, _ reason: String, limit: InputLimits.Name? = nil
+  ) {
     self.code = code
     self.offset = offset
     self.reason = reason
@@ -23,7 +24,7 @@ public struct PickleError: Error, Sendable {
   }
 
   /// The closed list of failures.
-  public enum Code: Sendable, Hashable, CaseIterable {
+  package enum Code: Sendable, Hashable, CaseIterable {
     case empty
     case truncated
     case unknownOpcode
@@ -34,6 +35,8 @@ public struct PickleError: Error, Sendable {
     case missingMark
     case missingMemo
     case unexpectedValue
+    /// Who takes the instances out refused one, and knows why.
+    case refused
     case outOfBandBuffer
     case limitExceeded
     case outOfMemory
@@ -42,7 +45,7 @@ public struct PickleError: Error, Sendable {
 
 extension PickleError: Equatable {
   /// Compares the codes.
-  public static func == (left: PickleError, right: PickleError) -> Bool {
+  package static func == (left: PickleError, right: PickleError) -> Bool {
     left.code == right.code
   }
 }

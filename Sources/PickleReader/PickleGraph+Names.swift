@@ -1,3 +1,6 @@
+import Bytes
+import VisibleText
+
 extension PickleGraph {
   /// Module and name of a global, if each has at most `limit` bytes; looks at no more than that.
   package func global(_ value: Value, upTo limit: Int) -> (module: String, name: String)? {
@@ -139,6 +142,6 @@ extension PickleGraph {
 
   private func name(of value: Value) -> String {
     guard let global = global(value) else { return "something unnamed" }
-    return "\(global.module).\(global.name)".oneLine(80)
+    return "\(global.module).\(global.name)".visible(atMost: 80)
   }
 }

@@ -1,14 +1,16 @@
+public import Bytes
+
 /// The values of one pickle as flat tables: nodes, and the items that they refer to.
 ///
 /// Sharing and cycles are indices. Nothing is ever recursed over, neither to build nor to free.
 public struct PickleGraph: ~Copyable {
-  package let source: PickleBytes
+  @usableFromInline package let source: OwnedBytes
   @usableFromInline var nodes: GrowableBuffer<Node>
   @usableFromInline var items: GrowableBuffer<Value>
   /// Nodes up to this index may be referred to from elsewhere than the stack above them.
   var lastPinnedNode = -1
 
-  init(source: PickleBytes, _ budget: MemoryBudget) {
+  init(source: OwnedBytes, _ budget: MemoryBudget) {
     self.source = source
     nodes = GrowableBuffer(budget)
     items = GrowableBuffer(budget)
@@ -26,6 +28,22 @@ public struct PickleGraph: ~Copyable {
     switch node.kind {
     case .tuple, .list, .dictionary, .set:
       return UnsafeBufferPointer(start: items.base + Int(node.start), count: Int(node.count))
+    default: return nil
+    }
+  }
+
+  /// Place and length of a text that stands in the input as UTF-8, written by the two opcodes that
+  /// nearly all texts of a dump have; nil for any other value.
+  @inlinable @inline(__always)
+  public func plainText(_ value: Value) -> (place: Int, count: Int)? {
+    guard let offset = value.textOffset else { return nil }
+    let bytes = source.unownedBytes
+    switch bytes[offset] {
+    case 0x8C:  // SHORT_BINUNICODE
+      return (offset &+ 2, Int(bytes[offset &+ 1]))
+    case 0x58:  // BINUNICODE
+      let count = bytes.loadUnaligned(fromByteOffset: offset &+ 1, as: UInt32.self)
+      return (offset &+ 5, Int(UInt32(littleEndian: count)))
     default: return nil
     }
   }

@@ -1,3 +1,5 @@
+import Bytes
+
 extension PickleMachine {
   /// Replaces the stack from `start` up by one container of these values.
   @inline(__always)

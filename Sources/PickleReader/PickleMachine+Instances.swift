@@ -1,3 +1,5 @@
+import Bytes
+
 extension PickleMachine {
   /// NEWOBJ: an instance of the class below its arguments.
   @inline(__always)
@@ -42,7 +44,7 @@ extension PickleMachine {
     try push(try makeInstance(.instance, type ?? .none, arguments, at: offset), at: offset)
   }
 
-  /// BUILD: gives the instance below the top its state, and offers it to the folder.
+  /// BUILD: gives the instance below the top its state, and offers it to the collector.
   mutating func build(at offset: Int) throws(PickleError) {
     try require(2, at: offset)
     let state = try pop(at: offset)
@@ -52,8 +54,8 @@ extension PickleMachine {
         .unexpectedValue, at: offset, "a state is given to \(graph.describe(value))")
     }
     graph.items[Int(graph.nodes[index].start) &+ InstancePart.state] = state
-    if let folder, let instance = graph.instance(value),
-      let token = try folder.fold(instance, in: graph, at: offset)
+    if let collector, let instance = graph.instance(value),
+      let token = try collector.fold(instance, in: graph, at: offset)
     {
       retire(index, as: token)
       stack[stack.count &- 1] = Value(folded: token)
@@ -88,14 +90,14 @@ extension PickleMachine {
   /// - Returns: the offset behind it, its token on the stack; nil when the instance is to be read
   ///   opcode by opcode, and then nothing has changed.
   mutating func foldPlainInstance(of type: Value, from start: Int) throws(PickleError) -> Int? {
-    guard let folder, let bytes = source.bytes.baseAddress else { return nil }
+    guard let collector, let bytes = source.bytes.baseAddress else { return nil }
     try stack.reserve(2 * PlainInstance.attributeLimit, at: start)
     let attributes = stack.base + stack.count
     var instance = PlainInstance(
       at: start, in: bytes.assumingMemoryBound(to: UInt8.self), memo: memo.table,
       memoCount: memoCount, memoHasGaps: memoHasGaps)
     guard instance.read(into: attributes),
-      let token = try folder.fold(
+      let token = try collector.fold(
         type, attributes: UnsafeBufferPointer(start: attributes, count: instance.count), in: graph,
         at: instance.offset)
     else { return nil }

@@ -1,3 +1,5 @@
+import Bytes
+
 extension PickleMachine {
   /// Runs the program from `start` to STOP and returns its value.
   ///

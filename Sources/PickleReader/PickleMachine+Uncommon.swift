@@ -1,3 +1,5 @@
+import Bytes
+
 extension PickleMachine {
   /// The opcodes that a dump has few of; returns the offset behind the opcode and its argument.
   @inline(never)

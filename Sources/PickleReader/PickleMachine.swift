@@ -1,10 +1,12 @@
+import Bytes
+
 /// The stack machine that a pickle is a program for, with everything that could act left out.
 ///
 /// Source of the semantics: CPython, `Modules/_pickle.c`, `Unpickler` of `Lib/pickle.py`.
 struct PickleMachine: ~Copyable {
-  let source: PickleBytes
-  let limits: PickleLimits
-  let folder: (any InstanceFolding)?
+  let source: OwnedBytes
+  let limits: InputLimits
+  let collector: (any InstanceFolding)?
   /// Kept for the buffers of the graph and the stack, which grow while the machine runs.
   private let budget: MemoryBudget
   var graph: PickleGraph
@@ -19,12 +21,12 @@ struct PickleMachine: ~Copyable {
   var memoHasGaps = false
 
   init(
-    source: PickleBytes, survey: borrowing Survey, limits: PickleLimits,
-    folder: (any InstanceFolding)?
+    source: OwnedBytes, survey: borrowing Survey, limits: InputLimits,
+    collector: (any InstanceFolding)?
   ) {
     self.source = source
     self.limits = limits
-    self.folder = folder
+    self.collector = collector
     budget = MemoryBudget(halfOf: limits.memory(forByteCount: source.count))
     graph = PickleGraph(source: source, budget)
     stack = GrowableBuffer(budget)

@@ -1,16 +1,20 @@
+package import Bytes
+
 /// Reads the pickles that stand back to back in the bytes of a file.
 ///
 /// Nothing is looked up, imported, called or opened: names stay names, calls stay descriptions of
 /// calls. All opcodes of protocols 0 to 5 are understood; see ``Opcode``.
 package struct PickleReader: ~Copyable {
-  private let source: PickleBytes
-  private let limits: PickleLimits
+  private let source: OwnedBytes
+  private let limits: InputLimits
   /// Offset of the next pickle.
-  package private(set) var offset = 0
+  package private(set) var offset: Int
 
-  package init(_ source: PickleBytes, limits: PickleLimits = PickleLimits()) {
+  /// - Parameter offset: where the first pickle begins.
+  package init(_ source: OwnedBytes, limits: InputLimits = InputLimits(), from offset: Int = 0) {
     self.source = source
     self.limits = limits
+    self.offset = offset
   }
 
   /// Whether every byte has been read.
@@ -18,10 +22,10 @@ package struct PickleReader: ~Copyable {
 
   /// Reads the next pickle.
   ///
-  /// - Parameter folder: receives each complete instance; see ``InstanceFolding``.
+  /// - Parameter collector: receives each complete instance; see ``InstanceFolding``.
   /// - Throws: ``PickleError`` with the offset of the opcode at fault; the reader then stays where
   ///   it was.
-  package mutating func next(folding folder: (any InstanceFolding)? = nil)
+  package mutating func next(collector: (any InstanceFolding)? = nil)
     throws(PickleError) -> Pickle
   {
     guard !isAtEnd else {
@@ -36,7 +40,7 @@ package struct PickleReader: ~Copyable {
     }
     let survey = try Survey(of: source, from: offset)
     var machine = PickleMachine(
-      source: source, survey: survey, limits: limits, folder: folder)
+      source: source, survey: survey, limits: limits, collector: collector)
     let root = try machine.run(from: offset)
     offset = survey.end
     return Pickle(graph: machine.finish(), root: root)

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The first reading of a pickle: where each opcode ends, and which memo entries are fetched.
 ///
 /// After it every argument is known to lie inside the input, so the machine need not check again.
@@ -7,7 +9,7 @@ struct Survey: ~Copyable {
   let memoUse: MemoUse
 
   /// Walks the opcodes from `start` to STOP.
-  init(of source: PickleBytes, from start: Int) throws(PickleError) {
+  init(of source: OwnedBytes, from start: Int) throws(PickleError) {
     let bytes = source.bytes
     let count = bytes.count
     var use = MemoUse()
@@ -55,7 +57,7 @@ struct Survey: ~Copyable {
 
   /// Waits until the opcode at `offset` can be read; returns where those end that can be, too.
   @inline(never)
-  private static func limit(after offset: Int, in source: PickleBytes) throws(PickleError) -> Int {
+  private static func limit(after offset: Int, in source: OwnedBytes) throws(PickleError) -> Int {
     let wanted = min(source.count, offset + headLength)
     let available = offset < source.count ? source.wait(for: wanted) : source.count
     guard offset < available else { throw truncated(at: available) }
@@ -68,7 +70,7 @@ struct Survey: ~Copyable {
 
   /// The length of an argument of a kind that a dump has few of.
   private static func uncommon(
-    _ kind: Int, at place: Int, in source: PickleBytes, noting use: inout MemoUse
+    _ kind: Int, at place: Int, in source: OwnedBytes, noting use: inout MemoUse
   ) throws(PickleError) -> Int {
     let argument = place + 1
     // Lines end where they end: all bytes have to be there.
@@ -109,7 +111,7 @@ struct Survey: ~Copyable {
     return index
   }
 
-  private static func lines(_ number: Int, at start: Int, in source: PickleBytes)
+  private static func lines(_ number: Int, at start: Int, in source: OwnedBytes)
     throws(PickleError) -> Int
   {
     var offset = start

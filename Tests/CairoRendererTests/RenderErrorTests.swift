@@ -64,7 +64,7 @@ import Testing
     }
     #expect(
       error?.description
-        == "cannot draw a picture 40000.0 pixels in width: more than 0 and at most 32767.0 are possible"
+        == "the width of a picture must be above 0 and at most 32767.0 pixels, not 40000.0"
     )
   }
 }

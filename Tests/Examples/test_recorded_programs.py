@@ -123,11 +123,11 @@ class RecordedProgramsTest(RecordingTest):
         self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "served\n", ""))
         self.check("leaking")
         index = (self.folder / "leaking" / "index.html").read_text()
-        self.assertIn("__main__.Request grows from snapshot to snapshot", index)
+        self.assertIn("__main__.Request grows at every snapshot", index)
         cycles = self.run_in(self.folder, HEAPHTML, "garbage", "leak.txt", "-o", "cycles", "-q")
         self.assertEqual((cycles.returncode, cycles.stderr), (0, ""))
         self.assertEqual(site_links.problems(self.folder / "cycles" / "index.html")[0], [])
-        self.assertIn("All have one shape", (self.folder / "cycles" / "index.html").read_text())
+        self.assertIn("All have the same shape", (self.folder / "cycles" / "index.html").read_text())
 
     def test_pytest(self):
         (self.folder / "test_things.py").write_text(TESTS)

@@ -1,5 +1,6 @@
 import Foundation
-import PickleReader
+import Bytes
+import System
 import Testing
 
 @testable import HeapHTMLCommand
@@ -10,9 +11,9 @@ struct ArrivingFileTests {
 
   init() throws { workplace = try Workplace() }
 
-  private func file(_ bytes: [UInt8]) throws -> Int32 {
+  private func file(_ bytes: [UInt8]) throws -> Descriptor {
     try workplace.write("input", bytes)
-    return open(workplace.url("input").path, O_RDONLY)
+    return try Descriptor.open(workplace.url("input").path, O_RDONLY)
   }
 
   @Test("all bytes come, in portions")
@@ -45,7 +46,7 @@ struct ArrivingFileTests {
   @Test("an error of reading ends the waiting and is told")
   func unreadable() throws {
     let file = ArrivingFile()
-    _ = try file.start(open(workplace.folder.path, O_RDONLY), size: 100)
+    _ = try file.start(Descriptor.open(workplace.folder.path, O_RDONLY), size: 100)
     #expect(file.wait(for: 100) == 0)
     #expect(file.error?.reason == "is a directory")
   }

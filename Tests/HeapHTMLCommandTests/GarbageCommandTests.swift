@@ -52,7 +52,7 @@ struct GarbageCommandTests {
     try work.write("bad.txt", "digraph G {\n  a -> ;\n}\n")
     #expect(try work.run("garbage", "leak.txt", "-o", "out", "-q").status == 0)
     let line = try work.expectFailure("garbage", "bad.txt", "-o", "out", status: 65)
-    #expect(line.hasPrefix("heaphtml: bad.txt: line 2: “;” where an object should be; is this"))
+    #expect(line.hasPrefix("heaphtml: bad.txt: line 2: expected an object, found “;”; is this"))
     try work.expectFailure("garbage", "heap.dat", "-o", "out", status: 65)
     try work.expectFailure("garbage", "none.txt", "-o", "out", status: 66)
     // Quiet: where dot is not installed, that would be said as well.

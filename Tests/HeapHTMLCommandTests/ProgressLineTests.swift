@@ -1,3 +1,4 @@
+import Bytes
 import Dispatch
 import Synchronization
 import Testing
@@ -126,6 +127,6 @@ struct ProgressLineTests {
     #expect(ProgressLine.cut("日本語", to: 4) == "日本")
     #expect(ProgressLine.cut("日本語", to: 6) == "日本語")
     let hostile = WorkStep.reading("\u{1B}[2J\u{202E}x", byteCount: 0, ReadingPosition())
-    #expect(hostile.words == "Reading \\u{1b}[2J\\u{202e}x")
+    #expect(hostile.words == "Reading \\x1b[2J\\u202ex")
   }
 }

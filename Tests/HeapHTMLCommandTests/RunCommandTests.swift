@@ -78,6 +78,31 @@ struct RunCommandTests {
     #expect(try run(["--heapprofile=heap.dat", "--cycles"], status: 0).status == 64)
   }
 
+  @Test("sizes of the objects on cycles are the program's own")
+  func sizesOfCycles() throws {
+    try work.write(
+      "app.py",
+      """
+      import sys
+      class Node:
+          __slots__ = ("other", "third", "__weakref__")
+      def flat(obj):
+          return (sys.getsizeof(obj) + 7) // 8 * 8
+      first, second = Node(), [None] * 100
+      first.other, second[0] = second, first
+      print(flat(first) + flat(second), flat(second))
+      del first, second
+      """)
+    let result = try run(["--heapprofile=heap.html", "--garbage=leak.txt"], status: 0)
+    let numbers = result.standardOutput.split(whereSeparator: \.isWhitespace).map(String.init)
+    #expect(result.status == 0 && numbers.count == 2)
+    for page in ["index", "shape-1"] {
+      let text = try work.text("heap_files/garbage/\(page).html")
+      #expect(text.contains(#"title="\#(numbers[0]) bytes">\#(numbers[0]) B<"#), "\(page)")
+    }
+    #expect(try work.text("leak.txt").contains(#"\nlist\n\#(numbers[1]) bytes"  ];"#))
+  }
+
   @Test("of a program that is killed there are no cycles, which is said, but the dump")
   func killed() throws {
     try work.write(

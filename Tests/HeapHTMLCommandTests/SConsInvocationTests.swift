@@ -27,4 +27,25 @@ struct SConsInvocationTests {
     #expect(SConsInvocation([], flags: "--heapprofile=b").heapprofile == "b")
     #expect(SConsInvocation([], flags: "-j2").flags == nil)
   }
+
+  @Test("options of the report are ours where there is one, and SCons' --quiet stays SCons'")
+  func report() {
+    let options = [
+      "--title", "A build", "--quiet", "--png", "--instances=all", "-s", "--redact",
+      "--single-file",
+      "--templates=t", "--", "--title=target",
+    ]
+    let with = SConsInvocation(options + ["--heapprofile=x"], flags: nil)
+    #expect(with.heapprofile == nil && with.arguments.contains("--title"))
+    let made = SConsInvocation(["--heapprofile=x"] + options, flags: "--title=First -j2")
+    #expect(
+      made.reportOptions == [
+        "--title=First", "--title=A build", "--png", "--instances=all", "--redact",
+        "--single-file", "--templates=t",
+      ])
+    #expect(made.arguments == ["--quiet", "-s", "--", "--title=target"])
+    #expect(made.flags == "-j2")
+    let without = SConsInvocation(options, flags: "--png")
+    #expect(without.arguments == options && without.flags == nil && without.reportOptions == [])
+  }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import PickleReader
 import TestSupport
 import Testing
@@ -16,15 +17,15 @@ struct ReadingPositionTests {
     dump.snapshots = [.init(1)]
     let bytes = dump.bytes()
     let position = ReadingPosition()
-    let watched = try HeapProfile(PickleBytes(bytes), position: position)
+    let watched = try HeapProfile(OwnedBytes(bytes), position: position)
     #expect(position.bytes > bytes.count / 2 && position.bytes <= bytes.count)
-    #expect(try watched.instances.count == HeapProfile(PickleBytes(bytes)).instances.count)
+    #expect(try watched.instances.count == HeapProfile(OwnedBytes(bytes)).instances.count)
   }
 
   @Test("of a small dump is not told")
   func small() throws {
     let position = ReadingPosition()
-    _ = try HeapProfile(PickleBytes(Fixture("small").bytes()), position: position)
+    _ = try HeapProfile(OwnedBytes(Fixture("small").bytes()), position: position)
     #expect(position.bytes == 0)
   }
 }

@@ -1,14 +1,15 @@
+import Bytes
 import HeapProfile
 import HeapStatistics
 import PickleReader
 import TestSupport
 
 func analyse(_ fixture: Fixture) throws -> HeapAnalysis {
-  try HeapAnalysis(HeapProfile(PickleBytes(try fixture.bytes())))
+  try HeapAnalysis(HeapProfile(OwnedBytes(try fixture.bytes())))
 }
 
 func analyse(_ dump: SyntheticDump) throws -> HeapAnalysis {
-  try HeapAnalysis(HeapProfile(PickleBytes(dump.bytes())))
+  try HeapAnalysis(HeapProfile(OwnedBytes(dump.bytes())))
 }
 
 /// One class `app.C` with some objects.

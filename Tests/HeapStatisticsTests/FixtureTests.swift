@@ -1,3 +1,4 @@
+import Bytes
 import HeapProfile
 import HeapStatistics
 import PickleReader
@@ -5,7 +6,7 @@ import TestSupport
 import Testing
 
 func analyse(_ fixture: Fixture) throws -> HeapAnalysis {
-  try HeapAnalysis(HeapProfile(PickleBytes(try fixture.bytes())))
+  try HeapAnalysis(HeapProfile(OwnedBytes(try fixture.bytes())))
 }
 
 /// What Pympler says of each snapshot, in the order of the profile's.
@@ -103,7 +104,7 @@ struct FixtureTests {
 
   @Test("sizes that do not add up within 64 bits are an error that names the sum")
   func overflow() throws {
-    let profile = try HeapProfile(PickleBytes(try Fixture("sum-overflow").bytes()))
+    let profile = try HeapProfile(OwnedBytes(try Fixture("sum-overflow").bytes()))
     do throws(OverflowError) {
       _ = try HeapAnalysis(profile)
       Issue.record("no error")

@@ -1,3 +1,4 @@
+import Bytes
 import HeapProfile
 import HeapStatistics
 import PickleReader
@@ -7,7 +8,7 @@ import Testing
 @Suite("Properties of any dump")
 struct PropertyTests {
   private func analyse(seed: UInt64) throws -> HeapAnalysis {
-    try HeapAnalysis(HeapProfile(PickleBytes(SyntheticDump.random(seed: seed).bytes())))
+    try HeapAnalysis(HeapProfile(OwnedBytes(SyntheticDump.random(seed: seed).bytes())))
   }
 
   @Test("alive and total are what counting each instance at each snapshot gives", arguments: seeds)

@@ -1,3 +1,4 @@
+import Bytes
 import HeapProfile
 import HeapStatistics
 import PickleReader
@@ -15,7 +16,7 @@ struct RuleTests {
     var dump = SyntheticDump()
     dump.classes = [.init("app.C", objects)]
     dump.snapshots = snapshots
-    return try HeapAnalysis(HeapProfile(PickleBytes(dump.bytes())))
+    return try HeapAnalysis(HeapProfile(OwnedBytes(dump.bytes())))
   }
 
   /// The merged keys below the class, sorted.

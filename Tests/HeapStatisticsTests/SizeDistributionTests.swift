@@ -1,3 +1,4 @@
+import Bytes
 import HeapProfile
 import HeapStatistics
 import PickleReader
@@ -12,7 +13,7 @@ struct SizeDistributionTests {
       .init("app.C", sizes.map { .init(birth: 0, sizes: [(1, SyntheticDump.Sized($0, ""))]) })
     ]
     dump.snapshots = [.init(1)]
-    let analysis = try HeapAnalysis(HeapProfile(PickleBytes(dump.bytes())))
+    let analysis = try HeapAnalysis(HeapProfile(OwnedBytes(dump.bytes())))
     return try SizeDistribution(of: ClassIndex(0), in: analysis).buckets
   }
 

@@ -1,5 +1,6 @@
 """Where a dump comes from: pipes, devices, files that change while they are read."""
 
+import gzip
 import os
 import subprocess
 import tempfile
@@ -32,6 +33,40 @@ class Input(unittest.TestCase):
         return dump(
             EMPTY_DICT + text("app.C") + MARK + objects + LIST + SETITEM,
             sequence([snapshot(1.0)]))
+
+
+class TestCompressed(Input):
+    def bomb(self, count):
+        """Zeros without end, as far as anybody would read: `count` members of 16 MiB each."""
+        return gzip.compress(bytes(16 * MIB)) * count
+
+    def test_bomb(self):
+        self.dump.write_bytes(self.bomb(256))  # 4 GiB of 4 MiB
+        done = run("summary", self.dump)
+        self.assert_one_line(done, 65, "hold more than the limit of 1073741824", "--input-limit SIZE")
+        self.assertLess(done.memory, 64 * MIB + 60 * MIB)
+
+    def test_bomb_in_a_bomb(self):
+        self.dump.write_bytes(gzip.compress(self.bomb(256)))
+        self.assertLess(self.dump.stat().st_size, 40_000)
+        done = run("summary", self.dump)
+        self.assert_one_line(done, 65, "the file is compressed twice")
+        self.assertLess(done.memory, 64 * MIB)
+
+    def test_bomb_as_a_graph_in_a_pipe(self):
+        self.dump.write_bytes(self.bomb(256))
+        with open(self.dump, "rb") as stream:
+            done = run("garbage", "-", "-o", self.folder / "out", stdin=stream)
+        self.assert_one_line(done, 65, "heaphtml: -: the compressed data hold more than the limit")
+        self.assertLess(done.memory, 64 * MIB + 60 * MIB)
+
+    def test_large_dump(self):
+        """Repeats itself a thousand times: more than is kept at first, and read all the same."""
+        content = self.large()
+        self.dump.write_bytes(gzip.compress(content))
+        done = run("summary", self.dump)
+        self.assertEqual(done.status, 0, done)
+        self.assertLess(done.memory, 3 * len(content) + 60 * MIB)
 
 
 class TestWithoutEnd(Input):

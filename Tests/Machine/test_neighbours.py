@@ -74,7 +74,7 @@ class Together(MachineTestCase):
         fcntl.flock(folder, fcntl.LOCK_EX)
         result = self.run_program(OUTPUTS['report'])
         os.close(folder)
-        self.assert_failure(result, 'report', (73,), b'another program keeps it locked; try again')
+        self.assert_failure(result, 'report', (73,), b'is locked by another program; try again')
         self.assertEqual(before, tree(self.work))
 
     def test_templates(self):

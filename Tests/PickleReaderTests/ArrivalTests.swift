@@ -1,3 +1,4 @@
+import Bytes
 import PickleReader
 import Synchronization
 import TestSupport
@@ -33,14 +34,14 @@ extension Drip: @unchecked Sendable {}
 
 @Suite("Input that is still arriving")
 struct ArrivalTests {
-  private func arriving(_ bytes: [UInt8], end: Int? = nil) -> PickleBytes {
+  private func arriving(_ bytes: [UInt8], end: Int? = nil) -> OwnedBytes {
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)
     memory.initializeMemory(as: UInt8.self, repeating: 0xFF)
-    return PickleBytes(
+    return OwnedBytes(
       adopting: memory, arrival: Drip(bytes, into: memory, end: end ?? bytes.count))
   }
 
-  private func rendering(_ source: PickleBytes) throws -> [String] {
+  private func rendering(_ source: OwnedBytes) throws -> [String] {
     var reader = PickleReader(source)
     var values: [String] = []
     repeat {
@@ -53,7 +54,7 @@ struct ArrivalTests {
   @Test("no byte is looked at before it is there", arguments: Fixture.good)
   func inTime(_ fixture: Fixture) throws {
     let bytes = try fixture.bytes()
-    #expect(try rendering(arriving(bytes)) == rendering(PickleBytes(bytes)))
+    #expect(try rendering(arriving(bytes)) == rendering(OwnedBytes(bytes)))
   }
 
   @Test("input that ends before its announced end is truncated", arguments: [0, 1, 2, 40, 200])

@@ -1,3 +1,4 @@
+import Bytes
 import PickleReader
 import TestSupport
 import Testing
@@ -6,7 +7,7 @@ import Testing
 struct DamageTests {
   /// Reads all pickles; gives the values it can be read as, or throws.
   private func readAll(_ bytes: [UInt8]) throws(PickleError) {
-    var reader = PickleReader(PickleBytes(bytes))
+    var reader = PickleReader(OwnedBytes(bytes))
     repeat {
       let pickle = try reader.next()
       _ = render(pickle.root, in: pickle.graph, depth: 3)
@@ -15,7 +16,7 @@ struct DamageTests {
 
   @Test("every dump is two pickles", arguments: Fixture.good)
   func whole(_ fixture: Fixture) throws {
-    var reader = PickleReader(PickleBytes(try fixture.bytes()))
+    var reader = PickleReader(OwnedBytes(try fixture.bytes()))
     #expect(try reader.next().root.nodeNumber != nil)
     #expect(try reader.next().root.nodeNumber != nil)
     let isAtEnd = reader.isAtEnd
@@ -25,7 +26,7 @@ struct DamageTests {
   @Test("every prefix of a pickle ends in an error", arguments: Fixture.good)
   func prefixes(_ fixture: Fixture) throws {
     let bytes = try fixture.bytes()
-    var reader = PickleReader(PickleBytes(bytes))
+    var reader = PickleReader(OwnedBytes(bytes))
     _ = try reader.next().root
     let first = reader.offset
     var random = SeededGenerator(seed: 1)

@@ -1,3 +1,4 @@
+import Bytes
 import PickleReader
 import TestSupport
 import Testing
@@ -10,7 +11,7 @@ struct FoldingTests {
   private let state: [Piece] = [.op(.emptyDict), .text("a"), .int(1), .op(.setItem)]
 
   private func reading(_ pieces: [Piece]) throws -> String {
-    try read(bytes: assemble(pieces + [.op(.stop)]), folding: recorder)
+    try read(bytes: assemble(pieces + [.op(.stop)]), collector: recorder)
   }
 
   @Test("a folded instance leaves its token in the list that holds it")
@@ -31,12 +32,12 @@ struct FoldingTests {
     #expect(recorder.seen.isEmpty)
   }
 
-  @Test("an error of the folder ends the reading")
+  @Test("an error of the collector ends the reading")
   func refusal() {
     let bytes = assemble([
       .name("m", "Bad"), .op(.emptyTuple), .op(.newObj), .op(.emptyDict), .op(.build), .op(.stop),
     ])
-    #expect(failure(bytes: bytes, folding: recorder)?.reason == "bad")
+    #expect(failure(bytes: bytes, collector: recorder)?.reason == "bad")
   }
 
   @Test("a folded instance that holds folded ones sees their tokens")
@@ -74,7 +75,7 @@ struct FoldingTests {
   @Test("BUILD of a folded instance is refused")
   func builtTwice() {
     let pieces = new + state + [.op(.build), .op(.emptyDict), .op(.build), .op(.stop)]
-    #expect(failure(bytes: assemble(pieces), folding: recorder)?.code == .unexpectedValue)
+    #expect(failure(bytes: assemble(pieces), collector: recorder)?.code == .unexpectedValue)
   }
 
   @Test("what the memo still reaches outlives the folded instance that it was part of")
@@ -120,8 +121,8 @@ struct FoldingTests {
       [.op(.binGet, 1), .op(.emptyTuple), .op(.newObj)] + state + [.op(.build)]
     for _ in 0..<2_000 { pieces += instance }
     let bytes = assemble(pieces + [.op(.appends), .op(.stop)])
-    let limits = PickleLimits(memoryFactor: 0, memoryFloor: 140_000)
-    #expect(failure(bytes: bytes, limits: limits, folding: recorder) == nil)
+    let limits = InputLimits(memoryFactor: 0, memoryFloor: 140_000)
+    #expect(failure(bytes: bytes, limits: limits, collector: recorder) == nil)
     #expect(failure(bytes: bytes, limits: limits)?.code == .limitExceeded)
   }
 

@@ -1,3 +1,4 @@
+import Bytes
 import PickleReader
 import TestSupport
 import Testing
@@ -9,7 +10,7 @@ struct HostileTests {
     let depth = 1_000_000
     var bytes = [UInt8](repeating: Opcode.emptyList.rawValue, count: depth)
     bytes += [UInt8](repeating: Opcode.append.rawValue, count: depth - 1)
-    var reader = PickleReader(PickleBytes(bytes + [Opcode.stop.rawValue]))
+    var reader = PickleReader(OwnedBytes(bytes + [Opcode.stop.rawValue]))
     let pickle = try reader.next()
     var value = pickle.root
     var levels = 0
@@ -26,9 +27,9 @@ struct HostileTests {
     let marks = [UInt8](repeating: Opcode.mark.rawValue, count: 1_000)
     let tuples = [UInt8](repeating: Opcode.tuple.rawValue, count: 1_000)
     let bytes = marks + tuples + [Opcode.stop.rawValue]
-    #expect(failure(bytes: bytes, limits: PickleLimits(markDepth: 1_000)) == nil)
+    #expect(failure(bytes: bytes, limits: InputLimits(markDepth: 1_000)) == nil)
     #expect(
-      failure(bytes: bytes, limits: PickleLimits(markDepth: 999))?.code == .limitExceeded)
+      failure(bytes: bytes, limits: InputLimits(markDepth: 999))?.code == .limitExceeded)
   }
 
   @Test("values that share each other a billion times are each kept once")
@@ -39,7 +40,7 @@ struct HostileTests {
       pieces += Array(repeating: .op(.binGet, UInt8(level)), count: 10)
       pieces += [.op(.list), .op(.memoize)]
     }
-    var reader = PickleReader(PickleBytes(assemble(pieces + [.op(.stop)])))
+    var reader = PickleReader(OwnedBytes(assemble(pieces + [.op(.stop)])))
     let pickle = try reader.next()
     #expect(pickle.graph.items(of: pickle.root)?.count == 10)
   }
@@ -66,7 +67,7 @@ struct HostileTests {
 
   @Test("memory beyond the limit is an error that names it")
   func memoryLimit() throws {
-    let limits = PickleLimits(memoryFactor: 1, memoryFloor: 4_096)
+    let limits = InputLimits(memoryFactor: 1, memoryFloor: 4_096)
     let bytes = [UInt8](repeating: Opcode.emptyList.rawValue, count: 2_000)
     let error = try #require(failure(bytes: bytes + [Opcode.stop.rawValue], limits: limits))
     #expect(error.code == .limitExceeded)
@@ -75,34 +76,11 @@ struct HostileTests {
     #expect(error.offset > 0 && error.offset < 2_000)
   }
 
-  @Test("buffers that share a budget grow to its half together, and no further")
-  func memoryBudget() throws {
-    let budget = MemoryBudget(halfOf: 64 << 10)
-    var left = GrowableBuffer<UInt64>(budget)
-    var right = GrowableBuffer<UInt64>(budget)
-    try left.reserve(3_000, at: 0)
-    #expect(throws: PickleError(.limitExceeded, at: 0, "")) { try right.reserve(1_500, at: 0) }
-    try right.reserve(1_000, at: 0)
-    for _ in 0..<3_000 { try left.append(1, at: 0) }
-    #expect(left.count == 3_000)
-    var short = GrowableBuffer<UInt8>(budget, maximumCount: 100)
-    for _ in 0..<100 { try short.append(1, at: 0) }
-    #expect(throws: PickleError(.limitExceeded, at: 0, "")) { try short.append(1, at: 0) }
-  }
-
-  @Test("a limit that is stated holds, one that is not follows the input's size")
-  func statedLimits() {
-    #expect(PickleLimits(memory: 5).memory(forByteCount: 1_000) == 5)
-    #expect(PickleLimits(memoryFactor: 2).memory(forByteCount: .max) == .max)
-    #expect(PickleLimits(sharing: 7).sharing(forByteCount: 1_000) == 7)
-    #expect(PickleLimits(sharingFactor: 3, sharingFloor: 9).sharing(forByteCount: 4) == 12)
-  }
-
   @Test("an input too large for the places that values hold is refused with its limit")
   func tooLarge() throws {
     // The bytes are not there; nothing may look at them.
     let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 16, alignment: 16)
-    let source = PickleBytes(
+    let source = OwnedBytes(
       adopting: UnsafeMutableRawBufferPointer(start: block.baseAddress, count: 1 << 48))
     var reader = PickleReader(source)
     do {
@@ -121,7 +99,7 @@ struct HostileTests {
     for number in 0..<20_000 {
       pieces += [.op(.binGet, UInt8(number & 1)), .op(.none), .op(.append), .op(.pop)]
     }
-    let limits = PickleLimits(memoryFactor: 16, memoryFloor: 0)
+    let limits = InputLimits(memoryFactor: 16, memoryFloor: 0)
     #expect(failure(bytes: assemble(pieces + [.op(.stop)]), limits: limits) == nil)
   }
 

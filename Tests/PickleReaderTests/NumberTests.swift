@@ -1,3 +1,4 @@
+import Bytes
 import PickleReader
 import TestSupport
 import Testing
@@ -74,7 +75,7 @@ struct NumberTests {
       .greatestFiniteMagnitude,
     ])
   func binFloat(_ value: Double) throws {
-    var reader = PickleReader(PickleBytes(assemble([.float(value), .op(.stop)])))
+    var reader = PickleReader(OwnedBytes(assemble([.float(value), .op(.stop)])))
     let pickle = try reader.next()
     #expect(pickle.root.double?.bitPattern == value.bitPattern)
   }
@@ -93,7 +94,7 @@ struct NumberTests {
       .counted(.long1, UInt8.self, [0, 0, 0, 0, 0, 0, 0, 0, 0x80]),
       .counted(.long4, UInt32.self, [UInt8](repeating: 0x7F, count: 200)), .op(.list), .op(.stop),
     ]
-    var reader = PickleReader(PickleBytes(assemble(pieces)))
+    var reader = PickleReader(OwnedBytes(assemble(pieces)))
     let pickle = try reader.next()
     let items = pickle.graph.sequence(pickle.root)
     let numbers = try #require(items).map { pickle.graph.number($0) }
@@ -110,7 +111,7 @@ struct NumberTests {
     #expect(
       failure(
         bytes: assemble([.lines(.int, digits), .op(.stop)]),
-        limits: PickleLimits(integerLength: 100_001)) == nil)
+        limits: InputLimits(integerLength: 100_001)) == nil)
     let bytes = [UInt8](repeating: 0x7F, count: 100_000)
     #expect(failure(.counted(.long4, UInt32.self, bytes))?.code == .limitExceeded)
   }

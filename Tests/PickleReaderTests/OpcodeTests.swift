@@ -1,3 +1,4 @@
+import Bytes
 import PickleReader
 import TestSupport
 import Testing
@@ -42,7 +43,7 @@ struct OpcodeTests {
 
   @Test("pickles stand back to back")
   func backToBack() throws {
-    var reader = PickleReader(PickleBytes([0x4E, 0x2E, 0x88, 0x2E]))
+    var reader = PickleReader(OwnedBytes([0x4E, 0x2E, 0x88, 0x2E]))
     #expect(try reader.next().root == .none)
     let (offset, wasAtEnd) = (reader.offset, reader.isAtEnd)
     #expect(offset == 2 && !wasAtEnd)
@@ -54,7 +55,7 @@ struct OpcodeTests {
 
   @Test("a reader stays where a pickle is broken")
   func staying() {
-    var reader = PickleReader(PickleBytes([0x4E, 0xFF]))
+    var reader = PickleReader(OwnedBytes([0x4E, 0xFF]))
     #expect(throws: PickleError.self) { try reader.next().root }
     let offset = reader.offset
     #expect(offset == 0)

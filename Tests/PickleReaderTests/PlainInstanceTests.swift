@@ -33,7 +33,7 @@ struct PlainInstanceTests {
     let bytes = assemble(names + pieces + [.op(.stop)])
     let outcome: String
     do {
-      outcome = try read(bytes: bytes, folding: recorder)
+      outcome = try read(bytes: bytes, collector: recorder)
     } catch {
       outcome = "\(error)"
     }
@@ -102,7 +102,7 @@ struct PlainInstanceTests {
     #expect(gap.outcome.contains("gaps"))
   }
 
-  @Test("an error of the folder ends the reading at BUILD, whichever way the instance came")
+  @Test("an error of the collector ends the reading at BUILD, whichever way the instance came")
   func refusal() {
     let bad: [Piece] = [
       .name("m", "Bad"), .op(.memoize), .op(.pop), .op(.binGet, 3), .op(.emptyTuple), .op(.newObj),

@@ -1,29 +1,30 @@
+import Bytes
 import PickleReader
 import TestSupport
 
 /// The value of the pickle that the pieces and a STOP make, much as Python would print it.
-func read(_ pieces: Piece..., folding folder: (any InstanceFolding)? = nil) throws -> String {
-  try read(bytes: assemble(pieces + [.op(.stop)]), folding: folder)
+func read(_ pieces: Piece..., collector: (any InstanceFolding)? = nil) throws -> String {
+  try read(bytes: assemble(pieces + [.op(.stop)]), collector: collector)
 }
 
-func read(bytes: [UInt8], folding folder: (any InstanceFolding)? = nil) throws -> String {
-  var reader = PickleReader(PickleBytes(bytes))
-  let pickle = try reader.next(folding: folder)
+func read(bytes: [UInt8], collector: (any InstanceFolding)? = nil) throws -> String {
+  var reader = PickleReader(OwnedBytes(bytes))
+  let pickle = try reader.next(collector: collector)
   return render(pickle.root, in: pickle.graph)
 }
 
 /// Why the pieces and a STOP are no pickle; nil when they are one.
-func failure(_ pieces: Piece..., folding folder: (any InstanceFolding)? = nil) -> PickleError? {
-  failure(bytes: assemble(pieces + [.op(.stop)]), folding: folder)
+func failure(_ pieces: Piece..., collector: (any InstanceFolding)? = nil) -> PickleError? {
+  failure(bytes: assemble(pieces + [.op(.stop)]), collector: collector)
 }
 
 func failure(
-  bytes: [UInt8], limits: PickleLimits = PickleLimits(),
-  folding folder: (any InstanceFolding)? = nil
+  bytes: [UInt8], limits: InputLimits = InputLimits(),
+  collector: (any InstanceFolding)? = nil
 ) -> PickleError? {
-  var reader = PickleReader(PickleBytes(bytes), limits: limits)
+  var reader = PickleReader(OwnedBytes(bytes), limits: limits)
   do throws(PickleError) {
-    _ = try reader.next(folding: folder)
+    _ = try reader.next(collector: collector)
     return nil
   } catch {
     return error

@@ -10,6 +10,7 @@ import unittest
 
 ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..',
                                      'Resources', 'recorder'))
+SITE = os.path.join(ROOT, 'heapmonitor', 'site')     # for PYTHONPATH, to be recorded
 if ROOT not in sys.path:
     sys.path.insert(0, ROOT)
 
@@ -90,7 +91,7 @@ class ProgramTestCase(unittest.TestCase):
         """Run a command in the folder."""
         env = dict(os.environ, **environment)
         env.setdefault('PYTHONDONTWRITEBYTECODE', '1')
-        done = subprocess.run(arguments, cwd=self.folder, env=env, timeout=120,
+        done = subprocess.run(arguments, cwd=self.folder, env=env, timeout=600,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         return done.returncode, done.stdout.decode(), done.stderr.decode()
 

@@ -9,7 +9,7 @@ from support import ProgramTestCase
 
 from heapmonitor.cycles import components, in_cycles
 
-NODE = re.compile(r'^    "(Xx[0-9a-f]+)" \[ label = "(.*)\\n(.*)"  \];$')
+NODE = re.compile(r'^    "(Xx[0-9a-f]+)" \[ label = "(.*)\\n(.*)\\n(\d+) bytes"  \];$')
 EDGE = re.compile(r'^    (Xx[0-9a-f]+) -> (Xx[0-9a-f]+) \[label="(.*?)"(,weight=100)?\];$')
 
 
@@ -65,6 +65,33 @@ class LeakgraphTests(ProgramTestCase):
         self.assertEqual(sum(edge.group(3) == '[0]' for edge in edges), 1)
         known = {node.group(1) for node in nodes}
         self.assertTrue(all(e.group(1) in known and e.group(2) in known for e in edges))
+
+    def test_sizes_are_those_of_the_objects_alone(self):
+        app = self.write('app.py', '''
+            import sys
+            class Node(object):
+                __slots__ = 'next', 'data'
+            class Plain(object): pass
+            class Lying(list):
+                def __sizeof__(self): return 7
+            def flat(obj):
+                return (sys.getsizeof(obj) + 7) // 8 * 8
+            node, plain, loop, lying = Node(), Plain(), [None] * 50, Lying()
+            node.next, node.data = node, bytes(5000)
+            plain.own = plain
+            loop.append(loop)
+            lying.append(lying)
+            honest = list.__sizeof__(lying) + sys.getsizeof([]) - [].__sizeof__()
+            print(flat(node), flat(plain), flat(loop), (honest + 7) // 8 * 8)
+            del node, plain, loop, lying
+        ''')
+        graph = os.path.join(self.folder, 'graph.txt')
+        status, out, err = self.record(app, options=['--garbage=' + graph])
+        self.assertEqual((status, err), (0, ''))
+        with open(graph) as file:
+            nodes = [node for node in map(NODE.match, file) if node]
+        sizes = {node.group(3): node.group(4) for node in nodes}
+        self.assertEqual([sizes[name] for name in ('Node', 'Plain', 'list', 'Lying')], out.split())
 
     @unittest.skipIf(shutil.which('dot') is None, 'graphviz is not installed')
     def test_graphviz_reads_it(self):

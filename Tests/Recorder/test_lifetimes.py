@@ -185,7 +185,7 @@ class LifetimeTests(RecorderTestCase):
             for i in range(100000): head = Link(head)
             heapmonitor.create_snapshot()
             del head
-            rec = heapmonitor._recorder.recording
+            rec = heapmonitor.running.recorder().recording
             print(sum(rec.death[row] >= 0 for row in rec.rows()))
         ''' % ROOT
         done = subprocess.run([sys.executable, '-c', code], stdout=subprocess.PIPE, timeout=120)

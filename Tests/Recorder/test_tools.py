@@ -46,7 +46,7 @@ class ToolTests(ProgramTestCase):
             self.assertEqual(self._timeless(done), self._timeless(plain))
             self.assertEqual(done[0], 1)
             self.assertEqual(self.index(), {'test_things.Thing': 201})
-            self.assertGreater(len(self.descriptions()), 3)
+            self.assertGreater(len(self.descriptions()), 1)
 
     @staticmethod
     def _timeless(done):
@@ -79,13 +79,13 @@ class ToolTests(ProgramTestCase):
                 self.assertEqual(self._get(url), b'page%d' % number)
         finally:
             process.terminate()
-        self.assertEqual(process.wait(30), -signal.SIGTERM)
+        self.assertEqual(process.wait(300), -signal.SIGTERM)
         index, snapshots = load_dump(self.dump)
         self.assertEqual(len(index['webapp.Page']), 5)
         self.assertGreater(snapshots[-1].tracked_total, 5 * 500)
 
     def _get(self, url):
-        for _ in range(100):
+        for _ in range(3000):
             try:
                 with urllib.request.urlopen(url) as answer:
                     return answer.read()

@@ -1,4 +1,6 @@
 """``python -m heapmonitor``: see launch."""
+from __future__ import annotations
+
 import sys
 
 from .launch import main

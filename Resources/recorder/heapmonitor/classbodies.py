@@ -3,26 +3,29 @@
 So instances are tracked that a module makes while it is still being imported, and
 classes of ``__main__``, which is never imported.
 """
+from __future__ import annotations
+
 import builtins
-import opcode
 import sys
 
-from .lifetimes import TRIM
+from .cpython import TRIMS_TRACEBACKS, stores_next
 
-_STORES = {code for name, code in opcode.opmap.items()
-           if name.startswith('STORE_') and name not in ('STORE_ATTR', 'STORE_SUBSCR')}
-_SKIPPED = {opcode.opmap.get('CACHE', -1), opcode.opmap.get('EXTENDED_ARG', -1)}
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType, FunctionType
+    from typing import Any, Callable
 
 
-class ClassBodies(object):
+class ClassBodies:
     """Calls ``made(class, module name, decorated)`` while it is switched on."""
 
-    def __init__(self, made):
+    def __init__(self, made: Callable[[type, str, bool], None]) -> None:
         self._made = made
         self._uses = 0
-        self._original = self._ours = None
+        self._original: Any = None
+        self._ours: Any = None
 
-    def switch_on(self):
+    def switch_on(self) -> None:
         """Begin to watch; calls nest."""
         self._uses += 1
         if self._ours is not None:
@@ -30,12 +33,14 @@ class ClassBodies(object):
         original = self._original = builtins.__build_class__
         made = self._made
 
-        # the parameters' names are ours alone: metaclasses look into this frame
-        def __build_class__(*_heapmonitor_arguments, **_heapmonitor_keywords):
+        # The parameters' names are ours alone, metaclasses look into this frame; no
+        # annotations, the program sees this function.
+        def __build_class__(  # type: ignore[no-untyped-def]
+                *_heapmonitor_arguments, **_heapmonitor_keywords):
             try:
                 cls = original(*_heapmonitor_arguments, **_heapmonitor_keywords)
             except BaseException as error:
-                if TRIM:
+                if TRIMS_TRACEBACKS and error.__traceback__ is not None:
                     error.__traceback__ = error.__traceback__.tb_next
                 raise
             if issubclass(type(cls), type):
@@ -44,7 +49,7 @@ class ClassBodies(object):
             return cls
         self._ours = builtins.__build_class__ = __build_class__
 
-    def switch_off(self):
+    def switch_off(self) -> None:
         """End what one ``switch_on`` began."""
         self._uses -= 1
         if self._uses == 0:
@@ -53,21 +58,16 @@ class ClassBodies(object):
             self._ours = None
 
 
-def _module_of(body):
+def _module_of(body: FunctionType) -> str:
     """The module a class body runs in; a script run by -m has its own name."""
-    module_globals = body.__globals__
-    name = module_globals.get('__name__')
+    name: str = body.__globals__.get('__name__')  # type: ignore[assignment]
     return '__main__' if name == '__mp_main__' else name     # the script, in a spawned child
 
 
-def _is_decorated(frame):
+def _is_decorated(frame: FrameType) -> bool:
     """Is the class handed to a decorator next?  True when in doubt.
 
     A decorator such as ``dataclass`` leaves a constructor alone that stands there
     already, so none may be put there before it has run.
     """
-    code = frame.f_code.co_code
-    place = frame.f_lasti + 2
-    while place < len(code) and code[place] in _SKIPPED:
-        place += 2
-    return not (place < len(code) and code[place] in _STORES)
+    return not stores_next(frame.f_code.co_code, frame.f_lasti)

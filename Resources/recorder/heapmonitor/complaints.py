@@ -1,10 +1,12 @@
 """What the recorder does when it fails itself: say so once, and let the program go on."""
+from __future__ import annotations
+
 import os
 
 _complained = False
 
 
-def complain(doing, error):
+def complain(doing: str, error: BaseException) -> None:
     """One line on standard error, the first time only.
 
     Straight to the file descriptor: the program may have replaced or closed
@@ -14,13 +16,13 @@ def complain(doing, error):
     if _complained:
         return
     _complained = True
-    note('recording failed while %s: %s: %s; the program goes on without it'
-         % (doing, type(error).__name__, error))
+    note(f'recording failed while {doing}: {type(error).__name__}: {error}; '
+         'the program goes on without it')
 
 
-def note(text):
+def note(text: str) -> None:
     """One line about the recording itself (a class that was never found, …)."""
     try:
-        os.write(2, ('heapmonitor: %s\n' % text.replace('\n', ' ')).encode('utf-8', 'replace'))
+        os.write(2, f'heapmonitor: {text}'.replace('\n', ' ').encode('utf-8', 'replace') + b'\n')
     except OSError:             # standard error is closed: there is nobody to tell
         pass

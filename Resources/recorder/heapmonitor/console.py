@@ -1,16 +1,24 @@
 """What has been recorded, as text: the tables of Pympler's console and of 2008."""
+from __future__ import annotations
+
 from .lookalikes import as_pympler
 from .tables import pretty_size, pretty_time, truncated
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Iterable, TextIO
+    from .lookalikes import Asized, TrackedObject
+    from .recording import Recording
 
 _SMALLEST_SHARE = 0.1           # percent; smaller referents are not printed
 
 
-def print_stats(recording, out):
+def print_stats(recording: Recording, out: TextIO) -> None:
     """Each tracked instance: lifetime, and its size at each snapshot."""
     index, snapshots = as_pympler(recording)
     peak = max(snapshots, key=lambda s: s.tracked_total).timestamp if snapshots else None
 
-    def order(item):
+    def order(item: tuple[str, TrackedObject]) -> tuple[str, int, float]:
         name, instance = item
         at_peak = [asized.size for time, asized in instance.snapshots if time == peak]
         return name, -(at_peak[-1] if at_peak else 0), instance.birth
@@ -19,56 +27,55 @@ def print_stats(recording, out):
         _print_instance(instance, out)
 
 
-def _print_instance(instance, out):
+def _print_instance(instance: TrackedObject, out: TextIO) -> None:
     name = truncated(instance.name, 32, left=True)
-    where = '( free )  ' if instance.death is not None else '0x%08x' % instance.id
-    out.write('%-32s %s %-35s\n' % (name, where, truncated(instance.repr, 35)))
+    where = '( free )  ' if instance.death is not None else f'0x{instance.id:08x}'
+    out.write(f'{name:<32} {where} {truncated(instance.repr, 35):<35}\n')
     for file, line, function, source, _ in instance.trace or ():
         for text in source or ():
-            out.write('    %s\n' % text.strip())
-        out.write('  %s:%4d in %s\n' % (file, line, function))
+            out.write(f'    {text.strip()}\n')
+        out.write(f'  {file}:{line:4d} in {function}\n')
     for time, asized in instance.snapshots:
-        out.write('  %-30s %s\n' % (pretty_time(time), pretty_size(asized.size)))
+        out.write(f'  {pretty_time(time):<30} {pretty_size(asized.size)}\n')
         _print_referents(asized.refs, asized.size, out)
     if instance.death is not None:
-        out.write('  %-30s finalize\n' % pretty_time(instance.death))
+        out.write(f'  {pretty_time(instance.death):<30} finalize\n')
 
 
-def _print_referents(referents, total, out, prefix='    ', level=1):
+def _print_referents(referents: Iterable[Asized], total: int, out: TextIO,
+                     prefix: str = '    ', level: int = 1) -> None:
     for referent in sorted(referents, key=lambda r: r.size, reverse=True):
         share = referent.size * 100.0 / total if total else 0
         if referent.size > 0 and share > _SMALLEST_SHARE:
-            out.write('%-50s %-14s %3d%% [%d]\n' % (
-                truncated(prefix + str(referent.name), 50), pretty_size(referent.size),
-                share, level))
+            name = truncated(prefix + str(referent.name), 50)
+            out.write(f'{name:<50} {pretty_size(referent.size):<14} {int(share):3d}% [{level}]\n')
             _print_referents(referent.refs, total, out, prefix + '  ', level + 1)
 
 
-def print_summary(recording, out):
+def print_summary(recording: Recording, out: TextIO) -> None:
     """Per snapshot and class: instances, bytes, average, share of the process."""
     out.write('---- SUMMARY ' + '-' * 66 + '\n')
     per_snapshot = _class_totals(recording)
     for snapshot, totals in zip(recording.snapshots, per_snapshot):
-        out.write('%-35s %11s %12s %12s %5s\n' % (
-            truncated(snapshot.description, 35), 'active',
-            pretty_size(snapshot.asizeof_total), 'average', 'pct'))
+        description, measured = truncated(snapshot.description, 35), pretty_size(snapshot.asizeof_total)
+        out.write(f'{description:<35} {"active":>11} {measured:>12} {"average":>12} {"pct":>5}\n')
         memory = snapshot.memory
         process = memory['vsz'] if memory['available'] else \
             snapshot.asizeof_total or snapshot.tracked_total
         for name in sorted(totals):
             total, active = totals[name]
-            out.write('  %-33s %11d %12s %12s %4d%%\n' % (
-                truncated(name, 33), active, pretty_size(total),
-                pretty_size(total / active if active else 0),
-                total * 100.0 / process if process else 0))
+            average = pretty_size(total / active if active else 0)
+            share = int(total * 100.0 / process) if process else 0
+            out.write(f'  {truncated(name, 33):<33} {active:11d} {pretty_size(total):>12} '
+                      f'{average:>12} {share:4d}%\n')
     out.write('-' * 79 + '\n')
 
 
-def _class_totals(recording):
+def _class_totals(recording: Recording) -> list[dict[str, list[int]]]:
     """For each snapshot ``{registered name: [bytes, instances alive]}``."""
     rows = recording.rows()
     names = {row: recording.names[recording.registered[row]][0] for row in rows}
-    found = []
+    found: list[dict[str, list[int]]] = []
     for snapshot in recording.snapshots:
         totals = {name: [0, 0] for name in names.values()}
         for row, size in zip(snapshot.rows, snapshot.sizes):
@@ -82,12 +89,11 @@ def _class_totals(recording):
     return found
 
 
-def print_snapshots(recording, out):
+def print_snapshots(recording: Recording, out: TextIO) -> None:
     """One line a snapshot: the process' virtual size, all measurable, all tracked."""
-    line = '%-32s %15s (%11s) %15s\n'
-    out.write(line % ('Snapshot Label', 'Virtual Total', 'Measurable', 'Tracked Total'))
-    for snapshot in recording.snapshots:
-        out.write(line % (snapshot.description or pretty_time(snapshot.timestamp),
-                          pretty_size(snapshot.memory['vsz']),
-                          pretty_size(snapshot.asizeof_total),
-                          pretty_size(snapshot.tracked_total)))
+    lines = [('Snapshot Label', 'Virtual Total', 'Measurable', 'Tracked Total')]
+    lines += [(snapshot.description or pretty_time(snapshot.timestamp),
+               pretty_size(snapshot.memory['vsz']), pretty_size(snapshot.asizeof_total),
+               pretty_size(snapshot.tracked_total)) for snapshot in recording.snapshots]
+    for label, virtual, measurable, tracked in lines:
+        out.write(f'{label:<32} {virtual:>15} ({measurable:>11}) {tracked:>15}\n')

@@ -4,43 +4,56 @@ A descriptor, not a function.  ``C(…)`` looks ``__init__`` up through it, whic
 registers the instance and hands out the original, bound: while the program's
 constructor runs there is no frame of ours on the stack, tracebacks and the
 recursion limit are as before, and no arguments are packed twice.
+
+The functions that take the place of a constructor have no annotations: the program
+sees them.
 """
+from __future__ import annotations
+
 import copy
 import types
 
-from .cpython import mro_of, namespace_of, short_name_of
-from .lifetimes import TRIM
+from .cpython import TRIMS_TRACEBACKS, mro_of, namespace_of, short_name_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Callable, Container
+    Find = Callable[[object], Callable[..., None]]
 
 _bind = types.MethodType
 _COPIED = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
 
 
-def constructor(cls, original, live, register, observer):
+def constructor(cls: type, original: Any, live: Container[int],
+                register: Callable[[object, Any], None], observer: object) -> object:
     """The object to set as ``cls.__init__``.
 
     `original` is the class' own ``__init__`` or None if it inherits one;
     ``register(obj, observer)`` is called once for each instance not yet in `live`.
     """
+    find: Find | None
     if original is None:
         find = _inherited(cls)
     elif issubclass(type(original), types.FunctionType):
         find = None
     else:
-        def find(obj):
+        def find(obj: object) -> Any:
             return original.__get__(obj, type(obj))
     explicit = _explicit(original, find, live, register, observer)
 
-    class Constructor(object):
+    class Constructor:
         __slots__ = ()
         if find is None:
-            def __get__(self, obj, owner=None, live=live, bind=_bind):
+            def __get__(  # type: ignore[no-untyped-def]
+                    self, obj, owner=None, live=live, bind=_bind):
                 if obj is None:
                     return explicit
                 if id(obj) not in live:
                     register(obj, observer)
                 return bind(original, obj)
         else:
-            def __get__(self, obj, owner=None, live=live):
+            def __get__(  # type: ignore[no-untyped-def,misc]
+                    self, obj, owner=None, live=live):
                 if obj is None:
                     return explicit
                 if id(obj) not in live:
@@ -48,10 +61,10 @@ def constructor(cls, original, live, register, observer):
                 return find(obj)
 
         @property
-        def __isabstractmethod__(self):
-            return getattr(original, '__isabstractmethod__', False)
+        def __isabstractmethod__(self) -> bool:
+            return bool(getattr(original, '__isabstractmethod__', False))
 
-        def __reduce__(self):
+        def __reduce__(self) -> Any:
             # a class pickled by value (cloudpickle) takes its own constructor along
             if original is None:
                 return getattr, (mro_of(cls)[1], '__init__')
@@ -59,9 +72,10 @@ def constructor(cls, original, live, register, observer):
     return Constructor()
 
 
-def _explicit(original, find, live, register, observer):
+def _explicit(original: Any, find: Find | None, live: Container[int],
+              register: Callable[[object, Any], None], observer: object) -> Callable[..., None]:
     """The function that ``C.__init__`` is, for ``C.__init__(self, …)`` in a subclass."""
-    def __init__(self, /, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):  # type: ignore[no-untyped-def]
         if id(self) not in live:
             register(self, observer)
         try:
@@ -69,27 +83,28 @@ def _explicit(original, find, live, register, observer):
                 return original(self, *args, **kwargs)
             return find(self)(*args, **kwargs)
         except BaseException as error:
-            if TRIM:                    # tracebacks show the program's frames only
-                error.__traceback__ = error.__traceback__.tb_next
+            if TRIMS_TRACEBACKS and error.__traceback__ is not None:
+                error.__traceback__ = error.__traceback__.tb_next   # the program's frames only
             raise
     if find is None:
         for name in _COPIED:
             setattr(__init__, name, getattr(original, name))
         __init__.__dict__.update(original.__dict__)
-        __init__.__wrapped__ = original         # inspect.signature follows it
+        # inspect.signature follows it
+        __init__.__wrapped__ = original  # type: ignore[attr-defined]
     else:
         __init__.__qualname__ = 'object.__init__'
     return __init__
 
 
-def _inherited(cls):
+def _inherited(cls: type) -> Find:
     """For a class without ``__init__``: whatever comes next in the instance's MRO.
 
     Looked up each time a type is new: a fixed base would cut a diamond.
     """
-    found = {}                          # id(type) -> descriptor
+    found: dict[int, Any] = {}          # id(type) -> descriptor
 
-    def find(obj):
+    def find(obj: object) -> Any:
         t = type(obj)
         try:
             descriptor = found[id(t)]
@@ -99,10 +114,10 @@ def _inherited(cls):
     return find
 
 
-def _next_constructor(cls, t):
+def _next_constructor(cls: type, t: type) -> Any:
     mro = mro_of(t)
     after = False
-    descriptor = object.__init__
+    descriptor: Any = object.__init__
     for c in mro:
         if after and '__init__' in namespace_of(c):
             descriptor = namespace_of(c)['__init__']
@@ -117,10 +132,10 @@ def _next_constructor(cls, t):
     return descriptor
 
 
-def _ignore_arguments(self, /, *args, **kwargs):
+def _ignore_arguments(self, /, *args, **kwargs):  # type: ignore[no-untyped-def]
     """The arguments were for ``__new__``."""
 
 
-def _refuse_arguments(self, /, *args, **kwargs):
+def _refuse_arguments(self, /, *args, **kwargs):  # type: ignore[no-untyped-def]
     if args or kwargs:                  # in the words of object.__new__
-        raise TypeError('%s() takes no arguments' % short_name_of(type(self)))
+        raise TypeError(f'{short_name_of(type(self))}() takes no arguments')

@@ -1,23 +1,32 @@
 """What CPython knows about a type, read past anything a program can override.
 
 Everything here goes through the C slots of ``type``: a metaclass with its own
-``__getattribute__``, ``__hash__`` or ``__mro__`` is never asked.
+``__getattribute__``, ``__hash__`` or ``__mro__`` is never asked.  All that differs from
+one version of CPython to the next is in this file.
 """
+from __future__ import annotations
+
+import gc
+import opcode
 import sys
 
-TYPE_ATTRIBUTES = type.__dict__
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Callable, Mapping, Sequence
 
-_mro = TYPE_ATTRIBUTES['__mro__'].__get__
-_namespace = TYPE_ATTRIBUTES['__dict__'].__get__
-_module = TYPE_ATTRIBUTES['__module__'].__get__
+TYPE_ATTRIBUTES: Mapping[str, Any] = type.__dict__
 
-flags_of = TYPE_ATTRIBUTES['__flags__'].__get__
-basic_size_of = TYPE_ATTRIBUTES['__basicsize__'].__get__
-weakref_offset_of = TYPE_ATTRIBUTES['__weakrefoffset__'].__get__
-dict_offset_of = TYPE_ATTRIBUTES['__dictoffset__'].__get__
-qualified_name_of = TYPE_ATTRIBUTES['__qualname__'].__get__
-short_name_of = TYPE_ATTRIBUTES['__name__'].__get__
-subclasses_of = TYPE_ATTRIBUTES['__subclasses__']       # call it with the type
+_mro: Callable[[type], tuple[type, ...] | None] = TYPE_ATTRIBUTES['__mro__'].__get__
+_namespace: Callable[[type], Mapping[str, Any] | None] = TYPE_ATTRIBUTES['__dict__'].__get__
+_module: Callable[[type], object] = TYPE_ATTRIBUTES['__module__'].__get__
+
+flags_of: Callable[[type], int] = TYPE_ATTRIBUTES['__flags__'].__get__
+basic_size_of: Callable[[type], int] = TYPE_ATTRIBUTES['__basicsize__'].__get__
+weakref_offset_of: Callable[[type], int] = TYPE_ATTRIBUTES['__weakrefoffset__'].__get__
+dict_offset_of: Callable[[type], int] = TYPE_ATTRIBUTES['__dictoffset__'].__get__
+qualified_name_of: Callable[[type], str] = TYPE_ATTRIBUTES['__qualname__'].__get__
+short_name_of: Callable[[type], str] = TYPE_ATTRIBUTES['__name__'].__get__
+subclasses_of: Callable[[type], list[type]] = TYPE_ATTRIBUTES['__subclasses__']
 
 HEAP_TYPE = 1 << 9              # made by a class statement or PyType_FromSpec
 HAVE_GC = 1 << 14
@@ -28,45 +37,68 @@ INLINE_VALUES = (1 << 2) if sys.version_info >= (3, 13) else 0
 # such types have two pointers before the instance, for __dict__ and (3.12+) __weakref__
 _PREFIXED = MANAGED_DICT | ((1 << 3) if sys.version_info >= (3, 12) else 0)
 
+# 3.11+: a bare `raise` keeps a changed __traceback__, so that frames of ours can be left out
+TRIMS_TRACEBACKS = sys.version_info >= (3, 11)
+
+FROZEN_AT_START = gc.get_freeze_count()                 # 3.12 starts with 375 frozen objects
+
 GC_HEAD = sys.getsizeof([]) - [].__sizeof__()           # bytes before each gc object
-POINTER = tuple.__itemsize__                            # bytes
+POINTER: int = getattr(tuple, '__itemsize__')              # bytes
+
+# Instructions that give a name to what was made last, and those that may stand before one
+_STORES = {code for name, code in opcode.opmap.items()
+           if name.startswith('STORE_') and name not in ('STORE_ATTR', 'STORE_SUBSCR')}
+_SKIPPED = {opcode.opmap.get('CACHE', -1), opcode.opmap.get('EXTENDED_ARG', -1)}
 
 
-def aligned(size):
+class _Empty:
+    pass
+
+
+class _Full:
+    def __init__(self) -> None:
+        self.a = self.b = self.c = self.d = self.e = self.f = self.g = self.h = None
+
+
+# 3.13 puts the values into the instance; some releases count them in __sizeof__, some do not
+VALUES_IN_SIZEOF = sys.getsizeof(_Full()) > sys.getsizeof(_Empty())
+
+
+def aligned(size: int) -> int:
     """`size` in bytes, rounded up to 8 as the allocator (and asizeof) does."""
     return (size + 7) & -8
 
 
-def mro_of(cls):
+def mro_of(cls: type) -> tuple[type, ...]:
     """The method resolution order; static types never readied (3.8, 3.9) have none."""
     return _mro(cls) or (cls,)
 
 
-def namespace_of(cls):
+def namespace_of(cls: type) -> Mapping[str, Any]:
     """The class' own attributes."""
     return _namespace(cls) or {}
 
 
-def type_name(cls):
-    """``module.Qualified.Name``; builtins without their module."""
+def module_of(cls: type) -> object:
+    """Its ``__module__``; None where a descriptor fails or the entry was deleted."""
     try:
-        module = _module(cls)
-    except Exception:           # a __module__ descriptor or deleted entry
-        module = None
-    name = qualified_name_of(cls)
+        return _module(cls)
+    except Exception:
+        return None
+
+
+def type_name(cls: type) -> str:
+    """``module.Qualified.Name``; builtins without their module."""
+    module, name = module_of(cls), qualified_name_of(cls)
     return name if not isinstance(module, str) or module == 'builtins' else module + '.' + name
 
 
-def registered_name(cls):
+def registered_name(cls: type) -> str:
     """The name a tracked class is registered under by default, as in Pympler."""
-    try:
-        module = _module(cls)
-    except Exception:
-        module = None
-    return '%s.%s' % (module, short_name_of(cls))
+    return f'{module_of(cls)}.{short_name_of(cls)}'
 
 
-def has_base(cls, base):
+def has_base(cls: type, base: type) -> bool:
     """Is `base` in the C-level MRO?  ``issubclass`` would ask `base`'s metaclass."""
     for c in mro_of(cls):
         if c is base:
@@ -74,7 +106,7 @@ def has_base(cls, base):
     return False
 
 
-def basic_size(cls):
+def basic_size(cls: type) -> int:
     """Bytes of an instance alone, garbage collector head included."""
     size = basic_size_of(cls) + (GC_HEAD if flags_of(cls) & HAVE_GC else 0)
     if flags_of(cls) & _PREFIXED:
@@ -82,7 +114,7 @@ def basic_size(cls):
     return aligned(size)
 
 
-def keeps_values(cls):
+def keeps_values(cls: type) -> bool:
     """May its instances have attributes and no ``__dict__`` (3.11+)?"""
     if not flags_of(cls) & MANAGED_DICT:
         return False
@@ -94,10 +126,44 @@ def keeps_values(cls):
     return True
 
 
-def same_layout(a, b):
+def inline_values(referents: Sequence[object]) -> int:
+    """Bytes of the array of attribute values of an instance (3.11+): an estimate, the
+    array's true length is not to be had.  CPython makes it one longer than needed, and
+    has a byte for each place before it.
+
+    A ``__dict__`` that has been built is the only referent then and counts the array
+    among its own bytes; an instance whose only attribute is a dict looks the same.  Not so
+    on 3.13, where `gc.get_referents` goes past that dict: it is out of reach.
+    """
+    if VALUES_IN_SIZEOF:
+        return 0
+    attributes = len(referents) - 1     # the type is one of the referents
+    if attributes == 1 and type(referents[0]) is dict:
+        return 0
+    if INLINE_VALUES:
+        return aligned(attributes + 1) + (attributes + 2) * POINTER
+    return aligned(attributes + 3) + (attributes + 1) * POINTER
+
+
+def same_layout(a: type, b: type) -> bool:
     """Could ``obj.__class__ = b`` have turned an `a` into a `b`?
 
     The conditions CPython itself checks; where they fail the address was reused.
     """
     return bool(flags_of(b) & HEAP_TYPE) and basic_size_of(a) == basic_size_of(b) and \
         weakref_offset_of(a) == weakref_offset_of(b) and dict_offset_of(a) == dict_offset_of(b)
+
+
+def is_finalized(obj: object) -> bool:
+    """Has its ``__del__`` been called already?  False before 3.9, which cannot tell."""
+    if sys.version_info >= (3, 9):
+        return gc.is_finalized(obj)
+    return False
+
+
+def stores_next(code: bytes, place: int) -> bool:
+    """Does the bytecode give a name to the result of the instruction at `place`?"""
+    place += 2
+    while place < len(code) and code[place] in _SKIPPED:
+        place += 2
+    return place < len(code) and code[place] in _STORES

@@ -1,23 +1,30 @@
 """Writing dumps in Pympler 1.1's format: two pickles, the index and the snapshots."""
+from __future__ import annotations
+
 import gc
 import os
 import pickle
 
 from .lookalikes import PICKLED_AS, as_pympler
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
+    from .recording import Recording
+
 PROTOCOL = 4                    # the newest that Python 3.4, and so every Pympler 1.1, reads
 
 
-def write_dump(recording, file):
+def write_dump(recording: Recording, file: str | os.PathLike[str] | BinaryIO) -> None:
     """Write `recording` to `file`, a path or a binary file; a path is replaced whole."""
     collecting = gc.isenabled()
     gc.disable()                        # millions of new objects, none of them garbage
     try:
         index, snapshots = as_pympler(recording)
-        if hasattr(file, 'write'):
+        if not isinstance(file, (str, os.PathLike)):
             _write(index, snapshots, file)
             return
-        beside = '%s.%d.part' % (os.fspath(file), os.getpid())
+        beside = partial_path(file, os.getpid())
         try:
             with open(beside, 'wb') as out:
                 _write(index, snapshots, out)
@@ -30,12 +37,17 @@ def write_dump(recording, file):
             gc.enable()
 
 
-def _write(index, snapshots, out):
+def partial_path(file: str | os.PathLike[str], pid: int) -> str:
+    """Where a process writes before the dump is whole."""
+    return f'{os.fspath(file)}.{pid}.part'
+
+
+def _write(index: object, snapshots: object, out: BinaryIO) -> None:
     pickle_as_pympler(index, out)
     pickle_as_pympler(snapshots, out)
 
 
-def pickle_as_pympler(obj, out):
+def pickle_as_pympler(obj: object, out: BinaryIO) -> None:
     """Pickle `obj`, our look-alikes under Pympler's names.
 
     The pickler would import Pympler and compare the classes.  But it looks into its
@@ -55,7 +67,7 @@ def pickle_as_pympler(obj, out):
     pickler.dump(obj)
 
 
-def _remove(path):
+def _remove(path: str) -> None:
     try:
         os.remove(path)
     except OSError:                     # it was never made

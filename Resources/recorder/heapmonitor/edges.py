@@ -1,14 +1,20 @@
 """By which attribute, key or position an object refers to another."""
+from __future__ import annotations
+
 import types
 
 from .attributes import instance_dict, slot_members
 from .representation import safe_repr
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Iterable
 
-def edge_names(obj):
+
+def edge_names(obj: Any) -> dict[int, str]:
     """``{id of referent: name}`` by C-level access."""
     cls = type(obj)
-    names = {}
+    names: dict[int, str] = {}
     if issubclass(cls, dict):
         for key, value in list(dict.items(obj)):
             # of a class derived from dict a key must not look like an attribute
@@ -16,7 +22,7 @@ def edge_names(obj):
     for base in (list, tuple):
         if issubclass(cls, base):
             for position, value in enumerate(list(base.__iter__(obj))):
-                names.setdefault(id(value), '[%d]' % position)
+                names.setdefault(id(value), f'[{position}]')
     for name, member in slot_members(cls):
         try:
             names.setdefault(id(member.__get__(obj, cls)), name)
@@ -44,14 +50,14 @@ def edge_names(obj):
     return names
 
 
-def _attributes(obj, attributes, names):
+def _attributes(obj: object, attributes: Iterable[str], names: dict[int, str]) -> None:
     for name in attributes:
         names.setdefault(id(getattr(obj, name, None)), name)
 
 
-def _key(key):
+def _key(key: object) -> str:
     return key if type(key) is str else _element(key)
 
 
-def _element(key):
-    return '[%s]' % safe_repr(key, 30)
+def _element(key: object) -> str:
+    return f'[{safe_repr(key, 30)}]'

@@ -4,6 +4,8 @@ The collector is off meanwhile; then ``DEBUG_SAVEALL`` and one collection give a
 that only cycles keep alive.  No user code runs but the finalizers, which a
 collection calls anyway.
 """
+from __future__ import annotations
+
 import gc
 import os
 import types
@@ -16,24 +18,29 @@ from .sizing import Sizer
 from .tables import pretty_size, truncated
 from .traces import PACKAGE
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Dict, List, TextIO, Tuple
+    Graph = Tuple[Dict[int, object], Dict[int, List[int]]]
+
 _PRINTED = 50            # lines; a SCons build leaves thousands of objects
 
-_found = None
-_graph = None
+_found: list[object] | None = None
+_graph: Graph | None = None
 
 
-def start():
+def start() -> None:
     """Begin with a clean heap, and collect nothing until the end."""
     gc.collect()
     gc.disable()
 
 
-def stop():
+def stop() -> None:
     """Let the program collect again."""
     gc.enable()
 
 
-def collect():
+def collect() -> list[object]:
     """All unreachable objects, once and for all (finding them frees them)."""
     global _found
     if _found is None:
@@ -48,19 +55,21 @@ def collect():
     return _found
 
 
-def _is_ours(obj):
+def _is_ours(obj: Any) -> bool:
+    package = f'{__package__}.'
     cls = type(obj)
     if cls is types.FunctionType:
-        return obj.__code__.co_filename.startswith(PACKAGE)
+        filename: str = obj.__code__.co_filename
+        return filename.startswith(PACKAGE)
     if cls is dict:                     # what a class was made from
         module = obj.get('__module__')
-        return type(module) is str and (module + '.').startswith(__package__ + '.')
+        return type(module) is str and f'{module}.'.startswith(package)
     if cls is tuple and obj and issubclass(type(obj[0]), type):
         obj = obj[0]                    # a class and its __mro__ refer to each other
-    return type_name(obj if issubclass(type(obj), type) else cls).startswith(__package__ + '.')
+    return type_name(obj if issubclass(type(obj), type) else cls).startswith(package)
 
 
-def graph():
+def graph() -> Graph:
     """``({id: object}, {id: ids it refers to})`` of the objects that lie on cycles.
 
     Found out once, before anything asks for a ``__dict__``: from 3.11 to 3.12 an instance
@@ -72,7 +81,7 @@ def graph():
     return _graph
 
 
-def _on_cycles(objs):
+def _on_cycles(objs: list[object]) -> Graph:
     by_id = {id(obj): obj for obj in objs}
     successors = {address: [id(referent) for referent in gc.get_referents(obj)
                             if id(referent) in by_id] for address, obj in by_id.items()}
@@ -81,56 +90,58 @@ def _on_cycles(objs):
             {address: [s for s in successors[address] if s in kept] for address in kept})
 
 
-def write_leakgraph(path):
-    """The cycles in the format of Pympler's GarbageGraph, for graphviz and heaphtml."""
+def write_leakgraph(path: str) -> None:
+    """The cycles in the format of Pympler's GarbageGraph, for graphviz and heaphtml.
+
+    With a third line in each label, the bytes of the object alone, as `print_garbage` has them.
+    """
     by_id, successors = graph()
+    sizer = Sizer()
     partial = path + '.partial'         # whoever finds the file finds it whole
     with open(partial, 'w', encoding='utf-8', errors='replace') as out:
         out.write('// Process this file with graphviz\ndigraph G {\n    node [shape=box];\n')
         for address, obj in by_id.items():
-            out.write('    "X%s" [ label = "%s\\n%s"  ];\n' % (
-                hex(address)[1:], _escaped(truncated(text_of(obj), 48)),
-                _escaped(type(obj).__name__)))
+            text = _escaped(truncated(text_of(obj), 48))
+            kind = _escaped(type(obj).__name__)
+            out.write(f'    "X{hex(address)[1:]}" [ label = '
+                      f'"{text}\\n{kind}\\n{sizer.alone(obj)} bytes"  ];\n')
         for address, referents in successors.items():
             names = edge_names(by_id[address])
             for referent in dict.fromkeys(referents):
                 name = names.get(referent, '')
-                out.write('    X%s -> X%s [label="%s"%s];\n' % (
-                    hex(address)[1:], hex(referent)[1:], _escaped(name),
-                    ',weight=100' if name == '__dict__' else ''))
+                weight = ',weight=100' if name == '__dict__' else ''
+                out.write(f'    X{hex(address)[1:]} -> X{hex(referent)[1:]} '
+                          f'[label="{_escaped(name)}"{weight}];\n')
         out.write('}\n')
     os.replace(partial, path)
 
 
-def print_garbage(out):
+def print_garbage(out: TextIO) -> None:
     """The largest objects, a line each, and a total, as Pympler prints them."""
     objs = collect()
     sizer = Sizer()
-    rows = []
-    for obj in objs:
-        sizer.policy(type(obj))
-        rows.append((sizer.flat(obj), id(obj), obj))
+    rows = [(sizer.alone(obj), id(obj), obj) for obj in objs]
     in_cycle = len(graph()[0])
-    out.write('%-10s %8s %-12s %-46s\n' % ('id', 'size', 'type', 'representation'))
+    out.write(f'{"id":<10} {"size":>8} {"type":<12} {"representation":<46}\n')
     rows.sort(key=lambda row: (-row[0], row[1]))
     for size, address, obj in rows[:_PRINTED]:
-        out.write('0x%08x %8d %-12s %-46s\n' % (
-            address, size, truncated(type(obj).__name__, 12), truncated(text_of(obj), 46)))
+        kind, text = truncated(type(obj).__name__, 12), truncated(text_of(obj), 46)
+        out.write(f'0x{address:08x} {size:8d} {kind:<12} {text:<46}\n')
     if len(rows) > _PRINTED:
-        out.write('... and %d more\n' % (len(rows) - _PRINTED))
-    out.write('Garbage: %8d collected objects (%d in cycles): %12s\n' % (
-        len(objs), in_cycle, pretty_size(sum(row[0] for row in rows))))
+        out.write(f'... and {len(rows) - _PRINTED} more\n')
+    total = pretty_size(sum(row[0] for row in rows))
+    out.write(f'Garbage: {len(objs):8d} collected objects ({in_cycle} in cycles): {total:>12}\n')
 
 
-def text_of(obj):
+def text_of(obj: object) -> str:
     """What stands for an object in the graph: its name if it has one, else its repr."""
-    if type(obj) is types.FunctionType:
-        return 'def %s()' % obj.__qualname__
+    if isinstance(obj, types.FunctionType):
+        return f'def {obj.__qualname__}()'
     text = safe_repr(obj, 128)
-    if text.startswith('<%s object at 0x' % type_name(type(obj))):
+    if text.startswith(f'<{type_name(type(obj))} object at 0x'):
         return type(obj).__name__ + label_of(obj)
     return text
 
 
-def _escaped(text):
+def _escaped(text: str) -> str:
     return text.replace('\\', '\\\\').replace('"', "'").replace('\n', '\\n')

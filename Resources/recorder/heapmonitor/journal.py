@@ -10,6 +10,8 @@ writes it, then entries: length and CRC-32 of a pickle (two 4-byte little-endian
 numbers), the pickle, of builtin types only.  Each entry says what is new since the
 one before; a last one that is cut short is left out.
 """
+from __future__ import annotations
+
 import binascii
 import io
 import os
@@ -21,43 +23,52 @@ from array import array
 from .dump import write_dump
 from .recording import COLUMNS, Recording, SizedSnapshot
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Sequence
+
 MAGIC = b'heapmonitor journal 1\n'
 _HEAD = struct.Struct('<II')
 _LISTS = 'names', 'kinds', 'traces'
 _MAPPINGS = 'labels', 'levels', 'former_kinds'
 
 
-class Journal(object):
+class Journal:
     """Appends what is new in a recording to a file."""
 
-    def __init__(self, recording, path):
+    def __init__(self, recording: Recording, path: str) -> None:
         self.path = path
         self._recording = recording
         self._snapshots = 0             # written already, as the next three
         self._rows = 1
         self._lengths = {name: 0 for name in _LISTS}
         self._open = array('I')         # rows written while alive
-        self._half_made = []            # rows written before they were filled
-        self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-                             | getattr(os, 'O_CLOEXEC', 0), 0o666)
+        self._half_made: list[int] = []         # rows written before they were filled
+        self._file: int | None = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+                                         | os.O_APPEND | getattr(os, 'O_CLOEXEC', 0), 0o666)
         os.write(self._file, MAGIC + os.fsencode(sys.executable or '') + b'\n')
 
-    def append(self):
+    def append(self) -> None:
         """Write one entry: all that is new since the last."""
+        if self._file is None:
+            return
         body = pickle.dumps(self._entry(), 4)
         data = memoryview(_HEAD.pack(len(body), binascii.crc32(body)) + body)
         while data:
             data = data[os.write(self._file, data):]
 
-    def close(self, remove=False):
+    def close(self, remove: bool = False) -> None:
         """Stop writing; `remove` the file when the dump holds it all."""
         if self._file is not None:
             os.close(self._file)
             self._file = None
             if remove:
-                os.remove(self.path)
+                try:
+                    os.remove(self.path)
+                except FileNotFoundError:       # we outlived the command, and its launcher took it
+                    pass
 
-    def _entry(self):
+    def _entry(self) -> dict[str, Any]:
         rec = self._recording
         death, birth = rec.death, rec.birth
         start, end = self._rows, min(rec.issued(), rec.capacity)
@@ -68,8 +79,8 @@ class Journal(object):
         closed = array('I', [row for row in self._open if death[row] >= 0])
         self._open = array('I', [row for row in self._open if death[row] < 0])
         self._open.extend(array('I', [row for row in range(start, end) if death[row] < 0]))
-        columns = {name: getattr(rec, name) for name in COLUMNS}
-        entry = {
+        columns = {name: rec.column(name) for name in COLUMNS}
+        entry: dict[str, Any] = {
             'start': start,
             'columns': {name: column[start:end].tobytes() for name, column in columns.items()},
             'late': {row: {name: column[row] for name, column in columns.items()}
@@ -88,28 +99,28 @@ class Journal(object):
         self._snapshots += len(entry['snapshots'])
         return entry
 
-    def _changed(self, name, mapping):
+    def _changed(self, name: str, mapping: dict[int, Any]) -> dict[int, Any]:
         """Only appended to, but for levels and former kinds, which are few."""
         if name != 'labels':
-            return {key: value for key, value in list(mapping.items())}
+            return dict(list(mapping.items()))
         done = self._lengths.get(name, 0)
         self._lengths[name] = len(mapping)
         return dict(list(mapping.items())[done:])
 
 
-def _packed(snapshot):
+def _packed(snapshot: SizedSnapshot) -> dict[str, Any]:
     values = {name: getattr(snapshot, name) for name in SizedSnapshot.__slots__}
     for name in ('rows', 'sizes', 'flats'):
         values[name] = values[name].tobytes()
     return values
 
 
-def read_journal(path):
+def read_journal(path: str) -> Recording:
     """The recording that a journal holds, up to its last whole entry."""
     with open(path, 'rb') as file:
         data = file.read()
     if not data.startswith(MAGIC):
-        raise ValueError('%s is not a journal of heapmonitor' % path)
+        raise ValueError(f'{path} is not a journal of heapmonitor')
     place = data.index(b'\n', len(MAGIC)) + 1
     rec = Recording()
     rec.traces = []
@@ -126,24 +137,24 @@ def read_journal(path):
 
 
 class _BuiltinsOnly(pickle.Unpickler):
-    def find_class(self, module, name):
-        raise pickle.UnpicklingError('a journal holds builtin types only, not %s.%s'
-                                     % (module, name))
+    def find_class(self, module: str, name: str) -> Any:
+        raise pickle.UnpicklingError(
+            f'a journal holds builtin types only, not {module}.{name}')
 
 
-def _load(body):
+def _load(body: bytes) -> Any:
     return _BuiltinsOnly(io.BytesIO(body)).load()
 
 
-def _replay(rec, entry):
+def _replay(rec: Recording, entry: dict[str, Any]) -> None:
     start = entry['start']
     for name, (code, _) in COLUMNS.items():
         values = array(code, entry['columns'][name])
         rec.reserve(start + len(values))
-        getattr(rec, name)[start:start + len(values)] = values
+        rec.column(name)[start:start + len(values)] = values
     for row, values in entry['late'].items():
         for name, value in values.items():
-            getattr(rec, name)[row] = value
+            rec.column(name)[row] = value
     rows, deaths = array('I', entry['closed'][0]), array('d', entry['closed'][1])
     for row, death in zip(rows, deaths):
         rec.death[row] = death
@@ -154,7 +165,7 @@ def _replay(rec, entry):
     for name in _MAPPINGS:
         getattr(rec, name).update(entry[name])
     for values in entry['snapshots']:
-        snapshot = SizedSnapshot('', 0.0, None)
+        snapshot = SizedSnapshot('', 0.0)
         for name, value in values.items():
             if name in ('rows', 'sizes', 'flats'):
                 getattr(snapshot, name).frombytes(value)
@@ -163,7 +174,7 @@ def _replay(rec, entry):
         rec.snapshots.append(snapshot)
 
 
-def main(arguments):
+def main(arguments: Sequence[str]) -> int:
     """``JOURNAL DUMP``; the exit status."""
     if len(arguments) != 2:
         sys.stderr.write('usage: python -m heapmonitor.journal JOURNAL DUMP\n')
@@ -171,7 +182,7 @@ def main(arguments):
     try:
         write_dump(read_journal(arguments[0]), arguments[1])
     except (OSError, ValueError, pickle.UnpicklingError) as error:
-        sys.stderr.write('heapmonitor: %s\n' % error)
+        sys.stderr.write(f'heapmonitor: {error}\n')
         return 65
     return 0
 

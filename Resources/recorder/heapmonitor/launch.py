@@ -2,7 +2,8 @@
 
     python -m heapmonitor [options] --heapprofile=DUMP -- COMMAND…
 """
-import glob
+from __future__ import annotations
+
 import json
 import os
 import signal
@@ -10,22 +11,29 @@ import subprocess
 import sys
 
 from .complaints import note
-from .options import (JOURNAL, NOTES, OPTIONS, OWNER, RECORD, ClassSpec, UsageError)
+from .contract import FINISHED, WRITING, read_entries
+from .options import JOURNAL, OPTIONS, OWNER, RECORD, RECORDING, SITE, ClassSpec, UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
+    from typing import Any, Callable, Sequence
 
 USAGE = ('usage: python -m heapmonitor [--track SPEC]... [--resolution-level N] [--trace] '
          '[--interval S] [--no-snapshot-at-exit] [--follow] [--garbage=FILE] '
          '--heapprofile=DUMP -- COMMAND...')
-_VALUES = {'--track': str, '--resolution-level': int, '--interval': float, '--garbage': str,
-           '--heapprofile': str}
+_VALUES: dict[str, Callable[[str], Any]] = {
+    '--track': str, '--resolution-level': int, '--interval': float, '--garbage': str,
+    '--heapprofile': str}
 _FLAGS = ('--trace', '--no-snapshot-at-exit', '--follow')
 
 
-def parse(arguments):
+def parse(given: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
     """``(values of HEAPHTML_OPTIONS, command)``."""
-    values = {'track': []}
-    arguments = list(arguments)
+    values: dict[str, Any] = {'track': []}
+    arguments = list(given)
     while arguments:
-        option, equals, value = arguments.pop(0).partition('=')
+        option, equals, text = arguments.pop(0).partition('=')
         if option == '--':
             break
         if option in _FLAGS and not equals:
@@ -35,13 +43,13 @@ def parse(arguments):
                 values[option[2:]] = True
             continue
         if option not in _VALUES:
-            raise UsageError('unknown option %s' % option)
+            raise UsageError(f'unknown option {option}')
         if not equals and not arguments:
-            raise UsageError('%s wants a value' % option)
+            raise UsageError(f'{option} wants a value')
         try:
-            value = _VALUES[option](value if equals else arguments.pop(0))
+            value = _VALUES[option](text if equals else arguments.pop(0))
         except ValueError:
-            raise UsageError('%s wants a number' % option)
+            raise UsageError(f'{option} wants a number')
         if option == '--track':
             ClassSpec(value)
             values['track'].append(value)
@@ -51,74 +59,85 @@ def parse(arguments):
     if dump is None or not arguments:
         raise UsageError('a command and --heapprofile=DUMP are needed')
     values['dump'] = os.path.abspath(dump)
+    values['recording'] = values['dump'] + RECORDING
     return values, arguments
 
 
-def environment(values):
+def environment(values: dict[str, Any]) -> dict[str, str]:
     """The environment that makes a Python record itself."""
-    package = os.path.dirname(os.path.abspath(__file__))
-    root = os.path.dirname(package)
-    path = [os.path.join(root, 'startup'), root]
+    path = [os.path.join(os.path.dirname(os.path.abspath(__file__)), SITE)]
     if os.environ.get('PYTHONPATH'):
         path.append(os.environ['PYTHONPATH'])
     return dict(os.environ, PYTHONPATH=os.pathsep.join(path),
                 **{RECORD: '1', OPTIONS: json.dumps(values)})
 
 
-def run(values, command):
+def run(values: dict[str, Any], command: Sequence[str]) -> int:
     """Run `command` recorded; its return code (negative: the signal that ended it)."""
     dump = values['dump']
-    for leftover in (dump, dump + OWNER, dump + JOURNAL, dump + NOTES):
+    for leftover in (dump, dump + OWNER, dump + JOURNAL, values['recording']):
         if os.path.exists(leftover):
             os.remove(leftover)
+
+    def forward(number: int, _: FrameType | None) -> None:
+        process.send_signal(number)
     process = subprocess.Popen(command, env=environment(values))
     # SIGINT comes to the whole group, the command's answer to it is what counts
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for forwarded in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(forwarded, lambda number, frame: process.send_signal(number))
+        signal.signal(forwarded, forward)
     status = process.wait()
-    salvage(dump)
-    tell(dump)
+    entries = read_entries(values['recording'])
+    for entry in entries:
+        if entry['state'] != FINISHED and entry['journal'] is not None:
+            salvage(entry)
+    tell(entries, dump)
+    for mark in (dump + OWNER, values['recording']):
+        if os.path.exists(mark):
+            os.remove(mark)
     return status
 
 
-def salvage(dump):
-    """Turn what killed processes left behind into dumps; remove the owner's mark."""
-    from .dump import write_dump
+def salvage(entry: dict[str, Any]) -> None:
+    """Turn what a killed process left behind into its dump."""
+    from .dump import partial_path, write_dump
     from .journal import read_journal
-    for journal in [dump + JOURNAL] + glob.glob(glob.escape(dump) + '.*' + JOURNAL):
-        if os.path.exists(journal):
-            try:
-                write_dump(read_journal(journal), journal[:-len(JOURNAL)])
-                os.remove(journal)
-            except (OSError, ValueError) as error:
-                note('%s: %s' % (journal, error))
-    if os.path.exists(dump + OWNER):
-        os.remove(dump + OWNER)
+    try:
+        recording = read_journal(entry['journal'])
+        if entry['main'] or recording.rows():   # of others only those that made an instance
+            write_dump(recording, entry['dump'])
+        os.remove(entry['journal'])
+    except FileNotFoundError:           # a process that outlived the command has ended now
+        return
+    except (OSError, ValueError) as error:
+        note(f'{entry["journal"]}: {error}')
+    if entry['state'] == WRITING:
+        note(f'process {entry["pid"]} ended while it wrote its dump; its journal was read instead')
+        partial = partial_path(entry['dump'], entry['pid'])
+        if os.path.exists(partial):
+            os.remove(partial)
 
 
-def tell(dump):
+def tell(entries: Sequence[dict[str, Any]], dump: str) -> None:
     """Say on standard error which specs found no class."""
-    if os.path.exists(dump + NOTES):
-        with open(dump + NOTES, encoding='utf-8') as file:
-            for line in file:
-                note(line.rstrip('\n'))
-        os.remove(dump + NOTES)
-    elif not os.path.exists(dump):
+    owners = [entry for entry in entries if entry['main']]
+    for text in owners[-1]['notes'] if owners else ():
+        note(text)
+    if not os.path.exists(dump):
         note('no Python was recorded')
 
 
-def main(arguments):
+def main(arguments: Sequence[str]) -> int:
     """The command's status; a signal that ended the command ends us too."""
     try:
         values, command = parse(arguments)
     except UsageError as error:
-        sys.stderr.write('heapmonitor: %s\n%s\n' % (error, USAGE))
+        sys.stderr.write(f'heapmonitor: {error}\n{USAGE}\n')
         return 64
     try:
         status = run(values, command)
     except OSError as error:
-        sys.stderr.write('heapmonitor: %s: %s\n' % (command[0], error.strerror))
+        sys.stderr.write(f'heapmonitor: {command[0]}: {error.strerror}\n')
         return 127
     if status < 0:
         if -status != signal.SIGKILL:

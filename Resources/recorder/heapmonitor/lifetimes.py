@@ -3,43 +3,52 @@
 Adding ``__weakref__`` to somebody's ``__slots__`` is no way: it breaks tuple
 subclasses, ``@dataclass(slots=True)`` and ``__class__`` assignment.
 """
-import sys
+from __future__ import annotations
+
 import time
 import types
 import weakref
 
-from .cpython import mro_of, namespace_of
+from .cpython import TRIMS_TRACEBACKS, mro_of, namespace_of
 from .recording import EARLIER
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Callable
+    from .recording import Recording
+
 clock = time.perf_counter
-TRIM = sys.version_info >= (3, 11)      # a bare `raise` keeps a changed __traceback__
 
 
-class _Reference(weakref.ref):
+class _Reference(weakref.ref):          # type: ignore[type-arg]
     __slots__ = ('row', 'address')
+    row: int
+    address: int
 
 
-class Lifetimes(object):
+class Lifetimes:
     """Which instance lives at which address, and when it went."""
 
-    def __init__(self, recording, start):
+    def __init__(self, recording: Recording, start: float) -> None:
         self.start = start              # clock() when the recording began
-        self.live = live = {}           # address -> row
-        self.references = {}            # row -> weak reference
-        self._earlier = []              # references to instances made before tracking
-        self._finalizers = set()        # ids of our __del__ functions
-        self._injected = []             # (class, had its own, the original, ours)
+        live: dict[int, int] = {}
+        self.live = live                # address -> row
+        self.references: dict[int, _Reference] = {}     # row -> weak reference
+        self._earlier: list[_Reference] = []    # to instances made before tracking
+        self._finalizers: set[int] = set()      # ids of our __del__ functions
+        # (class, had its own, the original, ours)
+        self._injected: list[tuple[type, bool, Any, Callable[[Any], None]]] = []
         self._deaths = deaths = recording.death
 
-        def on_death(reference, clock=clock, start=start, gone=live.pop, deaths=deaths,
-                     forget=self.references.pop):
+        def on_death(reference, clock=clock,  # type: ignore[no-untyped-def]
+                     start=start, gone=live.pop, deaths=deaths, forget=self.references.pop):
             # out of `live` first, so that no census sees it half dead
             if gone(reference.address, None) is not None:
                 deaths[reference.row] = clock() - start
             forget(reference.row, None)
         self._on_death = on_death
 
-    def refer(self, obj, row):
+    def refer(self, obj: object, row: int) -> None:
         """Learn of the death of a weakly referencable `obj`."""
         reference = _Reference(obj, self._on_death)
         reference.row = row
@@ -49,7 +58,7 @@ class Lifetimes(object):
         else:
             self.references[row] = reference
 
-    def ensure_finalizer(self, cls):
+    def ensure_finalizer(self, cls: type) -> None:
         """Make sure that finalizing a `cls` passes through a ``__del__`` of ours."""
         original = None
         for c in mro_of(cls):
@@ -67,11 +76,12 @@ class Lifetimes(object):
         self._finalizers.add(id(ours))
         self._injected.append((cls, had, original if had else None, ours))
 
-    def _finalizer(self, original):
-        # everything as default arguments: globals may be gone when this runs
+    def _finalizer(self, original: Any) -> Callable[[Any], None]:
+        # Everything as default arguments: globals may be gone when this runs.  No annotations:
+        # the program sees these functions.
         if original is None:
-            def __del__(self, clock=clock, gone=self.live.pop, start=self.start,
-                        deaths=self._deaths):
+            def __del__(self, clock=clock,  # type: ignore[no-untyped-def]
+                        gone=self.live.pop, start=self.start, deaths=self._deaths):
                 row = gone(id(self), None)
                 if row is not None:
                     deaths[row] = clock() - start
@@ -79,8 +89,9 @@ class Lifetimes(object):
 
         plain = issubclass(type(original), types.FunctionType)
 
-        def __del__(self, clock=clock, gone=self.live.pop, start=self.start,
-                    deaths=self._deaths, original=original, plain=plain, trim=TRIM):
+        def __del__(self, clock=clock,  # type: ignore[no-untyped-def,no-redef]
+                    gone=self.live.pop, start=self.start, deaths=self._deaths,
+                    original=original, plain=plain, trim=TRIMS_TRACEBACKS):
             row = gone(id(self), None)
             if row is not None:
                 deaths[row] = clock() - start
@@ -91,14 +102,14 @@ class Lifetimes(object):
                     original.__get__(self, type(self))()
             except BaseException as error:
                 if trim:                # the report shows the program's frames only
-                    error.__traceback__ = error.__traceback__.tb_next
+                    error.__traceback__ = error.__traceback__.tb_next  # type: ignore[union-attr]
                 raise
         if plain:                       # "Exception ignored in: <function X.__del__ …>"
             __del__.__name__, __del__.__qualname__ = original.__name__, original.__qualname__
             __del__.__module__, __del__.__doc__ = original.__module__, original.__doc__
         return __del__
 
-    def remove_finalizers(self):
+    def remove_finalizers(self) -> None:
         """Give every class its own ``__del__`` back."""
         while self._injected:
             cls, had, original, ours = self._injected.pop()
@@ -108,7 +119,7 @@ class Lifetimes(object):
                 else:
                     type.__delattr__(cls, '__del__')
 
-    def forget(self):
+    def forget(self) -> None:
         """Let go of all instances; nothing calls back any more."""
         self.references.clear()
         del self._earlier[:]

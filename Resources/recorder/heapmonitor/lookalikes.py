@@ -1,38 +1,57 @@
 """Classes with the attributes of Pympler 1.1's, to be pickled under Pympler's names."""
+from __future__ import annotations
+
 import collections
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Dict, List, Sequence, Tuple
+    from .recording import Memory, Recording, SizedSnapshot, Trace, Tree
+    History = List[Tuple[float, 'Asized']]
+    Index = Dict[str, List['TrackedObject']]
 
-class Asized(object):
+
+class Asized:
     """Size and flat size in bytes, name and referents of one object."""
 
     __slots__ = ('flat', 'name', 'refs', 'size')
 
-    def __init__(self, size, flat, refs=(), name=None):
+    def __init__(self, size: int, flat: int, refs: Sequence[Asized] = (),
+                 name: str | None = None) -> None:
         self.size = size
         self.flat = flat
         self.name = name
         self.refs = refs
 
 
-class TrackedObject(object):
+class TrackedObject:
     """One tracked instance: identity, lifetime, ``[(timestamp, Asized)]``."""
 
-    def __init__(self, state):
+    id: int
+    repr: str
+    name: str
+    birth: float
+    death: float | None
+    trace: Trace | None
+    snapshots: History
+
+    def __init__(self, state: dict[str, Any]) -> None:
         self.__dict__ = state
 
 
-class Snapshot(object):
+class Snapshot:
     """Totals in bytes of one instant."""
 
-    @property
-    def total(self):
-        """Bytes of the whole process, or the best that is known."""
-        memory = self.system_total
-        return memory.vsz if memory.available else self.asizeof_total or self.tracked_total
+    tracked_total: int
+    timestamp: float
+
+    def __init__(self, state: dict[str, Any]) -> None:
+        self.__dict__ = state
 
 
-class _ProcessMemoryInfo(object):
-    pass
+class _ProcessMemoryInfo:
+    def __init__(self, state: Memory) -> None:
+        self.__dict__ = dict(state)
 
 
 class _ProcessMemoryInfoProc(_ProcessMemoryInfo):
@@ -48,11 +67,12 @@ PICKLED_AS = (
 )
 
 
-def as_pympler(recording):
+def as_pympler(recording: Recording) -> tuple[Index, list[Snapshot]]:
     """``(index, snapshots)`` of a recording, the two objects a dump consists of."""
     histories, representations = _histories(recording)
-    basics, last_births = {}, {}
-    index = collections.defaultdict(list)
+    basics: dict[int, Asized] = {}
+    last_births: dict[str, float] = {}
+    index: Index = collections.defaultdict(list)
     for row in recording.rows():
         name, level = recording.names[recording.registered[row]]
         kind = recording.kind_at(row, 0)
@@ -74,10 +94,12 @@ def as_pympler(recording):
     return index, [_snapshot(taken) for taken in recording.snapshots]
 
 
-def _histories(recording):
+def _histories(recording: Recording) -> tuple[dict[int, History], dict[int, str]]:
     """``{row: [(timestamp, Asized)]}`` and ``{row: last representation}``."""
-    histories, representations = {}, {}
-    previous = {}                       # row -> (size, flat, referents, name, Asized)
+    histories: dict[int, History] = {}
+    representations: dict[int, str] = {}
+    # row -> (size, flat, referents, name, Asized)
+    previous: dict[int, tuple[int, int, tuple[Tree, ...], str, Asized]] = {}
     tree = _TreeBuilder()
     for number, snapshot in enumerate(recording.snapshots):
         time = snapshot.timestamp
@@ -100,14 +122,14 @@ def _histories(recording):
     return histories, representations
 
 
-class _TreeBuilder(object):
+class _TreeBuilder:
     """Referent trees as Asized; equal leaves and equal names are one object."""
 
-    def __init__(self):
-        self._leaves = {}
-        self._names = {}
+    def __init__(self) -> None:
+        self._leaves: dict[Tree, Asized] = {}
+        self._names: dict[str, str] = {}
 
-    def build(self, tree):
+    def build(self, tree: Tree) -> Asized:
         """Asized of ``(size, flat, name, referents)``, with all below it."""
         size, flat, name, referents = tree
         if referents:
@@ -119,12 +141,10 @@ class _TreeBuilder(object):
         return leaf
 
 
-def _snapshot(taken):
-    memory = _ProcessMemoryInfoProc() if taken.memory['available'] else _ProcessMemoryInfo()
-    memory.__dict__.update(taken.memory)
-    snapshot = Snapshot()
-    snapshot.__dict__.update(
+def _snapshot(taken: SizedSnapshot) -> Snapshot:
+    memory = (_ProcessMemoryInfoProc if taken.memory['available'] else _ProcessMemoryInfo)(
+        taken.memory)
+    return Snapshot(dict(
         tracked_total=taken.tracked_total, asizeof_total=taken.asizeof_total,
         overhead=taken.overhead, timestamp=taken.timestamp, system_total=memory,
-        desc=taken.description, classes=None)
-    return snapshot
+        desc=taken.description, classes=None))

@@ -1,14 +1,22 @@
 """What is to be recorded, as the launcher says it in the environment."""
+from __future__ import annotations
+
+import copy
 import json
 import os
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Iterable, Sequence
+
 RECORD = 'HEAPHTML_RECORD'      # '1': record in the Python processes of this command
 OPTIONS = 'HEAPHTML_OPTIONS'    # a JSON object, see Options
+SITE = 'site'                   # folder beside this file with the sitecustomize for PYTHONPATH
 
 # Files beside the dump, named by what is added to its path
 OWNER = '.owner'        # beside the dump: made by the first Python process, which owns it
 JOURNAL = '.journal'
-NOTES = '.notes'        # specs that found no class, a line each
+RECORDING = '.recording.json'   # only where this package is the launcher, see contract
 GARBAGE = '.garbage'    # the graph of reference cycles, of child processes always there
 
 
@@ -16,16 +24,17 @@ class UsageError(ValueError):
     """An option that cannot be understood; the text says which and why."""
 
 
-class ClassSpec(object):
+class ClassSpec:
     """``pkg.mod:Class[,level=N][,trace][,name=N]``: a class, or ``*`` for all of a module."""
 
-    def __init__(self, text, level=0, trace=False):
+    def __init__(self, text: str, level: int = 0, trace: bool = False) -> None:
         place, *settings = text.split(',')
         self.text = text
         self.module, colon, self.qualname = place.partition(':')
         if not (self.module and colon and self.qualname):
-            raise UsageError('%r: expected pkg.mod:Class or pkg.mod:*' % text)
-        self.level, self.trace, self.name = level, trace, None
+            raise UsageError(f'{text!r}: expected pkg.mod:Class or pkg.mod:*')
+        self.level, self.trace = level, trace
+        self.name: str | None = None
         for setting in settings:
             key, equals, value = setting.partition('=')
             if key == 'level' and value.isdigit():
@@ -35,42 +44,56 @@ class ClassSpec(object):
             elif key == 'name' and value and self.qualname != '*':
                 self.name = value
             else:
-                raise UsageError('%r: %r is none of level=N, trace, name=N' % (text, setting))
+                raise UsageError(f'{text!r}: {setting!r} is none of level=N, trace, name=N')
 
     @property
-    def all(self):
+    def all(self) -> bool:
         """Are all classes of the module meant?"""
         return self.qualname == '*'
 
-    def arguments(self):
+    def arguments(self) -> dict[str, Any]:
         """Keyword arguments for ``track_class``."""
         return dict(name=self.name, resolution_level=self.level, trace=self.trace)
 
 
-class Options(object):
+class Options:
     """The recording's options; every key of the JSON object may be left out.
 
     dump: path; track: list of class specs; resolution_level: of classes that do not
     say another; trace: note where instances are made; interval: seconds between
     periodic snapshots or null; snapshot_at_exit; follow: record child processes too;
-    garbage: path of the graph of reference cycles or null.
+    garbage: path of the graph of reference cycles or null; recording: path of the file
+    for the launcher (see contract) or null.
     """
 
-    def __init__(self, dump=None, track=(), resolution_level=0, trace=False, interval=None,
-                 snapshot_at_exit=True, follow=False, garbage=None, **unknown):
+    def __init__(self, dump: str | None = None, track: Sequence[str] = (),
+                 resolution_level: int = 0, trace: bool = False, interval: float | None = None,
+                 snapshot_at_exit: bool = True, follow: bool = False,
+                 garbage: str | None = None, recording: str | None = None,
+                 **unknown: object) -> None:
         if unknown:
-            raise UsageError('%s: unknown option %s' % (OPTIONS, ', '.join(sorted(unknown))))
+            raise UsageError(f'{OPTIONS}: unknown option {", ".join(sorted(unknown))}')
         # the program may change its directory before they are written
         self.dump = os.path.abspath(dump) if dump else None
         self.garbage = os.path.abspath(garbage) if garbage else None
+        self.recording = os.path.abspath(recording) if recording else None
         self.specs = [ClassSpec(text, resolution_level, trace) for text in track]
         self.resolution_level, self.trace = int(resolution_level), bool(trace)
         self.interval = float(interval) if interval else None
         self.snapshot_at_exit = bool(snapshot_at_exit)
         self.follow = bool(follow)
 
+    def with_more(self, dump: str | None, garbage: str | None, snapshot_at_exit: bool,
+                  specs: Iterable[ClassSpec]) -> Options:
+        """The same with other files, if they are given, and further classes."""
+        more = copy.copy(self)
+        more.dump, more.garbage = dump or self.dump, garbage or self.garbage
+        more.snapshot_at_exit = snapshot_at_exit
+        more.specs = [*self.specs, *specs]
+        return more
+
     @classmethod
-    def from_environment(cls):
+    def from_environment(cls) -> Options:
         """The options in ``HEAPHTML_OPTIONS``; defaults where there are none."""
         text = os.environ.get(OPTIONS)
         if not text:
@@ -81,4 +104,4 @@ class Options(object):
         except (ValueError, TypeError) as error:
             if isinstance(error, UsageError):
                 raise
-            raise UsageError('%s: %s' % (OPTIONS, error))
+            raise UsageError(f'{OPTIONS}: {error}')

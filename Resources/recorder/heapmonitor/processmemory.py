@@ -1,7 +1,13 @@
 """Memory of the whole process in bytes, as Pympler's ``_ProcessMemoryInfoProc`` has it."""
+from __future__ import annotations
+
 import os
 
 from .tables import pretty_size
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .recording import Memory
 
 _LABELS = {
     'VmPeak': 'Peak virtual memory size', 'VmSize': 'Virtual memory size',
@@ -14,9 +20,9 @@ _SEGMENTS = {'VmData': 'data_segment', 'VmExe': 'code_segment',
              'VmLib': 'shared_segment', 'VmStk': 'stack_segment'}
 
 
-def process_memory():
+def process_memory() -> Memory:
     """Attributes of Pympler's class, read from /proc; ``available`` is False without one."""
-    memory = dict(pid=os.getpid(), rss=0, vsz=0, pagefaults=0, os_specific=[], data_segment=0,
+    memory: Memory = dict(pid=os.getpid(), rss=0, vsz=0, pagefaults=0, os_specific=[], data_segment=0,
                   code_segment=0, shared_segment=0, stack_segment=0, available=False)
     try:
         with open('/proc/self/stat', 'rb') as file:
@@ -38,7 +44,7 @@ def process_memory():
     return memory
 
 
-def _maximum_resident(memory):
+def _maximum_resident(memory: Memory) -> Memory:
     """Elsewhere than on Linux: the largest resident set so far, as Pympler falls back to."""
     try:
         import resource

@@ -1,4 +1,6 @@
 """One recorder: the tracker, its snapshots, and where they go."""
+from __future__ import annotations
+
 import os
 import weakref
 
@@ -10,82 +12,98 @@ from .recording import Recording
 from .snapshots import Snapshots
 from .tracking import ClassTracker
 
-_recorders = weakref.WeakSet()
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO, Callable
+
+_recorders: weakref.WeakSet[Recorder] = weakref.WeakSet()
 
 
-class Recorder(object):
+class Recorder:
     """Records births, deaths and sizes in this process."""
 
-    def __init__(self, journal=None, compute_total=False):
+    def __init__(self, journal: str | None = None, compute_total: bool = False) -> None:
         self.recording = Recording()
         self.tracker = ClassTracker(self.recording)
         self.snapshots = Snapshots(self.tracker)
         self.periodic = PeriodicSnapshots(self.tracker, self.create_snapshot)
-        self.compute_total = compute_total
-        self.before_snapshot = None     # called without arguments
-        self.journal = None
+        self._compute_total = compute_total
+        self._before_snapshot: Callable[[], None] = lambda: None
+        self._journal: Journal | None = None
         if journal is not None:
             self.open_journal(journal)
         _recorders.add(self)
 
-    def open_journal(self, path):
+    def open_journal(self, path: str) -> None:
         """Write all snapshots from now on to a journal at `path` too."""
         try:
-            self.journal = Journal(self.recording, path)
+            self._journal = Journal(self.recording, path)
         except OSError as error:
             complain('opening its journal', error)
 
-    def create_snapshot(self, description='', compute_total=None):
+    @property
+    def journal_path(self) -> str | None:
+        """Where the journal is written; None if it is not."""
+        return self._journal.path if self._journal is not None else None
+
+    def before_snapshots(self, function: Callable[[], None]) -> None:
+        """Call `function` before each snapshot."""
+        self._before_snapshot = function
+
+    def create_snapshot(self, description: str = '', compute_total: bool | None = None) -> None:
         """Size all living tracked instances and the process."""
         try:
-            if self.before_snapshot is not None:
-                self.before_snapshot()
+            self._before_snapshot()
             taken = self.snapshots.create(
-                description, self.compute_total if compute_total is None else compute_total)
+                description, self._compute_total if compute_total is None else compute_total)
         except Exception as error:
             complain('taking a snapshot', error)
             return
-        if taken is not None and self.journal is not None:
+        if taken is not None and self._journal is not None:
             try:
                 with self.snapshots.lock:       # another thread may be ending the recording
-                    if self.journal is not None:
-                        self.journal.append()
+                    if self._journal is not None:
+                        self._journal.append()
             except Exception as error:
-                self.journal = None
+                self._journal = None
                 complain('writing its journal', error)
 
-    def dump_stats(self, file):
+    def dump_stats(self, file: str | os.PathLike[str] | BinaryIO) -> None:
         """Write what has been recorded to `file` (a path or a binary file)."""
         self.periodic.stop()
         with self.snapshots.lock:
             write_dump(self.recording, file)
 
-    def close_journal(self):
+    def close_journal(self) -> None:
         """Remove the journal: what it holds is in the dump, or not wanted."""
         with self.snapshots.lock:
-            journal, self.journal = self.journal, None
+            journal, self._journal = self._journal, None
             if journal is not None:
                 journal.close(remove=True)
+
+    def after_fork(self) -> None:
+        """In a child: the journal is the parent's, and no other thread exists."""
+        self.snapshots.after_fork()
+        self.periodic.after_fork()
+        self._journal = None
 
 
 # A fork while a snapshot is taken would leave the child a lock nobody holds, and on
 # the frames of a thread that does not exist there references that never go away.
 
-def _before_fork():
+def _before_fork() -> None:
     for recorder in list(_recorders):
         recorder.snapshots.lock.acquire()
 
 
-def _after_fork_in_parent():
+def _after_fork_in_parent() -> None:
     for recorder in list(_recorders):
         recorder.snapshots.lock.release()
 
 
-def _after_fork_in_child():
+def _after_fork_in_child() -> None:
     for recorder in list(_recorders):
-        recorder.snapshots.after_fork()
-        recorder.periodic.after_fork()
-        recorder.journal = None         # the parent's
+        recorder.after_fork()
 
 
 if hasattr(os, 'register_at_fork'):

@@ -1,4 +1,6 @@
 """Names and representations of foreign objects, made without calling their ``__repr__``."""
+from __future__ import annotations
+
 import itertools
 import types
 
@@ -6,18 +8,24 @@ from .attributes import instance_dict
 from .cpython import (MANAGED_DICT, flags_of, mro_of, namespace_of, short_name_of,
                       type_name)
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 CLIP = 80               # characters of one representation
 _MOST_ITEMS = 24        # of one container, and of all nested ones together
 
 _ATOMS = frozenset(map(id, (type(None), bool, int, float, complex, bytes, range,
                             type(Ellipsis), type(NotImplemented))))
 _FUNCTIONS = frozenset(map(id, (types.FunctionType, types.BuiltinFunctionType)))
-_BRACKETS = {list: '[]', tuple: '()', dict: '{}', set: '{}', frozenset: ('frozenset({', '})')}
+_BRACKETS: dict[type, tuple[str, str]] = {
+    list: ('[', ']'), tuple: ('(', ')'), dict: ('{', '}'), set: ('{', '}'),
+    frozenset: ('frozenset({', '})')}
 _CONTAINERS = frozenset(map(id, _BRACKETS))
 _MEMBER = types.MemberDescriptorType
 
 
-def clipped(text, clip):
+def clipped(text: str, clip: int) -> str:
     """`text` with its middle left out when it is longer than `clip` characters."""
     half = clip // 2 - 2
     if len(text) > clip > 0 and half > 0:
@@ -25,7 +33,7 @@ def clipped(text, clip):
     return text
 
 
-def safe_repr(obj, clip=CLIP, budget=None):
+def safe_repr(obj: Any, clip: int = CLIP, budget: list[int] | None = None) -> str:
     """``repr()`` of builtin data; ``<mod.Class object at 0x..>`` of everything else."""
     cls = type(obj)
     if cls is str or cls is bytes:
@@ -40,15 +48,15 @@ def safe_repr(obj, clip=CLIP, budget=None):
     if id(cls) in _CONTAINERS:
         return _container(obj, cls, clip, [_MOST_ITEMS] if budget is None else budget)
     if issubclass(cls, type):
-        return '<class %r>' % type_name(obj)
-    return '<%s object at 0x%x>' % (type_name(cls), id(obj))
+        return f'<class {type_name(obj)!r}>'
+    return f'<{type_name(cls)} object at 0x{id(obj):x}>'
 
 
-def _container(obj, cls, clip, budget):
+def _container(obj: Any, cls: type, clip: int, budget: list[int]) -> str:
     if not obj:
         return repr(obj)
     room = clip * 2
-    parts = []
+    parts: list[str] = []
     # a copy: another thread may change the container meanwhile
     items = list(itertools.islice(obj.items() if cls is dict else obj, _MOST_ITEMS))
     for item in items:
@@ -57,7 +65,8 @@ def _container(obj, cls, clip, budget):
             break
         budget[0] -= 1
         if cls is dict:
-            text = '%s: %s' % (safe_repr(item[0], clip, budget), safe_repr(item[1], clip, budget))
+            key, value = item
+            text = f'{safe_repr(key, clip, budget)}: {safe_repr(value, clip, budget)}'
         else:
             text = safe_repr(item, clip, budget)
         room -= len(text)
@@ -69,20 +78,21 @@ def _container(obj, cls, clip, budget):
     return clipped(opening + ', '.join(parts) + comma + closing, clip)
 
 
-def safe_name(obj, clip=CLIP):
+def safe_name(obj: Any, clip: int = CLIP) -> str:
     """A referent's name as asizeof gives it: ``__name__`` of classes and functions, else repr."""
     cls = type(obj)
     if issubclass(cls, type):
         return short_name_of(obj)
     if id(cls) in _FUNCTIONS:
-        return obj.__name__
+        name: str = obj.__name__
+        return name
     return safe_repr(obj, clip)
 
 
 _LABELS = ('name', '_name', 'path', '_path', 'filename', 'key', 'title', 'id')
 
 
-def label_of(obj):
+def label_of(obj: object) -> str:
     """``' name=...'``: what a person would call this instance, or ''.
 
     The first string attribute with one of the usual names, from slots or from a
@@ -99,11 +109,12 @@ def label_of(obj):
                 except AttributeError:
                     continue
                 if type(value) is str:
-                    return ' %s=%s' % (name, safe_repr(value, 64))
+                    return f' {name}={safe_repr(value, 64)}'
     if not flags_of(cls) & MANAGED_DICT:
         attributes = instance_dict(obj)
-        for name in _LABELS if attributes else ():
-            value = attributes.get(name)
-            if type(value) is str:
-                return ' %s=%s' % (name, safe_repr(value, 64))
+        if attributes:
+            for name in _LABELS:
+                value = attributes.get(name)
+                if type(value) is str:
+                    return f' {name}={safe_repr(value, 64)}'
     return ''

@@ -9,6 +9,8 @@
 
 All other arguments go to SCons as they are.
 """
+from __future__ import annotations
+
 import os
 import sys
 
@@ -19,86 +21,89 @@ from .sconsoptions import SConsOptions
 from .session import Session
 from .startup import leave
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Sequence
+
 LABELS_END = ':'        # SCons says 'before reading SConscript files:'
 
 
 class SConsSession(Session):
     """Takes snapshots where SCons takes its memory statistics; prints where it prints."""
 
-    def __init__(self, options, wanted):
+    def __init__(self, options: Options, wanted: SConsOptions) -> None:
         self.wanted = wanted
-        super(SConsSession, self).__init__(options, options.dump)
-        if 'garbage' in wanted.debug and not options.garbage:
+        super().__init__(options, options.dump)
+        if wanted.debugs('garbage') and not options.garbage:
             garbage.start()
-        if options.dump and ('garbage' in wanted.debug or options.garbage):
+        if options.dump and (wanted.debugs('garbage') or options.garbage):
             self.graphs.append(options.dump + GARBAGE)      # for the report
         self.at_end.append(self._print)
 
-    def _hand_over(self, recorded):
+    def _hand_over(self, recorded: bool) -> None:
         """Nobody else will record; and a class that this SCons lacks is nothing to tell."""
 
-    def _print(self):
+    def _print(self) -> None:
         recording = self.recorder.recording
         try:
-            if 'memory' in self.wanted.debug:
+            if self.wanted.debugs('memory'):
                 console.print_snapshots(recording, sys.stdout)
-            if 'heapmonitor' in self.wanted.debug:
+            if self.wanted.debugs('heapmonitor'):
                 console.print_summary(recording, sys.stdout)
-            if 'garbage' in self.wanted.debug:
+            if self.wanted.debugs('garbage'):
                 garbage.print_garbage(sys.stdout)
             sys.stdout.flush()
         except (OSError, ValueError):   # standard output is closed; the dump is written
             pass
 
 
-def hook_memory_statistics(session, main):
+def hook_memory_statistics(session: SConsSession, main: Any) -> None:
     """SCons calls ``memory_stats.append(label)`` four times and ``print_stats()`` once."""
     statistics = main.memory_stats
     enable = statistics.enable
     if not hasattr(statistics, 'enabled'):      # before SCons 4.6
         statistics.enabled = False
 
-    def append(label):
+    def append(label: str) -> None:
         if statistics.enabled:
             statistics.do_append(label)         # for --debug=json
-        if 'memory' in session.wanted.debug:
+        if session.wanted.debugs('memory'):
             session.recorder.create_snapshot(label)
 
-    def print_stats():
+    def print_stats() -> None:
         session.finish('after building targets' + LABELS_END)
 
-    def enable_recorded(outfp):
+    def enable_recorded(outfp: Any) -> None:
         enable(outfp)
         statistics.enabled = True
-        session.wanted.debug.add('memory')      # from an SConstruct: SetOption('debug', …)
+        session.wanted.add_debug('memory')      # from an SConstruct: SetOption('debug', …)
         statistics.append, statistics.print_stats = append, print_stats
     statistics.append, statistics.print_stats = append, print_stats
     statistics.enable = enable_recorded
 
 
-def run_recorded(session, arguments):
+def run_recorded(session: SConsSession, arguments: Sequence[str]) -> None:
     """Run SCons in this process; it ends with ``sys.exit``."""
     try:
         import SCons
     except ImportError:
-        session.finished = True
-        sys.exit('heapmonitor: this Python (%s) has no SCons; pip install scons'
-                 % sys.executable)
+        session.abandon()
+        sys.exit(f'heapmonitor: this Python ({sys.executable}) has no SCons; pip install scons')
     import heapmonitor
     # so that an SConstruct can `import SCons.Heapmonitor`, as in 2008
     sys.modules['SCons.Heapmonitor'] = SCons.Heapmonitor = heapmonitor
     import SCons.Script.Main as main
     hook_memory_statistics(session, main)
-    sys.argv = ['scons'] + arguments
+    sys.argv = ['scons', *arguments]
     main.main()
 
 
-def main(arguments):
+def main(arguments: Sequence[str]) -> None:
     """Set up the recording and hand over to SCons."""
     try:
         options = Options.from_environment()
     except UsageError as error:
-        sys.stderr.write('heapmonitor: %s\n' % error)
+        sys.stderr.write(f'heapmonitor: {error}\n')
         sys.exit(64)
     for name in (RECORD, OPTIONS):              # not for the tools that SCons starts
         os.environ.pop(name, None)
@@ -106,11 +111,9 @@ def main(arguments):
     if sys.path and sys.path[0] in ('', os.getcwd()):
         del sys.path[0]                         # put there by -m; scons does not have it
     wanted = SConsOptions(arguments)
-    options.dump = wanted.heapprofile or options.dump
-    options.garbage = wanted.garbage or options.garbage
-    options.snapshot_at_exit = 'memory' not in wanted.debug
-    if 'heapmonitor' in wanted.debug:
-        options.specs += [ClassSpec(text) for text in specs(options)]
+    classes = specs(options) if wanted.debugs('heapmonitor') else []
+    options = options.with_more(wanted.heapprofile, wanted.garbage, not wanted.debugs('memory'),
+                                map(ClassSpec, classes))
     run_recorded(SConsSession(options, wanted), wanted.arguments)
 
 

@@ -1,5 +1,11 @@
 """The classes of SCons that Heapmonitor tracked in 2008, under the names it gave them."""
 
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .options import Options
+
 CLASSES = (
     # module, class, registered name
     ('SCons.Node', 'Node', 'Node'),
@@ -24,8 +30,7 @@ CLASSES = (
 )
 
 
-def specs(options):
+def specs(options: Options) -> list[str]:
     """Class specs with the level and trace that `options` ask for."""
-    return ['%s:%s,name=%s,level=%d%s' % (module, cls, name, options.resolution_level,
-                                          ',trace' if options.trace else '')
-            for module, cls, name in CLASSES]
+    settings = f'level={options.resolution_level}{",trace" if options.trace else ""}'
+    return [f'{module}:{cls},name={name},{settings}' for module, cls, name in CLASSES]

@@ -1,22 +1,38 @@
 """SCons' command line with the options that ``scons-hm`` added in 2008."""
+from __future__ import annotations
+
 import os
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import MutableMapping, Sequence
 
 OURS = ('heapmonitor', 'garbage')       # values of --debug that SCons does not know
 
 
-class SConsOptions(object):
+class SConsOptions:
     """What of ``--debug``, ``--garbage`` and ``--heapprofile`` was asked for."""
 
-    def __init__(self, arguments, environ=os.environ):
-        self.debug = set()
-        self.heapprofile = self.garbage = None
+    def __init__(self, arguments: Sequence[str],
+                 environ: MutableMapping[str, str] = os.environ) -> None:
+        self._debug: set[str] = set()
+        self.heapprofile: str | None = None
+        self.garbage: str | None = None
         if environ.get('SCONSFLAGS'):   # first: what the arguments say goes before it
             environ['SCONSFLAGS'] = ' '.join(self._parse(environ['SCONSFLAGS'].split()))
         self.arguments = self._parse(list(arguments))   # for SCons
 
-    def _parse(self, arguments):
+    def debugs(self, value: str) -> bool:
+        """Was ``--debug=value`` given?"""
+        return value in self._debug
+
+    def add_debug(self, value: str) -> None:
+        """As ``--debug=value``: from an SConstruct, with SetOption."""
+        self._debug.add(value)
+
+    def _parse(self, arguments: list[str]) -> list[str]:
         """`arguments` without what is ours; the others unchanged."""
-        kept = []
+        kept: list[str] = []
         while arguments:
             argument = arguments.pop(0)
             if argument == '--':
@@ -29,19 +45,20 @@ class SConsOptions(object):
                         continue
                     value = arguments.pop(0)
                 if name == '--debug':
-                    argument = self._debug(value)
+                    kept += self._without_ours(value)
+                elif name == '--garbage':
+                    self.garbage = os.path.abspath(value)
                 else:
-                    setattr(self, name[2:], os.path.abspath(value))
-                    argument = None
-            if argument is not None:
+                    self.heapprofile = os.path.abspath(value)
+            else:
                 kept.append(argument)
         return kept
 
-    def _debug(self, values):
-        """The option with the values that SCons knows, or None."""
+    def _without_ours(self, values: str) -> list[str]:
+        """The option with the values that SCons knows, if there are any."""
         kept = []
         for value in values.split(','):
-            self.debug.add(value)
+            self._debug.add(value)
             if value not in OURS:
                 kept.append(value)
-        return '--debug=' + ','.join(kept) if kept else None
+        return ['--debug=' + ','.join(kept)] if kept else []

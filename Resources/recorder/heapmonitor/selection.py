@@ -1,23 +1,32 @@
 """From class specs to tracked classes, whenever and however the classes come to be."""
+from __future__ import annotations
+
 import sys
 
 from .classbodies import ClassBodies
 from .complaints import complain, note
-from .cpython import namespace_of, qualified_name_of
+from .cpython import TRIMS_TRACEBACKS, namespace_of, qualified_name_of
 from .imports import ImportWatch
-from .lifetimes import TRIM
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import ModuleType
+    from typing import Any, Callable, Sequence
+    from .options import ClassSpec
+    from .tracking import ClassTracker
 
 MAIN = '__main__'
 
 
-class Selection(object):
+class Selection:
     """Tracks the classes that the specs name."""
 
-    def __init__(self, tracker, specs):
+    def __init__(self, tracker: ClassTracker, specs: Sequence[ClassSpec]) -> None:
         self._tracker = tracker
-        self._specs = {}                # module name -> [ClassSpec]
-        self._seen = set()              # texts of the specs that found a class
-        self._deferred = []             # (class, spec): a decorator has still to run
+        self._specs: dict[str, list[ClassSpec]] = {}    # by the name of the module
+        self._seen: set[str] = set()    # texts of the specs that found a class
+        # (class, spec): a decorator has still to run
+        self._deferred: list[tuple[type, ClassSpec]] = []
         self._bodies = ClassBodies(self._made)
         self._imports = ImportWatch(lambda name: self._bodies.switch_on(),
                                     lambda name: self._bodies.switch_off())
@@ -34,7 +43,7 @@ class Selection(object):
             self._generators.when_imported('dataclasses', self._watch_dataclasses)
             self._generators.when_imported('attr._make', self._watch_attrs)
 
-    def settle(self):
+    def settle(self) -> None:
         """Track the classes that had to wait for their decorators."""
         waiting, self._deferred = self._deferred, []
         for cls, spec in waiting:
@@ -42,20 +51,20 @@ class Selection(object):
             found = _resolve(module, qualified_name_of(cls)) if module is not None else None
             self._track(cls if found is None else found, spec, fresh=True)
 
-    def missing(self):
+    def missing(self) -> list[str]:
         """Texts of the specs that found no class, with the reason."""
         found = []
         for name, specs in self._specs.items():
             for spec in specs:
                 if spec.text not in self._seen:
-                    found.append('%s: %s' % (spec.text, 'the module was never imported'
-                                             if name in self._imports.waiting()
-                                             else 'no such class was made'))
+                    reason = 'the module was never imported' \
+                        if name in self._imports.waiting() else 'no such class was made'
+                    found.append(f'{spec.text}: {reason}')
         return found
 
-    def _track(self, cls, spec, fresh=False):
+    def _track(self, cls: Any, spec: ClassSpec, fresh: bool = False) -> None:
         if not issubclass(type(cls), type):
-            note('%s is not a class' % spec.text)
+            note(f'{spec.text} is not a class')
             return
         if spec.all and issubclass(cls, type):
             return                      # its instances are classes
@@ -65,9 +74,9 @@ class Selection(object):
         except TypeError as error:      # written in C
             if not spec.all:
                 self._seen.add(spec.text)
-                note('%s cannot be tracked: %s' % (spec.text, error))
+                note(f'{spec.text} cannot be tracked: {error}')
 
-    def _made(self, cls, module, decorated):
+    def _made(self, cls: type, module: str, decorated: bool) -> None:
         try:
             self.settle()
             qualname = qualified_name_of(cls)
@@ -81,7 +90,7 @@ class Selection(object):
         except Exception as error:
             complain('tracking a class', error)
 
-    def _main_found(self):
+    def _main_found(self) -> None:
         """Stop watching class statements when each class of the script has been made."""
         if self._wants_main and all(
                 spec.text in self._seen and not spec.all and '<locals>' not in spec.qualname
@@ -89,14 +98,14 @@ class Selection(object):
             self._wants_main = False
             self._bodies.switch_off()
 
-    def _specs_of_main(self, module):
+    def _specs_of_main(self, module: str) -> Sequence[ClassSpec]:
         """``python -m pkg.mod``: the specs of pkg.mod are meant too."""
         if module != MAIN:
             return ()
         spec = getattr(sys.modules.get(MAIN), '__spec__', None)
-        return self._specs.get(getattr(spec, 'name', None), ())
+        return self._specs.get(getattr(spec, 'name', ''), ())
 
-    def _imported(self, module):
+    def _imported(self, module: ModuleType) -> None:
         try:
             self.settle()
             name = module.__name__
@@ -115,15 +124,15 @@ class Selection(object):
 
     # -- the two common makers of constructors: the class is complete when they return
 
-    def _watch_dataclasses(self, module):
+    def _watch_dataclasses(self, module: ModuleType) -> None:
         _call_after(module, '_process_class', self._completed)
 
-    def _watch_attrs(self, module):
+    def _watch_attrs(self, module: ModuleType) -> None:
         builder = getattr(module, '_ClassBuilder', None)
         if builder is not None:
             _call_after(builder, 'build_class', self._completed)
 
-    def _completed(self, result):
+    def _completed(self, result: type) -> None:
         qualname, module = qualified_name_of(result), namespace_of(result).get('__module__')
         for item in list(self._deferred):
             cls, spec = item
@@ -134,9 +143,9 @@ class Selection(object):
         self._main_found()
 
 
-def _resolve(module, qualname):
+def _resolve(module: ModuleType, qualname: str) -> Any:
     """The class of that name in `module`, or None."""
-    found = module
+    found: Any = module
     for part in qualname.split('.'):
         found = getattr(found, part, None)
         if found is None:
@@ -144,17 +153,17 @@ def _resolve(module, qualname):
     return found
 
 
-def _call_after(owner, name, function):
+def _call_after(owner: object, name: str, function: Callable[[Any], None]) -> None:
     """Let ``function(result)`` be called after each call of ``owner.name``."""
     original = getattr(owner, name, None)
     if original is None:
         return
 
-    def called(*args, **kwargs):
+    def called(*args, **kwargs):  # type: ignore[no-untyped-def]
         try:
             result = original(*args, **kwargs)
         except BaseException as error:
-            if TRIM:
+            if TRIMS_TRACEBACKS and error.__traceback__ is not None:
                 error.__traceback__ = error.__traceback__.tb_next
             raise
         try:
@@ -163,5 +172,6 @@ def _call_after(owner, name, function):
             complain('tracking a generated class', error)
         return result
     called.__name__, called.__qualname__ = original.__name__, original.__qualname__
-    called.__doc__, called.__wrapped__ = original.__doc__, original
+    called.__doc__ = original.__doc__
+    called.__wrapped__ = original       # type: ignore[attr-defined]
     setattr(owner, name, called)

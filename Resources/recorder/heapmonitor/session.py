@@ -1,40 +1,58 @@
 """One recorded process, from its start by a launcher to its dump."""
+from __future__ import annotations
+
 import os
-import sys
 
-import heapmonitor
-
-from . import garbage
+from . import garbage, running
 from .complaints import complain, note
-from .options import GARBAGE, JOURNAL, NOTES, OPTIONS, OWNER, RECORD, Options
+from .contract import FINISHED, RUNNING, WRITING, ProcessEntry
+from .options import GARBAGE, JOURNAL, OPTIONS, OWNER, RECORD, Options
 from .recorder import Recorder
 from .selection import Selection
 from .shutdown import Shutdown
 
 
-class Session(object):
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Callable
+
+
+class Session:
     """Records this process as `options` say and writes `dump` when it ends."""
 
-    def __init__(self, options, dump, first=True):
+    def __init__(self, options: Options, dump: str | None, first: bool = True) -> None:
         self.options = options
         self.dump = dump
         self.first = first
         self.finished = False
-        self.recorder = heapmonitor._recorder = Recorder(dump + JOURNAL if dump else None)
+        self.recorder = running.use(Recorder(dump + JOURNAL if dump else None))
+        self._entry = self._begin_entry()
         self._selection = Selection(self.recorder.tracker, options.specs)
-        self.recorder.before_snapshot = self._selection.settle
-        self.at_end = []                # further functions to call when the process ends
+        self.recorder.before_snapshots(self._selection.settle)
+        # further functions to call when the process ends
+        self.at_end: list[Callable[[], None]] = []
         self._shutdown = Shutdown(self.finish)
         if hasattr(os, 'register_at_fork'):
             os.register_at_fork(after_in_child=self._forked)
-        self.graphs = []                # where the graph of reference cycles goes
+        self.graphs: list[str] = []     # where the graph of reference cycles goes
         if options.garbage:
-            self.graphs.append(options.garbage if first else dump + GARBAGE)
+            self.graphs.append(options.garbage if first else f'{dump}{GARBAGE}')
             garbage.start()
         if options.interval:
             self.recorder.periodic.start(options.interval)
 
-    def finish(self, why):
+    def _begin_entry(self) -> ProcessEntry:
+        """Tell the launcher that this process is recorded from now on."""
+        entry = ProcessEntry(self.options.recording if self.dump else None, self.first, self.dump,
+                             self.recorder.journal_path)
+        entry.tell(RUNNING)
+        return entry
+
+    def abandon(self) -> None:
+        """The program did not even start: write nothing."""
+        self.finished = True
+
+    def finish(self, why: str) -> None:
         """Last snapshot and dump; `why`: 'exit', 'exec' or a signal's name."""
         if self.finished:
             return
@@ -43,8 +61,9 @@ class Session(object):
             self._finish(why)
         except Exception as error:
             complain('writing the dump', error)
+            self._entry.tell_failure()
 
-    def _finish(self, why):
+    def _finish(self, why: str) -> None:
         recorder = self.recorder
         recorder.periodic.stop()
         if self.options.snapshot_at_exit or not recorder.recording.snapshots:
@@ -53,43 +72,45 @@ class Session(object):
         if self.first and self.dump:
             self._hand_over(recorded)
         if self.dump and (recorded or self.first):
+            self._entry.tell(WRITING)
             recorder.dump_stats(self.dump)
+            self._entry.tell(FINISHED, journal=None)
             recorder.close_journal()
-        elif self.dump:
-            recorder.close_journal()    # a child that made nothing of interest
+        elif self.dump:                 # a child that made nothing of interest
+            self._entry.tell(FINISHED, journal=None, dump=None)
+            recorder.close_journal()
         if why == 'exec':
             return
-        recorder.tracker.enabled = False
+        recorder.tracker.stop()
         recorder.tracker.detach_all()   # no callbacks while the interpreter is torn down
         for path in self.graphs:
             try:
                 garbage.write_leakgraph(path)
             except OSError as error:
-                note('%s: %s' % (path, error.strerror))
+                note(f'{path}: {error.strerror}')
+            else:
+                self._entry.tell(FINISHED, graph=path)
         for function in self.at_end:
             function()
 
-    def _hand_over(self, recorded):
+    def _hand_over(self, recorded: bool) -> None:
         """Leave word of what was not found; if that was all, the next Python may own the dump.
 
-        (A make target may run a small Python first.)  The word goes to a file for the
-        launcher: standard error is the program's.
+        (A make target may run a small Python first.)  The launcher has the word:
+        standard error is the program's.
         """
         missing = self._selection.missing()
-        if missing:
-            with open(self.dump + NOTES, 'w', encoding='utf-8', errors='replace') as file:
-                file.writelines(text + '\n' for text in missing)
-        elif os.path.exists(self.dump + NOTES):
-            os.remove(self.dump + NOTES)
-        if missing and not recorded and os.path.exists(self.dump + OWNER):
-            os.remove(self.dump + OWNER)
+        self._entry.add_notes(missing)
+        owner = f'{self.dump}{OWNER}'
+        if missing and not recorded and os.path.exists(owner):
+            os.remove(owner)
             self.graphs = []
 
-    def _forked(self):
+    def _forked(self) -> None:
         """In a child of fork(): go on with a dump of its own, or keep still."""
-        if not self.options.follow or not self.dump:
+        if not self.options.follow or not self.options.dump:
             self.finished = True
-            self.recorder.tracker.enabled = False
+            self.recorder.tracker.stop()
             self._shutdown.release()
             if self.graphs:
                 garbage.stop()
@@ -99,21 +120,22 @@ class Session(object):
         if self.graphs:
             self.graphs = [self.dump + GARBAGE]
         self.recorder.open_journal(self.dump + JOURNAL)
+        self._entry = self._begin_entry()
         if self.options.interval:
             self.recorder.periodic.start(self.options.interval)
 
 
-def child_dump(dump):
+def child_dump(dump: str) -> str:
     """``DUMP.PID``, with a number if this process was another program before (exec)."""
-    path = '%s.%d' % (dump, os.getpid())
+    path = f'{dump}.{os.getpid()}'
     number = 1
     while os.path.exists(path):
         number += 1
-        path = '%s.%d-%d' % (dump, os.getpid(), number)
+        path = f'{dump}.{os.getpid()}-{number}'
     return path
 
 
-def start_from_environment():
+def start_from_environment() -> Session | None:
     """Called when a Python starts under a launcher: record it if that is its part."""
     if os.environ.get(RECORD) != '1':
         return None

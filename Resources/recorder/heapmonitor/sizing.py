@@ -3,12 +3,18 @@
 ``asizeof`` asks objects with ``hasattr`` and ``len``, which runs the code of
 proxies; here a type is judged once and its instances are only ever read.
 """
+from __future__ import annotations
+
 import gc
 import sys
 import types
 
-from .cpython import (GC_HEAD, HAVE_GC, INLINE_VALUES, POINTER, aligned, flags_of,
-                      keeps_values, mro_of, namespace_of)
+from .cpython import (GC_HEAD, HAVE_GC, aligned, flags_of, inline_values, keeps_values, mro_of,
+                      namespace_of)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Callable, Iterable
 
 # How the referents of a type's instances are found
 SKIP, LEAF, DICT, TRAVERSE, INLINE = range(5)
@@ -25,66 +31,67 @@ get_referents = gc.get_referents
 _C_METHOD = types.MethodDescriptorType
 
 
-class _Empty(object):
-    pass
-
-
-class _Full(object):
-    def __init__(self):
-        self.a = self.b = self.c = self.d = self.e = self.f = self.g = self.h = None
-
-
-# 3.13 puts the values into the instance; some releases count them in __sizeof__, some do not
-VALUES_IN_SIZEOF = getsizeof(_Full()) > getsizeof(_Empty())
-
-
-class Sizer(object):
+class Sizer:
     """Sizes objects for one snapshot; what two of them share counts for the first.
 
     `tracked`: ids of all tracked objects.  They are never entered from outside, so
     that no tracked object's size is ever part of another's.
     """
 
-    def __init__(self, tracked=()):
-        self.seen = set(tracked)
-        self.policies = {}              # id(type) -> SKIP … INLINE
-        self.overridden = {}            # id(type) -> the C __sizeof__ below a Python one
-        self._types = []                # keeps the ids valid
+    def __init__(self, tracked: Iterable[int] = ()) -> None:
+        self._seen = set(tracked)
+        self._policies: dict[int, int] = {}     # id(type) -> SKIP … INLINE
+        # id(type) -> the C __sizeof__ below a Python one
+        self._overridden: dict[int, Callable[[object], int]] = {}
+        self._types: list[type] = []            # keeps the ids valid
 
-    def policy(self, cls):
+    def policy(self, cls: type) -> int:
         """How to go on from instances of `cls`; decided once for each type."""
-        found = self.policies.get(id(cls))
+        found = self._policies.get(id(cls))
         if found is None:
             self._types.append(cls)
-            found = self.policies[id(cls)] = self._judge(cls)
+            found = self._policies[id(cls)] = self._judge(cls)
         return found
 
-    def _judge(self, cls):
+    def _judge(self, cls: type) -> int:
         if issubclass(cls, UNCOUNTED) or cls is object:
             return SKIP
+        overrides = False
         for c in mro_of(cls):
-            sizeof = namespace_of(c).get('__sizeof__')
+            sizeof: Any = namespace_of(c).get('__sizeof__')
             if type(sizeof) is _C_METHOD:
-                if id(cls) in self.overridden:
-                    self.overridden[id(cls)] = sizeof
+                if overrides:
+                    self._overridden[id(cls)] = sizeof
                 break
             if sizeof is not None:      # user code: passed over
-                self.overridden[id(cls)] = None
+                overrides = True
         if issubclass(cls, dict):
             return DICT
         if not flags_of(cls) & HAVE_GC:
             return LEAF
         return INLINE if keeps_values(cls) else TRAVERSE
 
-    def flat(self, obj):
-        """Bytes of `obj` alone."""
+    def takes(self, obj: object) -> bool:
+        """Count `obj` from now on; False if it is counted already."""
+        if id(obj) in self._seen:
+            return False
+        self._seen.add(id(obj))
+        return True
+
+    def flat(self, obj: object) -> int:
+        """Bytes of `obj` alone, whose type has been judged."""
         cls = type(obj)
-        if id(cls) in self.overridden:
-            return aligned(self.overridden[id(cls)](obj)
+        if id(cls) in self._overridden:
+            return aligned(self._overridden[id(cls)](obj)
                            + (GC_HEAD if flags_of(cls) & HAVE_GC else 0))
         return aligned(getsizeof(obj))
 
-    def size(self, obj):
+    def alone(self, obj: object) -> int:
+        """Bytes of any object alone."""
+        self.policy(type(obj))
+        return self.flat(obj)
+
+    def size(self, obj: object) -> tuple[int, int]:
         """``(flat, size)`` of a tracked object: alone, and with all it alone leads to."""
         policy = self.policy(type(obj))
         flat = self.flat(obj)
@@ -93,7 +100,7 @@ class Sizer(object):
         return flat, flat + values + self.closure(referents)
 
     @staticmethod
-    def referents(obj, policy):
+    def referents(obj: Any, policy: int) -> list[Any]:
         """A new list of what `obj` refers to."""
         if policy != DICT:
             return get_referents(obj)
@@ -103,9 +110,9 @@ class Sizer(object):
             found.extend(get_referents(obj))
         return found
 
-    def closure(self, waiting):
+    def closure(self, waiting: list[Any]) -> int:
         """Bytes of everything that `waiting` (consumed) leads to and nobody had yet."""
-        seen, policies, overridden = self.seen, self.policies, self.overridden
+        seen, policies, overridden = self._seen, self._policies, self._overridden
         add, pop, extend = seen.add, waiting.pop, waiting.extend
         total = 0
         while waiting:
@@ -136,22 +143,3 @@ class Sizer(object):
                 total += inline_values(referents)
                 extend(referents)
         return total
-
-
-def inline_values(referents):
-    """Bytes of the array of attribute values of an instance (3.11+): an estimate, the
-    array's true length is not to be had.  CPython makes it one longer than needed, and
-    has a byte for each place before it.
-
-    A ``__dict__`` that has been built is the only referent then and counts the array
-    among its own bytes; an instance whose only attribute is a dict looks the same.  Not so
-    on 3.13, where `gc.get_referents` goes past that dict: it is out of reach.
-    """
-    if VALUES_IN_SIZEOF:
-        return 0
-    attributes = len(referents) - 1     # the type is one of the referents
-    if attributes == 1 and type(referents[0]) is dict:
-        return 0
-    if INLINE_VALUES:
-        return aligned(attributes + 1) + (attributes + 2) * POINTER
-    return aligned(attributes + 3) + (attributes + 1) * POINTER

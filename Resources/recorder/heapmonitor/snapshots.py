@@ -1,31 +1,36 @@
 """Taking a snapshot: census, sizes, process memory, what the recorder itself holds."""
+from __future__ import annotations
+
 import gc
 import threading
 
 from . import census
-from .cpython import POINTER
 from .processmemory import process_memory
-from .recording import COLUMNS, SizedSnapshot
+from .recording import SizedSnapshot
 from .referents import ReferentTrees
 from .representation import label_of
-from .sizing import Sizer, getsizeof
+from .sizing import Sizer
 from .total import measurable_total
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .tracking import ClassTracker
 
-class Snapshots(object):
+
+class Snapshots:
     """Takes the snapshots of one recording, one at a time."""
 
-    def __init__(self, tracker):
+    def __init__(self, tracker: ClassTracker) -> None:
         self._tracker = tracker
         self._unlabelled = [0, 0]       # rows from here on were not there two snapshots ago
         self.after_fork()
 
-    def after_fork(self):
+    def after_fork(self) -> None:
         """In a child the lock is a new one, whoever held it in the parent."""
         self.lock = threading.RLock()
         self._taking = False
 
-    def create(self, description='', compute_total=False):
+    def create(self, description: str = '', compute_total: bool = False) -> SizedSnapshot | None:
         """Append a snapshot to the recording and return it.
 
         None when this thread is in the middle of one already: a finalizer or a
@@ -44,21 +49,22 @@ class Snapshots(object):
                     gc.enable()
                 self._taking = False
 
-    def _take(self, description, compute_total):
+    def _take(self, description: str, compute_total: bool) -> SizedSnapshot:
         tracker = self._tracker
         recording = tracker.recording
-        snapshot = SizedSnapshot(description, tracker.now(), None)
+        snapshot = SizedSnapshot(description, tracker.now())
         pairs = census.count(tracker, snapshot.timestamp)
         self._size(snapshot, pairs)
         del pairs
         snapshot.memory = process_memory()
-        snapshot.overhead = overhead(tracker, snapshot)
+        snapshot.overhead = \
+            tracker.bytes_held() + recording.bytes_held() + snapshot.bytes_held()
         if compute_total:
             snapshot.asizeof_total = max(0, measurable_total() - snapshot.overhead)
         recording.snapshots.append(snapshot)
         return snapshot
 
-    def _size(self, snapshot, pairs):
+    def _size(self, snapshot: SizedSnapshot, pairs: list[tuple[int, object]]) -> None:
         recording = self._tracker.recording
         sizer = Sizer(id(obj) for _, obj in pairs)
         trees = ReferentTrees(sizer)
@@ -89,21 +95,3 @@ class Snapshots(object):
             total += size
             position += 1
         snapshot.tracked_total = total
-
-
-# Bytes of one entry's key and value objects, beside the table that getsizeof gives
-_PER_REFERENCE, _PER_LABEL, _PER_LIVE, _PER_TREE = 88, 90, 64, 700
-
-
-def overhead(tracker, snapshot):
-    """Bytes the recorder holds: an estimate, referent trees counted by their number."""
-    recording, references = tracker.recording, tracker.lifetimes.references
-    total = getsizeof(tracker.live) + len(tracker.live) * _PER_LIVE
-    total += getsizeof(references) + len(references) * _PER_REFERENCE
-    total += getsizeof(recording.labels) + len(recording.labels) * _PER_LABEL
-    total += sum(getsizeof(getattr(recording, name)) for name in COLUMNS)
-    total += sum(getsizeof(trace) + POINTER for trace in recording.traces)
-    for taken in recording.snapshots + [snapshot]:
-        total += getsizeof(taken.rows) + getsizeof(taken.sizes) + getsizeof(taken.flats)
-        total += len(taken.referents) * _PER_TREE
-    return total

@@ -1,54 +1,67 @@
 """What ``sitecustomize`` does when a launcher starts a Python: record, leave no trace."""
+from __future__ import annotations
+
 import importlib.machinery
 import os
 import sys
 
 from .complaints import note
+from .options import SITE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import ModuleType
 
 
-def start():
+def start() -> None:
     """Begin to record, if this process is one to be recorded."""
+    added = _added()
     try:
         from . import session
         running = session.start_from_environment()
         if running is None or not running.options.follow:
-            _leave_environment()
+            _leave_environment(added)
     except Exception as error:
-        note('cannot record: %s: %s' % (type(error).__name__, error))
-    _leave_path()
+        note(f'cannot record: {type(error).__name__}: {error}')
+    _leave_path(added)
 
 
-def leave():
+def leave() -> None:
     """Take what a launcher added out of the environment and off the module path."""
-    _leave_environment()
-    _leave_path()
+    added = _added()
+    _leave_environment(added)
+    _leave_path(added)
 
 
-def _ours():
-    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    return {os.path.join(root, 'startup'), root}
+def _added() -> list[str]:
+    """The entries of PYTHONPATH that a launcher put before the user's."""
+    package = os.path.dirname(os.path.abspath(__file__))
+    ours = os.path.join(package, SITE), os.path.dirname(package)
+    found = []
+    for entry in os.environ.get('PYTHONPATH', '').split(os.pathsep):
+        if not entry or os.path.abspath(entry) not in ours:
+            break
+        found.append(entry)
+    return found
 
 
-def _leave_environment():
+def _leave_environment(added: list[str]) -> None:
     """PYTHONPATH as it was before the launcher put itself in front."""
-    ours = _ours()
-    entries = os.environ.get('PYTHONPATH', '').split(os.pathsep)
-    while entries and entries[0] and os.path.abspath(entries[0]) in ours:
-        entries.pop(0)
-    if entries and any(entries):
+    entries = os.environ.get('PYTHONPATH', '').split(os.pathsep)[len(added):]
+    if any(entries):
         os.environ['PYTHONPATH'] = os.pathsep.join(entries)
     else:
         os.environ.pop('PYTHONPATH', None)
 
 
-def _leave_path():
+def _leave_path(added: list[str]) -> None:
     """``import heapmonitor`` goes on working: the package is loaded."""
-    ours = _ours()
+    ours = {os.path.abspath(entry) for entry in added}
     sys.path[:] = [entry for entry in sys.path
                    if not entry or os.path.abspath(entry) not in ours]
 
 
-def run_shadowed(module, folder):
+def run_shadowed(module: ModuleType, folder: str) -> None:
     """Run the sitecustomize that ours stands in front of, as if ours did not exist."""
     elsewhere = [entry for entry in sys.path if os.path.abspath(entry or '.') != folder]
     spec = importlib.machinery.PathFinder.find_spec('sitecustomize', elsewhere)

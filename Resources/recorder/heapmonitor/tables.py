@@ -1,7 +1,8 @@
 """Sizes, times and clipped text as Pympler's console prints them."""
+from __future__ import annotations
 
 
-def pretty_size(size, base=1024):
+def pretty_size(size: float, base: int = 1024) -> str:
     """``'  1.50 KB'``: Pympler's units, which are powers of 1024."""
     degree = 0
     pattern = '%4d     %s'
@@ -12,16 +13,16 @@ def pretty_size(size, base=1024):
     return pattern % (size, ['B', 'KB', 'MB', 'GB', 'TB', 'EB'][degree])
 
 
-def pretty_time(seconds):
+def pretty_time(seconds: float | None) -> str:
     """``hh:mm:ss.ss``; nothing for None."""
     if seconds is None:
         return ''
-    return '%02d:%02d:%05.2f' % (int(seconds / 3600), int(seconds / 60 % 60), seconds % 60)
+    return f'{int(seconds / 3600):02d}:{int(seconds / 60 % 60):02d}:{seconds % 60:05.2f}'
 
 
-def truncated(text, width, left=False):
+def truncated(text: object, width: int, left: bool = False) -> str:
     """One line of at most `width` characters."""
-    text = str(text).replace('\n', '|')
-    if len(text) <= width:
-        return text
-    return '...' + text[len(text) - width + 3:] if left else text[:width - 3] + '...'
+    line = str(text).replace('\n', '|')
+    if len(line) <= width:
+        return line
+    return '...' + line[len(line) - width + 3:] if left else line[:width - 3] + '...'

@@ -1,34 +1,44 @@
 """Where instances were made: the stack at birth, each distinct stack stored once."""
+from __future__ import annotations
+
 import linecache
 import os
 import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import CodeType, FrameType
+    from typing import Sequence
+    from .recording import Recording, Trace
 
 DEEPEST = 30                    # frames kept, innermost first
 LAUNCHER = 'run_recorded'       # the function of ours that runs the program
 PACKAGE = os.path.dirname(os.path.abspath(__file__)) + os.sep
 
 
-class Traces(object):
+class Traces:
     """Turns the running stack into a number; the stacks go to ``recording.traces``."""
 
-    def __init__(self, recording):
+    def __init__(self, recording: Recording) -> None:
         self._traces = recording.traces
-        self._numbers = {}              # (id of code, instruction, …) -> number
-        self._codes = {}                # id -> code of the program, kept so that ids stay
-        self._own = {}                  # id -> code of the recorder
-        self._sources = {}              # file name -> its lines
+        # (id of code, instruction, …) -> number
+        self._numbers: dict[tuple[int, ...], int] = {}
+        self._codes: dict[int, CodeType] = {}   # id -> code of the program, kept so that ids stay
+        self._own: dict[int, CodeType] = {}     # id -> code of the recorder
+        self._sources: dict[str, Sequence[str]] = {}    # file name -> its lines
 
-    def number(self, depth):
+    def number(self, depth: int) -> int:
         """Number of the stack of the caller `depth` frames up."""
         # ids and instructions: hashing code or finding lines would cost more than the rest
-        innermost = frame = sys._getframe(depth + 1)
+        innermost = sys._getframe(depth + 1)
+        frame: FrameType | None = innermost
         codes = self._codes
-        key = []
+        places: list[int] = []
         frames = 0
         while frame is not None and frames < DEEPEST:
             address = id(frame.f_code)
             if address in codes:
-                key += address, frame.f_lasti
+                places += address, frame.f_lasti
                 frames += 1
             elif address not in self._own:
                 self._meet(frame)
@@ -36,13 +46,13 @@ class Traces(object):
             elif self._own[address].co_name == LAUNCHER:
                 break                   # frames further out are not the program's
             frame = frame.f_back
-        key = tuple(key)
+        key = tuple(places)
         number = self._numbers.get(key)
         if number is None:
             number = self._numbers[key] = self._add(innermost)
         return number
 
-    def _meet(self, frame):
+    def _meet(self, frame: FrameType) -> None:
         """A code for the first time: is it ours, and what are its lines?"""
         code = frame.f_code
         filename = code.co_filename
@@ -58,8 +68,9 @@ class Traces(object):
                 pass
         self._codes[id(code)] = code
 
-    def _add(self, frame):
-        frames = []
+    def _add(self, innermost: FrameType) -> int:
+        frames: Trace = []
+        frame: FrameType | None = innermost
         while frame is not None and len(frames) < DEEPEST:
             code, line = frame.f_code, frame.f_lineno
             if id(code) in self._codes:

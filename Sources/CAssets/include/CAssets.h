@@ -12,7 +12,4 @@ typedef struct {
 /* Returns all of them; the memory is never freed. A function, as Swift 6 imports no C arrays. */
 const heap_asset *_Nonnull heap_asset_table(size_t *_Nonnull count);
 
-/* The Python files of Resources/recorder/. */
-const heap_asset *_Nonnull heap_recorder_table(size_t *_Nonnull count);
-
 #endif

@@ -1,9 +1,11 @@
+import VisibleText
+
 internal import HeapCharts
 
 extension [UInt8] {
   /// Appends a text of a dump, safe between tags and in attributes of XML.
   mutating func append(escaped string: String) {
-    for byte in displayText(string).utf8 {
+    for byte in string.visible.utf8 {
       switch byte {
       case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
       case UInt8(ascii: "<"): append(contentsOf: "&lt;".utf8)

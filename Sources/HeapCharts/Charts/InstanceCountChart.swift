@@ -18,25 +18,12 @@ package struct InstanceCountChart: Sendable {
     package var name: String
     package var hue: Hue
     /// By time; each count holds from its time on. Before the first there is no instance.
-    package var events: [Event]
+    package var events: [InstanceCount]
 
-    package init(name: String, hue: Hue, events: [Event]) {
+    package init(name: String, hue: Hue, events: [InstanceCount]) {
       self.name = name
       self.hue = hue
       self.events = events
-    }
-  }
-
-  /// A change of the number of instances.
-  package struct Event: Sendable, Hashable {
-    /// Seconds since the tracker started.
-    package var time: Double
-    /// How many are alive from then on; a negative number is drawn as 0.
-    package var count: Int
-
-    package init(time: Double, count: Int) {
-      self.time = time
-      self.count = count
     }
   }
 

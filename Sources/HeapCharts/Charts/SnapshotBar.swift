@@ -3,7 +3,7 @@ import Measures
 extension StackedAreaChart {
   /// One snapshot: a bar across the whole width, with its legend below.
   func bar(_ style: ChartStyle, measure: any TextMeasuring) -> Chart {
-    let stack = Stack(bands, snapshotCount: 1)
+    let stack = Stack(bands.map(\.bytes), snapshotCount: 1)
     let whole = max(total(at: 0, stack), stack.sum(0))
     let columns = style.width >= 1_000 ? 3 : style.width >= 520 ? 2 : 1
     let keys = rows(stack, at: 0, palette: style.palette)

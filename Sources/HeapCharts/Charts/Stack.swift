@@ -4,11 +4,13 @@ struct Stack: Sendable {
   let tops: [[Int64]]
   let snapshotCount: Int
 
+  /// - Parameter bands: the bytes of each at each snapshot, the lowest band first.
+  ///
   /// Unknown and negative values count as 0; a sum beyond 64 bits becomes the largest number.
-  init(_ bands: [StackedAreaChart.Band], snapshotCount: Int) {
+  init(_ bands: [[Int64?]], snapshotCount: Int) {
     var edge = [Int64](repeating: 0, count: snapshotCount)
     tops = bands.map { band in
-      for (index, bytes) in band.bytes.prefix(snapshotCount).enumerated() {
+      for (index, bytes) in band.prefix(snapshotCount).enumerated() {
         let (sum, overflow) = edge[index].addingReportingOverflow(max(bytes ?? 0, 0))
         edge[index] = overflow ? .max : sum
       }

@@ -9,7 +9,7 @@ struct StepLine {
   ///
   /// Keeps the lowest, the highest and the last event in each column of two pixels: the
   /// line is nearly as wide.
-  init(_ events: [InstanceCountChart.Event], frame: PlotFrame) {
+  init(_ events: [InstanceCount], frame: PlotFrame) {
     self.frame = frame
     y = frame.y(0)
     var column: Column?

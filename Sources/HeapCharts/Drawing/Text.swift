@@ -28,17 +28,3 @@ package struct Text: Sendable, Hashable {
     case end
   }
 }
-
-/// Tells how wide a text is, so that layout needs no renderer.
-package protocol TextMeasuring: Sendable {
-  /// The advance width of `string` in pixels.
-  func width(of string: String, size: Double, isBold: Bool) -> Double
-}
-
-/// Turns a drawing into the bytes of a file. It never touches the disk.
-package protocol DrawingRenderer: TextMeasuring {
-  /// The bytes of an SVG 1.1 document for each of some ways to colour a drawing.
-  func svg(_ drawing: Drawing, in recolorings: [Recoloring]) throws -> [[UInt8]]
-  /// The bytes of a PNG image of `scale` times the drawing's size.
-  func png(_ drawing: Drawing, scale: Double) throws -> [UInt8]
-}

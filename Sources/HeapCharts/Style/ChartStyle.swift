@@ -33,8 +33,6 @@ package struct ChartStyle: Sendable, Hashable {
   /// Too narrow for labels beside the plot.
   package var isNarrow: Bool { width < 640 }
 
-  package var palette: Palette { Palette(theme) }
-
   private static func clamp(_ length: Double, atLeast least: Double) -> Double {
     length.isFinite ? min(max(length.rounded(), least), Drawing.maximumSide) : least
   }

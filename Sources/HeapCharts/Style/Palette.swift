@@ -60,3 +60,8 @@ package struct Palette: Sendable, Hashable {
     return hues[rank]
   }
 }
+
+extension ChartStyle {
+  /// The colours of its theme.
+  package var palette: Palette { Palette(theme) }
+}

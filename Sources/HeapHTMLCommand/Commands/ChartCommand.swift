@@ -1,8 +1,5 @@
 package import ArgumentParser
-import CairoRenderer
 import HeapCharts
-import HeapReport
-import HeapStatistics
 
 /// `heaphtml chart DUMP --kind KIND -o FILE`: one chart of the report as a picture.
 package struct ChartCommand: ParsableCommand {
@@ -10,18 +7,18 @@ package struct ChartCommand: ParsableCommand {
     commandName: "chart",
     abstract: "Draw one chart of the report as an SVG or a PNG.",
     discussion: """
-      tracked: memory by class over time. process: what the operating system said. instances and \
-      size: how many instances of --class lived, and their bytes. distribution: the classes at \
-      --snapshot, or where most was tracked. instance: the size of --instance over time.
+      tracked: memory by class over time. process: memory as reported by the operating system. \
+      instances and size: how many instances of --class were alive, and their bytes. distribution: \
+      the classes at --snapshot, or at the peak. instance: the size of --instance over time.
 
         heaphtml chart heap.dat --kind tracked -o tracked.svg
         heaphtml chart heap.dat --kind size --class app.Node -o node.png --dark
       """)
 
-  @Argument(help: ArgumentHelp("The dump to read; - is standard input.", valueName: "dump"))
+  @Argument(help: ArgumentHelp("The dump to read (- for standard input).", valueName: "dump"))
   var dump: String
 
-  @Option(help: "What to draw.")
+  @Option(help: "The chart to draw.")
   var kind: ChartKind
 
   @Option(
@@ -39,19 +36,19 @@ package struct ChartCommand: ParsableCommand {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "The file to write; its ending, .svg or .png, says which.", valueName: "file"))
+      "The file to write; its extension (.svg or .png) selects the format.", valueName: "file"))
   var output: PictureFile
 
   @Option(help: "Width in pixels, 240 or more.")
   var width = 1_120.0
 
-  @Option(help: "Height in pixels, 160 or more; what the chart needs unless given.")
+  @Option(help: "Height in pixels, 160 or more (default: what the chart needs).")
   var height: Double?
 
   @Option(help: "Pixels of a PNG per pixel of the chart.")
   var scale = 1.0
 
-  @Flag(help: "Light on dark.")
+  @Flag(help: "Draw light on dark.")
   var dark = false
 
   @OptionGroup(title: "Limits, for dumps that you trust")
@@ -62,7 +59,7 @@ package struct ChartCommand: ParsableCommand {
   package func validate() throws {
     try Self.require(width, "--width", atLeast: 240)
     if let height { try Self.require(height, "--height", atLeast: 160) }
-    guard scale > 0, scale.isFinite else { throw ValidationError("--scale has to be above 0.") }
+    guard scale > 0, scale.isFinite else { throw ValidationError("--scale must be above 0.") }
     for (isGiven, option, users) in [
       (className != nil, "--class", [ChartKind.instances, .size]),
       (snapshot != nil, "--snapshot", [.distribution]),
@@ -82,29 +79,17 @@ package struct ChartCommand: ParsableCommand {
 
   private static func require(_ length: Double, _ option: String, atLeast least: Double) throws {
     guard length >= least, length <= Drawing.maximumSide else {
-      throw ValidationError("\(option) has to be \(Int(least)) to \(Int(Drawing.maximumSide)).")
+      throw ValidationError("\(option) must be from \(Int(least)) to \(Int(Drawing.maximumSide)).")
     }
   }
 
   package func run() throws {
-    let analysis = try DumpFile(name: dump, limits: limits.values).analyseWithProgress()
-    let chart = try selection(in: analysis)
-    let style = ChartStyle(theme: dark ? .dark : .light, width: width, height: height)
-    let renderer = CairoRenderer()
-    let bytes: [UInt8]
-    do {
-      guard let drawing = try chart.drawing(of: analysis, style, measure: renderer) else {
-        throw CommandFailure(.dataError, dump, "there is nothing to show in this chart")
-      }
-      switch output.format {
-      case .svg: bytes = try renderer.svg(drawing)
-      case .png: bytes = try renderer.png(drawing, scale: scale)
-      }
-    } catch let error as OverflowError {
-      throw CommandFailure(error, dump)
-    } catch let error as RenderError {
-      throw CommandFailure(error.code == .size ? .usage : .software, output.path, error.reason)
-    }
-    try StagedFile.write(output.path) { try $0(bytes) }
+    let request = DrawChart.Request(
+      dump: DumpFile(name: dump, limits: limits.values),
+      chart: ChartSelection(
+        kind: kind, className: className, snapshot: snapshot, instance: instance),
+      style: ChartStyle(theme: dark ? .dark : .light, width: width, height: height), scale: scale,
+      output: output)
+    try DrawChart(request: request).perform(.standard())
   }
 }

@@ -1,37 +1,29 @@
 package import ArgumentParser
-import HeapReport
-import HeapStatistics
 
 /// `heaphtml export DUMP --format json|csv`: the analysis for other programs.
 package struct ExportCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write what is in a dump as JSON or CSV, for other programs.",
+    abstract: "Write the contents of a dump as JSON or CSV, for other programs.",
     discussion: """
       json has everything: snapshots, classes with their merged referents, every instance with its \
-      sizes and referents. csv is a table with a row for every class at every snapshot. \
-      docs/export.md describes both. What the dump does not say is null, in csv nothing.
+      sizes and referents. csv is a table with one row for every class at every snapshot. \
+      docs/export.md describes both. Missing values are null in JSON and empty in CSV.
 
         heaphtml export heap.dat --format json | jq '.classes[].name'
         heaphtml export heap.dat --format csv -o heap.csv
       """)
 
-  /// What other programs can read.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case json
-    case csv
-  }
-
-  @Argument(help: ArgumentHelp("The dump to read; - is standard input.", valueName: "dump"))
+  @Argument(help: ArgumentHelp("The dump to read (- for standard input).", valueName: "dump"))
   var dump: String
 
-  @Option(help: "What to write.")
-  var format: Format
+  @Option(help: "The format to write.")
+  var format: ExportDump.Format
 
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "The file to write, replaced in one step when it is whole; standard output unless given.",
+      "The file to write, replaced in one step once complete (default: standard output).",
       valueName: "file"))
   var output: String?
 
@@ -41,25 +33,10 @@ package struct ExportCommand: ParsableCommand {
   package init() {}
 
   package func run() throws {
-    let analysis = try DumpFile(name: dump, limits: limits.values).analyseWithProgress()
-    do {
-      if let output {
-        try StagedFile.write(output) { try export(analysis, to: $0) }
-      } else {
-        let output = StandardOutput()
-        try export(analysis) { try output.write($0) }
-      }
-    } catch let error as OverflowError {
-      throw CommandFailure(error, dump)
-    }
-  }
-
-  private func export(
-    _ analysis: HeapAnalysis, to emit: @escaping ([UInt8]) throws -> Void
-  ) throws {
-    switch format {
-    case .json: try JSONExport(analysis).write(to: emit)
-    case .csv: try CSVExport(analysis).write(to: emit)
-    }
+    let file = DumpFile(name: dump, limits: limits.values)
+    let request = ExportDump.Request(dump: file, format: format, output: output)
+    try ExportDump(request: request).perform(.standard())
   }
 }
+
+extension ExportDump.Format: ExpressibleByArgument {}

@@ -1,5 +1,4 @@
 package import ArgumentParser
-import HeapReport
 
 /// `heaphtml garbage LEAKGRAPH -o DIR`: pages on reference cycles.
 package struct GarbageCommand: ParsableCommand {
@@ -9,13 +8,13 @@ package struct GarbageCommand: ParsableCommand {
     discussion: """
       Reads the graphs that Pympler's GarbageGraph.write_graph() and SCons' Heapmonitor write for \
       Graphviz. Cycles with the same types and references between them are one shape; each has a \
-      page that says how many objects it holds and which attribute to break it at. The pictures are \
-      drawn by Graphviz' dot; without it the pages have none.
+      page with the number of objects it holds and the attribute to break it at. Graphviz' dot draws \
+      the pictures; without it the pages have none.
 
         heaphtml garbage leakgraph.txt -o garbage      then open garbage/index.html
       """)
 
-  @Argument(help: ArgumentHelp("The graph to read; - is standard input.", valueName: "leakgraph"))
+  @Argument(help: ArgumentHelp("The graph to read (- for standard input).", valueName: "leakgraph"))
   var graph: String
 
   @Option(
@@ -23,10 +22,10 @@ package struct GarbageCommand: ParsableCommand {
     help: ArgumentHelp("Where the pages go: a folder, or NAME.html.", valueName: "dir"))
   var output = "garbage"
 
-  @Option(help: ArgumentHelp("What the report is called; the graph's file name unless given."))
+  @Option(help: ArgumentHelp("The title of the report (default: the graph's file name)."))
   var title: String?
 
-  @Flag(help: "Put everything into one file; the output is a file name then.")
+  @Flag(help: "Write everything to one file; --output then names that file.")
   var singleFile = false
 
   @Option(
@@ -35,35 +34,24 @@ package struct GarbageCommand: ParsableCommand {
       valueName: "dir"))
   var templates: String?
 
-  @Flag(help: "Leave out what objects look like (repr) and the keys of dictionaries.")
+  @Flag(help: "Leave out reprs and keys of dictionaries.")
   var redact = false
 
-  @Flag(name: [.short, .long], help: "Say nothing on standard error unless something is wrong.")
+  @Flag(name: [.short, .long], help: "Write nothing to standard error unless something is wrong.")
   var quiet = false
 
   package init() {}
 
   package func run() throws {
     let file = DumpFile(name: graph)
-    // The folder's name is no name for a file.
+    var settings = ReportSettings(title: title, isSingleFile: singleFile)
+    settings.templates = templates
+    settings.isRedacted = redact
+    // The folder's name is not a name for a file.
     let name = singleFile && output == "garbage" ? "garbage.html" : output
-    let destination = singleFile ? Destination(singleFile: name) : Destination(name)
-    var options = CycleFacts.Options(title: title ?? file.title)
-    options.layout = destination.layout
-    let progress = ProgressLine.onTerminal(isQuiet: quiet)
-    defer { progress?.finish() }
-    let analysis = try file.analyseLeakGraph(progress)
-    progress?.begin(.drawing)
-    let pages = try CyclePages(templates: templates)
-    let details = CycleDetails(analysis, isRedacted: redact)
-    let pictures = ShapePictures.drawn(of: details, quiet: quiet, progress)
-    let report = pages.site(CycleFacts(details, pictures, options))
-    if singleFile {
-      try ReportWriter.writeSingle(report, to: name, progress)
-    } else {
-      try ReportWriter.write(report, to: destination, progress)
-    }
-    progress?.finish()
-    if !quiet, StandardError.isTerminal { StandardError.write("\(destination.pageToOpen)\n") }
+    let request = MakeCycleReport.Request(
+      graph: file, destination: settings.destination(name), defaultTitle: file.title,
+      settings: settings)
+    try MakeCycleReport(request: request).perform(.standard(isQuiet: quiet))
   }
 }

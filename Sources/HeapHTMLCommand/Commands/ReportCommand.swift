@@ -8,13 +8,13 @@ package struct ReportCommand: ParsableCommand {
     discussion: """
       DIR gets index.html and, in folders, a page for every class and every snapshot. An output \
       name that ends in .html gives that page with its files in NAME_files beside it.
-      An earlier report in DIR is replaced when the new one is whole; other files there are kept.
+      An earlier report in DIR is replaced once the new one is complete; other files there are kept.
 
         heaphtml heap.dat                                  report/index.html
         heaphtml heap.dat -o heap.html --single-file       one file, to mail or to attach
       """)
 
-  @Argument(help: ArgumentHelp("The dump to read; - is standard input.", valueName: "dump"))
+  @Argument(help: ArgumentHelp("The dump to read (- for standard input).", valueName: "dump"))
   var dump: String
 
   @Option(
@@ -24,7 +24,7 @@ package struct ReportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A graph of reference cycles to show with it, as heaphtml garbage does.",
+      "A graph of reference cycles to show in the report, as heaphtml garbage does.",
       valueName: "leakgraph"))
   var garbage: String?
 
@@ -44,9 +44,12 @@ package struct ReportCommand: ParsableCommand {
 
   package func run() throws {
     let file = DumpFile(name: dump, limits: limits.values)
-    // The folder's name is no name for a file.
+    let settings = report.settings
+    // The folder's name is not a name for a file.
     let name = report.singleFile && output == "report" ? "report.html" : output
-    let leakGraph = try garbage.map { try DumpFile(name: $0).analyseLeakGraph(nil) }
-    try report.write(file, leakGraph: leakGraph, to: name, title: file.title)
+    let request = MakeReport.Request(
+      dump: file, leakGraph: garbage.map { DumpFile(name: $0) },
+      destination: settings.destination(name), defaultTitle: file.title, settings: settings)
+    try MakeReport(request: request).perform(.standard(isQuiet: report.quiet))
   }
 }

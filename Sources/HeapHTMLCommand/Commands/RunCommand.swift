@@ -6,9 +6,9 @@ package struct RunCommand: ParsableCommand {
     commandName: "run",
     abstract: "Record a Python program and make a report of it.",
     discussion: """
-      COMMAND is anything that starts Python 3.8 or later. Its output, arguments, signals and exit \
-      status are its own. A FILE that ends in .html becomes the report (FILE and its FILE_files), one \
-      that ends in / a folder with it, any other the dump.
+      COMMAND is anything that starts Python 3.8 or later. It keeps its own output, arguments, signals \
+      and exit status. A FILE that ends in .html becomes the report (FILE and its FILE_files), a name \
+      that ends in / becomes a folder with the report, any other name receives the dump.
 
         heaphtml run --track app.models:Order,level=2,trace --heapprofile=heap.html -- python3 app.py
         heaphtml run --track 'shop.models:*' --interval 5 --heapprofile=report/ -- python3 -m pytest
@@ -16,27 +16,30 @@ package struct RunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A class to track: pkg.mod:Class[,level=N][,trace][,name=N]; pkg.mod:* for all of a module. "
-        + "Give it once for each.",
+      "A class to track: pkg.mod:Class[,level=N][,trace][,name=N]; pkg.mod:* for a whole module. "
+        + "Repeat the option for more.",
       valueName: "spec"))
   var track: [TrackSpec] = []
 
-  @Option(help: ArgumentHelp("What becomes of the recording.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Where the recording goes: NAME.html or DIR/ for a report, any other name for the dump.",
+      valueName: "file"))
   var heapprofile: String
 
-  @Option(help: "How deep sizes are taken apart, for classes that do not say.")
+  @Option(help: "Levels of referents to size separately, for classes whose --track sets none.")
   var resolutionLevel: UInt8 = 0
 
-  @Flag(help: "Record where instances are made, for all classes.")
+  @Flag(help: "Record where instances are created, for all classes.")
   var trace = false
 
-  @Option(help: ArgumentHelp("Take a snapshot every so many seconds.", valueName: "seconds"))
+  @Option(help: ArgumentHelp("Seconds between periodic snapshots.", valueName: "seconds"))
   var interval: Double?
 
   @Flag(inversion: .prefixedNo, help: "Take a snapshot when the program ends.")
   var snapshotAtExit = true
 
-  @Flag(help: "Record the Python programs that it starts as well, each by itself.")
+  @Flag(help: "Also record Python programs it starts, each in its own report.")
   var follow = false
 
   @Flag(
@@ -47,7 +50,7 @@ package struct RunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write the graph of the reference cycles to a file as well; implies --cycles.",
+      "Also write the graph of the reference cycles to a file; implies --cycles.",
       valueName: "file"))
   var garbage: String?
 
@@ -57,14 +60,14 @@ package struct RunCommand: ParsableCommand {
   @OptionGroup(title: "Limits, for dumps that you trust")
   var limits: LimitOptions
 
-  @Argument(parsing: .postTerminator, help: "What to run, behind --.")
+  @Argument(parsing: .postTerminator, help: "The command to run, after --.")
   var command: [String]
 
   package init() {}
 
   package func validate() throws {
-    if command.isEmpty { throw ValidationError("Name the command to run behind --.") }
-    if cycles, garbage == nil, !RecordingResult(file: heapprofile).isReport {
+    if command.isEmpty { throw ValidationError("Name the command to run after --.") }
+    if cycles, garbage == nil, !RecordingDestination(file: heapprofile).isReport {
       throw ValidationError("Name a file for the cycles with --garbage, or a report.")
     }
     if track.isEmpty, !cycles, garbage == nil {
@@ -76,25 +79,23 @@ package struct RunCommand: ParsableCommand {
   }
 
   package func run() throws {
-    let folder = try RecorderFolder()
-    defer { folder.remove() }
-    var options = RecorderOptions(dump: folder.dump)
-    options.track = track
-    options.resolutionLevel = Int(resolutionLevel)
-    options.trace = trace
-    options.interval = interval
-    options.snapshotAtExit = snapshotAtExit
-    options.follow = follow
-    options.garbage = cycles || garbage != nil ? folder.dump + ".garbage" : nil
-    let child = try ChildProcess(
-      command,
-      environment: [
-        "PYTHONPATH": folder.pythonPath(startup: true), "HEAPHTML_RECORD": "1",
-        "HEAPHTML_OPTIONS": options.json,
-      ])
-    try Recording(
-      folder: folder, result: RecordingResult(file: heapprofile), report: report,
-      limits: limits.values, leakGraph: garbage.map(RecordingResult.init(file:))
-    ).finish(child)
+    let status = try Record(request: request).perform(.standard(isQuiet: report.quiet))
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  private var request: Record.Request {
+    var recorder = RecorderOptions()
+    recorder.track = track
+    recorder.resolutionLevel = Int(resolutionLevel)
+    recorder.trace = trace
+    recorder.interval = interval
+    recorder.snapshotAtExit = snapshotAtExit
+    recorder.follow = follow
+    recorder.findsCycles = cycles || garbage != nil
+    return Record.Request(
+      command: command, recordsEveryPython: true, recorder: recorder,
+      result: RecordingDestination(file: heapprofile),
+      leakGraph: garbage.map(RecordingDestination.init(file:)), settings: report.settings,
+      limits: limits.values)
   }
 }

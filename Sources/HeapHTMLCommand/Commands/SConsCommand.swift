@@ -6,7 +6,7 @@ package struct SConsCommand: ParsableCommand {
     commandName: "scons",
     abstract: "Record a SCons build.",
     discussion: """
-      All arguments go to SCons, but for these:
+      All arguments except these go to SCons:
 
         --debug=heapmonitor   track SCons' nodes, executors, environments, actions and builders
         --debug=memory        four snapshots: before and after reading SConscript files and building
@@ -14,10 +14,13 @@ package struct SConsCommand: ParsableCommand {
         --heapprofile=FILE    the report (FILE.html, or a folder DIR/), or the dump (any other name)
         --garbage=FILE        write the graph of the reference cycles; the report shows them
 
+      With --heapprofile, the report takes these options of `heaphtml report` as well: --title, \
+      --single-file, --instances, --templates, --redact and --png. (--quiet is SCons' own.)
+
         heaphtml scons --debug=heapmonitor --debug=memory --heapprofile=heap.html .
 
-      The SCons of the python3 in PATH is used; HEAPHTML_PYTHON names another Python. A link named \
-      scons-hm to heaphtml does the same.
+      The SCons of the python3 in PATH is used; HEAPHTML_PYTHON names another Python. A link \
+      to heaphtml named scons-hm does the same.
       """)
 
   @Argument(parsing: .captureForPassthrough, help: "Arguments of SCons.")
@@ -25,29 +28,29 @@ package struct SConsCommand: ParsableCommand {
 
   package init() {}
 
+  package func validate() throws {
+    if !isHelp { _ = try request() }
+  }
+
   package func run() throws {
-    if arguments == ["--help"] || arguments == ["-h"] {
-      throw CleanExit.helpRequest(self)
-    }
+    if isHelp { throw CleanExit.helpRequest(self) }
+    let status = try Record(request: request()).perform(.standard())
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  private var isHelp: Bool { arguments == ["--help"] || arguments == ["-h"] }
+
+  private func request() throws -> Record.Request {
     let invocation = SConsInvocation(arguments, flags: SConsInvocation.environmentFlags)
-    let folder = try RecorderFolder()
-    defer { folder.remove() }
-    var environment = ["PYTHONPATH": folder.pythonPath(startup: false)]
-    if let flags = invocation.flags { environment["SCONSFLAGS"] = flags }
-    if invocation.heapprofile != nil {
-      environment["HEAPHTML_OPTIONS"] = RecorderOptions(dump: folder.dump).json
+    var request = Record.Request(
+      command: [SConsInvocation.python, "-m", "heapmonitor.scons"] + invocation.arguments)
+    if let flags = invocation.flags { request.environment["SCONSFLAGS"] = flags }
+    request.result = invocation.heapprofile.map(RecordingDestination.init(file:))
+    do {
+      request.settings = try ReportOptions.parse(invocation.reportOptions).settings
+    } catch {
+      throw ValidationError(ReportOptions.message(for: error))
     }
-    let child = try ChildProcess(
-      [SConsInvocation.python, "-m", "heapmonitor.scons"] + invocation.arguments,
-      environment: environment)
-    guard let file = invocation.heapprofile else {
-      if child.status != 0 { throw ExitCode(child.status) }
-      return
-    }
-    let report = try ReportOptions.parse([])
-    try Recording(
-      folder: folder, result: RecordingResult(file: file), report: report,
-      limits: ReadingLimits()
-    ).finish(child)
+    return request
   }
 }

@@ -7,38 +7,38 @@ package struct StatsCommand: ParsableCommand {
     commandName: "stats",
     abstract: "Print tracked objects with their sizes, as Pympler's print_stats() does.",
     discussion: """
-      For every object: class, address and representation, where it was made, its size at every \
-      snapshot with the referents that make up more than 0.1 % of it, and when it was freed.
+      For every object: class, address and repr, where it was created, its size at every snapshot \
+      with the referents that make up more than 0.1 % of it, and when it was freed.
 
         heaphtml stats heap.dat --sort size --limit 5      the five largest
         heaphtml stats heap.dat --filter Node --sort birth   oldest first
         heaphtml stats heap.dat --sort name --sort size --limit 0.1
 
-      Sizes sort in descending order, all else in ascending order; --reverse turns both round. \
-      Objects equal in every key stay in the order of the dump.
+      Sizes are sorted in descending order, all other keys in ascending order; --reverse reverses \
+      both. Objects equal in every key stay in the order of the dump.
       """)
 
-  @Argument(help: ArgumentHelp("The dump to read; - is standard input.", valueName: "dump"))
+  @Argument(help: ArgumentHelp("The dump to read (- for standard input).", valueName: "dump"))
   var dump: String
 
   @Option(
     help: ArgumentHelp(
-      "A key to sort by; give several, and each resolves the ties of those before it.",
+      "A key to sort by. With several keys, each one breaks the ties of the previous ones.",
       discussion: """
         classname: the name the class was registered under; name: the class; birth, death: when it \
-        was made and freed (living objects last); size: its largest size; tsize: its size at the \
-        snapshot with the most tracked memory; repr. Without any: classname, tsize, birth, death, \
-        name, repr, size.
+        was created and freed (living objects last); size: its largest size; tsize: its size at the \
+        snapshot with the most tracked memory; repr. Default: classname, tsize, birth, death, name, \
+        repr, size.
         """,
       valueName: "key"))
   var sort: [ObjectKey] = []
 
-  @Flag(help: "Turn the order round.")
+  @Flag(help: "Reverse the order.")
   var reverse = false
 
   @Option(
     help: ArgumentHelp(
-      "Print at most that many objects, or with a number below 1 that part of them; all unless given.",
+      "Print at most N objects, or this fraction of them if N is below 1 (default: all).",
       valueName: "n"))
   var limit: ObjectSelection.Limit?
 
@@ -53,14 +53,17 @@ package struct StatsCommand: ParsableCommand {
   package init() {}
 
   package func run() throws {
+    let file = DumpFile(name: dump, limits: limits.values)
+    try PrintStats(dump: file, selection: selection).perform(.standard())
+  }
+
+  private var selection: ObjectSelection {
     var selection = ObjectSelection()
     selection.keys = sort
     selection.isReversed = reverse
     selection.filter = filter
     selection.limit = limit ?? .none
-    let output = StandardOutput()
-    let analysis = try DumpFile(name: dump, limits: limits.values).analyseWithProgress()
-    try ConsoleStats(analysis, selection).write { try output.write($0) }
+    return selection
   }
 }
 

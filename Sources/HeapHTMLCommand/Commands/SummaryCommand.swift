@@ -1,5 +1,4 @@
 package import ArgumentParser
-import HeapReport
 
 /// `heaphtml summary DUMP`: Pympler's `ConsoleStats.print_summary`.
 package struct SummaryCommand: ParsableCommand {
@@ -7,15 +6,15 @@ package struct SummaryCommand: ParsableCommand {
     commandName: "summary",
     abstract: "Print the classes at every snapshot, as Pympler's print_summary() does.",
     discussion: """
-      For every snapshot a line a class: instances alive, their bytes, bytes an instance, and the \
-      share of the process' virtual memory (of all measured objects where that is not known).
+      One line per class for every snapshot: instances alive, their bytes, bytes per instance, and the \
+      share of the process' virtual memory (or of all measured objects if that is unknown).
 
         heaphtml summary heap.dat
 
       The units are Pympler's: 1 KB is 1024 bytes.
       """)
 
-  @Argument(help: ArgumentHelp("The dump to read; - is standard input.", valueName: "dump"))
+  @Argument(help: ArgumentHelp("The dump to read (- for standard input).", valueName: "dump"))
   var dump: String
 
   @OptionGroup(title: "Limits, for dumps that you trust")
@@ -24,8 +23,6 @@ package struct SummaryCommand: ParsableCommand {
   package init() {}
 
   package func run() throws {
-    let output = StandardOutput()
-    let analysis = try DumpFile(name: dump, limits: limits.values).analyseWithProgress()
-    try ConsoleSummary(analysis).write { try output.write($0) }
+    try PrintSummary(dump: DumpFile(name: dump, limits: limits.values)).perform(.standard())
   }
 }

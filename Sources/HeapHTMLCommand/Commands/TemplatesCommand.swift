@@ -1,45 +1,25 @@
 package import ArgumentParser
-import HeapReport
 
 /// `heaphtml templates DIR`: writes out the built-in templates.
 package struct TemplatesCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "templates",
-    abstract: "Write out the built-in templates, to start your own from.",
+    abstract: "Write the built-in templates, as a start for your own.",
     discussion: """
-      The folder must not be there yet. Change what you like, delete what you leave alone, and give \
-      the folder to `heaphtml report --templates`. A key that a page does not have is an error with \
-      file and line.
+      The folder must not exist yet. Edit what you need and delete the files you leave unchanged, \
+      then pass the folder to `heaphtml report --templates`. An unknown key is reported with file \
+      and line.
 
         heaphtml templates my-templates
         heaphtml heap.dat --templates my-templates
       """)
 
-  @Argument(help: ArgumentHelp("The folder to make.", valueName: "dir"))
+  @Argument(help: ArgumentHelp("The folder to create.", valueName: "dir"))
   var folder: String
 
   package init() {}
 
   package func run() throws {
-    guard FileTree.kind(folder) == .nothing else { throw isThere }
-    let staged = try StagedFolder(beside: folder, shown: folder)
-    do {
-      for file in BuiltInAssets.folder("Templates") {
-        if let parent = file.path.lastIndex(of: "/") {
-          try staged.makeFolder(String(file.path[..<parent]))
-        }
-        try Interruption.check()
-        try staged.write(file.path, file.bytes)
-      }
-      guard try staged.move(to: folder) else { throw isThere }
-    } catch {
-      staged.discard()
-      throw error
-    }
-    staged.staging.close()
-  }
-
-  private var isThere: CommandFailure {
-    CommandFailure(.cannotCreate, folder, "is there already", advice: "name a folder that is not")
+    try WriteTemplates(folder: folder).perform()
   }
 }

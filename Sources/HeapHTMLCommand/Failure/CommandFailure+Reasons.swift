@@ -1,37 +1,50 @@
+import Gzip
 import HeapProfile
 import HeapStatistics
 import LeakGraph
 import Mustache
-import PickleReader
+import Bytes
 
 extension CommandFailure {
   /// A dump that could not be understood.
-  init(_ error: LoadError, _ file: String) {
+  ///
+  /// - Parameter isCompressed: whether places are those of what the file decompresses to.
+  init(_ error: LoadError, _ file: String, isCompressed: Bool = false) {
     let place = error.offset.map { "byte \($0): " } ?? ""
     switch error.code {
-    case .pickle(.empty):
+    case .empty:
       self.init(
         .dataError, file, "the file is empty", advice: "was the program ended while it wrote it?")
-    case .pickle(.truncated):
+    case .limitExceeded, .outOfMemory:
+      self.init(.dataError, file, place + error.reason, advice: error.limit?.advice)
+    case .unrecognised, .damaged, .truncated, .notADump, .malformed, .inconsistent, .surrounded:
       self.init(
         .dataError, file, place + error.reason,
-        advice: "the dump is not whole: was it copied completely?")
-    case .pickle(.limitExceeded), .pickle(.outOfMemory), .overflow:
-      self.init(
-        .dataError, file, place + error.reason,
-        advice: error.limit.map { "if you trust the dump, raise it with \($0.option)" })
-    case .pickle:
-      self.init(
-        .dataError, file, place + error.reason,
-        advice: "is this a Pympler or Heapmonitor dump?")
-    case .notADump:
-      self.init(
-        .dataError, file, place + error.reason,
-        advice: "heaphtml reads what ClassTracker.stats.dump_stats() writes")
-    case .malformed:
-      self.init(.dataError, file, place + error.reason, advice: "the dump is damaged")
+        advice: error.remedy.map { RemedyText(file, isCompressed: isCompressed).text($0) })
     }
   }
+
+  /// An input whose compressed bytes could not be read.
+  ///
+  /// - Parameter hasOptions: whether the command has options that raise limits.
+  init(_ error: GzipError, _ file: String, hasOptions: Bool) {
+    let reason = "byte \(error.offset): \(error.reason)"
+    switch error.code {
+    case .truncated:
+      self.init(.dataError, file, reason, advice: "was the file copied completely?")
+    case .damaged: self.init(.dataError, file, reason, advice: "the file is damaged")
+    case .trailing:
+      let remedy = RemedyText(file, isCompressed: false).text(.takeOut(0..<error.offset))
+      self.init(.dataError, file, reason, advice: remedy)
+    case .limitExceeded:
+      self.init(
+        .dataError, file, error.reason, advice: hasOptions ? InputLimits.Name.input.advice : nil)
+    case .outOfMemory: self.init(.dataError, file, reason)
+    }
+  }
+
+  /// What to do about a file that is not a graph.
+  static let graphWriters = "is this a graph that Pympler's GarbageGraph or Heapmonitor wrote?"
 
   /// A leak graph that could not be understood.
   init(_ error: LeakGraphError, _ file: String) {
@@ -45,10 +58,15 @@ extension CommandFailure {
         .dataError, file, reason,
         advice: "the graph is not whole: was it copied completely?")
     case .limitExceeded: self.init(.dataError, file, reason)
-    case .unexpected:
+    case .several:
+      let before = error.line - 1
+      let name = ShellWord(file).text
       self.init(
         .dataError, file, reason,
-        advice: "is this a graph that Pympler's GarbageGraph or Heapmonitor wrote?")
+        advice: "take them apart: head -n \(before) \(name) > first.txt, "
+          + "tail -n +\(error.line) \(name) > second.txt")
+    case .unexpected:
+      self.init(.dataError, file, reason, advice: Self.graphWriters)
     }
   }
 
@@ -64,4 +82,9 @@ extension CommandFailure {
     self.init(
       .dataError, file, "\(error.sum) leaves the range of 64 bits", advice: "the dump is damaged")
   }
+}
+
+extension InputLimits.Name {
+  /// What to do when it was met.
+  fileprivate var advice: String { "if you trust the dump, raise it with \(option)" }
 }

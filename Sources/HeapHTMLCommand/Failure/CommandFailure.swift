@@ -1,3 +1,6 @@
+import System
+import VisibleText
+
 /// Why a command ends without a result: one line for a person, one number for a script.
 package struct CommandFailure: Error, Sendable {
   package let status: ExitStatus
@@ -13,19 +16,32 @@ package struct CommandFailure: Error, Sendable {
     let text = advice.map { "\(file): \(reason); \($0)" } ?? "\(file): \(reason)"
     line = text.visible
   }
-}
 
-extension String {
-  /// The text with everything that could hide or move it on a terminal written out.
-  var visible: String {
-    var text = ""
-    for scalar in unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse:
-        text += "\\u{\(String(scalar.value, radix: 16))}"
-      default: text.unicodeScalars.append(scalar)
+  /// An output that cannot be created or written.
+  init(_ error: OutputError) {
+    let status: ExitStatus =
+      switch error.kind {
+      case .cannotCreate: .cannotCreate
+      case .cannotWrite: .outputError
       }
+    self.init(status, error.path, error.reason, advice: error.advice)
+  }
+
+  /// The failure that an error is, if it is one of an input or an output.
+  init?(known error: any Error) {
+    switch error {
+    case let failure as CommandFailure: self = failure
+    case let error as OutputError: self.init(error)
+    default: return nil
     }
-    return text
+  }
+
+  /// A command that could not be run.
+  init(_ error: ChildProcess.Failure, _ command: [String]) {
+    switch error {
+    case .start(let reason):
+      self.init(.noInput, command[0], "cannot be started: \(reason.reason)")
+    case .wait(let reason): self.init(.software, command[0], reason.reason)
+    }
   }
 }

@@ -1,9 +1,5 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 import HeapReport
+import System
 
 /// Graphviz' program `dot`, run as a filter: it gets no file name, no shell and no file of ours.
 struct Graphviz: GraphRenderer {
@@ -16,16 +12,18 @@ struct Graphviz: GraphRenderer {
 
   /// - Returns: nil when it is not installed.
   static func installed() -> Graphviz? {
-    let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
+    let folders = Environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
     for folder in folders.split(separator: ":") where folder.hasPrefix("/") {
       let path = "\(folder)/dot"
-      if access(path, X_OK) == 0, FileTree.kind(path) != .folder { return Graphviz(path: path) }
+      if FileSystem.isExecutable(path), FileSystem.kind(path) != .folder {
+        return Graphviz(path: path)
+      }
     }
     return nil
   }
 
   func svg(_ graphs: [UInt8]) -> [UInt8] {
-    guard let filter = FilterProcess(path, ["dot", "-Tsvg"]) else { return [] }
-    return filter.run(graphs, seconds: Self.seconds, byteLimit: Self.byteLimit)
+    FilterProcess.run(
+      path, ["dot", "-Tsvg"], on: graphs, seconds: Self.seconds, byteLimit: Self.byteLimit)
   }
 }

@@ -1,11 +1,7 @@
 import Dispatch
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-import PickleReader
+import Bytes
 import Synchronization
+import System
 
 /// A file of known size that one thread reads while another already works on what is there.
 ///
@@ -32,29 +28,28 @@ final class ArrivingFile: ByteArrival {
   ///
   /// - Parameter size: the size of the file in bytes.
   /// - Throws: when there is no memory for the file.
-  func start(_ descriptor: Int32, size: Int) throws(SystemError) -> PickleBytes {
+  func start(_ descriptor: Descriptor, size: Int) throws(SystemError) -> OwnedBytes {
     guard let memory = malloc(max(size, 1)) else { throw .last }
     let buffer = UnsafeMutableRawBufferPointer(start: memory, count: size)
-    let bytes = PickleBytes(adopting: buffer, arrival: self)
+    let bytes = OwnedBytes(adopting: buffer, arrival: self)
     let address = UInt(bitPattern: memory)
     DispatchQueue.global(qos: .userInitiated).async {
       self.read(descriptor, to: address, size: size)
-      close(descriptor)
+      descriptor.discard()
       withExtendedLifetime(bytes) {}
     }
     return bytes
   }
 
-  private func read(_ descriptor: Int32, to address: UInt, size: Int) {
+  private func read(_ descriptor: Descriptor, to address: UInt, size: Int) {
     let memory = UnsafeMutableRawPointer(bitPattern: address)
     var count = 0
     var error: SystemError?
     while count < size, let place = memory?.advanced(by: count) {
-      let received = Glibc.read(descriptor, place, min(Self.portion, size - count))
-      if received < 0 {
-        if errno == EINTR { continue }
-        error = .last
-      }
+      let portion = UnsafeMutableRawBufferPointer(
+        start: place, count: min(Self.portion, size - count))
+      var received = 0
+      do { received = try descriptor.read(into: portion) } catch let failure { error = failure }
       guard received > 0 else { break }
       count += received
       state.withLock { $0.count = count }

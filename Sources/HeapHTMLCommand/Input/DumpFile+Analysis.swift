@@ -1,6 +1,6 @@
 import HeapProfile
 import HeapStatistics
-import PickleReader
+import Bytes
 
 extension DumpFile {
   /// Reads, understands and counts the dump.
@@ -10,15 +10,16 @@ extension DumpFile {
     let position = ReadingPosition()
     progress?.begin(.reading(title, byteCount: 0, position))
     let (bytes, arrival) = try open()
-    progress?.begin(.reading(title, byteCount: bytes.count, position))
+    let content = try decompressed(bytes, arrival)
+    progress?.begin(.reading(title, byteCount: content.count, position))
     let profile: HeapProfile
     do {
       profile = try HeapProfile(
-        bytes, limits: limits.values, position: progress == nil ? nil : position)
+        content, limits: limits.values, position: progress == nil ? nil : position)
     } catch {
       // The end of the file may not be the fault of the dump.
       if let failure = arrival?.error { throw unreadable(failure) }
-      throw CommandFailure(error, name)
+      throw CommandFailure(error, name, isCompressed: content !== bytes)
     }
     progress?.begin(.counting)
     do {
@@ -29,9 +30,8 @@ extension DumpFile {
   }
 
   /// The same, with a line on the terminal while it takes long; it is gone afterwards.
-  func analyseWithProgress() throws(CommandFailure) -> HeapAnalysis {
-    let progress = ProgressLine.onTerminal()
-    defer { progress?.finish() }
-    return try analyse(progress)
+  func analyse(_ console: Console) throws(CommandFailure) -> HeapAnalysis {
+    defer { console.endProgress() }
+    return try analyse(console.startProgress())
   }
 }

@@ -1,9 +1,5 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-import PickleReader
+import Bytes
+import System
 
 /// The dump as the user named it; `-` is standard input.
 struct DumpFile {
@@ -17,19 +13,25 @@ struct DumpFile {
   }
 
   /// Opens it, and reads it: a file while the caller already works on it, anything else at once.
-  func open() throws(CommandFailure) -> (bytes: PickleBytes, arrival: ArrivingFile?) {
-    let descriptor = isStandardInput ? dup(STDIN_FILENO) : Glibc.open(name, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw unreadable(.last) }
+  func open() throws(CommandFailure) -> (bytes: OwnedBytes, arrival: ArrivingFile?) {
+    let descriptor: Descriptor
+    do {
+      descriptor =
+        try isStandardInput
+        ? Descriptor.standardInput.duplicate() : Descriptor.open(name, O_RDONLY)
+    } catch {
+      throw unreadable(error)
+    }
     do {
       return try read(descriptor)
     } catch {
-      close(descriptor)
+      descriptor.discard()
       throw error
     }
   }
 
   /// Reads it to its end.
-  func read() throws(CommandFailure) -> PickleBytes {
+  func read() throws(CommandFailure) -> OwnedBytes {
     let (bytes, arrival) = try open()
     guard let arrival else { return bytes }
     let available = arrival.wait(for: bytes.count)
@@ -41,22 +43,22 @@ struct DumpFile {
   }
 
   /// - Parameter descriptor: closed unless this throws.
-  private func read(_ descriptor: Int32) throws(CommandFailure)
-    -> (bytes: PickleBytes, arrival: ArrivingFile?)
+  private func read(_ descriptor: Descriptor) throws(CommandFailure)
+    -> (bytes: OwnedBytes, arrival: ArrivingFile?)
   {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw unreadable(.last) }
-    guard status.st_mode & S_IFMT != S_IFDIR else {
+    let status: FileStatus
+    do { status = try descriptor.status() } catch { throw unreadable(error) }
+    guard !status.isFolder else {
       throw CommandFailure(.noInput, name, "is a directory", advice: "name the dump in it")
     }
-    let contents: PickleBytes?
+    let contents: UnsafeMutableRawBufferPointer?
     do {
-      // Files of /proc say that they are empty; standard input may stand behind its beginning.
-      if status.st_mode & S_IFMT == S_IFREG, status.st_size > 0, !isStandardInput {
+      // Files of /proc say that they are empty; standard input may be past its beginning.
+      if status.isRegular, status.size > 0, !isStandardInput {
         let file = ArrivingFile()
-        return (try file.start(descriptor, size: Int(status.st_size)), file)
+        return (try file.start(descriptor, size: status.size), file)
       }
-      contents = try FileContents.read(descriptor, expecting: 0, atMost: limits.input)
+      contents = try FileContents.memory(of: descriptor, expecting: 0, atMost: limits.input)
     } catch {
       throw unreadable(error)
     }
@@ -65,59 +67,11 @@ struct DumpFile {
         .dataError, name, "more than the limit of \(limits.input) bytes, and no end",
         advice: "write it to a file, or raise the limit with --input-limit SIZE")
     }
-    close(descriptor)
-    return (contents, nil)
+    descriptor.discard()
+    return (OwnedBytes(adopting: contents), nil)
   }
 
   func unreadable(_ error: SystemError) -> CommandFailure {
     CommandFailure(.noInput, name, error.reason)
-  }
-}
-
-/// The bytes behind a descriptor.
-enum FileContents {
-  /// - Parameter size: the size that the file has, or 0 if that cannot be told.
-  static func read(_ descriptor: Int32, expecting size: Int) throws(SystemError) -> PickleBytes {
-    try read(descriptor, expecting: size, atMost: .max) ?? PickleBytes([])
-  }
-
-  /// - Parameters:
-  ///   - size: the size that the file has, or 0 if that cannot be told.
-  ///   - limit: when there are more bytes than that, reading stops.
-  /// - Returns: all bytes up to the end, nil when there are too many.
-  static func read(
-    _ descriptor: Int32, expecting size: Int, atMost limit: Int
-  ) throws(SystemError) -> PickleBytes? {
-    // One byte more than expected, so that a file of the expected size is read in one go.
-    var capacity = max(size, 1 << 16)
-    if capacity < .max { capacity += 1 }
-    // One byte more than may be there, so that it shows.
-    let most = limit < .max ? limit + 1 : .max
-    guard var memory = malloc(capacity) else { throw .last }
-    var count = 0
-    while true {
-      if count > limit {
-        free(memory)
-        return nil
-      }
-      if count == capacity {
-        capacity = capacity < most / 2 ? 2 * capacity : most
-        guard let larger = realloc(memory, capacity) else {
-          free(memory)
-          throw .last
-        }
-        memory = larger
-      }
-      let received = Glibc.read(descriptor, memory + count, capacity - count)
-      if received == 0 { break }
-      if received < 0 {
-        if errno == EINTR { continue }
-        let error = SystemError.last
-        free(memory)
-        throw error
-      }
-      count += received
-    }
-    return PickleBytes(adopting: UnsafeMutableRawBufferPointer(start: memory, count: count))
   }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import PickleReader
+import Bytes
 
 /// How far a dump is followed. Real dumps stay far below; a hostile one must not fill the machine.
 struct LimitOptions: ParsableArguments {
@@ -35,17 +35,18 @@ struct LimitOptions: ParsableArguments {
 
 /// What reading one dump may cost.
 struct ReadingLimits: Sendable {
-  var values = PickleLimits()
+  var values = InputLimits()
   /// Bytes read from what has no size of its own: a pipe, a device, a file that grows.
   var input = 1 << 30
 }
 
-extension PickleLimits.Name {
+extension InputLimits.Name {
   /// The option that raises it.
   var option: String {
     switch self {
     case .memory: "--memory-limit SIZE"
     case .sharing: "--sharing-limit SIZE"
+    case .input: "--input-limit SIZE"
     }
   }
 }

@@ -1,11 +1,6 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 import HeapReport
 import Mustache
-import PickleReader
+import System
 
 /// A person's own templates: files of the same names as the built-in ones, of which any may be
 /// missing.
@@ -24,19 +19,17 @@ struct TemplateFolder {
 
   /// The built-in templates with those of the folder in their place.
   func library() throws(CommandFailure) -> TemplateLibrary {
-    guard FileTree.kind(path) != .nothing else {
+    guard FileSystem.kind(path) != .nothing else {
       throw CommandFailure(.noInput, path, "no such folder")
     }
     var files = Dictionary(
       uniqueKeysWithValues: BuiltInAssets.folder("Templates").map { ($0.path, $0.bytes) })
     for name in files.keys.sorted() {
       let file = "\(path)/\(name)"
-      let descriptor = open(file, O_RDONLY | O_CLOEXEC)
-      if descriptor < 0, errno == ENOENT { continue }
-      guard descriptor >= 0 else { throw CommandFailure(.noInput, file, SystemError.last.reason) }
-      defer { close(descriptor) }
       do {
-        files[name] = try FileContents.read(descriptor, expecting: 0).array
+        files[name] = try FileContents.read(file)
+      } catch  where error.number == ENOENT {
+        continue  // the built-in one
       } catch {
         throw CommandFailure(.noInput, file, error.reason)
       }

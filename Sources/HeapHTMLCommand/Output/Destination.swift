@@ -20,8 +20,7 @@ struct Destination: Sendable {
     var path = output
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     let name = String(path.split(separator: "/").last ?? "")
-    let lower = name.lowercased()
-    if path == output, lower.hasSuffix(".html") || lower.hasSuffix(".htm") {
+    if path == output, Self.isPage(name) {
       layout = .beside(name)
       folder = String(path.dropLast(name.count) + layout.folder.dropLast())
       page = path
@@ -30,6 +29,12 @@ struct Destination: Sendable {
       folder = path
       page = nil
     }
+  }
+
+  /// Whether a name is that of a page; else a report with it is a folder.
+  static func isPage(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    return lower.hasSuffix(".html") || lower.hasSuffix(".htm")
   }
 
   /// What to open, for the line that tells where to look.

@@ -1,74 +1,91 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-import PickleReader
+import System
 
-/// What a recording has left in its folder.
+/// What a recording has left in its folder, as `recording.json` tells.
 struct RecordedDumps {
-  private let folder: RecorderFolder
-
-  /// Makes dumps of the journals of processes that were killed before they could write theirs.
-  init(in folder: RecorderFolder) {
-    self.folder = folder
-    for name in Self.names(in: folder) where name.hasSuffix(".journal") {
-      Self.recover("\(folder.path)/\(name)", in: folder)
-    }
+  /// The dump of one process; the files are there.
+  struct Dump {
+    /// What tells the dumps of child processes apart: the process number, and from its second
+    /// program on a number more.
+    var mark: String
+    var path: String
+    /// The graph of reference cycles that was recorded with it.
+    var leakGraph: String?
   }
 
   /// The dump of the command itself, if anything was recorded.
-  var main: String? { FileTree.kind(folder.dump) == .file ? folder.dump : nil }
+  private(set) var main: Dump?
+  private(set) var children: [Dump] = []
+  /// What the recorder has to say: a line for every class that it did not find.
+  private(set) var notes: [String] = []
+  /// What is missing, or not as it should be, and why: a line each.
+  private(set) var problems: [String] = []
 
-  /// The graph of reference cycles that was recorded with a dump, if one was.
-  func leakGraph(of dump: String) -> String? {
-    let graph = dump + ".garbage"
-    return FileTree.kind(graph) == .file ? graph : nil
+  private let folder: RecorderFolder
+
+  /// Reads what there is, and has dumps made of the journals of processes that were killed before
+  /// they could write theirs.
+  static func collect(in folder: RecorderFolder) -> RecordedDumps {
+    var dumps = RecordedDumps(folder: folder)
+    dumps.collect()
+    return dumps
   }
 
-  /// The dumps of child processes: what tells them apart (the process number), and where they are.
-  var children: [(mark: String, path: String)] {
-    let prefix = "heap.dat."
-    let others = ["owner", "journal", "notes", "garbage", "partial"]
-    return Self.names(in: folder).compactMap { name in
-      guard name.hasPrefix(prefix) else { return nil }
-      let mark = String(name.dropFirst(prefix.count))
-      if others.contains(where: { mark == $0 || mark.hasSuffix(".\($0)") }) { return nil }
-      return (mark, "\(folder.path)/\(name)")
+  private init(folder: RecorderFolder) {
+    self.folder = folder
+  }
+
+  private mutating func collect() {
+    let file = RecordingFile.read(folder.recording)
+    if let problem = file.problem { problems.append("recording.json: \(problem)") }
+    var programs: [Int64: Int] = [:]
+    var recovered: Set<String> = []
+    for process in file.processes {
+      if process.state != .finished, let journal = process.journal,
+        recovered.insert(journal).inserted
+      {
+        recover(process, journal)
+      }
+      if process.isMain { notes = process.notes }  // the last one speaks for the command
+      let number = process.identity.number
+      guard let path = present(process.dump) else { continue }
+      var dump = Dump(mark: "\(number)", path: path, leakGraph: present(process.graph))
+      if process.isMain {
+        main = dump
+      } else {
+        let program = programs[number, default: 0] + 1
+        programs[number] = program
+        if program > 1 { dump.mark += "-\(program)" }
+        children.append(dump)
+      }
     }
   }
 
-  /// What the recorder has to say: a line for every class that it did not find.
-  var notes: [String] {
-    let descriptor = open("\(folder.dump).notes", O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return [] }
-    defer { close(descriptor) }
-    guard let contents = try? FileContents.read(descriptor, expecting: 0) else { return [] }
-    return String(decoding: contents.array, as: UTF8.self).split(separator: "\n").map(String.init)
+  /// The path of a file in the folder, if it is there and a file.
+  private func present(_ name: String?) -> String? {
+    guard let name else { return nil }
+    let path = "\(folder.path)/\(name)"
+    return FileSystem.isRegular(path) ? path : nil
   }
 
-  private static func names(in folder: RecorderFolder) -> [String] {
-    ((try? FileTree.names(in: folder.path)) ?? []).sorted()
-  }
-
-  /// The journal names the Python that wrote it in its second line; that one can read it.
-  private static func recover(_ journal: String, in folder: RecorderFolder) {
-    let dump = String(journal.dropLast(".journal".count))
-    guard FileTree.kind(dump) == .nothing, let python = secondLine(of: journal) else { return }
-    let command = [python, "-m", "heapmonitor.journal", journal, dump]
-    _ = try? ChildProcess(
-      command, environment: ["PYTHONPATH": folder.pythonPath(startup: false)],
-      forwardsSignals: false)
-  }
-
-  private static func secondLine(of path: String) -> String? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var start = [UInt8](repeating: 0, count: 8_192)
-    let count = Glibc.read(descriptor, &start, start.count)
-    guard count > 0 else { return nil }
-    let lines = start.prefix(count).split(separator: 0x0A, maxSplits: 2)
-    return lines.count > 1 ? String(decoding: lines[1], as: UTF8.self) : nil
+  /// Lets the Python that wrote a journal make a dump of it.
+  private mutating func recover(_ process: RecordedProcess, _ journal: String) {
+    guard let journal = present(journal), let dump = process.dump,
+      let python = process.python
+    else { return }
+    let command = [python, "-m", "heapmonitor.journal", journal, "\(folder.path)/\(dump)"]
+    do {
+      let status = try ChildProcess.run(
+        command, environment: ["PYTHONPATH": folder.pythonPath(startup: false)],
+        forwardsSignals: false)
+      guard status == 0 else { return }  // it has said why
+    } catch {
+      problems.append(CommandFailure(error, command).line)
+      return
+    }
+    if process.state == .writing {
+      problems.append(
+        "process \(process.identity.number) ended while it wrote its dump; its journal was read "
+          + "instead")
+    }
   }
 }

@@ -1,59 +1,72 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 import HeapReport
+import System
 
 /// A folder of a recording's own: the recorder as Python files, and what it writes.
 struct RecorderFolder: Sendable {
   let path: String
 
   /// Makes the folder and writes the recorder into it.
-  init() throws(CommandFailure) {
-    let temporary = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(temporary)/heaphtml-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw CommandFailure(.cannotCreate, temporary, SystemError.last.reason)
+  static func make() throws(OutputError) -> RecorderFolder {
+    let temporary = Environment["TMPDIR"] ?? "/tmp"
+    let folder: RecorderFolder
+    do {
+      folder = RecorderFolder(path: try FileSystem.makeUniqueFolder("\(temporary)/heaphtml-"))
+    } catch {
+      throw OutputError(.cannotCreate, temporary, error.reason)
     }
-    path = template.withUnsafeBufferPointer { buffer in
-      buffer.baseAddress.map { String(cString: $0) } ?? ""
+    do {
+      for file in BuiltInAssets.folder("Resources/recorder") where file.path.hasSuffix(".py") {
+        try folder.write(file.path, file.bytes)
+      }
+    } catch {
+      folder.remove()
+      throw error
     }
-    for file in BuiltInAssets.folder("Resources/recorder") where file.path.hasSuffix(".py") {
-      try write(file.path, file.bytes)
-    }
+    return folder
   }
 
   /// Where the dump goes until the command has ended.
   var dump: String { "\(path)/heap.dat" }
 
+  /// Where the graph of reference cycles goes, if it is recorded.
+  var leakGraph: String { "\(dump).garbage" }
+
+  /// What the recorder tells of the processes that it recorded.
+  var recording: String { "\(path)/recording.json" }
+
   /// What a Python needs to find the recorder, before what it found anyway.
+  ///
+  /// - Parameter startup: whether it is to record itself from its start; else it only can.
   func pythonPath(startup: Bool) -> String {
-    let before = getenv("PYTHONPATH").map { ":" + String(cString: $0) } ?? ""
-    return (startup ? "\(path)/startup:" : "") + path + before
+    let before = Environment["PYTHONPATH"].map { ":" + $0 } ?? ""
+    return (startup ? "\(path)/heapmonitor/site" : path) + before
   }
 
   func remove() {
     FileTree.remove(path)
   }
 
-  private func write(_ name: String, _ bytes: [UInt8]) throws(CommandFailure) {
-    let file = "\(path)/\(name)"
-    if let end = name.lastIndex(of: "/") {
-      let folder = "\(path)/\(name[..<end])"
-      guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
-        throw CommandFailure(.cannotCreate, folder, SystemError.last.reason)
-      }
+  private func write(_ name: String, _ bytes: [UInt8]) throws(OutputError) {
+    let path = "\(path)/\(name)"
+    if let end = path.lastIndex(of: "/") {
+      let folder = String(path[..<end])
+      do {
+        try FileSystem.makeFolder(folder, permissions: 0o700)
+      } catch  where error.number != EEXIST {
+        throw OutputError(.cannotCreate, folder, error.reason)
+      } catch {}
     }
-    let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      throw CommandFailure(.cannotCreate, file, SystemError.last.reason)
-    }
-    defer { close(descriptor) }
+    let file: Descriptor
     do {
-      try Descriptor.write(bytes, to: descriptor)
+      file = try Descriptor.open(path, O_WRONLY | O_CREAT | O_EXCL, permissions: 0o600)
     } catch {
-      throw CommandFailure(.outputError, file, error.reason)
+      throw OutputError(.cannotCreate, path, error.reason)
+    }
+    do {
+      try file.write(bytes)
+      try file.close()
+    } catch {
+      throw OutputError(.cannotWrite, path, error.reason)
     }
   }
 }

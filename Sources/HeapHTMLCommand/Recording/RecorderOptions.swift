@@ -2,8 +2,6 @@ import HeapReport
 
 /// What the recorder is told, as the JSON object that it reads (Resources/recorder/README.md).
 struct RecorderOptions: Sendable {
-  /// Where the dump goes; absolute.
-  var dump: String
   var track: [TrackSpec] = []
   var resolutionLevel = 0
   var trace = false
@@ -11,19 +9,21 @@ struct RecorderOptions: Sendable {
   var interval: Double?
   var snapshotAtExit = true
   var follow = false
-  /// Where the graph of reference cycles goes; nil: none.
-  var garbage: String?
+  /// Whether the graph of reference cycles is recorded as well.
+  var findsCycles = false
 
-  var json: String {
+  /// - Parameter folder: where everything goes that is recorded.
+  func json(in folder: RecorderFolder) -> String {
     let pairs = [
-      "\"dump\":\(Self.quoted(dump))",
+      "\"dump\":\(Self.quoted(folder.dump))",
+      "\"recording\":\(Self.quoted(folder.recording))",
       "\"track\":[\(track.map { Self.quoted($0.text) }.joined(separator: ","))]",
       "\"resolution_level\":\(resolutionLevel)",
       "\"trace\":\(trace)",
       "\"interval\":\(interval.map { "\($0)" } ?? "null")",
       "\"snapshot_at_exit\":\(snapshotAtExit)",
       "\"follow\":\(follow)",
-      "\"garbage\":\(garbage.map(Self.quoted) ?? "null")",
+      "\"garbage\":\(findsCycles ? Self.quoted(folder.leakGraph) : "null")",
     ]
     return "{\(pairs.joined(separator: ","))}"
   }

@@ -1,54 +1,71 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import System
 
 /// The arguments of `heaphtml scons`, divided: ours, and those that the recorder passes on.
+///
+/// Ours are `--heapprofile`, and only together with it the options of the report: without a report
+/// they may be a build's own. Nothing is taken after a `--`, where all arguments are targets.
 struct SConsInvocation {
   /// What `--heapprofile` named, if it was given; the last one counts, one among the arguments before
   /// one in SCONSFLAGS.
   private(set) var heapprofile: String?
+  /// The options of the report, as they were given; those in SCONSFLAGS first.
+  private(set) var reportOptions: [String] = []
   /// All others.
-  private(set) var arguments: [String] = []
+  private(set) var arguments: [String]
   /// SCONSFLAGS without what is ours; nil when there was nothing of ours in it.
   private(set) var flags: String?
 
+  /// Options of a report with a value. SCons has its own `--quiet`, so ours is not among them.
+  private static let valued = ["--title", "--instances", "--templates"]
+  private static let unvalued = ["--redact", "--png", "--single-file"]
+
   /// - Parameter flags: the environment variable SCONSFLAGS: more arguments, with blanks between.
   init(_ all: [String], flags: String?) {
-    (heapprofile, arguments) = Self.divided(all)
-    let (inFlags, others) = Self.divided(
-      (flags ?? "").split(whereSeparator: \.isWhitespace).map(String.init))
-    if let inFlags {
-      heapprofile = heapprofile ?? inFlags
-      self.flags = others.joined(separator: " ")
-    }
+    let inFlags = (flags ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
+    let own = Self.divided(all)
+    let ownInFlags = Self.divided(inFlags)
+    heapprofile = own.heapprofile ?? ownInFlags.heapprofile
+    arguments = all
+    guard heapprofile != nil else { return }
+    reportOptions = ownInFlags.reportOptions + own.reportOptions
+    arguments = own.others
+    if ownInFlags.others != inFlags { self.flags = ownInFlags.others.joined(separator: " ") }
   }
 
-  /// Up to `--`, behind which all are targets.
-  private static func divided(_ all: [String]) -> (heapprofile: String?, others: [String]) {
+  private struct Division {
     var heapprofile: String?
+    var reportOptions: [String] = []
     var others: [String] = []
+  }
+
+  private static func divided(_ all: [String]) -> Division {
+    var division = Division()
     var rest = all[...]
     while let argument = rest.popFirst() {
+      let name = String(argument.prefix { $0 != "=" })
       if argument == "--" {
-        return (heapprofile, others + [argument] + rest)
-      } else if argument == "--heapprofile", let file = rest.popFirst() {
-        heapprofile = file
-      } else if argument.hasPrefix("--heapprofile=") {
-        heapprofile = String(argument.dropFirst("--heapprofile=".count))
+        division.others += [argument] + rest
+        break
+      } else if unvalued.contains(argument) {
+        division.reportOptions.append(argument)
+      } else if name == "--heapprofile" || valued.contains(name),
+        let value = name == argument ? rest.popFirst() : String(argument.dropFirst(name.count + 1))
+      {
+        if name == "--heapprofile" {
+          division.heapprofile = value
+        } else {
+          division.reportOptions.append("\(name)=\(value)")
+        }
       } else {
-        others.append(argument)
+        division.others.append(argument)
       }
     }
-    return (heapprofile, others)
+    return division
   }
 
   /// SCONSFLAGS of our own environment.
-  static var environmentFlags: String? { getenv("SCONSFLAGS").map { String(cString: $0) } }
+  static var environmentFlags: String? { Environment["SCONSFLAGS"] }
 
   /// The Python that has SCons.
-  static var python: String {
-    getenv("HEAPHTML_PYTHON").map { String(cString: $0) } ?? "python3"
-  }
+  static var python: String { Environment["HEAPHTML_PYTHON"] ?? "python3" }
 }

@@ -1,9 +1,5 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-package import PickleReader
+import System
+package import Bytes
 
 /// A finished table of trivial rows: never changed, shared without copying.
 public final class FlatTable<Row: BitwiseCopyable & Sendable>: @unchecked Sendable,
@@ -12,7 +8,7 @@ public final class FlatTable<Row: BitwiseCopyable & Sendable>: @unchecked Sendab
   // Unchecked: the memory is written before the table exists and only read after.
   @usableFromInline let rows: UnsafeMutableBufferPointer<Row>
 
-  /// Takes over the rows that a loader has gathered.
+  /// Takes over the rows that were gathered.
   package init(_ buffer: consuming GrowableBuffer<Row>) {
     rows = buffer.release()
   }

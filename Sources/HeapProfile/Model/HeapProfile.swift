@@ -1,5 +1,7 @@
-/// A dump, understood and checked: after loading, every index in it is valid, every number finite
-/// and every tree closed, so that nothing behind it checks again.
+/// A dump, understood and checked: every index in it is valid, every number finite and every tree
+/// closed, so that nothing checks again.
+///
+/// Only ``ProfileBuilder/finish()`` makes one.
 package struct HeapProfile: Sendable {
   package let texts: TextStore
   /// In the order of their names.
@@ -20,7 +22,6 @@ package struct HeapProfile: Sendable {
 
   /// The instances of a class.
   package func instances(of index: ClassIndex) -> Range<Int> { classes[index.rawValue].instances }
-
 }
 
 /// A class that instances were registered under.

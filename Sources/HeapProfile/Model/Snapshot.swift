@@ -12,6 +12,19 @@ package struct Snapshot: Sendable {
   /// Bytes that the recorder itself used; nil when it did not say.
   package var overhead: Int64?
   package var process: ProcessMemory
+
+  /// See the properties of the same names.
+  package init(
+    timestamp: Double, description: String = "", trackedTotal: Int64, measurableTotal: Int64? = nil,
+    overhead: Int64? = nil, process: ProcessMemory = ProcessMemory()
+  ) {
+    self.timestamp = timestamp
+    self.description = description
+    self.trackedTotal = trackedTotal
+    self.measurableTotal = measurableTotal
+    self.overhead = overhead
+    self.process = process
+  }
 }
 
 /// What the operating system said of the process: Pympler's `ProcessMemoryInfo`.

@@ -9,9 +9,23 @@ package struct Frame: Sendable, Hashable {
   package var function: String
   /// The source text of the call, without leading and trailing blanks.
   package var source: String
+
+  /// See the properties of the same names.
+  package init(file: String, fileName: String, line: Int64?, function: String, source: String) {
+    self.file = file
+    self.fileName = fileName
+    self.line = line
+    self.function = function
+    self.source = source
+  }
 }
 
 /// Where instances were made: their frames, outermost first.
 package struct Trace: Sendable, Hashable {
   package var frames: [Frame]
+
+  /// - Parameter frames: outermost first.
+  package init(frames: [Frame]) {
+    self.frames = frames
+  }
 }

@@ -12,10 +12,10 @@ extension ChartSpecs {
       series: [
         InstanceCountChart.Series(
           name: names.name(of: index), hue: hues.hue(of: index),
-          events: curve.steps.map { InstanceCountChart.Event(time: $0.time, count: $0.count) })
+          events: curve.steps.map { InstanceCount(time: $0.time, count: $0.count) })
       ])
     return ChartSpec(
-      caption: "Exact: every birth and every death is a step."
+      caption: "Exact: each birth and each death is a step."
     ) { chart.chart($0, measure: $1) }
   }
 
@@ -45,7 +45,7 @@ extension ChartSpecs {
     return ChartSpec(
       caption: parts.isEmpty
         ? "Referents were not recorded: track the class with a resolution level of 1 or more."
-        : "By what the instances hold; the rest is smaller or belongs to the instances themselves."
+        : "By what the instances hold; the rest is smaller referents and the instances themselves."
     ) { chart.chart($0, measure: $1) }
   }
 }

@@ -27,7 +27,7 @@ extension ChartSpecs {
       ],
       total: sizes, peak: sizes.indices.max { (sizes[$0], $1) < (sizes[$1], $0) })
     return ChartSpec(
-      caption: "Measured at the snapshots that saw the instance alive."
+      caption: "Measured at the snapshots at which the instance was alive."
     ) { chart.chart($0, measure: $1) }
   }
 }

@@ -29,7 +29,7 @@ extension ChartSpecs {
       total: snapshots.map(\.trackedTotal), peak: analysis.peak?.rawValue)
     return ChartSpec(
       caption:
-        "Measured at the snapshots, which the axis marks; between them the lines are straight."
+        "Measured at the snapshots marked on the axis; the lines between them are straight."
     ) { chart.chart($0, measure: $1) }
   }
 
@@ -51,7 +51,7 @@ extension ChartSpecs {
       })
     return ChartSpec(
       caption:
-        "Tracked memory is a part of what the process has; a gap is a value that is not known."
+        "Tracked memory is a part of the process memory. A gap is an unknown value."
     ) { chart.chart($0, measure: $1) }
   }
 

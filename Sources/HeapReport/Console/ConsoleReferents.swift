@@ -1,4 +1,5 @@
 import HeapProfile
+import VisibleText
 
 /// The referents of an object as an indented list: Pympler's `ConsoleStats._print_refs`.
 struct ConsoleReferents {

@@ -1,5 +1,6 @@
 import HeapProfile
 package import HeapStatistics
+import VisibleText
 
 /// The classes at every snapshot as a text of 79 columns: Pympler's `ConsoleStats.print_summary`.
 package struct ConsoleSummary: Sendable {

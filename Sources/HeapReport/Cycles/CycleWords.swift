@@ -23,20 +23,20 @@ struct CycleWords {
 
   var subline: String {
     guard let first = details.shapes.first else {
-      return "Nothing in this file refers back to itself: counting references frees all of it."
+      return "Nothing in this file refers back to itself: reference counting frees all of it."
     }
     var sentence = ""
     if analysis.shapes.count > 1 {
       sentence = "They have \(GroupedCount(analysis.shapes.count)) shapes. "
     } else if analysis.cycleCount > 1 {
-      sentence = "All have one shape. "
+      sentence = "All have the same shape. "
     }
     let classes = details.shapes.filter(\.isOfClass)
     if !classes.isEmpty {
       let number = GroupedCount(classes.reduce(0) { $0 + $1.shape.cycles.count })
       let objects = GroupedCount(classes.reduce(0) { $0 + $1.shape.objects })
       sentence +=
-        "\(number.of("cycle is", "cycles are")) around classes that were made while the "
+        "\(number.of("cycle is", "cycles are")) around classes that were created while the "
         + "program ran (\(objects.of("object", "objects"))). "
     }
     guard
@@ -68,13 +68,13 @@ struct CycleWords {
         label: "Objects in cycles", value: "\(GroupedCount(analysis.inCycles))",
         note: share(analysis.inCycles)),
       Tile(
-        label: "Hanging on cycles", value: "\(GroupedCount(analysis.held))",
-        note: "in none, but held by one"),
+        label: "Held by cycles", value: "\(GroupedCount(analysis.held))",
+        note: "in no cycle, but held by one"),
     ]
     if analysis.others > 0 {
       tiles.append(
         Tile(
-          label: "In no cycle, held by none", value: "\(GroupedCount(analysis.others))",
+          label: "Neither in nor held by cycles", value: "\(GroupedCount(analysis.others))",
           note: share(analysis.others)))
     }
     if let bytes = analysis.bytesInCycles, analysis.cycleCount > 0 {

@@ -20,11 +20,11 @@ struct ShapeWords {
       Tile(label: "Cycles", value: "\(GroupedCount(shape.cycles.count))"),
       Tile(label: "Objects in each", value: "\(GroupedCount(shape.size))"),
       Tile(
-        label: "Objects in all", value: "\(GroupedCount(shape.objects))",
+        label: "Objects in total", value: "\(GroupedCount(shape.objects))",
         note: Percent(Int64(shape.objects), of: Int64(inCycles))
-          .map { "\($0) of those in cycles" }),
+          .map { "\($0) of the objects in cycles" }),
       Tile(
-        label: "Hanging on them alone", value: "\(GroupedCount(shape.held))",
+        label: "Held only by these", value: "\(GroupedCount(shape.held))",
         note: "freed with them"),
     ]
     if let bytes = shape.bytes {
@@ -37,7 +37,7 @@ struct ShapeWords {
   /// `40 cycles of 2 objects each: 80 objects, and 12 more hang on them.`
   var summary: String {
     let objects = GroupedCount(shape.objects).of("object", "objects")
-    let held = shape.held == 0 ? "" : ", and \(GroupedCount(shape.held)) more hang on them"
+    let held = shape.held == 0 ? "" : ", which hold \(GroupedCount(shape.held)) more"
     guard shape.cycles.count > 1 else { return "One cycle of \(objects)\(held)." }
     let size = GroupedCount(shape.size).of("object", "objects")
     return "\(GroupedCount(shape.cycles.count)) cycles of \(size): \(objects)\(held)."
@@ -46,17 +46,17 @@ struct ShapeWords {
   /// How the cycles of a shape can be broken, in a sentence.
   var advice: String {
     guard let breaking = detail.breaking else {
-      return "A class always refers back to itself, by way of its __mro__."
+      return "A class always refers back to itself through its __mro__."
     }
     guard !breaking.attributes.isEmpty else {
       return breaking.isExhaustive
-        ? "No one attribute is part of every cycle in it."
-        : "It is too large to look for a place to break it."
+        ? "No single attribute is part of every cycle in it."
+        : "It is too large to search for a place to break it."
     }
     let without = "Without \(CycleNames.list(breakingNames))"
     return breaking.isComplete
-      ? "\(without) nothing leads back."
-      : "\(without) most of it falls apart; cycles remain."
+      ? "\(without) the cycle is broken."
+      : "\(without) most of it is broken; some cycles remain."
   }
 
   /// The attributes to break a shape at.
@@ -66,7 +66,7 @@ struct ShapeWords {
 
   /// The headline over the advice.
   var breakTitle: String {
-    if detail.isOfClass { return "A class that was made while the program ran" }
+    if detail.isOfClass { return "A class that was created while the program ran" }
     let names = breakingNames
     return names.isEmpty ? "No single place to break it" : "Break it at \(CycleNames.list(names))"
   }
@@ -75,8 +75,8 @@ struct ShapeWords {
   var alternative: String? {
     let all = detail.breaking?.alternatives ?? []
     guard !all.isEmpty else { return nil }
-    let shown = all.prefix(3).map { "without \(names.name(of: $0))" }.joined(separator: ", or ")
-    let more = all.count > 3 ? ", or \(GroupedCount(all.count - 3)) more" : ""
-    return "As good: \(shown)\(more)."
+    let shown = all.prefix(3).map { names.name(of: $0) }.joined(separator: " or ")
+    let more = all.count > 3 ? " or one of \(GroupedCount(all.count - 3)) more" : ""
+    return "Equally effective: removing \(shown)\(more)."
   }
 }

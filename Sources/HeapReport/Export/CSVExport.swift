@@ -1,5 +1,6 @@
 import HeapProfile
 package import HeapStatistics
+import VisibleText
 
 /// A table with a row for every class at every snapshot, as CSV (RFC 4180): a header, lines that end
 /// in CR LF, texts in quotes where they need them, nothing where the dump does not say.

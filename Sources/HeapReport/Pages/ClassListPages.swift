@@ -44,7 +44,7 @@ extension ClassListPage {
       scope: "\(GroupedCount(shown.startIndex + 1)) to \(GroupedCount(shown.endIndex)) of "
         + "\(GroupedCount(all.count)), by name.",
       rows: shown.map { RegisteredRow(facts: facts, page: address, index: $0) },
-      previous: ClassListPages.link(to: number - 1, "‹ before", from: address, facts),
-      next: ClassListPages.link(to: number + 1, "after ›", from: address, facts))
+      previous: ClassListPages.link(to: number - 1, "‹ previous", from: address, facts),
+      next: ClassListPages.link(to: number + 1, "next ›", from: address, facts))
   }
 }

@@ -73,7 +73,7 @@ extension ClassPage {
       knowsVirtual: facts.knowsVirtual, merged: merged, mergedNote: mergedNote,
       hasReferents: summary.hasReferents, sites: Self.siteRows(sites, of: index, on: page, facts),
       sitesNote: sites.count > Self.siteLimit
-        ? "The first \(Self.siteLimit) of \(GroupedCount(sites.count)) places." : nil,
+        ? "The first \(Self.siteLimit) of \(GroupedCount(sites.count)) call sites." : nil,
       hasTraces: summary.hasTraces,
       lastName: analysis.lastSnapshot.map { names.proseName(of: $0) },
       listing: InstanceListing(facts, of: index, number: 1))

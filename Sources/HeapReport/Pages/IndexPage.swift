@@ -31,7 +31,7 @@ struct IndexPage: TemplateContext {
       .text("classTitle") { $0.classTitle },
       .flag("hasClassRows") { !$0.classRows.isEmpty },
       .list("classRows") { $0.classRows },
-      .text("changeTitle") { _ in "Since the first" },
+      .text("changeTitle") { _ in "Change since the first" },
       .flag("hasRegisteredRows") { !$0.registeredRows.isEmpty },
       .list("registeredRows") { $0.registeredRows },
       .optionalText("restNote") { $0.restNote },

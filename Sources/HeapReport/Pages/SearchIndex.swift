@@ -1,5 +1,6 @@
 import HeapProfile
 import HeapStatistics
+import VisibleText
 
 /// What the finder looks through: a file that the script loads when it is first used.
 ///

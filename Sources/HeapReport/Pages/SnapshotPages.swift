@@ -48,7 +48,7 @@ extension SnapshotPage {
       next: index == analysis.lastSnapshot ? nil : link(to: SnapshotIndex(index.rawValue + 1)),
       figure: try Self.distributionFigure(index, on: page, facts, &charts), rows: rows,
       hiddenNote: hidden == 0
-        ? nil : "\(GroupedCount(hidden).of("class", "classes")) had no instance then.",
+        ? nil : "\(GroupedCount(hidden).of("class", "classes")) had no instances at this snapshot.",
       baseName: base.map { names.proseName(of: $0) },
       knowsVirtual: snapshot.process.virtual != nil,
       process: SnapshotWords.processDetails(snapshot),

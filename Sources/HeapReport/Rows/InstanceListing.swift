@@ -26,8 +26,8 @@ struct InstanceListing: TemplateContext {
     .text("scope") { $0.scope },
     .flag("cut") { $0.shown < $0.all },
     .text("cutNote") { listing in
-      "The \(GroupedCount(listing.shown)) largest of \(GroupedCount(listing.all)) have a place in "
-        + "this report; --instances all gives every one of them its own."
+      "This report lists the \(GroupedCount(listing.shown)) largest of \(GroupedCount(listing.all)) "
+        + "instances; --instances all lists every one."
     },
     .list("cards") { listing in
       listing.facts.links.places.instances(of: listing.owner, page: listing.number).map {
@@ -43,11 +43,11 @@ struct InstanceListing: TemplateContext {
   private var scope: String {
     let first = (number - 1) * InstancePlaces.pageSize + 1
     let count = facts.links.places.instances(of: owner, page: number).count
-    if all == 0 { return "No instance was recorded." }
-    if count == 0 { return "None of them is shown." }
-    if count == all { return "All of them, the largest first." }
+    if all == 0 { return "No instances were recorded." }
+    if count == 0 { return "None of them is listed." }
+    if count == all { return "All of them, largest first." }
     return "\(GroupedCount(first)) to \(GroupedCount(first + count - 1)) of "
-      + "\(GroupedCount(all)), the largest first."
+      + "\(GroupedCount(all)), largest first."
   }
 
   private func link(to other: Int) -> Link? {

@@ -6,10 +6,8 @@ package enum BuiltInAssets {
   /// Path in the project and contents of each file.
   package static let files: [(path: String, bytes: [UInt8])] = {
     var count = 0
-    var recorderCount = 0
     let table = heap_asset_table(&count)
-    let recorder = heap_recorder_table(&recorderCount)
-    return (0..<count).map { file(table[$0]) } + (0..<recorderCount).map { file(recorder[$0]) }
+    return (0..<count).map { file(table[$0]) }
   }()
 
   private static func file(_ asset: heap_asset) -> (path: String, bytes: [UInt8]) {

@@ -6,7 +6,7 @@ enum ClassWords {
   /// The class in a sentence (that of Pympler's `HtmlStats.class_summary`, and what became of them).
   static func sentence(about summary: ClassSummary) -> String {
     guard let sizes = summary.sizes else {
-      return "No instance of this class was recorded."
+      return "No instances of this class were recorded."
     }
     var sentence = GroupedCount(summary.instances).of("instance", "instances")
     switch summary.freed {
@@ -20,6 +20,6 @@ enum ClassWords {
     let average = Int64(exactly: sizes.average.rounded()).map { "\(ByteSize($0))" } ?? "–"
     return sentence
       + "; smallest \(ByteSize(sizes.minimum)), average \(average), largest "
-      + "\(ByteSize(sizes.maximum)), each at its largest."
+      + "\(ByteSize(sizes.maximum)), each at its peak."
   }
 }

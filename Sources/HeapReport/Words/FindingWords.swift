@@ -43,7 +43,7 @@ struct FindingWords {
   private func words(_ found: Finding.Dominance) -> FindingContext {
     let share = Percent(found.total, of: found.tracked).map { "\($0)" } ?? "–"
     return FindingContext(
-      title: "\(proseName(of: found.index)) has \(share) of what is tracked",
+      title: "\(proseName(of: found.index)) has \(share) of the tracked memory",
       explanation: "\(GroupedCount(found.alive).of("instance", "instances")) with "
         + "\(ByteSize(found.total)) of \(ByteSize(found.tracked)) at the peak, "
         + "\(proseName(of: found.snapshot)).",
@@ -52,18 +52,18 @@ struct FindingWords {
 
   private func words(_ found: Finding.Growth) -> FindingContext {
     FindingContext(
-      title: "\(proseName(of: found.index)) grows from snapshot to snapshot",
+      title: "\(proseName(of: found.index)) grows at every snapshot",
       explanation: "From \(ByteSize(found.from)) (\(proseName(of: found.first))) to "
-        + "\(ByteSize(found.to)) (\(proseName(of: found.last))), never less than before; "
-        + "\(GroupedCount(found.born)) born and \(GroupedCount(found.freed)) freed meanwhile.",
+        + "\(ByteSize(found.to)) (\(proseName(of: found.last))), without ever shrinking; "
+        + "\(GroupedCount(found.born)) born and \(GroupedCount(found.freed)) freed in that time.",
       link: link("Its snapshots", found.index, "snapshots"))
   }
 
   private func words(_ found: Finding.Accumulation) -> FindingContext {
     FindingContext(
-      title: "No \(proseName(of: found.index)) is ever freed",
+      title: "No \(proseName(of: found.index)) was freed",
       explanation:
-        "All \(GroupedCount(found.alive)) instances that were made are alive at the end, "
+        "All \(GroupedCount(found.alive)) instances that were created are alive at the end, "
         + "with \(ByteSize(found.total)) at the last snapshot.",
       link: link("Its instances", found.index, "instances"))
   }
@@ -71,19 +71,19 @@ struct FindingWords {
   private func words(_ found: Finding.Concentration) -> FindingContext {
     let share = Percent(found.site.lastTotal, of: found.total).map { "\($0)" } ?? "–"
     return FindingContext(
-      title: "One place makes \(share) of \(proseName(of: found.index))",
+      title: "One call site creates \(share) of \(proseName(of: found.index))",
       explanation: "\(place(found.site)): \(GroupedCount(found.site.alive)) instances alive, "
         + "\(ByteSize(found.site.lastTotal)) of \(ByteSize(found.total)) at the last snapshot.",
-      link: link("Where they are made", found.index, "sites"))
+      link: link("Where they are created", found.index, "sites"))
   }
 
   /// The innermost call of a place.
   private func place(_ site: AllocationSite) -> String {
     guard let trace = site.trace,
       let frame = analysis.profile.traces[Int(trace.rawValue)].frames.last
-    else { return "A place that was not recorded" }
+    else { return "An unrecorded call site" }
     guard let line = frame.line else {
-      return facts.options.isRedacted ? "One place" : frame.source
+      return facts.options.isRedacted ? "One call site" : frame.source
     }
     return "\(frame.fileName):\(line) in \(frame.function)"
   }

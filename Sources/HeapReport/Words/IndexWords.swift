@@ -16,12 +16,12 @@ struct IndexWords {
   var headline: String {
     let snapshots = analysis.profile.snapshots
     guard let peak = analysis.peak else {
-      return snapshots.isEmpty ? "No snapshot in this dump" : "Nothing was tracked at any snapshot"
+      return snapshots.isEmpty ? "No snapshots in this dump" : "Nothing was tracked at any snapshot"
     }
     let most = ByteSize(snapshots[peak.rawValue].trackedTotal)
     return snapshots.count == 1
       ? "\(most) tracked at \(names.proseName(of: peak))"
-      : "At most \(most) tracked: \(names.proseName(of: peak))"
+      : "Peak: \(most) tracked at \(names.proseName(of: peak))"
   }
 
   /// When that was, and what it was most of.
@@ -29,8 +29,8 @@ struct IndexWords {
     let snapshots = analysis.profile.snapshots
     guard let peak = analysis.peak, let last = analysis.lastSnapshot else {
       return snapshots.isEmpty
-        ? "The program ended before one was taken. Below are the instances that were registered."
-        : "Below are the instances that were registered."
+        ? "The program ended before it took one. The registered instances are listed below."
+        : "The registered instances are listed below."
     }
     let snapshot = snapshots[peak.rawValue]
     var place = "The peak is snapshot \(peak.rawValue + 1) of \(snapshots.count)"
@@ -45,11 +45,11 @@ struct IndexWords {
       if let share = Percent(cell.total, of: snapshot.trackedTotal) {
         let instances = GroupedCount(cell.alive).of("instance", "instances")
         let name = names.proseName(of: largest)
-        sentence += " \(share) of it is \(instances) of \(name)."
+        sentence += " \(share) of it belongs to \(instances) of \(name)."
       }
     }
     if peak != last {
-      sentence += " At the end \(ByteSize(snapshots[last.rawValue].trackedTotal)) were tracked."
+      sentence += " At the end, \(ByteSize(snapshots[last.rawValue].trackedTotal)) was tracked."
     }
     return sentence
   }
@@ -61,7 +61,7 @@ struct IndexWords {
     let alive = Tile(
       label: "Instances alive at the end",
       value: "\(GroupedCount(profile.instances.count - freed))",
-      note: "\(GroupedCount(freed)) freed of \(GroupedCount(profile.instances.count))")
+      note: "\(GroupedCount(freed)) of \(GroupedCount(profile.instances.count)) freed")
     guard let last = profile.snapshots.last else { return [alive] }
     var tiles: [Tile] = []
     if let peak = analysis.peak {
@@ -79,7 +79,7 @@ struct IndexWords {
       let bytes = measurable.measurableTotal
     {
       let untracked = max(0, bytes - measurable.trackedTotal)
-      tiles.append(tile("Measurable objects", bytes, "\(ByteSize(untracked)) of them not tracked"))
+      tiles.append(tile("Measurable objects", bytes, "\(ByteSize(untracked)) not tracked"))
     }
     if let virtual = last.process.virtual {
       tiles.append(
@@ -100,6 +100,6 @@ struct IndexWords {
     guard snapshots.count > 1, let first = snapshots.first else {
       return nil
     }
-    return "\(ByteSize(first.trackedTotal)) at the first"
+    return "\(ByteSize(first.trackedTotal)) at the first snapshot"
   }
 }

@@ -17,7 +17,7 @@ enum SnapshotWords {
       sentence += " The profiler itself took \(ByteSize(overhead))."
     }
     if let measurable = snapshot.measurableTotal {
-      sentence += " All measurable objects together had \(ByteSize(measurable))."
+      sentence += " All measurable objects took \(ByteSize(measurable))."
     }
     return sentence
   }

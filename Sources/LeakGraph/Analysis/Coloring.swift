@@ -18,7 +18,10 @@ struct Coloring {
     var second: UInt64 = 0
   }
 
-  /// Rounds for a cycle of more than ``Isomorphism/nodeLimit`` objects: time stays linear there, and
+  /// Cycles of at most that many objects are refined to the end, and compared object by object.
+  static let exactLimit = 32
+
+  /// Rounds for a cycle of more than ``exactLimit`` objects: time stays linear there, and
   /// two large cycles that differ only further than that from every difference count as one shape.
   static let roundLimit = 12
 
@@ -26,7 +29,7 @@ struct Coloring {
     let count = cycle.nodes.count
     var colors = types.map { Self.mix(UInt64($0) &+ 1) }
     var distinct = Set(colors).count
-    let rounds = count <= Isomorphism.nodeLimit ? count : Self.roundLimit
+    let rounds = count <= Self.exactLimit ? count : Self.roundLimit
     for _ in 0..<rounds {
       var next = colors.map(Self.mix)
       for link in cycle.links {

@@ -1,10 +1,8 @@
-/// Whether two small cycles with the same colours really have one shape.
+/// Whether two cycles of at most ``Coloring/exactLimit`` objects with the same colours really have one shape.
 ///
 /// Refinement alone cannot tell two triangles from a hexagon. So the objects of one are laid on those
 /// of the other of the same colour, one after the other, going back where the references differ.
 struct Isomorphism {
-  /// Larger cycles are compared by their colours only.
-  static let nodeLimit = 32
   /// Steps after which two cycles count as one shape: they are alike to any eye.
   static let stepLimit = 20_000
 

@@ -21,7 +21,7 @@ struct ShapeFinder {
     let types = cycle.nodes.map { graph.nodes[$0].type }
     let coloring = Coloring(cycle, types: types, kinds: kinds.kinds)
     // Where every object has its own colour, equal colours are proof enough.
-    let needsProof = !coloring.isDiscrete && cycle.nodes.count <= Isomorphism.nodeLimit
+    let needsProof = !coloring.isDiscrete && cycle.nodes.count <= Coloring.exactLimit
     let isomorphism = needsProof ? Isomorphism(cycle, coloring, kinds: kinds.kinds) : nil
     for candidate in known[coloring.signature] ?? [] {
       let isSame =

@@ -31,16 +31,6 @@ package struct LeakGraph: Sendable {
   package internal(set) var labels: [String] = [""]
   let bytes: [UInt8]
 
-  /// Reads a graph.
-  ///
-  /// - Throws: ``LeakGraphError`` at the first thing that is no part of such a file.
-  package init(
-    _ bytes: [UInt8], limits: LeakGraphLimits = LeakGraphLimits()
-  ) throws(LeakGraphError) {
-    var parser = LeakGraphParser(bytes, limits: limits)
-    self = try parser.read()
-  }
-
   init(unread bytes: [UInt8]) {
     self.bytes = bytes
   }

@@ -6,6 +6,8 @@ package struct LeakGraphError: Error, Sendable, Hashable {
     case unexpected
     /// The file ends within the graph.
     case truncated
+    /// Another graph begins after the first one's end.
+    case several
     case empty
     case limitExceeded
   }

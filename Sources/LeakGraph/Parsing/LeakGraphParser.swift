@@ -42,10 +42,15 @@ struct LeakGraphParser {
         _ = try readAttributes()
       case .word, .quoted: try readStatement()
       case .end: throw error(.truncated, "the file ends within the graph")
-      default: throw error(.unexpected, "\(shown) where an object or a reference should be")
+      default: throw error(.unexpected, "expected an object or a reference, found \(shown)")
       }
     }
-    guard token.kind == .end else { throw error(.unexpected, "\(shown) after the graph's end") }
+    if isWord("digraph") || isWord("strict") {
+      throw error(.several, "another graph begins here, after the first one's end")
+    }
+    guard token.kind == .end else {
+      throw error(.unexpected, "found \(shown) after the end of the graph")
+    }
     graph.types = strings(types)
     graph.labels = strings(labels)
     return graph
@@ -56,18 +61,18 @@ struct LeakGraphParser {
     guard token.kind != .end else { throw error(.empty, "the file is empty") }
     if isWord("strict") { try advance() }
     guard isWord("digraph") else {
-      throw error(.unexpected, "\(shown) where “digraph” should be")
+      throw error(.unexpected, "expected “digraph”, found \(shown)")
     }
     try advance()
     if token.isName { try advance() }
-    guard token.isSign("{") else { throw error(.unexpected, "\(shown) where { should be") }
+    guard token.isSign("{") else { throw error(.unexpected, "expected {, found \(shown)") }
     try advance()
   }
 
   private mutating func enter(_ depth: inout Int) throws(LeakGraphError) {
-    guard token.isSign("{") else { throw error(.unexpected, "\(shown) where { should be") }
+    guard token.isSign("{") else { throw error(.unexpected, "expected {, found \(shown)") }
     guard depth < limits.nesting else {
-      throw error(.limitExceeded, "more than \(limits.nesting) graphs within each other")
+      throw error(.limitExceeded, "graphs are nested more than \(limits.nesting) deep")
     }
     depth += 1
     try advance()
@@ -79,7 +84,7 @@ struct LeakGraphParser {
     try advance()
     if token.isSign("=") {
       try advance(isValue: true)
-      guard token.isName else { throw error(.unexpected, "\(shown) where a value should be") }
+      guard token.isName else { throw error(.unexpected, "expected a value, found \(shown)") }
       return try advance()
     }
     let node = try number(of: name)
@@ -91,7 +96,7 @@ struct LeakGraphParser {
     var from = node
     while token.kind == .arrow {
       try advance()
-      guard token.isName else { throw error(.unexpected, "\(shown) where an object should be") }
+      guard token.isName else { throw error(.unexpected, "expected an object, found \(shown)") }
       let to = try number(of: token)
       guard graph.edges.count < limits.edges else {
         throw error(.limitExceeded, "more than \(limits.edges) references")
@@ -117,7 +122,7 @@ struct LeakGraphParser {
           continue
         }
         guard token.isName else {
-          throw error(.unexpected, "\(shown) where an attribute should be")
+          throw error(.unexpected, "expected an attribute, found \(shown)")
         }
         count += 1
         guard count <= limits.attributes else {
@@ -127,7 +132,7 @@ struct LeakGraphParser {
         try advance()
         guard token.isSign("=") else { continue }
         try advance(isValue: true)
-        guard token.isName else { throw error(.unexpected, "\(shown) where a value should be") }
+        guard token.isName else { throw error(.unexpected, "expected a value, found \(shown)") }
         if isLabel { label = token.range }
         try advance()
       }
@@ -183,5 +188,28 @@ struct LeakGraphParser {
     case .word, .quoted:
       "“\(LabelText.string(tokenizer.bytes[token.range].prefix(40)))”"
     }
+  }
+}
+
+extension LeakGraph {
+  /// Whether a file that begins so is such a graph, or a damaged one: its first word is one of those
+  /// that a graph begins with.
+  package static func recognises(_ beginning: [UInt8]) -> Bool {
+    let start = beginning.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    if start.isEmpty || start.starts(with: "/".utf8) || start.starts(with: "#".utf8) {
+      return true
+    }
+    let word = start.prefix(7).map { $0 | 0x20 }
+    return word.starts(with: "strict".utf8) || word.starts(with: "digraph".utf8)
+  }
+
+  /// Reads a graph.
+  ///
+  /// - Throws: ``LeakGraphError`` at the first thing that is no part of such a file.
+  package init(
+    _ bytes: [UInt8], limits: LeakGraphLimits = LeakGraphLimits()
+  ) throws(LeakGraphError) {
+    var parser = LeakGraphParser(bytes, limits: limits)
+    self = try parser.read()
   }
 }

@@ -11,10 +11,8 @@ struct QuotedText {
     self.bytes = bytes
   }
 
-  /// The offset of the mark that ends the text.
-  func end(
-    from start: Int, isValue: Bool, tokenizer: Tokenizer
-  ) throws(LeakGraphError) -> Int {
+  /// The offset of the mark that ends the text; nil when there is none.
+  func end(from start: Int, isValue: Bool) -> Int? {
     var offset = start
     while offset < bytes.count {
       switch bytes[offset] {
@@ -27,7 +25,7 @@ struct QuotedText {
       default: offset += 1
       }
     }
-    throw tokenizer.error(.truncated, at: start - 1, "a text (\") without an end")
+    return nil
   }
 
   /// Whether `"];` and the end of the line stand here: no writer ends a text like that within it.
@@ -47,7 +45,7 @@ struct QuotedText {
     default: break
     }
     let word = offset
-    while offset < bytes.count, Tokenizer.isWord(bytes[offset]) { offset += 1 }
+    while offset < bytes.count, Token.isWord(bytes[offset]) { offset += 1 }
     while offset < bytes.count, bytes[offset] == 0x20 { offset += 1 }
     return offset > word && offset < bytes.count && bytes[offset] == UInt8(ascii: "=")
   }

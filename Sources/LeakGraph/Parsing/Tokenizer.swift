@@ -26,11 +26,13 @@ struct Tokenizer {
       offset += 2
       return Token(kind: .arrow, range: start..<offset)
     case UInt8(ascii: "\""):
-      let end = try QuotedText(bytes).end(from: start + 1, isValue: isValue, tokenizer: self)
+      guard let end = QuotedText(bytes).end(from: start + 1, isValue: isValue) else {
+        throw error(.truncated, at: start, "a text (\") is not closed")
+      }
       offset = end + 1
       return Token(kind: .quoted, range: (start + 1)..<end)
     default:
-      while offset < bytes.count, Self.isWord(bytes[offset]) { offset += 1 }
+      while offset < bytes.count, Token.isWord(bytes[offset]) { offset += 1 }
       guard offset > start else { throw unexpected(at: start) }
       return Token(kind: .word, range: start..<offset)
     }
@@ -42,15 +44,15 @@ struct Tokenizer {
 
   private func unexpected(at offset: Int) -> LeakGraphError {
     switch bytes[offset] {
-    case UInt8(ascii: ":"): error(.unexpected, at: offset, "ports of objects are not understood")
-    case UInt8(ascii: "<"): error(.unexpected, at: offset, "HTML labels are not understood")
+    case UInt8(ascii: ":"): error(.unexpected, at: offset, "ports of objects are not supported")
+    case UInt8(ascii: "<"): error(.unexpected, at: offset, "HTML labels are not supported")
     case UInt8(ascii: "-") where byte(at: offset + 1) == UInt8(ascii: "-"):
-      error(.unexpected, at: offset, "a reference without direction (--)")
+      error(.unexpected, at: offset, "an undirected reference (--)")
     case 0x21..<0x7F:
       error(
-        .unexpected, at: offset, "“\(Character(Unicode.Scalar(bytes[offset])))” out of place")
+        .unexpected, at: offset, "unexpected “\(Character(Unicode.Scalar(bytes[offset])))”")
     default:
-      error(.unexpected, at: offset, "byte 0x\(String(bytes[offset], radix: 16)) out of place")
+      error(.unexpected, at: offset, "unexpected byte 0x\(String(bytes[offset], radix: 16))")
     }
   }
 
@@ -66,7 +68,7 @@ struct Tokenizer {
         offset += 2
         while byte(at: offset) != UInt8(ascii: "*") || byte(at: offset + 1) != UInt8(ascii: "/") {
           guard offset < bytes.count else {
-            throw error(.truncated, at: start, "a comment (/*) without an end")
+            throw error(.truncated, at: start, "a comment (/*) is not closed")
           }
           offset += 1
         }
@@ -81,14 +83,4 @@ struct Tokenizer {
   }
 
   private func byte(at offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0 }
-
-  /// Letters, digits, `_`, `.` and everything beyond ASCII.
-  static func isWord(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), 0x80...0xFF:
-      true
-    default: false
-    }
-  }
 }

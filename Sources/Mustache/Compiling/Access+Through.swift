@@ -15,7 +15,7 @@ extension Access {
       .list(isFilled: Self.test(isFilled, step), Self.enter(enter, step))
     case .object(let isPresent, let enter, let members):
       .object(isPresent: Self.test(isPresent, step), Self.enter(enter, step)) {
-        members().map { $0.through(step) }
+        members().map { Member(name: $0.name, access: $0.access.through(step)) }
       }
     }
   }

@@ -13,15 +13,6 @@ struct Block<Context: TemplateContext>: Sendable {
   /// Appends the block for one context.
   let render: Step
 
-  /// Resolves every name in `body`.
-  ///
-  /// - Throws: ``TemplateError/Code/unknownKey`` or ``TemplateError/Code/kindMismatch``.
-  init(compiling body: SectionBody) throws(TemplateError) {
-    var compiler = BlockCompiler<Context>(body)
-    render = try compiler.compile(body.nodes)
-    reach = compiler.reach
-  }
-
   /// One step made of many, nested no deeper than the logarithm of their number.
   static func sequence(_ steps: ArraySlice<Step>) -> Step {
     guard let first = steps.first else { return { _, _, _ in } }

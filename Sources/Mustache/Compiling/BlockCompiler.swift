@@ -99,9 +99,12 @@ struct BlockCompiler<Context: TemplateContext> {
 
   /// The body of a section with its own contexts; this block's context is around them.
   private func inner(_ tag: NamedTag, _ nodes: [Node]) -> SectionBody {
-    SectionBody(
-      nodes: nodes, name: tag.name,
-      scope: body.scope.adding(Context.self, section: body.name), literals: body.literals)
+    let fields = Context.fields
+    let scope = body.scope.adding(fields.map(\.name), section: body.name) { name, distance in
+      fields.first { $0.name == name }?.access
+        .through { $0.context(at: distance, as: Context.self) }
+    }
+    return SectionBody(nodes: nodes, name: tag.name, scope: scope, literals: body.literals)
   }
 
   /// A section with its own contexts; `render` gets the stack around them as third argument.
@@ -122,5 +125,16 @@ struct BlockCompiler<Context: TemplateContext> {
     return { context, enclosing, writer in
       render(context, enclosing, enclosing.adding(context), &writer)
     }
+  }
+}
+
+extension Block {
+  /// Resolves every name in `body`.
+  ///
+  /// - Throws: ``TemplateError/Code/unknownKey`` or ``TemplateError/Code/kindMismatch``.
+  init(compiling body: SectionBody) throws(TemplateError) {
+    var compiler = BlockCompiler<Context>(body)
+    let render = try compiler.compile(body.nodes)
+    self.init(reach: compiler.reach, render: render)
   }
 }

@@ -1,10 +1,10 @@
 /// The contexts around a block while it is rendered; the block's own context is not among them.
 struct EnclosingContexts {
   /// Outermost first. Contexts that nothing inside refers to may be missing at the front.
-  private var contexts: [any TemplateContext] = []
+  private var contexts: [Any] = []
 
   /// The stack for a block inside a block that is rendered for `context`.
-  func adding(_ context: some TemplateContext) -> EnclosingContexts {
+  func adding(_ context: Any) -> EnclosingContexts {
     var more = self
     more.contexts.append(context)
     return more

@@ -25,23 +25,24 @@ struct NameResolver<Context: TemplateContext> {
     var parts = ArraySlice(tag.name.split(separator: ".").map(String.init))
     let first = parts.popFirst() ?? tag.name
     if let field = fields.first(where: { $0.name == first }) {
-      return .own(try member(parts, of: field, tag))
+      return .own(try member(parts, of: Member(name: first, access: field.access), tag))
     }
-    if let (field, distance) = scope.find(first) {
-      return .outer(try member(parts, of: field, tag), distance: distance)
+    if let (access, distance) = scope.find(first) {
+      let member = try member(parts, of: Member(name: first, access: access), tag)
+      return .outer(member, distance: distance)
     }
     throw unknown(first, tag)
   }
 
   private func member<Start>(
-    _ path: ArraySlice<String>, of field: Field<Start>, _ tag: NamedTag
+    _ path: ArraySlice<String>, of member: Member<Start>, _ tag: NamedTag
   ) throws(TemplateError) -> Access<Start> {
-    var field = field
+    var member = member
     for part in path {
-      guard case .object(_, _, let members) = field.access else {
+      guard case .object(_, _, let members) = member.access else {
         throw TemplateError(
           .kindMismatch, at: tag.location,
-          "\(field.name.quoted) is \(field.access.kind), not an object; "
+          "\(member.name.quoted) is \(member.access.kind), not an object; "
             + "it has no \(part.quoted)")
       }
       let candidates = members()
@@ -52,11 +53,11 @@ struct NameResolver<Context: TemplateContext> {
           .unknownKey, at: tag.location,
           "unknown key \(part.quoted) in \(tag.name.quoted)"
             + (guess.map { "\($0) " } ?? "; ")
-            + "\(field.name.quoted) has: \(Scope.listing(names))")
+            + "\(member.name.quoted) has: \(Scope.listing(names))")
       }
-      field = next
+      member = next
     }
-    return field.access
+    return member.access
   }
 
   private func unknown(_ name: String, _ tag: NamedTag) -> TemplateError {

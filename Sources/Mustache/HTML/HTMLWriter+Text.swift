@@ -1,3 +1,5 @@
+import VisibleText
+
 extension HTMLWriter {
   /// Appends text, escaped for element content and double-quoted attribute values alike.
   ///
@@ -11,8 +13,8 @@ extension HTMLWriter {
   /// - `& < > " '` become character references (HTML, section "Character references").
   /// - Each ill-formed sequence becomes one U+FFFD per maximal subpart (The Unicode Standard,
   ///   section 3.9), as a browser would decode it; surrogates are ill-formed.
-  /// - Scalars that hide, reorder or break text (``VisibleEscape``) become what Python's `repr`
-  ///   would write for them, such as `\x00` or `\u202e`.
+  /// - Scalars that hide, reorder or break text become what Python's `repr` would write for them,
+  ///   such as `\x00` or `\u202e` (`VisibleEscape`).
   /// - Everything else, line feed and tab included, is kept.
   ///
   /// Bytes are read one by one and never as grapheme clusters: a combining mark after `<`
@@ -36,7 +38,7 @@ extension HTMLWriter {
           continue
         }
         markup(text.extracting(kept..<next))
-        if let escape { escape.write(into: &self) } else { markup("\u{FFFD}") }
+        if let escape { visible(escape) } else { markup("\u{FFFD}") }
         next += decoded.length
       }
       kept = next
@@ -52,7 +54,12 @@ extension HTMLWriter {
     case UInt8(ascii: ">"): markup("&gt;")
     case UInt8(ascii: "\""): markup("&quot;")
     case UInt8(ascii: "'"): markup("&#39;")
-    default: VisibleEscape(control: byte).write(into: &self)
+    default: if let escape = VisibleEscape(UInt32(byte)) { visible(escape) }
     }
+  }
+
+  /// Appends an escape; all of its characters are harmless in HTML.
+  private mutating func visible(_ escape: VisibleEscape) {
+    formatted { escape.append(to: &$0) }
   }
 }

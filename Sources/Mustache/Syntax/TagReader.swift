@@ -76,7 +76,7 @@ struct TagReader {
   private func check(_ name: String, of kind: Tag.Kind, at start: Int) throws(TemplateError) {
     let location = source.location(at: start)
     if name.isEmpty {
-      throw TemplateError(.badName, at: location, "the tag names nothing")
+      throw TemplateError(.badName, at: location, "the tag has no name")
     }
     if name.utf8.contains(where: { $0 <= UInt8(ascii: " ") || $0 == 0x7F }) {
       throw TemplateError(

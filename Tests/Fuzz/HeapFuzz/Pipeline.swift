@@ -1,3 +1,4 @@
+import Bytes
 import CairoRenderer
 import HeapProfile
 import HeapReport
@@ -14,7 +15,7 @@ func runThrough(_ input: [UInt8]) {
   if input.starts(with: Array("digraph".utf8)) { return runGarbage(input) }
   let profile: HeapProfile
   do throws(LoadError) {
-    profile = try HeapProfile(PickleBytes(input))
+    profile = try HeapProfile(OwnedBytes(input))
   } catch {
     precondition(isOneLine(error.reason), "a reason is one line")
     return

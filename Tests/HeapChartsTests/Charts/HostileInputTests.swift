@@ -44,7 +44,7 @@ import Testing
             title: "", snapshots: marks,
             series: bands.map { .init(name: long, hue: $0.hue, bytes: $0.bytes) }
           ).chart(style, measure: FixedMeasure()))
-        let events = times.map { InstanceCountChart.Event(time: $0, count: .max) }
+        let events = times.map { InstanceCount(time: $0, count: .max) }
         check(
           InstanceCountChart(
             title: "", snapshots: marks,

@@ -42,7 +42,7 @@ import Testing
         Point(20, 100), Point(20, 90), Point(50, 90), Point(50, 96), Point(100, 96),
       ])
     var events = (0..<1_000_000).map {
-      InstanceCountChart.Event(time: Double($0) / 100_000, count: 40 + $0 % 7)
+      InstanceCount(time: Double($0) / 100_000, count: 40 + $0 % 7)
     }
     events[123_456].count = 93
     events[654_321].count = 2

@@ -5,7 +5,7 @@ import Testing
 @Suite struct StackedAreaChartTests {
   @Test func theStackAddsUpToTheTotal() {
     let chart = ChartSamples.build
-    let stack = Stack(chart.bands, snapshotCount: 4)
+    let stack = Stack(chart.bands.map(\.bytes), snapshotCount: 4)
     for index in chart.snapshots.indices { #expect(stack.sum(index) == chart.total[index]) }
     #expect(stack.bottom(0, 3) == 0)
     #expect(stack.tops[1][3] == 14_659_093 + 6_920_602)
@@ -13,7 +13,7 @@ import Testing
 
   @Test func sumsStayAtTheLargestNumber() {
     let band = StackedAreaChart.Band(name: "a", hue: .other, bytes: [.max, -5])
-    let stack = Stack([band, band, band], snapshotCount: 2)
+    let stack = Stack([band.bytes, band.bytes, band.bytes], snapshotCount: 2)
     #expect(stack.sum(0) == .max)
     #expect(stack.sum(1) == 0)
   }

@@ -30,16 +30,20 @@ enum Program {
   ///   - input: what stands on standard input.
   ///   - folder: the current folder of the run.
   ///   - terminal: takes the place of standard error.
+  ///   - environment: variables in place of those of the tests.
+  ///   - output: takes the place of standard output.
   static func run(
-    _ arguments: [String], input: [UInt8]? = nil, in folder: URL, terminal: Terminal? = nil
+    _ arguments: [String], input: [UInt8]? = nil, in folder: URL, terminal: Terminal? = nil,
+    environment: [String: String] = [:], output: FileHandle? = nil
   ) throws -> Result {
     let process = Process()
     process.executableURL = url
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let streams = try Streams(input)
     process.standardInput = streams.input
-    process.standardOutput = streams.output
+    process.standardOutput = output ?? streams.output
     process.standardError = terminal?.stream ?? streams.error
     try process.run()
     process.waitUntilExit()

@@ -19,6 +19,8 @@ final class Workplace: Sendable {
 
   func url(_ path: String) -> URL { folder.appendingPathComponent(path) }
 
+  func path(_ name: String) -> String { url(name).path }
+
   func write(_ path: String, _ bytes: [UInt8]) throws {
     let file = url(path)
     try FileManager.default.createDirectory(

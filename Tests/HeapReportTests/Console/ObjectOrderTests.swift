@@ -37,6 +37,14 @@ struct ObjectOrderTests {
     #expect(try order(dump, .tsize) == [0, 1, 2, 3])
   }
 
+  @Test("objects that were never freed come last by their death, wherever they are in the dump")
+  func deaths() throws {
+    let deaths: [Double?] = [nil, 2, nil, 1, nil, 3]
+    var dump = SyntheticDump()
+    dump.classes = [.init("app.C", deaths.map { Object(birth: 0, death: $0) })]
+    #expect(try order(dump, .death) == [3, 1, 5, 0, 2, 4])
+  }
+
   @Test("further keys resolve ties; the order can be turned round")
   func several() throws {
     #expect(try order(dump, .birth, .size) == [3, 1, 2, 0])

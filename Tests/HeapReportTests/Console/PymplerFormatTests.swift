@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import VisibleText
 
 @testable import HeapReport
 
@@ -82,16 +83,5 @@ struct PymplerFormatTests {
     #expect(appended { $0.append(.left(4)) { $0.append(contentsOf: "é☃".utf8) } } == "é☃  ")
     #expect(appended { $0.append(.right(4)) { $0.append(number: -12) } } == " -12")
     #expect(appended { $0.append(.right(1)) { $0.append(number: 123) } } == "123")
-  }
-
-  @Test("what could move text on a terminal is written out")
-  func visible() {
-    let hostile = "a\u{1B}[31m\u{202E}b\r\u{9B}\tc\u{2028}"
-    let shown = appended { $0.appendVisible(hostile, lineFeed: 0x7C) }
-    #expect(shown == "a\\x1b[31m\\u202eb\\x0d\\x9b\tc\\u2028")
-    let invalid = appended { out in
-      ([0x61, 0xFF, 0x62] as [UInt8]).withUnsafeBytes { out.appendVisible($0, lineFeed: 0x7C) }
-    }
-    #expect(invalid == "a\u{FFFD}b")
   }
 }

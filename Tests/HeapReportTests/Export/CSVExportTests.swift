@@ -40,7 +40,7 @@ struct CSVExportTests {
     arguments: [
       ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""), ("two\nlines", "\"two\nlines\""),
       ("=1+1", "'=1+1"), ("@a", "'@a"), ("-x", "'-x"), ("+,", "\"'+,\""), ("\t=1", "'\t=1"),
-      ("\r=1", "'\\x0d=1"), ("a=b", "a=b"), ("\u{1B}[m", "\\x1b[m"), ("é", "é"),
+      ("\r=1", "'\\r=1"), ("a=b", "a=b"), ("\u{1B}[m", "\\x1b[m"), ("é", "é"),
     ])
   func texts(_ text: String, _ field: String) throws {
     var dump = SyntheticDump()

@@ -14,7 +14,7 @@ struct ClassNumberTests {
     for index in site.facts.analysis.classIndices {
       let name = site.facts.analysis.profile.classes[index.rawValue].name
       let table = try site.markup(site.facts.links.classPage(index)).table(
-        "The class at the snapshots")
+        "The class at each snapshot")
       #expect((table?.rows.count ?? 0) == expected.snapshots.count)
       for (snapshot, row) in (table?.rows ?? []).enumerated() {
         let cell = try #require(expected.cell(snapshot, name))
@@ -29,7 +29,7 @@ struct ClassNumberTests {
     let site = try SiteStore.site(of: fixture)
     for index in site.facts.analysis.classIndices {
       let table = try site.markup(site.facts.links.classPage(index)).table(
-        "The class at the snapshots")
+        "The class at each snapshot")
       var alive: Int64 = 0
       for row in table?.rows ?? [] {
         let born = try #require(Reading.count(row.text("Born")))

@@ -9,14 +9,17 @@ struct BuiltInAssetsTests {
     .deletingLastPathComponent()
 
   /// Path and contents of every file of a folder of the project, but for what is written for
-  /// readers of the project.
+  /// readers of the project, for pip and for checkers of types, and what those make.
   private func onDisk(_ folder: String) throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
     for path in try FileManager.default.subpathsOfDirectory(
       atPath: Self.root.appendingPathComponent(folder).path)
     {
       let file = Self.root.appendingPathComponent(folder).appendingPathComponent(path)
-      if path.hasSuffix(".md") || path.contains("__pycache__") { continue }
+      if [".md", ".toml", ".typed"].contains(where: path.hasSuffix) { continue }
+      if ["__pycache__", ".egg-info/", "recorder/build/"].contains(where: path.contains) {
+        continue
+      }
       if try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true {
         files[path] = [UInt8](try Data(contentsOf: file))
       }

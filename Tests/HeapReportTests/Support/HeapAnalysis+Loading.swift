@@ -1,3 +1,4 @@
+import Bytes
 import HeapProfile
 import HeapStatistics
 import PickleReader
@@ -5,6 +6,6 @@ import PickleReader
 extension HeapAnalysis {
   /// Reads a dump and counts it.
   init(loading dump: [UInt8]) throws {
-    self = try HeapAnalysis(HeapProfile(PickleBytes(dump)))
+    self = try HeapAnalysis(HeapProfile(OwnedBytes(dump)))
   }
 }

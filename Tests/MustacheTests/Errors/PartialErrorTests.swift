@@ -11,7 +11,7 @@ struct PartialErrorTests {
       ),
       (
         ["head.mustache", "class.mustache"],
-        "idnex.mustache:1:1: no such template; there are: class.mustache, head.mustache"
+        "idnex.mustache:1:1: no such template; available: class.mustache, head.mustache"
       ),
       ([], "idnex.mustache:1:1: no such template; the library is empty"),
     ])

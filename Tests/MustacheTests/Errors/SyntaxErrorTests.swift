@@ -27,8 +27,8 @@ struct SyntaxErrorTests {
         "{{! never", .unclosedTag,
         #"page.mustache:1:1: "{{!" is not closed; "}}" is missing"#
       ),
-      ("é{{ }}", .badName, "page.mustache:1:2: the tag names nothing"),
-      ("{{#}}{{/}}", .badName, "page.mustache:1:1: the tag names nothing"),
+      ("é{{ }}", .badName, "page.mustache:1:2: the tag has no name"),
+      ("{{#}}{{/}}", .badName, "page.mustache:1:1: the tag has no name"),
       (
         "{{two\n words}}", .badName,
         #"page.mustache:1:1: a name is one word; found "two  words""#

@@ -28,9 +28,9 @@ struct PictureFigure: TemplateContext {
       "The cycle as a graph: \(facts.details.names.name(of: detail.shape)). "
       + ShapeWords(detail, facts.details).advice
     caption =
-      "Boxes are objects, or several in the same role with their number; arrows are references, "
-      + "with the attribute's name. "
-      + (detail.breakingAttributes.isEmpty ? "" : "Dashed: where to break it.")
+      "A box is an object, or several objects in one role with their number. An arrow is a "
+      + "reference with the attribute's name. "
+      + (detail.breakingAttributes.isEmpty ? "" : "Dashed arrows show where to break it.")
   }
 
   static let fields: [Field<PictureFigure>] = [

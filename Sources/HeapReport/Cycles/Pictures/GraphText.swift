@@ -1,5 +1,6 @@
 import HeapCharts
 import Measures
+import VisibleText
 
 /// A graph in Graphviz' language. Objects have our own numbers for names, and no byte of a label can
 /// end it or mean anything to Graphviz.

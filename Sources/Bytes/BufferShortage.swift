@@ -1,0 +1,9 @@
+/// Why a ``GrowableBuffer`` has no room for more.
+public enum BufferShortage: Sendable, Hashable {
+  /// It holds as many elements as it may.
+  case count(Int)
+  /// Its ``MemoryBudget`` is spent, which is a half of this limit in bytes.
+  case memory(limit: Int)
+  /// The system has no memory for this many elements.
+  case system(Int)
+}

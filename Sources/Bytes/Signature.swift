@@ -1,0 +1,48 @@
+/// The bytes that files of a kind have at a certain place.
+struct Signature: Sendable {
+  private let offset: Int
+  private let bytes: [UInt8]
+  /// As part of a sentence: `a PNG image`.
+  let name: String
+  let remedy: Remedy?
+
+  private init(_ bytes: [UInt8], at offset: Int = 0, _ name: String, _ remedy: Remedy? = nil) {
+    self.bytes = bytes
+    self.offset = offset
+    self.name = name
+    self.remedy = remedy
+  }
+
+  private init(_ text: String, at offset: Int = 0, _ name: String, _ remedy: Remedy? = nil) {
+    self.init(Array(text.utf8), at: offset, name, remedy)
+  }
+
+  func matches(_ beginning: [UInt8]) -> Bool {
+    beginning.dropFirst(offset).starts(with: bytes)
+  }
+
+  private static let unpack = Remedy.advice("unpack it, and name the dump in it")
+
+  /// The longest first where one begins like another. Sources: the formats' own documents, and
+  /// `magic` of file(1).
+  static let all: [Signature] = [
+    Signature([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "compressed with xz", .decompress(with: "xz")),
+    Signature([0x28, 0xB5, 0x2F, 0xFD], "compressed with zstd", .decompress(with: "zstd")),
+    Signature([0x04, 0x22, 0x4D, 0x18], "compressed with lz4", .decompress(with: "lz4")),
+    Signature("BZh", "compressed with bzip2", .decompress(with: "bzip2")),
+    Signature([0x1F, 0x9D], "compressed with compress", .decompress(with: "gzip")),
+    Signature([0x50, 0x4B, 0x03, 0x04], "a ZIP archive", unpack),
+    Signature([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a 7-Zip archive", unpack),
+    Signature("ustar", at: 257, "a tar archive", unpack),
+    Signature([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "a PNG image"),
+    Signature([0xFF, 0xD8, 0xFF], "a JPEG image"),
+    Signature("GIF8", "a GIF image"),
+    Signature("%PDF-", "a PDF document"),
+    Signature([0x7F, 0x45, 0x4C, 0x46], "a program or core file (ELF)"),
+    Signature("SQLite format 3\0", "an SQLite database"),
+    Signature("memray\0", "a memray recording"),
+    Signature(
+      "digraph", "a graph of references",
+      .advice("heaphtml garbage shows the reference cycles in it")),
+  ]
+}

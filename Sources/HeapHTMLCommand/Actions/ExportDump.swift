@@ -1,0 +1,43 @@
+import HeapReport
+import HeapStatistics
+import StagedOutput
+
+/// Writes what is in a dump for other programs.
+struct ExportDump: Sendable {
+  struct Request: Sendable {
+    var dump: DumpFile
+    var format: Format
+    /// The file that is written; nil: it is printed.
+    var output: String?
+  }
+
+  /// What other programs can read.
+  enum Format: String, CaseIterable, Sendable {
+    case json
+    case csv
+  }
+
+  let request: Request
+
+  func perform(_ console: Console) throws {
+    let analysis = try request.dump.analyse(console)
+    do {
+      if let output = request.output {
+        try StagedFile.write(output) { try export(analysis, to: $0) }
+      } else {
+        try export(analysis) { try console.print($0) }
+      }
+    } catch let error as OverflowError {
+      throw CommandFailure(error, request.dump.name)
+    }
+  }
+
+  private func export(
+    _ analysis: HeapAnalysis, to emit: @escaping ([UInt8]) throws -> Void
+  ) throws {
+    switch request.format {
+    case .json: try JSONExport(analysis).write(to: emit)
+    case .csv: try CSVExport(analysis).write(to: emit)
+    }
+  }
+}

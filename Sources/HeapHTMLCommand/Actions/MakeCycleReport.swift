@@ -1,0 +1,36 @@
+import HeapReport
+
+/// Makes a report of a graph of reference cycles.
+struct MakeCycleReport: Sendable {
+  struct Request: Sendable {
+    var graph: DumpFile
+    var destination: Destination
+    /// What it is called unless the settings say.
+    var defaultTitle: String
+    var settings = ReportSettings()
+  }
+
+  let request: Request
+
+  /// - Throws: a ``CommandFailure`` or an ``OutputError``; then the destination is as it was before.
+  func perform(_ console: Console) throws {
+    let progress = console.startProgress()
+    defer { console.endProgress() }
+
+    let analysis = try request.graph.analyseLeakGraph(progress)
+    let pages = try CyclePages.load(templates: request.settings.templates)
+    let details = CycleDetails(analysis, isRedacted: request.settings.isRedacted)
+    let pictures = CyclePictures.draw(details, console, progress)
+    let site = pages.site(CycleFacts(details, pictures, options))
+    try SiteWriter.write(site, to: request.destination, progress)
+
+    console.endProgress()
+    console.showPath(request.destination.pageToOpen)
+  }
+
+  private var options: CycleFacts.Options {
+    var options = CycleFacts.Options(title: request.settings.title ?? request.defaultTitle)
+    options.layout = request.destination.layout
+    return options
+  }
+}

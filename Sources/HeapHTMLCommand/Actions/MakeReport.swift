@@ -1,0 +1,84 @@
+import HeapReport
+import HeapStatistics
+import LeakGraph
+import System
+
+/// Makes a report of a dump.
+struct MakeReport: Sendable {
+  struct Request: Sendable {
+    var dump: DumpFile
+    /// A graph of reference cycles that is shown with it.
+    var leakGraph: DumpFile?
+    /// Whether the report does without the graph if that cannot be read.
+    var skipsUnreadableGraph = false
+    var destination: Destination
+    /// What it is called unless the settings say.
+    var defaultTitle: String
+    var settings = ReportSettings()
+  }
+
+  let request: Request
+
+  /// - Throws: a ``CommandFailure`` or an ``OutputError``; then the destination is as it was before.
+  func perform(_ console: Console) throws {
+    let progress = console.startProgress()
+    defer { console.endProgress() }
+    let materials = Background.start { [templates = request.settings.templates] in
+      try ReportMaterials.load(templates: templates)
+    }
+    // A program that ends beside a thread at work leaves to chance what that thread still touches.
+    defer { materials.finish() }
+
+    let leaks = try loadGraph(console, progress)
+    let analysis = try request.dump.analyse(progress)
+    let site = try plan(analysis, leaks, try materials.value(), console, progress)
+    do {
+      try SiteWriter.write(site, to: request.destination, progress)
+    } catch let error as OverflowError {
+      // Referents are added up when their page is made.
+      throw CommandFailure(error, request.dump.name)
+    }
+
+    console.endProgress()
+    console.showPath(request.destination.pageToOpen)
+  }
+
+  private func loadGraph(_ console: Console, _ progress: ProgressLine?) throws(CommandFailure)
+    -> LeakAnalysis?
+  {
+    do {
+      return try request.leakGraph?.analyseLeakGraph(progress)
+    } catch {
+      guard request.skipsUnreadableGraph else { throw error }
+      console.report(error)
+      return nil
+    }
+  }
+
+  private func plan(
+    _ analysis: HeapAnalysis, _ leaks: LeakAnalysis?, _ materials: ReportMaterials,
+    _ console: Console, _ progress: ProgressLine?
+  ) throws(CommandFailure) -> Site {
+    if !materials.hasFont {
+      console.warn(
+        "no font is installed; text widths in the charts are estimated "
+          + "(Debian: apt-get install fonts-dejavu-core)")
+    }
+    let settings = request.settings
+    var options = ReportFacts.Options(title: settings.title ?? request.defaultTitle)
+    options.layout = request.destination.layout
+    options.instanceLimit = settings.instanceLimit
+    options.png = settings.drawsPNG
+    options.isRedacted = settings.isRedacted
+    guard let leaks else { return materials.pages.site(ReportFacts(analysis, options)) }
+
+    let cyclePages = try CyclePages.load(templates: settings.templates)
+    let details = CycleDetails(leaks, isRedacted: settings.isRedacted)
+    var cycleOptions = CycleFacts.Options(title: options.title)
+    cycleOptions.layout = options.layout
+    cycleOptions.isPart = true
+    let cycles = CycleFacts(
+      details, CyclePictures.draw(details, console, progress), cycleOptions)
+    return materials.pages.site(ReportFacts(analysis, cycles: cycles, options), cyclePages)
+  }
+}

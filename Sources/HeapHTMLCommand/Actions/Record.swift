@@ -1,0 +1,92 @@
+import System
+
+/// Runs a command while its Python programs are recorded, and delivers what was recorded.
+struct Record: Sendable {
+  struct Request: Sendable {
+    /// The program, looked up in PATH, and its arguments.
+    var command: [String]
+    /// Variables of the environment that the command gets besides those of the recorder.
+    var environment: [String: String] = [:]
+    /// Whether every Python that the command starts is recorded; else the command asks for it.
+    var recordsEveryPython = false
+    var recorder = RecorderOptions()
+    /// Where the dump or the report goes; nil: nothing is recorded.
+    var result: RecordingDestination?
+    /// Where the graph of reference cycles goes, if it is wanted.
+    var leakGraph: RecordingDestination?
+    var settings = ReportSettings()
+    var limits = ReadingLimits()
+  }
+
+  let request: Request
+
+  /// - Returns: the command's own exit status; if that is 0, the status of what could not be
+  ///   delivered, which has been said. A child's dump that cannot be read is said and left out.
+  /// - Throws: when the command cannot be started, or when a signal has come since.
+  func perform(_ console: Console) throws -> Int32 {
+    let folder = try RecorderFolder.make()
+    defer { folder.remove() }
+    let status = try run(in: folder)
+    guard let result = request.result else { return status }
+
+    let dumps = RecordedDumps.collect(in: folder)
+    for note in dumps.notes { console.warn(note) }
+    for problem in dumps.problems { console.report(problem) }
+
+    var failure: ExitStatus?
+    if let dump = dumps.main {
+      failure = try deliver(dump, to: result, request.leakGraph, console)
+    } else if !dumps.problems.isEmpty {
+      failure = .dataError
+    } else if status == 0 {
+      failure = .noInput
+      console.report(nothingRecorded(for: result))
+    }
+    for dump in dumps.children {
+      let ending = try deliver(
+        dump, to: result.child(dump.mark), request.leakGraph?.child(dump.mark), console)
+      if let ending, ending != .dataError, ending != .noInput { failure = failure ?? ending }
+    }
+    return status != 0 ? status : failure?.rawValue ?? 0
+  }
+
+  /// Runs the command to its end.
+  private func run(in folder: RecorderFolder) throws(CommandFailure) -> Int32 {
+    var environment = request.environment
+    environment["PYTHONPATH"] = folder.pythonPath(startup: request.recordsEveryPython)
+    if request.recordsEveryPython { environment["HEAPHTML_RECORD"] = "1" }
+    if request.result != nil { environment["HEAPHTML_OPTIONS"] = request.recorder.json(in: folder) }
+    do {
+      let status = try ChildProcess.run(
+        request.command, environment: environment, forwardsSignals: true)
+      Interruption.begin()  // there is a recording to deliver and to tidy up
+      return status
+    } catch {
+      throw CommandFailure(error, request.command)
+    }
+  }
+
+  /// - Returns: the status of a failure, which has been said.
+  private func deliver(
+    _ dump: RecordedDumps.Dump, to result: RecordingDestination,
+    _ leakGraph: RecordingDestination?, _ console: Console
+  ) throws -> ExitStatus? {
+    let delivery = Delivery(
+      dump: dump, settings: request.settings, limits: request.limits, console: console)
+    do {
+      try delivery.putDump(into: result)
+      if let leakGraph { try delivery.putGraph(into: leakGraph) }
+      return nil
+    } catch {
+      guard let failure = CommandFailure(known: error) else { throw error }
+      console.report(failure)
+      return failure.status
+    }
+  }
+
+  private func nothingRecorded(for result: RecordingDestination) -> CommandFailure {
+    CommandFailure(
+      .noInput, result.file, "nothing was recorded",
+      advice: "did the command start a Python 3.8 or later that imports the tracked classes?")
+  }
+}

@@ -1,0 +1,75 @@
+import Synchronization
+import System
+import VisibleText
+
+/// Where a run says what a person should know, and where results go that no file was named for.
+///
+/// Every action gets one, so that nothing else writes to the standard streams.
+final class Console: Sendable {
+  private let isQuiet: Bool
+  /// Whether a person watches what is said.
+  private let isWatched: Bool
+  private let say: @Sendable (String) -> Void
+  private let results: @Sendable ([UInt8]) throws -> Void
+  private let makeLine: @Sendable () -> ProgressLine?
+  private let line = Mutex<ProgressLine?>(nil)
+
+  /// - Parameters:
+  ///   - isQuiet: whether only failures are said.
+  ///   - say: takes the lines, each with its end.
+  ///   - results: takes what was asked for.
+  ///   - makeLine: begins a line that says what is being done, where one can be drawn.
+  init(
+    isQuiet: Bool = false, isWatched: Bool = false, say: @escaping @Sendable (String) -> Void,
+    results: @escaping @Sendable ([UInt8]) throws -> Void,
+    makeLine: @escaping @Sendable () -> ProgressLine? = { nil }
+  ) {
+    self.isQuiet = isQuiet
+    self.isWatched = isWatched
+    self.say = say
+    self.results = results
+    self.makeLine = makeLine
+  }
+
+  /// The standard streams of this process.
+  static func standard(isQuiet: Bool = false) -> Console {
+    Console(
+      isQuiet: isQuiet, isWatched: StandardError.isTerminal, say: StandardError.write,
+      results: StandardOutput.write, makeLine: { ProgressLine.onTerminal(isQuiet: isQuiet) })
+  }
+
+  /// Hands out a part of a result.
+  func print(_ bytes: [UInt8]) throws { try results(bytes) }
+
+  /// Says what a person should know though the run goes on.
+  func warn(_ text: String) { if !isQuiet { sayLine("heaphtml: \(text.visible)") } }
+
+  /// Says what has failed though the run goes on.
+  func report(_ failure: CommandFailure) { report(failure.line) }
+
+  /// Says what is not as it should be though the run goes on.
+  func report(_ problem: String) { sayLine("heaphtml: \(problem.visible)") }
+
+  /// Tells a person at a terminal where the result is.
+  func showPath(_ path: String) { if !isQuiet, isWatched { sayLine(path) } }
+
+  /// From now on what is being done is shown, where somebody watches.
+  func startProgress() -> ProgressLine? {
+    let new = makeLine()
+    line.withLock { $0 = new }
+    return new
+  }
+
+  /// Leaves the terminal as it was.
+  func endProgress() {
+    line.withLock { line in
+      line?.finish()
+      line = nil
+    }
+  }
+
+  private func sayLine(_ text: String) {
+    line.withLock { $0?.clear() }
+    say("\(text)\n")
+  }
+}

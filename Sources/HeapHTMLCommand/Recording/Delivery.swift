@@ -1,0 +1,42 @@
+import StagedOutput
+import System
+
+/// Brings a recorded dump and its graph to where they are wanted.
+struct Delivery {
+  let dump: RecordedDumps.Dump
+  let settings: ReportSettings
+  let limits: ReadingLimits
+  let console: Console
+
+  /// Makes the report, with the reference cycles if they can be read, or puts the dump in its place.
+  func putDump(into result: RecordingDestination) throws {
+    guard result.isReport else { return try copy(dump.path, to: result.file) }
+    var request = MakeReport.Request(
+      dump: DumpFile(name: dump.path, limits: limits),
+      destination: settings.destination(result.file),
+      defaultTitle: String(result.file.split(separator: "/").last ?? "heap"), settings: settings)
+    request.leakGraph = dump.leakGraph.map { DumpFile(name: $0, limits: limits) }
+    request.skipsUnreadableGraph = true
+    try MakeReport(request: request).perform(console)
+  }
+
+  /// Puts the graph of reference cycles in its place, or says that there is none.
+  func putGraph(into result: RecordingDestination) throws {
+    if let graph = dump.leakGraph {
+      try copy(graph, to: result.file)
+    } else {
+      console.warn(
+        "\(result.file): no reference cycles were recorded; the program did not end normally")
+    }
+  }
+
+  private func copy(_ recorded: String, to file: String) throws {
+    let contents: [UInt8]
+    do {
+      contents = try FileContents.read(recorded)
+    } catch {
+      throw CommandFailure(.noInput, recorded, error.reason)
+    }
+    try StagedFile.write(file) { try $0(contents) }
+  }
+}

@@ -1,0 +1,65 @@
+/// What the recorder tells of one process that it recorded: a line of `recording.json`.
+///
+/// The recorded program can have written anything there, so nothing in it is believed: files are
+/// named without their folder, and what does not fit together is nil.
+struct RecordedProcess: Equatable, Sendable {
+  /// How far the recording of a process came.
+  enum State: String, Sendable {
+    /// It was not ended by the recorder: it was killed, or still runs.
+    case running
+    /// It ended while it wrote its dump.
+    case writing
+    /// The dump is whole, or there was nothing to write.
+    case finished
+    /// The dump could not be written.
+    case failed
+  }
+
+  /// Tells processes apart; numbers come back when a process becomes another program.
+  struct Identity: Hashable, Sendable {
+    var number: Int64
+    /// Nanoseconds since 1970.
+    var started: Int64
+  }
+
+  var identity: Identity
+  /// Whether its dump is that of the command itself.
+  var isMain: Bool
+  var state: State
+  /// The Python that recorded it; absolute.
+  var python: String?
+  var dump: String?
+  var journal: String?
+  /// The graph of reference cycles.
+  var graph: String?
+  /// What a person should know, a line each.
+  var notes: [String]
+
+  /// The version of the lines that are understood.
+  static let version: Int64 = 1
+
+  /// - Returns: nil when a member is missing or of another kind.
+  init?(_ members: [String: JSONValue]) {
+    guard let number = members["pid"]?.integer, number > 0,
+      let started = members["started"]?.integer, let isMain = members["main"]?.bool,
+      let state = members["state"]?.text.flatMap(State.init(rawValue:)),
+      let notes = members["notes"]?.array
+    else { return nil }
+    identity = Identity(number: number, started: started)
+    self.isMain = isMain
+    self.state = state
+    python = members["python"]?.text.flatMap { $0.hasPrefix("/") ? $0 : nil }
+    dump = Self.fileName(members["dump"])
+    journal = Self.fileName(members["journal"])
+    graph = Self.fileName(members["graph"])
+    self.notes = notes.compactMap(\.text)
+  }
+
+  /// A file in the recording's folder; nothing that leads elsewhere.
+  private static func fileName(_ value: JSONValue?) -> String? {
+    guard let name = value?.text, !name.isEmpty, name != ".", name != "..",
+      !name.utf8.contains(UInt8(ascii: "/")), !name.utf8.contains(0)
+    else { return nil }
+    return name
+  }
+}

@@ -1,0 +1,68 @@
+import Bytes
+
+/// The same for the sized objects, which are most of what a profile has: their checks take the
+/// fewest steps that they can, and what is wrong is found out when something is.
+extension ProfileBuilder {
+  /// No size is negative, every name exists, and every sized object has its referents' trees right
+  /// before it, with nothing between them.
+  borrowing func checkTrees() throws(LoadError) {
+    let rows = UnsafePointer(sized.base)
+    var signs: Int64 = 0
+    var textEnd = 0
+    var place = 0
+    while place < sized.count {
+      let row = rows + place
+      signs |= row.pointee.size | row.pointee.flat
+      let name = row.pointee.name
+      if name.count > 0 {
+        textEnd = max(textEnd, name.place &+ name.count)
+      } else if !texts.holds(name) {
+        throw firstBroken()
+      }
+      if row.pointee.descendants | row.pointee.height != 0 {
+        try Self.checkTree(rows, at: place)
+      }
+      place &+= 1
+    }
+    guard signs >= 0, textEnd <= source.count else { throw firstBroken() }
+  }
+
+  /// Looks at direct referents only, whose own trees have been checked: each row of the table is
+  /// looked at once for the one that it belongs to.
+  @inline(__always)
+  private static func checkTree(_ rows: UnsafePointer<Sized>, at place: Int) throws(LoadError) {
+    let first = place &- Int(rows[place].descendants)
+    guard first >= 0 else {
+      throw inconsistent(place, "has more descendants than there are before it")
+    }
+    var next = place &- 1
+    var height: UInt32 = 0
+    while next >= first {
+      height = max(height, rows[next].height &+ 1)
+      next &-= Int(rows[next].descendants) &+ 1
+    }
+    guard next == first &- 1 else {
+      throw inconsistent(place, "has a part of another's descendants")
+    }
+    guard height == rows[place].height else {
+      throw inconsistent(place, "has a height of \(height), not what it says")
+    }
+  }
+
+  /// What is wrong with the first sized object whose size or name is.
+  private borrowing func firstBroken() -> LoadError {
+    for place in 0..<sized.count {
+      let row = sized[place]
+      if row.size < 0 || row.flat < 0 { return Self.inconsistent(place, "has a negative size") }
+      if !texts.holds(row.name) {
+        return Self.inconsistent(place, "has a name that does not exist")
+      }
+    }
+    return .inconsistent("a sized object is broken")
+  }
+
+  @inline(never)
+  private static func inconsistent(_ place: Int, _ reason: String) -> LoadError {
+    .inconsistent("sized object \(place + 1) \(reason)")
+  }
+}

@@ -1,0 +1,137 @@
+package import Bytes
+
+/// Gathers the parts of a profile, whatever format they come in, and makes one of them.
+///
+/// A reader of a format adds texts, sized trees, sizes, instances, traces, snapshots and classes in
+/// any order that lets it name what it has added before. Nothing is checked while it does;
+/// ``finish()`` checks everything.
+package struct ProfileBuilder: ~Copyable {
+  /// The most rows that a table can have: their numbers have 31 bits.
+  package static let maximumRows = Int(Int32.max)
+
+  let source: OwnedBytes
+  let limits: InputLimits
+  /// Kept for the tables, which grow as long as rows come.
+  private let budget: MemoryBudget
+  var texts: TextGatherer
+  var sized: GrowableBuffer<Sized>
+  var sizes: GrowableBuffer<SizeRecord>
+  var instances: GrowableBuffer<Instance>
+  var traces: [Trace] = []
+  var snapshots: [Snapshot] = []
+  var classes: [(name: String, instances: [UInt32])] = []
+
+  /// - Parameters:
+  ///   - source: the input; texts may stay in it.
+  ///   - limits: the tables take one half of the memory that they allow, a reader the other.
+  package init(_ source: OwnedBytes, limits: InputLimits = InputLimits()) {
+    self.source = source
+    self.limits = limits
+    budget = MemoryBudget(halfOf: limits.memory(forByteCount: source.count))
+    texts = TextGatherer(sourceCount: source.count)
+    sized = GrowableBuffer(budget, maximumCount: Self.maximumRows)
+    sizes = GrowableBuffer(budget, maximumCount: Self.maximumRows)
+    instances = GrowableBuffer(budget, maximumCount: Self.maximumRows)
+  }
+
+  /// A text that stands in the input as it is to be shown, in UTF-8.
+  @inline(__always)
+  package mutating func text(at place: Int, count: Int) -> TextRef {
+    texts.add(at: place, count: count)
+  }
+
+  /// A text that does not stand in the input, in UTF-8.
+  package mutating func text(_ utf8: [UInt8]) -> TextRef {
+    texts.add(utf8)
+  }
+
+  /// Adds a sized object. Its referents have been added right before, each with its own referents.
+  ///
+  /// - Parameter offset: the place in the input, for an error.
+  /// - Returns: the number of its row.
+  @inline(__always)
+  package mutating func add(_ object: Sized, at offset: Int? = nil) throws(LoadError) -> SizedIndex
+  {
+    try sized.append(object, at: offset)
+    return SizedIndex(UInt32(truncatingIfNeeded: sized.count &- 1))
+  }
+
+  /// Adds a size of the instance that is added next.
+  ///
+  /// - Parameters:
+  ///   - timestamp: seconds since the program's start. The size belongs to the snapshot of the same
+  ///     time.
+  ///   - object: the root of the sized tree.
+  ///   - offset: the place in the input, for an error.
+  @inline(__always)
+  package mutating func addSize(
+    at timestamp: Double, _ object: SizedIndex, at offset: Int? = nil
+  ) throws(LoadError) {
+    try sizes.append(
+      SizeRecord(timestamp: timestamp, sized: object, snapshotIndex: .max), at: offset)
+  }
+
+  /// Adds an instance, which takes the last `sizeCount` of the sizes that were added.
+  ///
+  /// - Parameter offset: the place in the input, for an error.
+  /// - Returns: the number that a class lists it by.
+  @inline(__always)
+  package mutating func add(
+    _ instance: NewInstance, sizeCount: Int, at offset: Int? = nil
+  ) throws(LoadError) -> UInt32 {
+    let row = Instance(
+      address: instance.address, name: instance.name, repr: instance.repr, birth: instance.birth,
+      deathTime: instance.death ?? 0,
+      firstSize: UInt32(truncatingIfNeeded: sizes.count &- sizeCount),
+      sizeCount: UInt32(truncatingIfNeeded: sizeCount),
+      traceIndex: instance.trace?.rawValue ?? .max, isFreed: instance.death != nil)
+    try instances.append(row, at: offset)
+    return UInt32(truncatingIfNeeded: instances.count &- 1)
+  }
+
+  /// Adds a trace, which instances name by the number that this returns.
+  package mutating func add(_ trace: Trace) -> TraceIndex {
+    traces.append(trace)
+    return TraceIndex(UInt32(truncatingIfNeeded: traces.count - 1))
+  }
+
+  /// Adds a snapshot; they may come in any order.
+  package mutating func add(_ snapshot: Snapshot) {
+    snapshots.append(snapshot)
+  }
+
+  /// Adds a class and lists its instances, in the order in which they are shown. An instance that no
+  /// class lists is left out.
+  package mutating func addClass(_ name: String, instances: [UInt32]) {
+    classes.append((name, instances))
+  }
+}
+
+/// An instance as a reader of a format knows it.
+package struct NewInstance {
+  /// See ``Instance/address``.
+  package var address: UInt64
+  /// See ``Instance/name``.
+  package var name: TextRef
+  /// See ``Instance/repr``.
+  package var repr: TextRef
+  /// Seconds since the program's start.
+  package var birth: Double
+  /// Seconds since the program's start; nil while it lives.
+  package var death: Double?
+  /// Where it was made, if that was recorded.
+  package var trace: TraceIndex?
+
+  /// See the properties of the same names.
+  package init(
+    address: UInt64 = 0, name: TextRef = .empty, repr: TextRef = .empty, birth: Double,
+    death: Double? = nil, trace: TraceIndex? = nil
+  ) {
+    self.address = address
+    self.name = name
+    self.repr = repr
+    self.birth = birth
+    self.death = death
+    self.trace = trace
+  }
+}

@@ -1,0 +1,44 @@
+import Bytes
+
+/// What an input may still stand for when parts that it refers to several times count each time.
+///
+/// A pickle can refer to a long text or a large container in three bytes. Whatever is done with each
+/// such reference is taken from a budget; an input that shares nothing never spends its own size.
+struct SharingBudget {
+  private let limit: Int
+  private var left: Int
+
+  init(_ limits: InputLimits, byteCount: Int) {
+    limit = limits.sharing(forByteCount: byteCount)
+    left = limit
+  }
+
+  /// Takes `amount` bytes or items; few cost nothing, as they are bounded in themselves.
+  @inline(__always)
+  mutating func spend(_ amount: Int, free: Int, at offset: Int) throws(LoadError) {
+    if amount > free { try spend(amount, at: offset) }
+  }
+
+  @inline(never)
+  private mutating func spend(_ amount: Int, at offset: Int) throws(LoadError) {
+    left -= amount
+    guard left >= 0 else {
+      throw LoadError(
+        .limitExceeded, at: offset,
+        "parts that are referred to many times come to more than the limit of \(limit)",
+        limit: .sharing)
+    }
+  }
+}
+
+/// Lengths up to which a text or a container may be referred to any number of times.
+enum FreeSharing {
+  /// In bytes. Recorders clip what they write of an object to 128 characters.
+  static let text = 256
+  /// In pairs. An instance of a recorder's class has eight attributes.
+  static let attributes = 64
+  /// In bytes of what the operating system said: a hundred values.
+  static let details = 3_200
+  /// In items: every frame of a trace counts.
+  static let frames = 0
+}

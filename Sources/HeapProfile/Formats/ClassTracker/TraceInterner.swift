@@ -1,0 +1,152 @@
+import Bytes
+import PickleReader
+
+/// Keeps each trace once, however many instances were made there.
+struct TraceInterner {
+  private var indices: [[UInt32]: TraceIndex] = [:]
+  private var frames: [Frame] = []
+  private var frameIndices: [FrameKey: UInt32] = [:]
+  private var strings: [String] = []
+  private var stringIndices: [String: UInt32] = [:]
+  /// The number of each text value seen: picklers fetch file and function names from the memo.
+  private var numbers: [Value: UInt32] = [:]
+  /// The number of the text that several source lines make.
+  private var joined: [[UInt32]: UInt32] = [:]
+  /// What is known of traces that several instances share, with the number of frames that they had.
+  private var shared: [Value: (count: Int, index: TraceIndex)] = [:]
+  private var frameBudget: SharingBudget
+  private var textBudget: SharingBudget
+
+  private struct FrameKey: Hashable {
+    var file: UInt32
+    var function: UInt32
+    var source: UInt32
+    var line: Int64?
+  }
+
+  init(_ limits: InputLimits, byteCount: Int) {
+    frameBudget = SharingBudget(limits, byteCount: byteCount)
+    textBudget = SharingBudget(limits, byteCount: byteCount)
+  }
+
+  /// To be called between pickles: the next one numbers its nodes from the start.
+  mutating func forgetValues() {
+    shared = [:]
+  }
+
+  /// The index of a trace: a list of `inspect.stack` records without their frame objects
+  /// (file, line, function, source lines, index), or of strings; nil for None.
+  mutating func index(
+    of trace: Value, in graph: borrowing PickleGraph, at offset: Int,
+    _ builder: inout ProfileBuilder
+  ) throws(LoadError) -> TraceIndex? {
+    if trace.isNone { return nil }
+    guard let records = graph.sequence(trace) else {
+      throw .unexpected(at: offset, "a trace is \(graph.describe(trace))")
+    }
+    if records.isEmpty { return nil }
+    // Every instance shows its trace, whether they share it or not.
+    try frameBudget.spend(records.count, free: FreeSharing.frames, at: offset)
+    if let known = shared[trace], known.count == records.count { return known.index }
+    let index = try index(of: records, in: graph, at: offset, &builder)
+    if graph.isLasting(trace) { shared[trace] = (records.count, index) }
+    return index
+  }
+
+  private mutating func index(
+    of records: UnsafeBufferPointer<Value>, in graph: borrowing PickleGraph, at offset: Int,
+    _ builder: inout ProfileBuilder
+  ) throws(LoadError) -> TraceIndex {
+    var key: [UInt32] = []
+    key.reserveCapacity(records.count)
+    for record in records {
+      guard let frame = try frame(record, in: graph, at: offset) else {
+        throw .unexpected(at: offset, "a frame of a trace is \(graph.describe(record))")
+      }
+      for text in [frame.file, frame.function, frame.source] {
+        let count = strings[Int(text)].utf8.count
+        try textBudget.spend(count, free: FreeSharing.text, at: offset)
+      }
+      key.append(intern(frame))
+    }
+    if let known = indices[key] { return known }
+    let index = builder.add(Trace(frames: key.map { frames[Int($0)] }))
+    indices[key] = index
+    return index
+  }
+
+  private mutating func intern(_ key: FrameKey) -> UInt32 {
+    if let known = frameIndices[key] { return known }
+    let index = UInt32(frames.count)
+    frames.append(
+      Frame(
+        file: strings[Int(key.file)],
+        fileName: String(strings[Int(key.file)].split(separator: "/").last ?? ""), line: key.line,
+        function: strings[Int(key.function)],
+        source: strings[Int(key.source)].trimmingBlanks))
+    frameIndices[key] = index
+    return index
+  }
+
+  private mutating func frame(
+    _ record: Value, in graph: borrowing PickleGraph, at offset: Int
+  ) throws(LoadError) -> FrameKey? {
+    if record.isText {
+      // Heapmonitor stored each frame as text.
+      return FrameKey(
+        file: number(.none, in: graph), function: number(.none, in: graph),
+        source: number(record, in: graph), line: nil)
+    }
+    guard let parts = graph.sequence(record), parts.count >= 3 else { return nil }
+    return FrameKey(
+      file: number(parts[0], in: graph), function: number(parts[2], in: graph),
+      source: try source(parts.count > 3 ? parts[3] : .none, in: graph, at: offset),
+      line: graph.integer(parts[1]))
+  }
+
+  /// The number of the source lines of a frame: one as a rule, none for code without a file.
+  private mutating func source(
+    _ lines: Value, in graph: borrowing PickleGraph, at offset: Int
+  ) throws(LoadError) -> UInt32 {
+    guard let lines = graph.sequence(lines) else { return number(lines, in: graph) }
+    if lines.count == 1 { return number(lines[0], in: graph) }
+    try frameBudget.spend(lines.count, free: FreeSharing.frames, at: offset)
+    let key = lines.map { number($0, in: graph) }
+    if let known = joined[key] { return known }
+    var text = ""
+    for line in key {
+      text += strings[Int(line)]
+      try textBudget.spend(strings[Int(line)].utf8.count, free: 0, at: offset)
+    }
+    let place = intern(text)
+    joined[key] = place
+    return place
+  }
+
+  /// The number of a text's content; anything that is no text counts as empty.
+  private mutating func number(_ value: Value, in graph: borrowing PickleGraph) -> UInt32 {
+    if let known = numbers[value] { return known }
+    let number = intern(graph.string(value) ?? "")
+    // Bounded: a text that is not fetched from the memo is a new value each time.
+    if numbers.count < 1 << 16 || strings[Int(number)].utf8.count > 256 { numbers[value] = number }
+    return number
+  }
+
+  private mutating func intern(_ string: String) -> UInt32 {
+    if let known = stringIndices[string] { return known }
+    let number = UInt32(strings.count)
+    strings.append(string)
+    stringIndices[string] = number
+    return number
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: String {
+    let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace }
+    var scalars = unicodeScalars[...]
+    while let first = scalars.first, isBlank(first) { scalars.removeFirst() }
+    while let last = scalars.last, isBlank(last) { scalars.removeLast() }
+    return String(scalars)
+  }
+}

@@ -1,0 +1,137 @@
+import System
+
+/// Puts a finished folder in the place of an old one in one step.
+///
+/// The files of other people in the old folder are kept: they are linked into the new one before,
+/// so that no moment passes in which they are gone. Which files are ours, ``OwnFiles`` knows.
+enum FolderReplacement {
+  /// The folder that is or is to be at a destination: what a symbolic link leads to, in place of
+  /// the link.
+  ///
+  /// - Throws: when it cannot be replaced; asked before any work is done.
+  static func target(of folder: String, followsLink: Bool) throws(OutputError) -> String {
+    var target = folder
+    if FileSystem.kind(folder) == .link {
+      guard followsLink else {
+        throw OutputError(
+          .cannotCreate, folder, "is a symbolic link", advice: "remove it or name another page")
+      }
+      guard let real = FileSystem.realPath(folder) else {
+        throw OutputError(
+          .cannotCreate, folder, "is a broken symbolic link",
+          advice: "remove it or create the folder that it points to")
+      }
+      target = real
+    }
+    if FileSystem.kind(target) == .file {
+      throw OutputError(
+        .cannotCreate, folder, "is a file", advice: "name a folder, or a file ending in .html")
+    }
+    // What replaces it grows beside it, so it needs a name, and nobody may have it as current folder.
+    let name = target.split(separator: "/").last
+    guard let name, name != ".", name != ".." else {
+      throw OutputError(
+        .cannotCreate, folder, "is not the name of a folder", advice: "name a folder to create")
+    }
+    if let here = FileSystem.realPath("."), let there = FileSystem.realPath(target),
+      here == there || here.hasPrefix(there + "/")
+    {
+      throw OutputError(
+        .cannotCreate, folder, "contains the current folder, so it cannot be replaced",
+        advice: "name a folder inside it")
+    }
+    return target
+  }
+
+  /// - Parameters:
+  ///   - folder: the destination, which ``target(of:followsLink:)`` has checked.
+  ///   - shown: the destination as the user named it.
+  ///   - finish: done when the new folder is in place and before another run can take it; when it
+  ///     fails, the old one comes back.
+  static func replace(
+    _ folder: String, shown: String, with staged: StagedFolder,
+    finish: () throws(OutputError) -> Void
+  ) throws(OutputError) {
+    try writeList(to: staged)
+    let newLock = FolderLock.onNew(staged.path)
+    defer { newLock.release() }
+    // Another run may put the first report there, or somebody take it away, while this one waits.
+    for _ in 0..<100 {
+      if let oldLock = try FolderLock.waitingFor(folder, shown: shown) {
+        defer { oldLock.release() }
+        return try exchange(folder, shown, with: staged, finish)
+      }
+      if try staged.move(to: folder) {
+        do { return try finish() } catch {
+          try? FileSystem.move(folder, to: staged.path)  // the error to tell of is the first one
+          throw error
+        }
+      }
+    }
+    throw OutputError(
+      .cannotCreate, shown, "keeps being created and removed by another program",
+      advice: "try again")
+  }
+
+  private static func writeList(to staged: StagedFolder) throws(OutputError) {
+    let files: [String]
+    do {
+      files = try FileTree.contents(of: staged.path).filter { $0.kind == .file }.map(\.path)
+    } catch {
+      throw OutputError(.cannotCreate, OwnFiles.listName, error)
+    }
+    try staged.write(OwnFiles.listName, OwnFiles.listContents(files))
+  }
+
+  /// At every moment one of the two folders is in place; then what was there goes.
+  private static func exchange(
+    _ folder: String, _ shown: String, with staged: StagedFolder,
+    _ finish: () throws(OutputError) -> Void
+  ) throws(OutputError) {
+    try OtherFiles.find(in: folder).link(into: staged.path, shown: shown)
+    do {
+      try staged.workspace.noteExchange(with: String(folder.split(separator: "/").last ?? ""))
+    } catch {
+      throw OutputError(.cannotWrite, shown, error)
+    }
+    try exchange(staged.path, folder, staged.workspace, shown)
+    do {
+      try finish()
+    } catch {
+      do { try exchange(staged.path, folder, staged.workspace, shown) } catch {
+        OtherFiles.find(in: staged.path).removeOwn(rescuingTo: folder)
+      }
+      throw error
+    }
+    OtherFiles.find(in: staged.path).removeOwn(rescuingTo: folder)
+  }
+
+  private static func exchange(
+    _ new: String, _ old: String, _ workspace: Workspace, _ shown: String
+  ) throws(OutputError) {
+    do {
+      do {
+        return try FileSystem.exchange(new, old)
+      } catch  where error.number == EINVAL || error.number == ENOSYS {
+        // The file system knows no exchange: the old one is away for the moment between two calls.
+        try exchangeByMoving(new, old, aside: "\(workspace.path)/\(Workspace.asideName)")
+      }
+    } catch {
+      throw OutputError(.cannotCreate, shown, error)
+    }
+  }
+
+  /// What cannot be moved back stays aside; the note in the workspace tells the next run of it.
+  private static func exchangeByMoving(_ new: String, _ old: String, aside: String)
+    throws(SystemError)
+  {
+    try FileSystem.move(old, to: aside)
+    do {
+      try FileSystem.move(new, to: old)
+    } catch {
+      try? FileSystem.move(aside, to: old)
+      throw error
+    }
+    try? FileSystem.move(aside, to: new)
+  }
+}

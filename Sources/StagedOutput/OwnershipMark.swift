@@ -1,0 +1,28 @@
+import System
+
+/// The words by which a file of ours is known again; they are at its end, in a comment.
+enum OwnershipMark {
+  static let line = "Made by heaphtml; the next report in this folder replaces it."
+
+  /// What follows the contents of a file; empty where a file has no room for comments.
+  static func comment(for path: String) -> [UInt8] {
+    switch path.split(separator: ".").last {
+    case "html", "htm", "svg": Array("\n<!-- \(line) -->\n".utf8)
+    case "css", "js": Array("\n/* \(line) */\n".utf8)
+    default: []
+    }
+  }
+
+  /// Whether a file ends with the mark; one that cannot be read does not.
+  static func isAtEnd(of path: String) -> Bool {
+    let comment = comment(for: path)
+    guard !comment.isEmpty,
+      let file = try? Descriptor.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+    else { return false }
+    defer { file.discard() }
+    guard let status = try? file.status(), status.isRegular, status.size >= comment.count else {
+      return false
+    }
+    return (try? file.read(comment.count, at: status.size - comment.count)) == comment
+  }
+}

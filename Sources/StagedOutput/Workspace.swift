@@ -1,0 +1,102 @@
+import System
+
+/// A folder beside a destination, on the same file system, in which something grows until it is
+/// whole and takes the destination's place.
+///
+/// A locked file in it tells other runs that this one is alive: they leave it alone. What a run that
+/// was killed has left is removed by the next one in the same place, see ``StaleWorkspaces``.
+struct Workspace: Sendable {
+  static let prefix = ".heaphtml.partial-"
+  static let lockName = "lock"
+  /// What grows in it.
+  static let contentName = "new"
+  /// Where the old one is for a moment, on file systems that cannot exchange two.
+  static let asideName = "old"
+  /// Where a page that goes beside a folder waits for its turn.
+  static let pageName = "page"
+
+  let path: String
+  private let lock: Descriptor
+
+  /// Makes an empty one.
+  ///
+  /// - Parameter destination: beside which it is made.
+  static func make(beside destination: String) throws(SystemError) -> Workspace {
+    let parent = parent(of: destination)
+    // Another run that tidies up may take a folder for left over until it is locked.
+    for _ in 0..<100 {
+      let path = try FileSystem.makeUniqueFolder(parent + prefix)
+      do {
+        if let lock = try makeLock("\(path)/\(lockName)") {
+          return Workspace(path: path, lock: lock)
+        }
+      } catch {
+        FileSystem.removeEmptyFolder(path)
+        throw error
+      }
+    }
+    throw SystemError(number: EAGAIN)
+  }
+
+  /// What grows: a file or a folder.
+  var content: String { "\(path)/\(Self.contentName)" }
+
+  /// Leaves a note that from now on the content may be what was at the destination before.
+  ///
+  /// - Parameter name: the destination's name in its folder.
+  func noteExchange(with name: String) throws(SystemError) {
+    try lock.write(Array(name.utf8))
+  }
+
+  /// Removes it with everything in it.
+  func discard() {
+    FileSystem.removeFile("\(path)/\(Self.pageName)")
+    FileTree.remove(content)
+    close()
+  }
+
+  /// Removes it unless something is in it that is not ours to remove.
+  func close() {
+    Self.removeEmpty(path)
+    lock.discard()
+  }
+
+  /// Removes the folder and its lock, if there is nothing else in it.
+  static func removeEmpty(_ path: String) {
+    let others = (try? FileTree.names(in: path))?.filter { $0 != lockName }
+    guard others?.isEmpty == true else { return }
+    FileSystem.removeFile("\(path)/\(lockName)")
+    FileSystem.removeEmptyFolder(path)
+  }
+
+  /// The way to the folder that something is in, with a `/` at its end; empty for the current one.
+  static func parent(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  }
+
+  /// - Returns: nil when another run was faster.
+  private static func makeLock(_ path: String) throws(SystemError) -> Descriptor? {
+    let lock: Descriptor
+    do {
+      lock = try Descriptor.open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, permissions: 0o600)
+    } catch {
+      if error.number == ENOENT { return nil }
+      throw error
+    }
+    guard isLocked(lock), let status = try? lock.status(), status.nameCount > 0 else {
+      lock.discard()
+      return nil
+    }
+    return lock
+  }
+
+  /// Where a file system knows no locks nobody else can lock it either, to remove it.
+  private static func isLocked(_ descriptor: Descriptor) -> Bool {
+    do {
+      try descriptor.lock()
+      return true
+    } catch {
+      return error.number != EWOULDBLOCK
+    }
+  }
+}

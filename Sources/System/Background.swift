@@ -1,0 +1,36 @@
+import Dispatch
+import Synchronization
+
+/// A value that another thread works out meanwhile.
+package final class Background<Value: Sendable>: Sendable {
+  private let result = Mutex<Result<Value, any Error>?>(nil)
+  private let isDone = DispatchSemaphore(value: 0)
+
+  private init() {}
+
+  /// Begins to work it out, at once.
+  package static func start(_ work: @escaping @Sendable () throws -> Value) -> Background {
+    let background = Background()
+    DispatchQueue.global(qos: .userInitiated).async {
+      let outcome = Result(catching: work)
+      background.result.withLock { $0 = outcome }
+      background.isDone.signal()
+    }
+    return background
+  }
+
+  /// Waits until the work is done, whatever came of it.
+  package func finish() {
+    isDone.wait()
+    isDone.signal()  // for the next that asks
+  }
+
+  /// Waits for the value, or for the error that there is in its place.
+  package func value() throws -> Value {
+    finish()
+    guard let result = result.withLock({ $0 }) else {
+      preconditionFailure("signalled before the result was there")
+    }
+    return try result.get()
+  }
+}

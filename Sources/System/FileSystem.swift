@@ -1,0 +1,106 @@
+import CSystem
+
+/// Work on one file or folder at a time, by its path. Symbolic links are never followed.
+package enum FileSystem {
+  /// What is at a path; a symbolic link is `.link`, whatever it leads to.
+  package enum Kind: Sendable {
+    case nothing
+    case file
+    case folder
+    case link
+  }
+
+  /// What is at a path, as far as can be seen: what cannot be is nothing.
+  package static func kind(_ path: String) -> Kind { (try? checkedKind(path)) ?? .nothing }
+
+  /// As ``kind(_:)``, for those who must not take what they cannot see for nothing.
+  static func checkedKind(_ path: String) throws(SystemError) -> Kind {
+    do {
+      let status = try FileStatus.of(path)
+      return status.isFolder ? .folder : status.isLink ? .link : .file
+    } catch {
+      if error.number == ENOENT { return .nothing }
+      throw error
+    }
+  }
+
+  /// The way to what is at a path, without links and dots; nil if nothing is.
+  package static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// Whether a file of bytes is at a path: no link, pipe or device.
+  package static func isRegular(_ path: String) -> Bool {
+    (try? FileStatus.of(path))?.isRegular == true
+  }
+
+  /// Whether two paths are names of one file.
+  package static func isSame(_ first: String, _ second: String) -> Bool {
+    guard let status = try? FileStatus.of(first), let other = try? FileStatus.of(second) else {
+      return false
+    }
+    return status.isSame(as: other)
+  }
+
+  /// Whether this process may run the file at a path.
+  package static func isExecutable(_ path: String) -> Bool { access(path, X_OK) == 0 }
+
+  /// Makes a folder.
+  ///
+  /// - Throws: also when something is there already (`EEXIST`).
+  package static func makeFolder(_ path: String, permissions: mode_t = 0o777)
+    throws(SystemError)
+  {
+    guard mkdir(path, permissions) == 0 else { throw .last }
+  }
+
+  /// Makes a folder with a name that nothing else has, for this user only.
+  ///
+  /// - Parameter prefix: what its path begins with.
+  /// - Returns: its path.
+  package static func makeUniqueFolder(_ prefix: String) throws(SystemError) -> String {
+    var template = Array("\(prefix)XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw .last }
+    return template.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { String(cString: $0) } ?? ""
+    }
+  }
+
+  /// Moves a file or folder on its file system; a file or an empty folder at `target` is replaced.
+  package static func move(_ path: String, to target: String) throws(SystemError) {
+    guard rename(path, target) == 0 else { throw .last }
+  }
+
+  /// Exchanges what is at two paths in one step.
+  ///
+  /// - Throws: `EINVAL` or `ENOSYS` where the file system cannot do it.
+  package static func exchange(_ first: String, _ second: String) throws(SystemError) {
+    guard heap_exchange(first, second) == 0 else { throw .last }
+  }
+
+  /// Gives a file or link a second name.
+  package static func link(_ path: String, as name: String) throws(SystemError) {
+    guard linkat(AT_FDCWD, path, AT_FDCWD, name, 0) == 0 else { throw .last }
+  }
+
+  /// Removes a name of a file or a link; one that cannot be removed stays.
+  package static func removeFile(_ path: String) { _ = unlink(path) }
+
+  /// Removes a folder with nothing in it; any other stays.
+  package static func removeEmptyFolder(_ path: String) { _ = rmdir(path) }
+
+  /// Gives a folder the permissions of another one, if both are there.
+  ///
+  /// A file system without permissions refuses; then both have the same anyway.
+  package static func copyPermissions(of folder: String, to other: String) {
+    guard kind(other) == .folder, let status = try? FileStatus.of(folder) else { return }
+    _ = chmod(other, status.permissions)
+  }
+
+  /// Lets what is in a folder be removed, if it is ours; else removing will say so.
+  package static func makeWritable(_ folder: String) {
+    _ = fchmodat(AT_FDCWD, folder, 0o700, AT_SYMLINK_NOFOLLOW)
+  }
+}

@@ -1,0 +1,131 @@
+import TestSupport
+import Testing
+
+@Suite("Recordings with something missing", .enabled(if: Python.isThere, "no python3 in PATH"))
+struct DamagedRecordingTests {
+  private let work: Workplace
+
+  /// A program whose child is a Python as well; `BREAK` names which of them does what `breaking` says.
+  init() throws {
+    work = try Workplace()
+    try work.write(
+      "app.py",
+      """
+      import os, subprocess, sys
+      class Order: pass
+      orders = [Order() for n in range(9)]
+      if len(sys.argv) > 1:
+          subprocess.run([sys.executable, "app.py"])
+      if os.environ.get("BREAK") == ("main" if len(sys.argv) > 1 else "child"):
+          import breaking
+      sys.exit(int(os.environ.get("STATUS", "0")))
+      """)
+  }
+
+  /// It is killed when the first bytes of its dump are written.
+  private static let killed = """
+    import heapmonitor.dump, os, signal
+    def write(index, snapshots, out):
+        out.write(b"\\x80\\x04")
+        out.flush()
+        os.kill(os.getpid(), signal.SIGKILL)
+    heapmonitor.dump._write = write
+    """
+
+  /// What it leaves as its dump is not a dump.
+  private static let nonsense = """
+    import heapmonitor.dump
+    heapmonitor.dump._write = lambda index, snapshots, out: out.write(b"nonsense")
+    """
+
+  private func record(
+    _ breaking: String, in broken: String, status: Int = 0, as file: String = "heap.html"
+  ) throws -> Program.Result {
+    try work.write("breaking.py", breaking)
+    return try Program.run(
+      [
+        "run", "--follow", "--track", "__main__:Order", "--heapprofile=\(file)", "--", "sh", "-c",
+        "exec 2>/dev/null; BREAK=\(broken) python3 app.py parent; exit \(status)",
+      ], in: work.folder)
+  }
+
+  /// Reports of child processes.
+  private var children: Int {
+    get throws {
+      try work.everything().keys.count { $0.hasPrefix("heap-") && !$0.contains("/") }
+    }
+  }
+
+  @Test(
+    "a Python killed while it writes its dump: one line, the command's status, and the journal's report",
+    arguments: ["main", "child"], [0, 3])
+  func killed(_ broken: String, _ status: Int) throws {
+    let result = try record(Self.killed, in: broken, status: status)
+    #expect(result.status == Int32(status))
+    #expect(result.isOneLine && result.standardError.contains("ended while it wrote its dump"))
+    #expect(try work.text("heap.html").contains("__main__.Order"))
+    #expect(try children == 1)
+  }
+
+  @Test("of a killed one the dump comes from the journal, too, and nothing half written")
+  func dumps() throws {
+    let result = try record(Self.killed, in: "child", as: "heap.dat")
+    #expect(result.status == 0 && result.isOneLine)
+    let dumps = try work.everything().keys.filter { $0.hasPrefix("heap") }
+    #expect(dumps.count == 2)
+    for dump in dumps {
+      let summary = try work.run("summary", dump)
+      #expect(summary.standardOutput.contains("__main__.Order                              9"))
+    }
+  }
+
+  @Test("a child's dump that cannot be read is said and left out", arguments: [0, 3])
+  func child(_ status: Int) throws {
+    let result = try record(Self.nonsense, in: "child", status: status)
+    #expect(result.status == Int32(status))
+    #expect(result.isOneLine && result.standardError.contains("heap.dat."))
+    #expect(try work.text("heap.html").contains("__main__.Order"))
+    #expect(try children == 0)
+  }
+
+  @Test(
+    "the command's own that cannot be read is said, and the others delivered", arguments: [0, 3])
+  func main(_ status: Int) throws {
+    let result = try record(Self.nonsense, in: "main", status: status)
+    #expect(result.status == (status == 0 ? 65 : Int32(status)))
+    #expect(result.isOneLine)
+    #expect(!work.exists("heap.html"))
+    #expect(try children == 1)
+  }
+
+  @Test("a report that cannot be written is said; the command's status goes before ours")
+  func unwritable() throws {
+    try work.write("file", "")
+    for (status, expected) in [(0, 73), (3, 3)] {
+      let result = try Program.run(
+        [
+          "run", "--track", "__main__:Order", "--heapprofile=file/heap.html", "--", "env",
+          "STATUS=\(status)", "python3", "app.py",
+        ], in: work.folder)
+      #expect(result.status == Int32(expected) && result.isOneLine, "\(result)")
+    }
+  }
+
+  @Test("what a program writes into the recorder's file leads nowhere")
+  func hostile() throws {
+    let line =
+      #"{"version": 1, "pid": 5, "started": 1, "main": false, "python": "/bin/sh", "#
+      + #""state": "running", "dump": "../../etc/passwd", "journal": "/etc/passwd", "graph": null, "#
+      + #""notes": []}"#
+    let writing = """
+      import heapmonitor
+      with open(heapmonitor.running.recorder().journal_path[:-len("heap.dat.journal")] + "recording.json", "a") as file:
+          file.write('''\(line)\n{"version": 1, "pid"''')
+      """
+    let result = try record(writing, in: "main")
+    #expect(result.status == 0)
+    #expect(result.isOneLine && result.standardError.contains("a line is not whole"))
+    #expect(try work.text("heap.html").contains("__main__.Order"))
+    #expect(try children == 1)
+  }
+}

@@ -1,0 +1,91 @@
+import HeapReport
+import TestSupport
+
+/// Pages of one kind whose words are one golden.
+struct PageGroup: Sendable, CustomStringConvertible {
+  let site: String
+  let name: String
+  /// What the paths of its pages match, as a regular expression.
+  let paths: String
+  let files: @Sendable () throws -> [String: [UInt8]]
+
+  var description: String { "\(site)/\(name)" }
+  var golden: Golden { Golden("HeapReport/\(site)/\(name).txt") }
+
+  private init(
+    _ site: String, _ name: String, _ paths: String,
+    _ files: @escaping @Sendable () throws -> [String: [UInt8]]
+  ) {
+    self.site = site
+    self.name = name
+    self.paths = paths
+    self.files = files
+  }
+
+  /// What a person reads on all of its pages.
+  func text() throws -> String {
+    let files = try files()
+    let wanted = try Regex(#"(\#(paths))\.html"#)
+    let pages = try files.keys.filter { try wanted.wholeMatch(in: $0) != nil }
+    return try pages.sorted().map { path in
+      let text = VisibleText.text(of: try Markup(parsing: files[path] ?? []))
+      return "===== \(path) =====\n\(text.withShortLines)"
+    }.joined(separator: "\n")
+  }
+
+  static let all: [PageGroup] =
+    groups("demo-pympler-1.1-python3.11") { try fixture("demo-pympler-1.1-python3.11") }
+    + groups("hostile") { try fixture("hostile") }
+    + groups("scons2008", classes: "classes/(all-|node.fs.dir|action.lazyaction).*") {
+      try fixture("scons2008", instanceLimit: 5)
+    }
+    + groups("findings", classes: "classes/(all-|app.order|app.session.*-instances-).*") {
+      try findings(isRedacted: false)
+    }
+    + [
+      PageGroup("findings-redacted", "classes", "classes/app.order.*") {
+        try findings(isRedacted: true)
+      },
+      PageGroup("cycles", "index", "index") { try cycles(BoxGraphRenderer()) },
+      PageGroup("cycles", "shapes", "shapes/.*") { try cycles(BoxGraphRenderer()) },
+      PageGroup("cycles", "without-pictures", "index|shapes/[12]") { try cycles(nil) },
+      PageGroup("cycles", "none", "index") { try CycleSite("a -> b").files },
+      PageGroup("small-with-cycles", "index", "index", withCycles),
+      PageGroup("small-with-cycles", "cycles", "garbage/(index|shape-[16])", withCycles),
+    ]
+    + ["nothing", "no-snapshot", "no-instances", "one-snapshot", "unavailable"].map { name in
+      PageGroup("few", name, "index|snapshots/.*") { try fixture(name) }
+    }
+
+  /// The groups of a report on a dump.
+  private static func groups(
+    _ site: String, classes: String = "classes/.*",
+    _ files: @escaping @Sendable () throws -> [String: [UInt8]]
+  ) -> [PageGroup] {
+    [("index", "index"), ("classes", classes), ("snapshots", "snapshots/.*")].map {
+      PageGroup(site, $0.0, $0.1, files)
+    }
+  }
+
+  private static func fixture(_ name: String, instanceLimit: Int? = nil) throws -> [String: [UInt8]]
+  {
+    try GeneratedSite(Fixture(name), .init(instanceLimit: instanceLimit, drawsCharts: false)).files
+  }
+
+  private static func findings(isRedacted: Bool) throws -> [String: [UInt8]] {
+    try GeneratedSite(
+      SyntheticDump.findings.bytes(), title: "findings.dat",
+      .init(isRedacted: isRedacted, drawsCharts: false)
+    ).files
+  }
+
+  private static func cycles(_ renderer: (any GraphRenderer)?) throws -> [String: [UInt8]] {
+    try CycleSite(CycleSite.leakgraph(), renderer: renderer).files
+  }
+
+  private static func withCycles() throws -> [String: [UInt8]] {
+    try GeneratedSite(
+      Fixture("small"), .init(leakGraph: CycleSite.leakgraph(), drawsCharts: false)
+    ).files
+  }
+}

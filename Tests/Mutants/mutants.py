@@ -1,0 +1,131 @@
+"""Mistakes that somebody could make: for each one, a test has to fail.
+
+A mutant is a piece of a source and what takes its place. The piece is searched for in all sources,
+so a file may move; it must be there exactly once.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Mutant:
+    name: str
+    piece: str
+    replacement: str
+    #: Which tests run, as `swift test --filter` takes it: those that are near the mistake.
+    tests: str
+
+
+REPORT = "HeapStatisticsTests|PageGoldenTests"
+CONSOLE = "LimitTests|CommandGoldenTests"
+
+MUTANTS = [
+    Mutant(
+        "a class is dominant from 95 % on",
+        "share >= 1.0 / 3",
+        "share >= 0.95",
+        REPORT,
+    ),
+    Mutant(
+        "a class that never shrank grows",
+        "before - from > from / 10",
+        "before - from >= 0",
+        REPORT,
+    ),
+    Mutant(
+        "a class is never freed although instances were",
+        "summary.freed == 0",
+        "summary.freed >= 0",
+        REPORT,
+    ),
+    Mutant(
+        "one instance is an accumulation",
+        "summary.instances >= 100",
+        "summary.instances >= 1",
+        REPORT,
+    ),
+    Mutant(
+        "any place makes most of a class",
+        "first.lastTotal > cell.total / 2",
+        "first.lastTotal >= 0",
+        REPORT,
+    ),
+    Mutant(
+        "a class grows from what it grew to",
+        '"From \\(ByteSize(found.from))',
+        '"From \\(ByteSize(found.to))',
+        REPORT,
+    ),
+    Mutant(
+        "tracked bytes are added to those not tracked",
+        "bytes - measurable.trackedTotal",
+        "bytes + measurable.trackedTotal",
+        REPORT,
+    ),
+    Mutant(
+        "freed instances are alive at the end",
+        "profile.instances.count - freed",
+        "profile.instances.count + freed",
+        REPORT,
+    ),
+    Mutant(
+        "the end is the peak",
+        "At the end \\(ByteSize(snapshots[last.rawValue].trackedTotal))",
+        "At the end \\(ByteSize(snapshots[peak.rawValue].trackedTotal))",
+        REPORT,
+    ),
+    Mutant(
+        "1,024.00 of a unit is not 1.00 of the next",
+        "hundredths >= 102_400",
+        "hundredths > 102_400",
+        "MeasuresTests",
+    ),
+    Mutant(
+        "shares are cut, not rounded",
+        "UInt128(part.magnitude) * 1_000 + divisor / 2",
+        "UInt128(part.magnitude) * 1_000",
+        "MeasuresTests|PageGoldenTests",
+    ),
+    Mutant(
+        "the smallest class comes first",
+        "(rightCell.total, rightCell.alive, left) <",
+        "(rightCell.total, rightCell.alive, left) >",
+        REPORT,
+    ),
+    Mutant(
+        "the own bytes of merged referents are all their bytes",
+        "try nodes[node].flat.add(sized.flat",
+        "try nodes[node].flat.add(sized.size",
+        "HeapStatisticsTests",
+    ),
+    Mutant(
+        "the next instance is the one before",
+        '("next") { $0.href(by: 1)',
+        '("next") { $0.href(by: -1)',
+        REPORT,
+    ),
+    Mutant(
+        "a death before the birth takes away who was never there",
+        "deaths.append(max(death, instance.birth))",
+        "deaths.append(death)",
+        REPORT,
+    ),
+    Mutant(
+        "what two cycles hold is held by the last one alone",
+        "holder[target] == Self.nothing ? source : Self.several",
+        "source",
+        "LeakGraphTests",
+    ),
+    Mutant(
+        "a K is 512 bytes",
+        "1 << (10 * exponent)",
+        "1 << (9 * exponent)",
+        CONSOLE,
+    ),
+    Mutant(
+        "objects that were never freed come first",
+        "instances[left].death ?? .infinity, instances[right].death ?? .infinity",
+        "instances[left].death ?? 0, instances[right].death ?? 0",
+        "HeapReportTests.ObjectOrder",
+    ),
+]
