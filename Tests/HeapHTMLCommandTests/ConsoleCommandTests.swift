@@ -45,7 +45,7 @@ struct ConsoleCommandTests {
     let result = try ShellProgram.shell("\"$1\" \(command) \"$2\" > /dev/full", demo)
     #expect(result.status == 74)
     #expect(
-      result.errors.hasPrefix("heaphtml: standard output: no space left on device; make room"))
+      result.errors.hasPrefix("heaphtml: standard output: no space left on device; free some space"))
     #expect(result.errors.split(separator: "\n").count == 1)
   }
 

@@ -119,7 +119,7 @@ struct FileCommandTests {
   func missing() throws {
     defer { folder.remove() }
     for (arguments, hint) in [
-      (["size", "--class", "Tree"], "there is demo.Tree"),
+      (["size", "--class", "Tree"], "there are demo.Tree"),
       (["distribution", "--snapshot", "9"], "1 to 5"), (["instance", "--instance", "0"], "1 to "),
     ] {
       let result = try ShellProgram.run(

@@ -61,7 +61,7 @@ struct UsageTests {
     #expect(work.exists("out/charts/tracked.png"))
     let pages = try work.everything().filter { $0.key.hasPrefix("out/classes/demo.node") }
     let text = pages.values.map { String(decoding: $0, as: UTF8.self) }.joined()
-    #expect(text.contains("The 1 largest of 2 "))
+    #expect(text.contains("lists the 1 largest of 2 "))
   }
 
   @Test("no page holds the way to the dump or the destination")

@@ -41,7 +41,7 @@ class FailingDisk(MachineTestCase):
     def test_no_room_at_all(self):
         disk = self.file_system('size=512k')
         disk.fill(0)
-        self.check_all(disk.folder, (74,), b'no space left on device; make room')
+        self.check_all(disk.folder, (74,), b'no space left on device; free some space')
 
     def test_room_for_a_part(self):
         disk = self.file_system('size=512k')
@@ -79,7 +79,7 @@ class FailingDisk(MachineTestCase):
 
     def test_no_room_for_more_files(self):
         disk = self.file_system('size=8m,nr_inodes=3')
-        self.check_all(disk.folder, (73,), b'no space left on device; make room')
+        self.check_all(disk.folder, (73,), b'no space left on device; free some space')
 
     def test_read_only(self):
         disk = self.file_system('size=16m')

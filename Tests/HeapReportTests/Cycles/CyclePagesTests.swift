@@ -46,6 +46,23 @@ struct CyclePagesTests {
     #expect(codes == ["child", "parent", "Node(a)", "a", "Node(b)", "b", "x", "c"])
   }
 
+  @Test("tell the sizes of objects and cycles where the graph does")
+  func sizes() throws {
+    let graph = """
+        a [label="n1\\nNode\\n48 bytes"]; b [label="n2\\nNode\\n2000 bytes"];
+        a -> b [label="next"]; b -> a [label="next"];
+
+      """
+    let site = try CycleSite(graph)
+    let objects = try #require(site.markup("shapes/1.html").all("table").last)
+    #expect(objects.all("th").map(\.text).contains("Size"))
+    #expect(objects.all("td").filter { $0.hasClass("n") }.map(\.text) == ["48 B", "1.95 KiB"])
+    #expect(objects.all("td").compactMap { $0["title"] } == ["48 bytes", "2,000 bytes"])
+    #expect(site.text("index.html").contains("2.00 KiB"))
+    let silent = try CycleSite(Self.families).text("shapes/1.html")
+    #expect(!silent.contains(">Size<"))
+  }
+
   @Test("a graph without cycles, and one without anything")
   func empty() throws {
     for body in ["", "a -> b;"] {

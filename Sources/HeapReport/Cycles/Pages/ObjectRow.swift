@@ -6,6 +6,8 @@ struct ObjectRow: TemplateContext {
   let details: CycleDetails
   let node: Int
 
+  /// Nil when the graph does not say.
+  private var bytes: Int64? { details.analysis.graph.nodes[node].size }
   private var type: Int { Int(details.analysis.graph.nodes[node].type) }
 
   static let fields: [Field<ObjectRow>] = [
@@ -13,5 +15,7 @@ struct ObjectRow: TemplateContext {
     .text("hue") { "\($0.details.hues.hue(of: $0.type).styleClass)" },
     .text("address") { $0.details.analysis.graph.name(of: $0.node) },
     .text("repr") { $0.details.names.naming.repr(of: $0.node) },
+    .text("size", write: { $1.size($0.bytes) }),
+    .text("exact", write: { $1.exactSize($0.bytes) }),
   ]
 }

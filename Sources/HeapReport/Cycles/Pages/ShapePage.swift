@@ -37,6 +37,7 @@ struct ShapePage: TemplateContext {
       .text("advice") { $0.words.advice },
       .optionalText("alternative") { $0.words.alternative },
       .flag("isOfClass") { $0.detail.isOfClass },
+      .flag("knowsBytes") { $0.detail.shape.bytes != nil },
       .list("tiles") { $0.words.tiles },
       .object("picture") { PictureFigure($0.detail, of: $0.facts, on: $0.place) },
       .list("links") { $0.links.prefix(linkLimit) },
