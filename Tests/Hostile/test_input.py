@@ -103,7 +103,7 @@ class TestSpecialFiles(Input):
 
     def test_file_of_the_system_whose_size_is_zero(self):
         self.assertEqual(os.stat("/proc/self/maps").st_size, 0)
-        self.assert_one_line(run("summary", "/proc/self/maps"), 65, "/proc/self/maps: byte ")
+        self.assert_one_line(run("summary", "/proc/self/maps"), 65, "/proc/self/maps: the file begins like nothing")
 
     def test_named_pipe(self):
         os.mkfifo(self.dump)
