@@ -33,7 +33,7 @@ extension HeapProfile {
     return LoadError(
       .unrecognised,
       content.map { "the file is \($0.name)" }
-        ?? "the file begins like nothing that heaphtml reads",
+        ?? "the file has an unknown format",
       remedy: content?.remedy ?? .advice(advice))
   }
 }

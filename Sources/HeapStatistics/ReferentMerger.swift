@@ -35,8 +35,8 @@ struct ReferentMerger {
     pending.append((root, 0))
     while let (row, node) = pending.popLast() {
       let sized = profile.sized[Int(row.rawValue)]
-      try nodes[node].size.add(sized.size, "the merged referents")
-      try nodes[node].flat.add(sized.flat, "the merged referents")
+      try nodes[node].size.add(sized.size, "the sum of the merged referents")
+      try nodes[node].flat.add(sized.flat, "the sum of the merged referents")
       nodes[node].count += 1
       if sized.size == 0 { nodes[node].zeroCount += 1 }
       if sized.descendants > 0 { addChildren(of: row, to: node) }

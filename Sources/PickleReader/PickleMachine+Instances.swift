@@ -51,7 +51,7 @@ extension PickleMachine {
     let value = stack[stack.count &- 1]
     guard let index = value.nodeIndex, graph.nodes[index].isInstance else {
       throw PickleError(
-        .unexpectedValue, at: offset, "a state is given to \(graph.describe(value))")
+        .unexpectedValue, at: offset, "a state is set on \(graph.describe(value))")
     }
     graph.items[Int(graph.nodes[index].start) &+ InstancePart.state] = state
     if let collector, let instance = graph.instance(value),

@@ -126,7 +126,7 @@ extension PickleMachine {
   private func checkProtocol(_ version: UInt8, at offset: Int) throws(PickleError) {
     if version > 5 {
       throw PickleError(
-        .unsupportedProtocol, at: offset, "pickle protocol \(version); 0 to 5 are known")
+        .unsupportedProtocol, at: offset, "pickle protocol \(version) is not supported; 0 to 5 are")
     }
   }
 }

@@ -36,7 +36,7 @@ package struct PickleReader: ~Copyable {
     guard source.count <= Value.largestOffset else {
       throw PickleError(
         .limitExceeded, at: offset,
-        "\(source.count) bytes; files of up to \(Value.largestOffset) bytes can be read")
+        "the file has \(source.count) bytes; the limit is \(Value.largestOffset)")
     }
     let survey = try Survey(of: source, from: offset)
     var machine = PickleMachine(

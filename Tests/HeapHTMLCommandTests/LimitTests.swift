@@ -20,7 +20,7 @@ struct LimitTests {
     let work = try Workplace()
     try work.write("big.dat", sharing())
     let line = try work.expectFailure("stats", "big.dat", status: 65)
-    #expect(line.contains("parts that are referred to many times come to more than the limit of"))
+    #expect(line.contains("shared parts, counted at every reference, exceed the limit of"))
     #expect(line.contains("1048576; if you trust the dump, raise it with --sharing-limit SIZE"))
     for command in [["stats", "big.dat"], ["big.dat"], ["export", "big.dat", "--format", "csv"]] {
       let result = try Program.run(command + ["--sharing-limit", "8M"], in: work.folder)
@@ -43,7 +43,7 @@ struct LimitTests {
     let work = try Workplace()
     let line = try work.expectFailure("/dev/zero", "--input-limit", "3M", status: 65)
     #expect(
-      line == "heaphtml: /dev/zero: more than the limit of 3145728 bytes, and no end; write it to "
+      line == "heaphtml: /dev/zero: does not end within the limit of 3145728 bytes; write it to "
         + "a file, or raise the limit with --input-limit SIZE\n")
     // A file has a size.
     #expect(try work.run("heap.dat", "--input-limit", "1K").status == 0)

@@ -74,18 +74,18 @@ class TestWithoutEnd(Input):
         for device in ("/dev/zero", "/dev/urandom"):
             done = run("summary", device, "--input-limit", "64M")
             self.assert_one_line(
-                done, 65, device + ": more than the limit of 67108864 bytes", "--input-limit SIZE")
+                done, 65, device + ": does not end within the limit of 67108864 bytes", "--input-limit SIZE")
             self.assertLess(done.memory, 64 * MIB + 60 * MIB)
 
     def test_default_limit(self):
         done = run("summary", "/dev/zero", memory=6 << 30)
-        self.assert_one_line(done, 65, "more than the limit of 1073741824 bytes")
+        self.assert_one_line(done, 65, "does not end within the limit of 1073741824 bytes")
 
     def test_pipe(self):
         with subprocess.Popen(["yes"], stdout=subprocess.PIPE) as endless:
             done = run("summary", "-", "--input-limit", "8M", stdin=endless.stdout)
             endless.stdout.close()
-        self.assert_one_line(done, 65, "heaphtml: -: more than the limit of 8388608 bytes")
+        self.assert_one_line(done, 65, "heaphtml: -: does not end within the limit of 8388608 bytes")
 
     def test_graph(self):
         with subprocess.Popen(["yes"], stdout=subprocess.PIPE) as endless:
@@ -103,7 +103,7 @@ class TestSpecialFiles(Input):
 
     def test_file_of_the_system_whose_size_is_zero(self):
         self.assertEqual(os.stat("/proc/self/maps").st_size, 0)
-        self.assert_one_line(run("summary", "/proc/self/maps"), 65, "/proc/self/maps: byte ")
+        self.assert_one_line(run("summary", "/proc/self/maps"), 65, "/proc/self/maps: the file begins like nothing")
 
     def test_named_pipe(self):
         os.mkfifo(self.dump)

@@ -89,7 +89,7 @@ struct HostileTests {
     } catch {
       #expect(error.code == .limitExceeded)
       #expect(
-        error.reason == "281474976710656 bytes; files of up to 281474976710655 bytes can be read")
+        error.reason == "the file has 281474976710656 bytes; the limit is 281474976710655")
     }
   }
 

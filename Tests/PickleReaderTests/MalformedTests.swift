@@ -82,14 +82,14 @@ struct MalformedTests {
   func buildOfOther(_ target: Opcode) {
     let error = failure(.op(target), .op(.emptyDict), .op(.build))
     #expect(error?.code == .unexpectedValue)
-    #expect(error?.reason.hasPrefix("a state is given to ") == true)
+    #expect(error?.reason.hasPrefix("a state is set on ") == true)
   }
 
   @Test("protocols beyond 5 are refused", arguments: [UInt8(6), 7, 255])
   func futureProtocol(_ version: UInt8) {
     let error = failure(.op(.proto, version), .op(.none))
     #expect(error?.code == .unsupportedProtocol)
-    #expect(error?.reason == "pickle protocol \(version); 0 to 5 are known")
+    #expect(error?.reason == "pickle protocol \(version) is not supported; 0 to 5 are")
   }
 
   @Test("buffers outside the file are refused", arguments: [Opcode.nextBuffer, .readOnlyBuffer])

@@ -17,7 +17,7 @@ def complain(doing: str, error: BaseException) -> None:
         return
     _complained = True
     note(f'recording failed while {doing}: {type(error).__name__}: {error}; '
-         'the program goes on without it')
+         'the program continues without it')
 
 
 def note(text: str) -> None:

@@ -45,11 +45,11 @@ def parse(given: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
         if option not in _VALUES:
             raise UsageError(f'unknown option {option}')
         if not equals and not arguments:
-            raise UsageError(f'{option} wants a value')
+            raise UsageError(f'{option} needs a value')
         try:
             value = _VALUES[option](text if equals else arguments.pop(0))
         except ValueError:
-            raise UsageError(f'{option} wants a number')
+            raise UsageError(f'{option} needs a number')
         if option == '--track':
             ClassSpec(value)
             values['track'].append(value)

@@ -44,7 +44,7 @@ class ClassSpec:
             elif key == 'name' and value and self.qualname != '*':
                 self.name = value
             else:
-                raise UsageError(f'{text!r}: {setting!r} is none of level=N, trace, name=N')
+                raise UsageError(f'{text!r}: {setting!r} is not level=N, trace or name=N')
 
     @property
     def all(self) -> bool:

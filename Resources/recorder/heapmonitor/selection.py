@@ -58,7 +58,7 @@ class Selection:
             for spec in specs:
                 if spec.text not in self._seen:
                     reason = 'the module was never imported' \
-                        if name in self._imports.waiting() else 'no such class was made'
+                        if name in self._imports.waiting() else 'no such class was created'
                     found.append(f'{spec.text}: {reason}')
         return found
 

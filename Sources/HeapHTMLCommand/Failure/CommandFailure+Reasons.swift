@@ -14,7 +14,7 @@ extension CommandFailure {
     switch error.code {
     case .empty:
       self.init(
-        .dataError, file, "the file is empty", advice: "was the program ended while it wrote it?")
+        .dataError, file, "the file is empty", advice: "did the program end while writing it?")
     case .limitExceeded, .outOfMemory:
       self.init(.dataError, file, place + error.reason, advice: error.limit?.advice)
     case .unrecognised, .damaged, .truncated, .notADump, .malformed, .inconsistent, .surrounded:
@@ -52,11 +52,11 @@ extension CommandFailure {
     switch error.code {
     case .empty:
       self.init(
-        .dataError, file, error.reason, advice: "was the program ended while it wrote it?")
+        .dataError, file, error.reason, advice: "did the program end while writing it?")
     case .truncated:
       self.init(
         .dataError, file, reason,
-        advice: "the graph is not whole: was it copied completely?")
+        advice: "the graph is incomplete; was it copied completely?")
     case .limitExceeded: self.init(.dataError, file, reason)
     case .several:
       let before = error.line - 1
@@ -80,7 +80,7 @@ extension CommandFailure {
   /// Numbers that do not add up.
   init(_ error: OverflowError, _ file: String) {
     self.init(
-      .dataError, file, "\(error.sum) leaves the range of 64 bits", advice: "the dump is damaged")
+      .dataError, file, "\(error.sum) exceeds 64 bits", advice: "the dump is damaged")
   }
 }
 

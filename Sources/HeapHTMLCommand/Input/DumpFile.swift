@@ -37,7 +37,7 @@ struct DumpFile {
     let available = arrival.wait(for: bytes.count)
     if let failure = arrival.error { throw unreadable(failure) }
     guard available == bytes.count else {
-      throw CommandFailure(.noInput, name, "became shorter while it was read")
+      throw CommandFailure(.noInput, name, "was shortened while it was read")
     }
     return bytes
   }
@@ -64,7 +64,7 @@ struct DumpFile {
     }
     guard let contents else {
       throw CommandFailure(
-        .dataError, name, "more than the limit of \(limits.input) bytes, and no end",
+        .dataError, name, "does not end within the limit of \(limits.input) bytes",
         advice: "write it to a file, or raise the limit with --input-limit SIZE")
     }
     descriptor.discard()

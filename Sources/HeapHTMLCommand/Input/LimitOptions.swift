@@ -5,21 +5,20 @@ import Bytes
 struct LimitOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The most memory for the values of the dump, as in 2G; 16 times its size, but at least 64M, "
-        + "unless given.",
+      "Memory limit for the dump's values, e.g. 2G (default: 16 times its size, at least 64M).",
       valueName: "size"))
   var memoryLimit: ByteCountArgument?
 
   @Option(
     help: ArgumentHelp(
-      "The most that the dump may stand for when parts that it refers to several times count each "
-        + "time, as in 2G; 4 times its size, but at least 1M, unless given.",
+      "Limit on the dump's size when shared parts are counted at every reference, e.g. 2G "
+        + "(default: 4 times its size, at least 1M).",
       valueName: "size"))
   var sharingLimit: ByteCountArgument?
 
   @Option(
     help: ArgumentHelp(
-      "The most that is read from a pipe or a device, as in 2G; 1G unless given.",
+      "Limit on the bytes read from a pipe or a device, e.g. 2G (default: 1G).",
       valueName: "size"))
   var inputLimit: ByteCountArgument?
 

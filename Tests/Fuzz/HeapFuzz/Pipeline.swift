@@ -26,7 +26,7 @@ func runThrough(_ input: [UInt8]) {
     try runConsole(analysis)
     if shows(analysis, input) { try runPages(analysis, input) }
   } catch is OverflowError {
-    // "… leaves the range of 64 bits": a line of its own.
+    // "… exceeds 64 bits": a line of its own.
   } catch {
     fatalError("an error that no input may cause: \(error)")
   }

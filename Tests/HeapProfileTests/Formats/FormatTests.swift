@@ -52,7 +52,7 @@ struct FormatTests {
   func unknown() {
     let error = #expect(throws: LoadError.self) { try HeapProfile(OwnedBytes(lines)) }
     #expect(error?.code == .unrecognised)
-    #expect(error?.reason == "the file begins like nothing that heaphtml reads")
+    #expect(error?.reason == "the file has an unknown format")
   }
 
   @Test("a tracemalloc snapshot is named for what it is")

@@ -149,10 +149,10 @@ struct LoadingTests {
     "bytes are integers from 0 to 2^63-1",
     arguments: [
       (Piece.int(-1), "the size of an Asized is negative: -1"),
-      (.float(1), "the size of an Asized is a float beyond 64 bits or no int"),
+      (.float(1), "the size of an Asized is not an integer of at most 64 bits"),
       (
         .lines(.long, "9223372036854775808L"),
-        "the size of an Asized is an int beyond 64 bits or no int"
+        "the size of an Asized is not an integer of at most 64 bits"
       ),
     ])
   func wrongSize(_ size: Piece, _ reason: String) {

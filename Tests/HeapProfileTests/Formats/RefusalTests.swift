@@ -29,7 +29,7 @@ struct RefusalTests {
       ("bad-snapshots", "a snapshot is a string"),
       (
         "bad-one-pickle",
-        "the index of tracked objects is there, the snapshots behind it are missing"
+        "the snapshots after the index of tracked objects are missing"
       ),
       ("bad-truncated", "the data ends in the middle of a pickle"),
       ("bad-unknown-opcode", "unknown opcode 0xff"),

@@ -55,7 +55,7 @@ struct SharingTests {
   func snapshotTwice() {
     let snapshots = list([snapshot + [.op(.memoize)], [.op(.binGet, 0)]])
     let error = refusal([.op(.emptyDict), .op(.stop)] + snapshots + [.op(.stop)])
-    #expect(error?.reason == "a snapshot stands in the list twice")
+    #expect(error?.reason == "the list of snapshots holds one snapshot twice")
   }
 
   @Test("referents that are shared are copied, so that every tree is whole")

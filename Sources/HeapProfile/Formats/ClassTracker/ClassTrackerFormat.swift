@@ -36,9 +36,10 @@ struct ClassTrackerFormat: DumpFormat {
 
   func advice(for code: LoadError.Code) -> String? {
     switch code {
-    case .truncated: "the dump is not whole: was it copied completely?"
+    case .truncated: "the dump is incomplete; was it copied completely?"
     case .damaged: "is this a Pympler or Heapmonitor dump?"
-    case .notADump, .unrecognised: "heaphtml reads what ClassTracker.stats.dump_stats() writes"
+    case .notADump, .unrecognised:
+      "heaphtml reads dumps that ClassTracker.stats.dump_stats() writes"
     case .malformed, .inconsistent: "the dump is damaged"
     case .empty, .surrounded, .limitExceeded, .outOfMemory: nil
     }

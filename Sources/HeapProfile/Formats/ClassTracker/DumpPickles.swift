@@ -38,7 +38,7 @@ struct DumpPickles: ~Copyable {
     if reader.isAtEnd {
       throw LoadError(
         .notADump, at: reader.offset,
-        "the index of tracked objects is there, the snapshots behind it are missing")
+        "the snapshots after the index of tracked objects are missing")
     }
     let start = reader.offset
     let pickle = try next()

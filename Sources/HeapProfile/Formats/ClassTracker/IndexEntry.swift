@@ -61,12 +61,12 @@ struct IndexEntry {
       guard let token = element.foldedToken, let row = FoldToken.instanceRow(token) else {
         throw LoadError(
           .notADump,
-          "under \"\(name.visible(atMost: 80))\" stands \(graph.describe(element)), not a TrackedObject"
+          "\"\(name.visible(atMost: 80))\" holds \(graph.describe(element)), not a TrackedObject"
         )
       }
       guard rows.count < limit else {
         throw LoadError(
-          .malformed, "the index lists more objects than there are: one of them stands there twice")
+          .malformed, "the index lists at least one object twice")
       }
       rows.append(UInt32(row))
     }

@@ -25,7 +25,7 @@ struct SharingBudget {
     guard left >= 0 else {
       throw LoadError(
         .limitExceeded, at: offset,
-        "parts that are referred to many times come to more than the limit of \(limit)",
+        "shared parts, counted at every reference, exceed the limit of \(limit)",
         limit: .sharing)
     }
   }

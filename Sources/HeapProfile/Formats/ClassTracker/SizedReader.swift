@@ -73,7 +73,7 @@ struct SizedReader: ~Copyable {
     }
     guard let number = graph.integer(value) else {
       throw .unexpected(
-        at: offset, "the \(name) of an Asized is \(graph.describe(value)) beyond 64 bits or no int")
+        at: offset, "the \(name) of an Asized is not an integer of at most 64 bits")
     }
     guard number >= 0 else {
       throw .unexpected(at: offset, "the \(name) of an Asized is negative: \(number)")

@@ -22,7 +22,7 @@ struct SnapshotReader {
     guard let elements = graph.sequence(root) else {
       throw LoadError(
         .notADump, at: offset,
-        "behind the index stands \(graph.describe(root)), not the list of snapshots")
+        "the index is followed by \(graph.describe(root)), not by the list of snapshots")
     }
     var snapshots: [Snapshot] = []
     var seen: Set<Value> = []
@@ -34,7 +34,7 @@ struct SnapshotReader {
           .notADump, at: offset, "a snapshot is \(graph.describe(element))")
       }
       guard seen.insert(element).inserted else {
-        throw LoadError(.malformed, at: offset, "a snapshot stands in the list twice")
+        throw LoadError(.malformed, at: offset, "the list of snapshots holds one snapshot twice")
       }
       snapshots.append(try snapshot(instance.state, in: graph))
     }
@@ -85,7 +85,7 @@ struct SnapshotReader {
     guard let value = attributes.value(name), !value.isNone else { return nil }
     guard let number = graph.integer(value), number >= 0 else {
       throw .unexpected(
-        at: offset, "the \(name) of a snapshot is \(graph.describe(value)) out of range")
+        at: offset, "the \(name) of a snapshot is not an integer from 0 to 2^63-1")
     }
     return number
   }
