@@ -114,7 +114,7 @@ MUTANTS = [
         "what two cycles hold is held by the last one alone",
         "holder[target] == Self.nothing ? source : Self.several",
         "source",
-        "LeakGraphTests",
+        "ReferenceCyclesTests",
     ),
     Mutant(
         "a K is 512 bytes",

@@ -6,13 +6,13 @@ struct ShapeFinder {
     let isomorphism: Isomorphism?
   }
 
-  private let graph: LeakGraph
+  private let graph: ReferenceGraph
   private let kinds: LabelKinds
   private var known: [Coloring.Signature: [Known]] = [:]
   /// The cycles of each shape, the first in the file first.
   private(set) var shapes: [[Int]] = []
 
-  init(_ graph: LeakGraph, _ kinds: LabelKinds) {
+  init(_ graph: ReferenceGraph, _ kinds: LabelKinds) {
     self.graph = graph
     self.kinds = kinds
   }

@@ -1,9 +1,9 @@
 /// References of one name from objects of one type: what a programmer can change in one place.
 package struct Attribute: Sendable, Hashable {
-  /// Place in the graph's ``LeakGraph/types`` of the type that has the attribute. References out of
+  /// Place in the graph's ``ReferenceGraph/types`` of the type that has the attribute. References out of
   /// an instance's `__dict__` count for the instance.
   package let owner: Int
-  /// Place in the graph's ``LeakGraph/labels``.
+  /// Place in the graph's ``ReferenceGraph/labels``.
   package let label: Int
   /// The type referred to, where the name alone does not say much: a place in a list, or no name.
   package let target: Int?
@@ -24,7 +24,7 @@ package struct Attribute: Sendable, Hashable {
     }
   }
 
-  package func standing(in analysis: LeakAnalysis) -> Standing {
+  package func standing(in analysis: CycleAnalysis) -> Standing {
     let name = analysis.graph.labels[label]
     if name.isEmpty { return .unnamed }
     if analysis.kinds.isIndex(label) { return .element }
@@ -32,7 +32,7 @@ package struct Attribute: Sendable, Hashable {
   }
 }
 
-extension LeakAnalysis {
+extension CycleAnalysis {
   /// The attribute that each reference of a cycle belongs to.
   package func attributes(of cycle: Cycle) -> [Attribute] {
     var owners = cycle.nodes.map { Int(graph.nodes[$0].type) }

@@ -1,4 +1,4 @@
-import LeakGraph
+import ReferenceCycles
 import Testing
 
 @Suite("Where a cycle can be broken")

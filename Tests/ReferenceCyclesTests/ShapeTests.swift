@@ -1,4 +1,4 @@
-import LeakGraph
+import ReferenceCycles
 import TestSupport
 import Testing
 
@@ -65,7 +65,7 @@ struct ShapeTests {
 
   @Test("of the fixture, with sizes unknown")
   func fixture() throws {
-    let analysis = LeakAnalysis(try LeakGraph(Samples.leakgraph()))
+    let analysis = CycleAnalysis(try ReferenceGraph(Samples.leakgraph()))
     #expect(analysis.graph.nodes.count == 168)
     #expect(analysis.inCycles + analysis.held + analysis.others == 168)
     #expect(analysis.shapes.reduce(0) { $0 + $1.objects } == analysis.inCycles)

@@ -1,15 +1,15 @@
 import Bytes
 import HeapProfile
-import LeakGraph
+import ReferenceCycles
 
 extension DumpFile {
   /// Reads a leak graph and finds the cycles in it.
-  func analyseLeakGraph(_ progress: ProgressLine?) throws(CommandFailure) -> LeakAnalysis {
+  func analyseCycles(_ progress: ProgressLine?) throws(CommandFailure) -> CycleAnalysis {
     progress?.begin(.reading(title, byteCount: 0, ReadingPosition()))
     let bytes = try decompressed(try read(), nil, hasOptions: false)
     try refuseOtherThanGraph(bytes)
     do {
-      return LeakAnalysis(try LeakGraph(bytes.array))
+      return CycleAnalysis(try ReferenceGraph(bytes.array))
     } catch {
       throw CommandFailure(error, name)
     }
@@ -18,7 +18,7 @@ extension DumpFile {
   /// Names what is not a graph for what it is.
   private func refuseOtherThanGraph(_ bytes: OwnedBytes) throws(CommandFailure) {
     let beginning = bytes.beginning(DumpFormats.beginning)
-    if LeakGraph.recognises(beginning) { return }
+    if ReferenceGraph.recognises(beginning) { return }
     if let foreign = ForeignContent(beginning, byteCount: bytes.count) {
       throw CommandFailure(
         .dataError, name, "the file is \(foreign.name)",

@@ -1,7 +1,7 @@
 package import ArgumentParser
 
 /// `heaphtml garbage LEAKGRAPH -o DIR`: pages on reference cycles.
-package struct GarbageCommand: ParsableCommand {
+package struct CyclesCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "garbage",
     abstract: "Show the reference cycles of a leak graph: each shape once, with its count.",
@@ -12,7 +12,10 @@ package struct GarbageCommand: ParsableCommand {
       the pictures; without it the pages have none.
 
         heaphtml garbage leakgraph.txt -o garbage      then open garbage/index.html
-      """)
+
+      `heaphtml cycles` is the same.
+      """,
+    aliases: ["cycles"])
 
   @Argument(help: ArgumentHelp("The graph to read (- for standard input).", valueName: "leakgraph"))
   var graph: String

@@ -11,7 +11,7 @@ struct HeldObjects {
   static let several: Int32 = -2
 
   init(
-    _ graph: LeakGraph, _ adjacency: Adjacency, _ components: Components, _ cycles: CycleTable
+    _ graph: ReferenceGraph, _ adjacency: Adjacency, _ components: Components, _ cycles: CycleTable
   ) {
     alone = [Int](repeating: 0, count: cycles.count)
     holder = [Int32](repeating: Self.nothing, count: graph.nodes.count)

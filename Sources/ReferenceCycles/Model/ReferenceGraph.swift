@@ -2,24 +2,24 @@
 ///
 /// Everything is in flat arrays, and texts are stretches of the file: a graph takes about 60 bytes an
 /// object and 12 a reference beside the file itself.
-package struct LeakGraph: Sendable {
+package struct ReferenceGraph: Sendable {
   /// An object.
   package struct Node: Sendable, Hashable {
     /// What the file calls it.
     package var id: TextRange
     /// What it looks like; empty when the file does not say.
     package var repr: TextRange
-    /// Its type's place in ``LeakGraph/types``; 0 when the file does not say.
+    /// Its type's place in ``ReferenceGraph/types``; 0 when the file does not say.
     package var type: UInt32 = 0
     /// Its size in bytes, or nil when the file does not say: only our own recorder does.
     package var size: Int64?
   }
 
-  /// A reference from one object to another, by their places in ``LeakGraph/nodes``.
+  /// A reference from one object to another, by their places in ``ReferenceGraph/nodes``.
   package struct Edge: Sendable, Hashable {
     package var from: UInt32
     package var to: UInt32
-    /// The name's place in ``LeakGraph/labels``; 0 when the file does not say.
+    /// The name's place in ``ReferenceGraph/labels``; 0 when the file does not say.
     package var label: UInt32 = 0
   }
 

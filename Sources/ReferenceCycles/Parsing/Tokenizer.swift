@@ -13,7 +13,7 @@ struct Tokenizer {
   /// The next word.
   ///
   /// - Parameter isValue: whether it is the value of an attribute, which the writers do not escape.
-  mutating func next(isValue: Bool = false) throws(LeakGraphError) -> Token {
+  mutating func next(isValue: Bool = false) throws(ReferenceGraphError) -> Token {
     try skipBlanks()
     guard offset < bytes.count else { return Token(kind: .end, range: offset..<offset) }
     let start = offset
@@ -38,11 +38,13 @@ struct Tokenizer {
     }
   }
 
-  func error(_ code: LeakGraphError.Code, at offset: Int, _ reason: String) -> LeakGraphError {
-    LeakGraphError(code: code, line: 1 + bytes[..<offset].count { $0 == 0x0A }, reason: reason)
+  func error(_ code: ReferenceGraphError.Code, at offset: Int, _ reason: String)
+    -> ReferenceGraphError
+  {
+    ReferenceGraphError(code: code, line: 1 + bytes[..<offset].count { $0 == 0x0A }, reason: reason)
   }
 
-  private func unexpected(at offset: Int) -> LeakGraphError {
+  private func unexpected(at offset: Int) -> ReferenceGraphError {
     switch bytes[offset] {
     case UInt8(ascii: ":"): error(.unexpected, at: offset, "ports of objects are not supported")
     case UInt8(ascii: "<"): error(.unexpected, at: offset, "HTML labels are not supported")
@@ -57,7 +59,7 @@ struct Tokenizer {
   }
 
   /// Blanks, `// …`, `/* … */`, and lines that begin with `#`.
-  private mutating func skipBlanks() throws(LeakGraphError) {
+  private mutating func skipBlanks() throws(ReferenceGraphError) {
     while offset < bytes.count {
       switch bytes[offset] {
       case 0x20, 0x09...0x0D: offset += 1

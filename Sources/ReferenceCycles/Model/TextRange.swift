@@ -1,4 +1,4 @@
-/// A stretch of the file's bytes. Offsets fit in 32 bits: ``LeakGraphLimits/byteCount``.
+/// A stretch of the file's bytes. Offsets fit in 32 bits: ``ReferenceGraphLimits/byteCount``.
 package struct TextRange: Sendable, Hashable {
   let start: UInt32
   let count: UInt32

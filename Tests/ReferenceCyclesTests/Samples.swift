@@ -1,5 +1,5 @@
 import Foundation
-import LeakGraph
+import ReferenceCycles
 
 /// Graphs for tests.
 enum Samples {
@@ -10,12 +10,12 @@ enum Samples {
     return try [UInt8](Data(contentsOf: file))
   }
 
-  static func graph(_ body: String) throws -> LeakGraph {
-    try LeakGraph(Array("digraph G {\n\(body)\n}\n".utf8))
+  static func graph(_ body: String) throws -> ReferenceGraph {
+    try ReferenceGraph(Array("digraph G {\n\(body)\n}\n".utf8))
   }
 
-  static func analysis(_ body: String) throws -> LeakAnalysis {
-    LeakAnalysis(try graph(body))
+  static func analysis(_ body: String) throws -> CycleAnalysis {
+    CycleAnalysis(try graph(body))
   }
 
   /// An object as the writers write it.

@@ -5,11 +5,11 @@ package struct Cycle: Sendable {
     /// Places in ``Cycle/nodes``.
     package var from: Int
     package var to: Int
-    /// Place in the graph's ``LeakGraph/labels``.
+    /// Place in the graph's ``ReferenceGraph/labels``.
     package var label: Int
   }
 
-  /// Places in the graph's ``LeakGraph/nodes``, in the file's order.
+  /// Places in the graph's ``ReferenceGraph/nodes``, in the file's order.
   package let nodes: [Int]
   package let links: [Link]
 }

@@ -4,7 +4,7 @@ struct Adjacency {
   let starts: [UInt32]
   let edges: [UInt32]
 
-  init(_ graph: LeakGraph) {
+  init(_ graph: ReferenceGraph) {
     var starts = [UInt32](repeating: 0, count: graph.nodes.count + 1)
     for edge in graph.edges { starts[Int(edge.from) + 1] += 1 }
     for node in graph.nodes.indices { starts[node + 1] += starts[node] }
@@ -18,7 +18,7 @@ struct Adjacency {
     self.edges = edges
   }
 
-  /// The references of an object, as places in the graph's ``LeakGraph/edges``.
+  /// The references of an object, as places in the graph's ``ReferenceGraph/edges``.
   func edges(of node: Int) -> ArraySlice<UInt32> {
     edges[Int(starts[node])..<Int(starts[node + 1])]
   }

@@ -14,7 +14,7 @@ package struct CycleShape: Sendable {
   /// Objects of all cycles.
   package var objects: Int { cycles.count * size }
 
-  init(cycles: [Int], _ graph: LeakGraph, _ table: CycleTable, _ held: HeldObjects) {
+  init(cycles: [Int], _ graph: ReferenceGraph, _ table: CycleTable, _ held: HeldObjects) {
     self.cycles = cycles
     let nodes = table.nodes(of: cycles[0])
     size = nodes.count

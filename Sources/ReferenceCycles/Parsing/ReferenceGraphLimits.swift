@@ -1,6 +1,6 @@
 /// What one graph may cost. Nothing is reserved from a number in the file; these bound what follows
 /// from its length.
-package struct LeakGraphLimits: Sendable, Hashable {
+package struct ReferenceGraphLimits: Sendable, Hashable {
   /// Length of the file; offsets have 32 bits.
   package var byteCount = 1 << 30
   package var nodes = 5_000_000

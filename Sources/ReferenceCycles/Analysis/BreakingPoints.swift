@@ -17,7 +17,7 @@ package struct BreakingPoints: Sendable {
   static let workLimit = 5_000_000
 
   init(
-    _ cycle: Cycle, attributes all: [Attribute], in analysis: LeakAnalysis, work: inout Int
+    _ cycle: Cycle, attributes all: [Attribute], in analysis: CycleAnalysis, work: inout Int
   ) {
     var groups: [Attribute: Int] = [:]
     for attribute in all { groups[attribute, default: 0] += 1 }
@@ -95,7 +95,7 @@ package struct BreakingPoints: Sendable {
   }
 }
 
-extension LeakAnalysis {
+extension CycleAnalysis {
   /// What would break a cycle.
   ///
   /// - Parameter work: how many objects and references may be looked at; what was is taken off.

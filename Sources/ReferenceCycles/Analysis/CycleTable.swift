@@ -9,7 +9,7 @@ struct CycleTable {
   var count: Int { starts.count - 1 }
 
   /// Cycles are numbered by their first object in the file.
-  init(_ graph: LeakGraph, _ components: Components) {
+  init(_ graph: ReferenceGraph, _ components: Components) {
     var sizes = [UInt32](repeating: 0, count: components.count)
     for component in components.component { sizes[Int(component)] += 1 }
     var isCyclic = sizes.map { $0 > 1 }
@@ -43,7 +43,7 @@ struct CycleTable {
   ///
   /// - Parameter place: room for a number for each object, whatever it holds.
   func extract(
-    _ number: Int, from graph: LeakGraph, _ adjacency: Adjacency, place: inout [UInt32]
+    _ number: Int, from graph: ReferenceGraph, _ adjacency: Adjacency, place: inout [UInt32]
   ) -> Cycle {
     let nodes = nodes(of: number).map(Int.init)
     for (index, node) in nodes.enumerated() { place[node] = UInt32(truncatingIfNeeded: index) }

@@ -1,11 +1,11 @@
-import LeakGraph
+import ReferenceCycles
 import Testing
 
 @Suite("Reading graphs")
 struct ParserTests {
   @Test("a graph of Pympler's")
   func fixture() throws {
-    let graph = try LeakGraph(Samples.leakgraph())
+    let graph = try ReferenceGraph(Samples.leakgraph())
     #expect(graph.nodes.count == 168 && graph.edges.count == 263)
     #expect(graph.types[Int(graph.nodes[0].type)] == "dict")
     #expect(graph.repr(of: 0) == "{'__module__': 'ast', '__doc__': 'Precedence ...")
@@ -77,7 +77,7 @@ struct ParserTests {
   func encoding() throws {
     var bytes: [UInt8] = [0xEF, 0xBB, 0xBF] + Array("digraph { a [label=\"".utf8)
     bytes += [0xFF, 0xC3] + Array("\\nT\"] }".utf8)
-    let graph = try LeakGraph(bytes)
+    let graph = try ReferenceGraph(bytes)
     #expect(graph.repr(of: 0) == "\u{FFFD}\u{FFFD}")
   }
 }

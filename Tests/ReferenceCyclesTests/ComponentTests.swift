@@ -1,4 +1,4 @@
-import LeakGraph
+import ReferenceCycles
 import TestSupport
 import Testing
 

@@ -7,7 +7,7 @@ struct Components {
   private(set) var component: [UInt32]
   private(set) var count = 0
 
-  init(_ graph: LeakGraph, _ adjacency: Adjacency) {
+  init(_ graph: ReferenceGraph, _ adjacency: Adjacency) {
     let total = graph.nodes.count
     component = [UInt32](repeating: .max, count: total)
     // 0: not seen; else the order in which it was met. A component's objects get .max when done.

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite("heaphtml garbage")
-struct GarbageCommandTests {
+struct CyclesCommandTests {
   private static let isGraphvizInstalled = ["/usr/bin/dot", "/usr/local/bin/dot"].contains {
     FileManager.default.isExecutableFile(atPath: $0)
   }
@@ -81,7 +81,7 @@ struct GarbageCommandTests {
   func part() throws {
     let work = try place()
     #expect(
-      try work.run("heap.dat", "--garbage", "leak.txt", "-o", "out", "-q").status == 0)
+      try work.run("heap.dat", "--cycles-from", "leak.txt", "-o", "out", "-q").status == 0)
     #expect(try work.text("out/index.html").contains("garbage/shape-1.html"))
     #expect(work.exists("out/garbage/index.html") && work.exists("out/classes"))
     #expect(try work.run("heap.dat", "-o", "out", "-q").status == 0)

@@ -1,5 +1,5 @@
 /// Why a file is no graph that can be shown, and where.
-package struct LeakGraphError: Error, Sendable, Hashable {
+package struct ReferenceGraphError: Error, Sendable, Hashable {
   /// What is wrong, in kinds.
   package enum Code: Sendable, Hashable {
     /// Something that those who write such graphs do not write.

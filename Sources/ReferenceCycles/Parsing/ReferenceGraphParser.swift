@@ -2,25 +2,25 @@
 /// references and their attributes; subgraphs are read as if their contents stood outside.
 ///
 /// It goes through the file once, with a number for how deep it is in place of recursion.
-struct LeakGraphParser {
+struct ReferenceGraphParser {
   private var tokenizer: Tokenizer
-  private let limits: LeakGraphLimits
+  private let limits: ReferenceGraphLimits
   private var token = Token(kind: .end, range: 0..<0)
-  private var graph: LeakGraph
+  private var graph: ReferenceGraph
   private var ids = NameTable()
   private var types = NameTable()
   private var labels = NameTable()
 
-  init(_ bytes: [UInt8], limits: LeakGraphLimits) {
+  init(_ bytes: [UInt8], limits: ReferenceGraphLimits) {
     tokenizer = Tokenizer(bytes)
-    graph = LeakGraph(unread: bytes)
+    graph = ReferenceGraph(unread: bytes)
     self.limits = limits
     // Place 0 is for what the file does not name.
     _ = types.number(of: 0..<0, in: bytes)
     _ = labels.number(of: 0..<0, in: bytes)
   }
 
-  mutating func read() throws(LeakGraphError) -> LeakGraph {
+  mutating func read() throws(ReferenceGraphError) -> ReferenceGraph {
     guard tokenizer.bytes.count <= limits.byteCount else {
       throw tokenizer.error(.limitExceeded, at: 0, "more than \(limits.byteCount) bytes")
     }
@@ -56,7 +56,7 @@ struct LeakGraphParser {
     return graph
   }
 
-  private mutating func readHeader() throws(LeakGraphError) {
+  private mutating func readHeader() throws(ReferenceGraphError) {
     try advance()
     guard token.kind != .end else { throw error(.empty, "the file is empty") }
     if isWord("strict") { try advance() }
@@ -69,7 +69,7 @@ struct LeakGraphParser {
     try advance()
   }
 
-  private mutating func enter(_ depth: inout Int) throws(LeakGraphError) {
+  private mutating func enter(_ depth: inout Int) throws(ReferenceGraphError) {
     guard token.isSign("{") else { throw error(.unexpected, "expected {, found \(shown)") }
     guard depth < limits.nesting else {
       throw error(.limitExceeded, "graphs are nested more than \(limits.nesting) deep")
@@ -79,7 +79,7 @@ struct LeakGraphParser {
   }
 
   /// An object, references along a chain, or a setting of the graph (`rankdir=LR`).
-  private mutating func readStatement() throws(LeakGraphError) {
+  private mutating func readStatement() throws(ReferenceGraphError) {
     let name = token
     try advance()
     if token.isSign("=") {
@@ -101,7 +101,7 @@ struct LeakGraphParser {
       guard graph.edges.count < limits.edges else {
         throw error(.limitExceeded, "more than \(limits.edges) references")
       }
-      graph.edges.append(LeakGraph.Edge(from: from, to: to))
+      graph.edges.append(ReferenceGraph.Edge(from: from, to: to))
       from = to
       try advance()
     }
@@ -111,7 +111,7 @@ struct LeakGraphParser {
   }
 
   /// Reads lists of attributes and returns the label's text.
-  private mutating func readAttributes() throws(LeakGraphError) -> Range<Int>? {
+  private mutating func readAttributes() throws(ReferenceGraphError) -> Range<Int>? {
     var label: Range<Int>?
     var count = 0
     while token.isSign("[") {
@@ -141,13 +141,13 @@ struct LeakGraphParser {
     return label
   }
 
-  private mutating func number(of name: Token) throws(LeakGraphError) -> UInt32 {
+  private mutating func number(of name: Token) throws(ReferenceGraphError) -> UInt32 {
     let number = ids.number(of: name.range, in: tokenizer.bytes)
     if Int(number) == graph.nodes.count {
       guard graph.nodes.count < limits.nodes else {
         throw error(.limitExceeded, "more than \(limits.nodes) objects")
       }
-      graph.nodes.append(LeakGraph.Node(id: TextRange(name.range), repr: .empty))
+      graph.nodes.append(ReferenceGraph.Node(id: TextRange(name.range), repr: .empty))
     }
     return number
   }
@@ -159,7 +159,7 @@ struct LeakGraphParser {
     graph.nodes[Int(node)].size = parts.size
   }
 
-  private mutating func advance(isValue: Bool = false) throws(LeakGraphError) {
+  private mutating func advance(isValue: Bool = false) throws(ReferenceGraphError) {
     token = try tokenizer.next(isValue: isValue)
   }
 
@@ -175,7 +175,7 @@ struct LeakGraphParser {
     }
   }
 
-  private func error(_ code: LeakGraphError.Code, _ reason: String) -> LeakGraphError {
+  private func error(_ code: ReferenceGraphError.Code, _ reason: String) -> ReferenceGraphError {
     tokenizer.error(code, at: token.range.lowerBound, reason)
   }
 
@@ -191,7 +191,7 @@ struct LeakGraphParser {
   }
 }
 
-extension LeakGraph {
+extension ReferenceGraph {
   /// Whether a file that begins so is such a graph, or a damaged one: its first word is one of those
   /// that a graph begins with.
   package static func recognises(_ beginning: [UInt8]) -> Bool {
@@ -205,11 +205,11 @@ extension LeakGraph {
 
   /// Reads a graph.
   ///
-  /// - Throws: ``LeakGraphError`` at the first thing that is no part of such a file.
+  /// - Throws: ``ReferenceGraphError`` at the first thing that is no part of such a file.
   package init(
-    _ bytes: [UInt8], limits: LeakGraphLimits = LeakGraphLimits()
-  ) throws(LeakGraphError) {
-    var parser = LeakGraphParser(bytes, limits: limits)
+    _ bytes: [UInt8], limits: ReferenceGraphLimits = ReferenceGraphLimits()
+  ) throws(ReferenceGraphError) {
+    var parser = ReferenceGraphParser(bytes, limits: limits)
     self = try parser.read()
   }
 }

@@ -1,4 +1,4 @@
-import LeakGraph
+import ReferenceCycles
 import TestSupport
 import Testing
 
@@ -7,7 +7,7 @@ struct RefusalTests {
   @Test(
     "an error names the line and what is wrong",
     arguments: [
-      ("", 1, LeakGraphError.Code.empty, "the file is empty"),
+      ("", 1, ReferenceGraphError.Code.empty, "the file is empty"),
       ("// nothing\n", 2, .empty, "the file is empty"),
       ("PK\u{3}", 1, .unexpected, "expected “digraph”, found “PK”"),
       ("graph G {}", 1, .unexpected, "expected “digraph”, found “graph”"),
@@ -23,14 +23,14 @@ struct RefusalTests {
       ("digraph { \u{1} }", 1, .unexpected, "unexpected byte 0x1"),
       ("digraph { a -> { b } }", 1, .unexpected, "expected an object, found “{”"),
     ])
-  func refusal(_ text: String, _ line: Int, _ code: LeakGraphError.Code, _ reason: String) {
-    let error = #expect(throws: LeakGraphError.self) { try LeakGraph(Array(text.utf8)) }
+  func refusal(_ text: String, _ line: Int, _ code: ReferenceGraphError.Code, _ reason: String) {
+    let error = #expect(throws: ReferenceGraphError.self) { try ReferenceGraph(Array(text.utf8)) }
     #expect(error?.line == line && error?.code == code && error?.reason == reason)
   }
 
   @Test("limits")
   func limits() {
-    var limits = LeakGraphLimits()
+    var limits = ReferenceGraphLimits()
     limits.nodes = 2
     limits.edges = 2
     limits.nesting = 3
@@ -39,20 +39,22 @@ struct RefusalTests {
       "digraph { a b c }", "digraph { a -> a -> a -> a }", "digraph { {{{ }}} }",
       "digraph { a [b=c d=e] }",
     ] {
-      let error = #expect(throws: LeakGraphError.self, "\(text)") {
-        try LeakGraph(Array(text.utf8), limits: limits)
+      let error = #expect(throws: ReferenceGraphError.self, "\(text)") {
+        try ReferenceGraph(Array(text.utf8), limits: limits)
       }
       #expect(error?.code == .limitExceeded)
     }
     limits.byteCount = 5
-    #expect(throws: LeakGraphError.self) { try LeakGraph(Array("digraph {}".utf8), limits: limits) }
+    #expect(throws: ReferenceGraphError.self) {
+      try ReferenceGraph(Array("digraph {}".utf8), limits: limits)
+    }
   }
 
   @Test("every beginning of a graph is an error or a graph, and never a trap")
   func prefixes() throws {
     let bytes = try Array(Samples.leakgraph().prefix(3_000))
     for count in 0..<bytes.count {
-      #expect(throws: LeakGraphError.self) { try LeakGraph(Array(bytes.prefix(count))) }
+      #expect(throws: ReferenceGraphError.self) { try ReferenceGraph(Array(bytes.prefix(count))) }
     }
   }
 
@@ -62,8 +64,8 @@ struct RefusalTests {
     for seed in 0..<300 as Range<UInt64> {
       var broken = bytes
       for round in 0..<4 { broken = mutated(broken, seed: seed * 4 + UInt64(round)) }
-      guard let graph = try? LeakGraph(broken) else { continue }
-      let analysis = LeakAnalysis(graph)
+      guard let graph = try? ReferenceGraph(broken) else { continue }
+      let analysis = CycleAnalysis(graph)
       #expect(analysis.inCycles + analysis.held + analysis.others == graph.nodes.count)
     }
   }
@@ -71,7 +73,7 @@ struct RefusalTests {
   @Test("a deep or a long input takes no stack")
   func deep() throws {
     let opening = "digraph " + String(repeating: "{", count: 100_000)
-    #expect(throws: LeakGraphError.self) { try LeakGraph(Array(opening.utf8)) }
+    #expect(throws: ReferenceGraphError.self) { try ReferenceGraph(Array(opening.utf8)) }
     let chain = (0..<200_000).map { "n\($0)" }.joined(separator: "->")
     let analysis = try Samples.analysis(chain + " n199999 -> n0")
     #expect(analysis.inCycles == 200_000 && analysis.shapes.count == 1)

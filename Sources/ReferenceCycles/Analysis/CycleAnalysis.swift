@@ -1,6 +1,6 @@
 /// What a leak graph tells: its cycles, sorted into shapes, and the types that form them.
-package struct LeakAnalysis: Sendable {
-  package let graph: LeakGraph
+package struct CycleAnalysis: Sendable {
+  package let graph: ReferenceGraph
   /// The shapes, those whose cycles hold the most objects first.
   package let shapes: [CycleShape]
   /// The types that occur in cycles or hang on one, those with the most objects in cycles first.
@@ -16,7 +16,7 @@ package struct LeakAnalysis: Sendable {
   let adjacency: Adjacency
   let kinds: LabelKinds
 
-  package init(_ graph: LeakGraph) {
+  package init(_ graph: ReferenceGraph) {
     let adjacency = Adjacency(graph)
     let components = Components(graph, adjacency)
     let cycles = CycleTable(graph, components)
@@ -54,7 +54,7 @@ package struct LeakAnalysis: Sendable {
   package func objects(of cycle: Int) -> [Int] { cycles.nodes(of: cycle).map(Int.init) }
 }
 
-extension LeakGraph {
+extension ReferenceGraph {
   /// The bytes of some objects; nil when they are not all known or leave the range of 64 bits.
   func bytes(of nodes: some Sequence<UInt32>) -> Int64? {
     var sum: Int64 = 0

@@ -1,6 +1,6 @@
 /// How many objects of a type there are, and where.
 package struct TypeCount: Sendable, Hashable {
-  /// Place in the graph's ``LeakGraph/types``.
+  /// Place in the graph's ``ReferenceGraph/types``.
   package let type: Int
   /// Objects in cycles, and the number of cycles that they are in.
   package var inCycles = 0
@@ -9,7 +9,7 @@ package struct TypeCount: Sendable, Hashable {
   package var held = 0
 
   static func all(
-    of graph: LeakGraph, _ cycles: CycleTable, _ held: HeldObjects
+    of graph: ReferenceGraph, _ cycles: CycleTable, _ held: HeldObjects
   ) -> [TypeCount] {
     var counts = graph.types.indices.map { TypeCount(type: $0) }
     var lastCycle = [Int](repeating: -1, count: counts.count)
