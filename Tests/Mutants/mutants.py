@@ -70,8 +70,8 @@ MUTANTS = [
     ),
     Mutant(
         "the end is the peak",
-        "At the end \\(ByteSize(snapshots[last.rawValue].trackedTotal))",
-        "At the end \\(ByteSize(snapshots[peak.rawValue].trackedTotal))",
+        "At the end, \\(ByteSize(snapshots[last.rawValue].trackedTotal))",
+        "At the end, \\(ByteSize(snapshots[peak.rawValue].trackedTotal))",
         REPORT,
     ),
     Mutant(
