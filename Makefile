@@ -8,10 +8,11 @@ SWIFT ?= swift
 
 PROGRAM = .build/release/heaphtml
 BUILD_PACKAGES = libcairo2-dev zlib1g-dev pkg-config fonts-dejavu-core
-EXAMPLE_PACKAGES = groff-base shellcheck zsh fish
+SWIFT_TEST_PACKAGES = python3 graphviz
+EXAMPLE_PACKAGES = groff-base shellcheck zsh fish binutils
 BROWSER_PACKAGES = chromium chromium-driver default-jre-headless graphviz
 PYTHON_PACKAGES = python3 python3-venv
-MACHINE_PACKAGES = python3 util-linux strace
+MACHINE_PACKAGES = python3 util-linux strace graphviz
 INSTRUCTION_PACKAGES = valgrind binutils
 
 # The dumps and series that `make bench` measures (default: all), as in BENCH_DUMPS="S M names".
@@ -56,6 +57,7 @@ $(PROGRAM): $(SOURCES)
 	@touch $@
 
 test: packages lint ## Run every check a change has to pass (installs much: see README)
+	@.ci/install $(SWIFT_TEST_PACKAGES)
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 	$(MAKE) recorder-test benchmark-test instructions example-test machine-test hostile-test browser-test
@@ -134,7 +136,7 @@ fuzz: packages ## Search for inputs that break the program (SECONDS=60)
 		.build-fuzz/corpus .build-fuzz/seeds
 
 # Takes half an hour, so it is not part of `make test`. Runs of the program within tests are checked
-# for leaks, too. One test measures the wait for a slow `dot` and may fail here.
+# for leaks, too.
 sanitize: packages ## Run the Swift tests under AddressSanitizer and ThreadSanitizer
 	$(SWIFT) build --build-tests --sanitize=address --scratch-path .build-asan
 	ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.supp:print_suppressions=0 \

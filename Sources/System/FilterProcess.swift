@@ -6,9 +6,13 @@ package struct FilterProcess {
 
   /// Runs it with nothing open but two pipes; what it says on standard error is not shown.
   ///
+  /// Its time is the time that it works, not the time that it waits for a processor: a machine that
+  /// is busy with something else must not change the result.
+  ///
   /// - Parameters:
   ///   - bytes: what it reads.
-  ///   - seconds: when they are over it is ended.
+  ///   - seconds: when it has computed so long, or has done nothing at all for so long, it is ended;
+  ///     after so many minutes in any case.
   ///   - byteLimit: when it has written that many bytes it is ended.
   /// - Returns: what it wrote until then; nothing when it cannot be started.
   package static func run(
@@ -50,7 +54,7 @@ package struct FilterProcess {
     return FilterProcess(process: process, input: toProcess.start, output: fromProcess.end)
   }
 
-  /// Hands it all bytes while taking what it writes, until the time or the room is up.
+  /// Hands it all bytes while taking what it writes, until its time or the room is up.
   private func pass(_ bytes: [UInt8], seconds: Int, byteLimit: Int) -> [UInt8] {
     // A program that ends early must not end this one.
     let former = signal(SIGPIPE, SIG_IGN)
@@ -61,19 +65,27 @@ package struct FilterProcess {
       input.discard()
       return []
     }
-    let end = Self.now + seconds * 1_000
+    let limit = seconds * 1_000_000_000
+    let end = Self.time(of: CLOCK_MONOTONIC) + 60 * limit
+    var used = timeUsed
+    var idle = 0
     var result: [UInt8] = []
     var offset = 0
     var isOpen = true
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while result.count < byteLimit {
-      let left = end - Self.now
-      guard left > 0 else { break }
+    while result.count < byteLimit, max(used, idle) < limit,
+      Self.time(of: CLOCK_MONOTONIC) < end
+    {
       var requests = [
         pollfd(fd: output.number, events: Int16(POLLIN), revents: 0),
         pollfd(fd: isOpen ? input.number : -1, events: Int16(POLLOUT), revents: 0),
       ]
-      guard poll(&requests, 2, Int32(left)) >= 0 || errno == EINTR else { break }
+      let ready = poll(&requests, 2, Int32(Self.pause / 1_000_000))
+      guard ready >= 0 || errno == EINTR else { break }
+      let now = timeUsed
+      // Counted in pauses: a time in which this program did not run either is not an idle one.
+      idle = ready == 0 && now == used ? idle + Self.pause : 0
+      used = now
       if isOpen, requests[1].revents != 0 {
         let written = bytes.withUnsafeBytes {
           write(input.number, $0.baseAddress.map { $0 + offset }, $0.count - offset)
@@ -101,11 +113,19 @@ package struct FilterProcess {
     _ = try? ChildProcess.status(of: process)
   }
 
-  /// Milliseconds of a clock that nobody sets.
-  private static var now: Int {
+  /// Nanoseconds between two looks at what a silent program does.
+  private static let pause = 100_000_000
+
+  /// Nanoseconds that it has computed; 0 when it has ended.
+  private var timeUsed: Int {
+    var clock = clockid_t()
+    return clock_getcpuclockid(process, &clock) == 0 ? Self.time(of: clock) : 0
+  }
+
+  /// Nanoseconds of a clock that nobody sets; 0 when there is none.
+  private static func time(of clock: clockid_t) -> Int {
     var time = timespec()
-    // The only error is a clock that the system does not have, and every Linux has this one.
-    _ = clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
+    guard clock_gettime(clock, &time) == 0 else { return 0 }
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
 }

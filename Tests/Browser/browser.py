@@ -9,6 +9,11 @@ import unittest
 from selenium import webdriver
 from selenium.common.exceptions import NoAlertPresentException
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.support.ui import WebDriverWait
+
+# Seconds after which a page or the browser hangs. Nothing takes nearly as long, however busy the
+# machine is.
+PATIENCE = 600
 
 
 class Browser:
@@ -30,6 +35,9 @@ class Browser:
             options.add_experimental_option("prefs", blocked)
         driver = shutil.which("chromedriver") or "chromedriver"
         self.driver = webdriver.Chrome(options=options, service=Service(driver))
+        self.driver.command_executor.client_config.timeout = 2 * PATIENCE
+        self.driver.set_page_load_timeout(PATIENCE)
+        self.driver.set_script_timeout(PATIENCE)
         self.resize(1280)
 
     def quit(self):
@@ -58,6 +66,10 @@ class Browser:
             if event["method"] == "Network.requestWillBeSent":
                 addresses.append(event["params"]["request"]["url"])
         return [address for address in addresses if not address.startswith("data:")]
+
+    def wait(self, condition, message):
+        """Waits until something that a page does by itself is done."""
+        WebDriverWait(self.driver, PATIENCE, 0.1).until(lambda _: condition(), message)
 
     def has_alert(self):
         try:
@@ -102,6 +114,15 @@ class BrowserTest(unittest.TestCase):
     def setUpClass(cls):
         cls.browser = Browser(cls.scripts)
         cls.addClassCleanup(cls.browser.quit)
+
+    def assertReached(self, address):
+        """Fails unless the browser comes to a page and loads it; a click does not wait for that."""
+
+        def is_there():
+            state = self.browser.script("return [location.href, document.readyState]")
+            return state == [address, "complete"]
+
+        self.browser.wait(is_there, f"{address} is not reached")
 
     def assertNone(self, problems, where):
         """Fails with a list of what is wrong, if anything is."""

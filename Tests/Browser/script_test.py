@@ -6,7 +6,6 @@ import unittest
 import reports
 from browser import BrowserTest
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support.ui import WebDriverWait
 
 BANNER = """
 **********************************************************************
@@ -29,6 +28,3 @@ class ScriptTest(BrowserTest):
 
     def find_all(self, selector):
         return self.browser.driver.find_elements(By.CSS_SELECTOR, selector)
-
-    def wait(self, condition, message):
-        WebDriverWait(self.browser.driver, 5).until(lambda _: condition(), message)

@@ -53,7 +53,7 @@ class BrokenPages(BrowserTest):
 
     def test_an_alert(self):
         self.show("<script>setTimeout(() => alert(1))</script>")
-        self.assertTrue(self.browser.has_alert())
+        self.browser.wait(self.browser.has_alert, "no alert is seen")
         self.browser.driver.switch_to.alert.accept()
 
     def test_what_the_policy_blocks(self):

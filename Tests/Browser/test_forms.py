@@ -41,7 +41,7 @@ class NamedPageTest(BrowserTest):
                 problems += self.browser.console() + page_checks.loading(self.browser)
                 self.assertNone(problems, address)
                 self.browser.driver.find_element(By.CSS_SELECTOR, ".site").click()
-                self.assertEqual(self.browser.driver.current_url, page.as_uri())
+                self.assertReached(page.as_uri())
 
 
 class SingleFileTest(BrowserTest):
@@ -71,9 +71,9 @@ class SingleFileTest(BrowserTest):
         link = driver.find_element(By.CSS_SELECTOR, "#index tbody th a")
         section = link.get_property("hash")[1:]
         link.click()
-        self.assertEqual(self.browser.script(SHOWN), [section])
+        self.browser.wait(lambda: self.browser.script(SHOWN) == [section], "its page is not shown")
         driver.find_element(By.CSS_SELECTOR, ".site").click()
-        self.assertEqual(self.browser.script(SHOWN), ["index"])
+        self.browser.wait(lambda: self.browser.script(SHOWN) == ["index"], "the index is not shown")
 
 
 class SingleFileWithoutScriptTest(SingleFileTest):

@@ -15,7 +15,8 @@ class FindingTest(ScriptTest):
         box = self.find("input#find[type=search]")
         box.clear()
         box.send_keys(text)
-        self.wait(lambda: self.find_all("ul#found a[href]"), f"nothing found for {text}")
+        found = lambda: self.find_all("ul#found a[href]")
+        self.browser.wait(found, f"nothing found for {text}")
         return self.find_all("ul#found a[href]")
 
     def test_classes_and_instances_from_every_kind_of_page(self):
@@ -31,7 +32,7 @@ class FindingTest(ScriptTest):
                     link = self.look_for(text[:40])[0]
                     target = link.get_property("href")
                     link.click()
-                    self.assertEqual(self.browser.driver.current_url, target)
+                    self.assertReached(target)
                     shown = self.browser.script("return document.querySelector('main').textContent")
                     self.assertIn(text[:40], shown)
 
@@ -72,7 +73,8 @@ class ChartTest(ScriptTest):
         for shape in figure.find_elements(By.CSS_SELECTOR, "svg.wide a > rect")[:3]:
             self.browser.script("arguments[0].scrollIntoView({block: 'center'})", shape)
             ActionChains(self.browser.driver).move_to_element(shape).perform()
-            self.wait(lambda: line.text.strip(), "the read-out stays empty")
+            has_changed = lambda: line.text.strip() and line.text not in texts
+            self.browser.wait(has_changed, "the read-out stays empty or as it was")
             texts.add(line.text)
         self.assertGreater(len(texts), 1)
         self.assertTrue(any(re.search(r"\d [KM]iB", text) for text in texts), texts)

@@ -98,11 +98,11 @@ class FilteringTest(TableTest):
         box = self.find(".filter input[type=search]")
         box.send_keys("builder")
         expected = [name for name in all_rows if "builder" in name.lower()]
-        self.wait(lambda: self.column(table, 0) == expected, "the filter does nothing")
+        self.browser.wait(lambda: self.column(table, 0) == expected, "the filter does nothing")
         self.assertTrue(0 < len(expected) < len(all_rows))
         box.send_keys(Keys.CONTROL, "a")
         box.send_keys(Keys.DELETE)
-        self.wait(lambda: self.column(table, 0) == all_rows, "rows do not come back")
+        self.browser.wait(lambda: self.column(table, 0) == all_rows, "rows do not come back")
 
     def test_short_tables_have_no_filter(self):
         self.browser.open(reports.report("colons").index)

@@ -11,6 +11,8 @@ from workspace import REPOSITORY
 
 HEAPHTML = REPOSITORY / os.environ.get("HEAPHTML", ".build/release/heaphtml")
 WHEELS = REPOSITORY / ".build" / "wheels"
+# Seconds after which a program hangs. None takes nearly as long, however busy the machine is.
+PATIENCE = 3600
 
 sys.path.insert(0, str(REPOSITORY / "Tests" / "Recorder"))
 
@@ -43,5 +45,5 @@ class RecordingTest(unittest.TestCase):
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
-            timeout=300,
+            timeout=PATIENCE,
         )

@@ -5,7 +5,7 @@ import subprocess
 import unittest
 
 import site_links
-from recording import HEAPHTML, RecordingTest
+from recording import HEAPHTML, PATIENCE, RecordingTest
 
 PROGRAM = """
 import os, signal, subprocess, sys, threading, time
@@ -68,7 +68,7 @@ class RecordedEndsTest(RecordingTest):
                 self.check(name, last, count)
 
     def test_interrupted_by_a_key(self):
-        (self.folder / "app.py").write_text(PROGRAM + "time.sleep(60)\n")
+        (self.folder / "app.py").write_text(PROGRAM + "time.sleep(3600)\n")
         process = subprocess.Popen(
             [HEAPHTML, "run", "--track=__main__:Node", "--heapprofile=key.html", "--"]
             + ["python", "app.py"],
@@ -81,7 +81,7 @@ class RecordedEndsTest(RecordingTest):
         with process:
             self.assertEqual(process.stdout.readline(), b"ready\n")
             os.killpg(process.pid, signal.SIGINT)  # as a terminal does, to all of them
-            self.assertEqual(process.wait(60), 130)
+            self.assertEqual(process.wait(PATIENCE), 130)
         self.check("key", "exit", 21)
 
     def test_processes_that_are_followed(self):
@@ -118,7 +118,7 @@ class RecordedEndsTest(RecordingTest):
             )
             for number in range(3)
         ]
-        self.assertEqual([process.wait(60) for process in processes], [0, 0, 0])
+        self.assertEqual([process.wait(PATIENCE) for process in processes], [0, 0, 0])
         left = {path.name for path in set(self.folder.iterdir()) - before} - {"app.py"}
         self.assertEqual(left, {"at-once-%d.dat" % number for number in range(3)})
 

@@ -1,14 +1,15 @@
 import signal
+import socket
 import subprocess
 import time
 import unittest
 import urllib.request
 
 import site_links
-from recording import HEAPHTML, RecordingTest
+from recording import HEAPHTML, PATIENCE, RecordingTest
 
 LEAKING = """
-import time
+import heapmonitor
 
 class Request:
     def __init__(self, number):
@@ -30,17 +31,18 @@ class Child:
         self.parent = parent
 
 sessions = [Session(user) for user in range(4)]
-end = time.monotonic() + 1
-number = 0
-while time.monotonic() < end:
+for number in range(1, 901):
     sessions[number % 4].history.append(Request(number))    # never trimmed
     Parent()                                                # a cycle
-    number += 1
-    time.sleep(0.001)
+    if number % 250 == 0:
+        heapmonitor.create_snapshot("%d requests" % number)
 print("served")
 """
 
+# It runs until three periodic snapshots were taken: each makes the journal of the recorder longer.
 TESTS = """
+import glob
+import os
 import time
 
 class Thing:
@@ -50,9 +52,13 @@ class Thing:
 kept = []
 
 def test_many():
-    for number in range(200):
-        kept.append(Thing(number))
+    lengths = set()
+    end = time.monotonic() + 1800
+    while len(lengths) < 4 and time.monotonic() < end:
+        kept.append(Thing(len(kept)))
         time.sleep(0.002)
+        journals = glob.glob(os.environ["TMPDIR"] + "/*/*.journal")
+        lengths.update(os.stat(journal).st_size for journal in journals)
 
 def test_failing():
     assert not kept
@@ -89,8 +95,13 @@ class RecordedProgramsTest(RecordingTest):
     packages = ["Pympler", "pytest", "Flask"]
 
     def record(self, name, *options):
-        command = [HEAPHTML, "run", "--heapprofile=%s.dat" % name, "--interval=0.05", *options]
-        return self.run_in(self.folder, *command)
+        command = [HEAPHTML, "run", "--heapprofile=%s.dat" % name, *options]
+        return self.run_in(self.folder, *command, TMPDIR=str(self.temporary(name)))
+
+    def temporary(self, name):
+        folder = self.folder / ("temporary-" + name)
+        folder.mkdir(exist_ok=True)
+        return folder
 
     def check(self, name, snapshots=3):
         dump = "%s.dat" % name
@@ -121,36 +132,50 @@ class RecordedProgramsTest(RecordingTest):
     def test_pytest(self):
         (self.folder / "test_things.py").write_text(TESTS)
         command = ["pytest", "-q", "test_things.py"]
-        done = self.record("pytest", "--track=test_things:Thing", "--", *command)
+        options = ["--interval=0.05", "--track=test_things:Thing"]
+        done = self.record("pytest", *options, "--", *command)
         self.assertEqual((done.returncode, done.stderr), (1, ""))
         self.assertIn("1 failed, 1 passed", done.stdout)
         self.check("pytest")
 
     def test_flask(self):
         (self.folder / "server.py").write_text(SERVER)
-        address = "http://127.0.0.1:5984/"
+        port = free_port()
+        address = "http://127.0.0.1:%d/" % port
         options = ["--heapprofile=flask.dat", "--interval=0.05", "--track=server:Page"]
-        command = ["flask", "--app", "server", "run", "--port", "5984"]
+        command = ["flask", "--app", "server", "run", "--port", str(port)]
         process = subprocess.Popen(
             [HEAPHTML, "run", *options, "--", *command],
             cwd=self.folder,
-            env=self.environment,
+            env={**self.environment, "TMPDIR": str(self.temporary("flask"))},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
         try:
-            for number in range(20):
+            lengths, number, end = set(), 0, time.monotonic() + PATIENCE
+            while len(lengths) < 4:
+                self.assertLess(time.monotonic(), end, "no snapshots are taken")
                 self.assertEqual(fetched(address + "page%d" % number), b"page%d" % number)
+                number += 1
                 time.sleep(0.02)
+                journals = self.temporary("flask").glob("*/*.journal")
+                lengths.update(journal.stat().st_size for journal in journals)
         finally:
             process.terminate()
-            status = process.wait(60)
+            status = process.wait(PATIENCE)
         self.assertEqual(status, 128 + signal.SIGTERM)
         self.check("flask")
 
 
+def free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
 def fetched(address):
-    for _ in range(300):
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
         try:
             with urllib.request.urlopen(address) as answer:
                 return answer.read()

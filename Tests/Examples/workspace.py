@@ -75,7 +75,7 @@ class Workspace:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            timeout=900,
+            timeout=3600,  # seconds: what takes so long hangs
         )
         return done.returncode, done.stdout
 

@@ -1,4 +1,5 @@
 import Bytes
+import Dispatch
 import Synchronization
 import Testing
 
@@ -10,6 +11,8 @@ struct ProgressLineTests {
   /// What was written to a terminal, and how wide that is.
   private final class Screen: Sendable {
     private let written = Mutex("")
+    /// Signalled when something was written.
+    private let wasWritten = DispatchSemaphore(value: 0)
     let columns: Atomic<Int>
 
     init(columns: Int) { self.columns = Atomic(columns) }
@@ -17,8 +20,14 @@ struct ProgressLineTests {
     func line() -> ProgressLine {
       ProgressLine(
         columns: { self.columns.load(ordering: .relaxed) },
-        write: { text in self.written.withLock { $0 += text } })
+        write: { text in
+          self.written.withLock { $0 += text }
+          self.wasWritten.signal()
+        })
     }
+
+    /// Waits until something is written, however long that takes.
+    func wait() { wasWritten.wait() }
 
     /// What was written since it was asked for the last time.
     func take() -> String {
@@ -54,6 +63,31 @@ struct ProgressLineTests {
     line.draw()
     line.finish()
     #expect(screen.take() == "")
+  }
+
+  @Test("is drawn by itself, again and again, once its delay is over")
+  func rhythm() {
+    let screen = Screen(columns: 80)
+    let line = screen.line()
+    line.begin(.counting)
+    line.drawRepeatedly(ProgressRhythm(delay: .nanoseconds(0), period: .milliseconds(1)))
+    screen.wait()
+    line.begin(.drawing)
+    screen.wait()
+    line.finish()
+    #expect(screen.take() == "\rCounting\u{1B}[K\rDrawing cycles\u{1B}[K\r\u{1B}[K")
+  }
+
+  @Test("is not drawn before, so that a run of less than half a second shows nothing")
+  func delay() {
+    let screen = Screen(columns: 80)
+    let line = screen.line()
+    line.begin(.counting)
+    line.drawRepeatedly(ProgressRhythm(delay: .never, period: .milliseconds(1)))
+    line.finish()
+    #expect(screen.take() == "")
+    let usual = ProgressRhythm(delay: .milliseconds(500), period: .milliseconds(100))
+    #expect(ProgressRhythm.usual == usual)
   }
 
   @Test("nothing is erased where nothing was drawn")

@@ -10,8 +10,19 @@ struct TerminalTests {
       let result = try Program.run(
         ["heap.dat", "-o", output], in: work.folder, terminal: terminal)
       #expect(result.status == 0 && result.standardOutput.isEmpty)
-      #expect(try terminal.visibleText() == "\(page)\n")
+      #expect(try terminal.screen() == "\(page)\n")
     }
+  }
+
+  @Test(
+    "sees what is left of a line",
+    arguments: [
+      ("a.html\r\n", "a.html\n"), ("\rReading\u{1B}[K\r\u{1B}[Ka.html\r\n", "a.html\n"),
+      ("Writing\rb\u{1B}[K", "b"), ("Writing\rb", "briting"), ("one\r\ntwo\r\u{1B}[K", "one\n"),
+      ("\u{1B}[2J", "\u{1B}[2J"),
+    ])
+  func screen(_ written: String, _ seen: String) {
+    #expect(Terminal.screen(showing: written) == seen)
   }
 
   @Test("and not with --quiet")

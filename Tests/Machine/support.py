@@ -3,12 +3,15 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 import unittest
 
 ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..'))
 FIXTURES = os.path.join(ROOT, 'Tests', 'Fixtures')
 BUILT = os.environ.get('HEAPHTML', os.path.join(ROOT, '.build', 'release', 'heaphtml'))
 NOBODY = 65534
+# Seconds after which a run hangs. None takes nearly as long, however busy the machine is.
+PATIENCE = 1200
 
 # Each kind of output on disk, with the arguments that make it from {dump} and {graph}; the first
 # word names what has to be there afterwards.
@@ -21,7 +24,8 @@ OUTPUTS = {
     'chart.svg': ['chart', '{dump}', '--kind', 'tracked', '-o', 'chart.svg'],
     'chart.png': ['chart', '{dump}', '--kind', 'tracked', '-o', 'chart.png'],
     'templates': ['templates', 'templates'],
-    'garbage': ['garbage', '{graph}', '-o', 'garbage'],
+    # Quiet: a machine without Graphviz would be told so.
+    'garbage': ['garbage', '{graph}', '-o', 'garbage', '--quiet'],
 }
 # Results that go to standard output.
 RESULTS = {
@@ -53,6 +57,15 @@ def tree(folder):
 
 def leftovers(folder):
     return [name for name in tree(folder) if '.partial-' in name]
+
+
+def staged(folder):
+    """The number of files that runs have in their staging folders; None without such a folder."""
+    names = [name for name in os.listdir(folder) if '.partial-' in name]
+    if not names:
+        return None
+    return sum(len(files) for name in names
+               for _, _, files in os.walk(os.path.join(folder, name)))
 
 
 class MachineTestCase(unittest.TestCase):
@@ -98,8 +111,15 @@ class MachineTestCase(unittest.TestCase):
         options.setdefault('stdout', subprocess.PIPE)
         options.setdefault('stderr', subprocess.PIPE)
         options.setdefault('stdin', subprocess.DEVNULL)
-        return subprocess.run(self.command(words, dump), cwd=folder or self.work, timeout=60,
-                              **options)
+        return subprocess.run(self.command(words, dump), cwd=folder or self.work,
+                              timeout=PATIENCE, **options)
+
+    def wait_until(self, condition, what):
+        """Waits as long as it takes for what a test needs before it goes on."""
+        end = time.monotonic() + PATIENCE
+        while not condition():
+            self.assertLess(time.monotonic(), end, 'still waiting until ' + what)
+            time.sleep(0.001)
 
     def make(self, words, folder=None, dump=None):
         """Runs the program where nothing prevents it from working."""

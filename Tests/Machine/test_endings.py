@@ -1,13 +1,17 @@
 """Runs that are ended from outside: at any moment one complete output is in place."""
+import contextlib
+import fcntl
 import os
 import random
+import resource
 import shutil
 import signal
+import struct
 import subprocess
-import time
+import termios
 import unittest
 
-from support import OUTPUTS, MachineTestCase, leftovers, tree
+from support import OUTPUTS, PATIENCE, MachineTestCase, leftovers, staged, tree
 
 SEED = 20080924
 # The calls that change names on disk; a run is killed at each of the first calls of each kind.
@@ -56,31 +60,41 @@ class Killed(MachineTestCase):
             old.pop(name), new.pop(name)
         self.assertIn(after, (old, new), sorted(set(after) ^ set(new)))
 
+    def processor_time(self, words):
+        """Seconds that a run computes, without `dot`."""
+        def used():
+            usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+            return usage.ru_utime + usage.ru_stime
+        begin = used()
+        self.assertEqual(0, self.run_program(words, env={'PATH': ''}).returncode)
+        return used() - begin
+
     def test_at_any_moment(self):
+        """A moment is a time that a run has computed: a busy machine does not change it."""
         repetitions = {'report': 60, 'heap.html': 30, 'one.html': 15, 'heap.json': 15, 'garbage': 15}
         for name, count in repetitions.items():
             words = OUTPUTS[name]
             old, new = self.prepare(words)
-            begin = time.monotonic()
-            self.make(words)
-            duration = time.monotonic() - begin
+            old_output = shutil.copytree(self.work, self.work + '-' + name)
+            duration = self.processor_time(words)
+            self.restore(old_output)
             killed = 0
             for _ in range(count):
-                with self.subTest(name):
-                    process = subprocess.Popen(self.command(words), cwd=self.work,
-                                               stderr=subprocess.DEVNULL)
-                    time.sleep(self.random.uniform(0, 1.1 * duration))
-                    process.kill()
-                    killed += process.wait() == -signal.SIGKILL
+                moment = self.random.uniform(0.001, 1.1 * duration)
+                with self.subTest(name, moment=moment):
+                    # The program does not catch this signal, which ends it like SIGKILL.
+                    result = self.run_program(words, preexec_fn=lambda: signal.setitimer(
+                        signal.ITIMER_PROF, moment))
+                    killed += result.returncode == -signal.SIGPROF
                     self.check(name, old, new)
             self.assertGreater(killed, count // 3)
+
+            def is_clean():
+                self.make(words)
+                return not leftovers(self.work)
             # Until it has really started, the `dot` of a killed run holds its lock. Then not the next
             # run cleans up, but one soon after.
-            for _ in range(20):
-                self.make(words)
-                if not leftovers(self.work):
-                    break
-                time.sleep(0.1)
+            self.wait_until(is_clean, 'a run has cleaned up')
             self.assertEqual(new, tree(self.work))
 
     def test_at_each_step(self):
@@ -116,20 +130,28 @@ class Killed(MachineTestCase):
 class Signalled(MachineTestCase):
     """A run that is asked to end cleans up and ends by the signal."""
 
-    def begin(self, words, **options):
-        """Starts a run and waits until it has begun to write."""
+    def signalled(self, words, number, files=0, **options):
+        """Sends a run the signal when it has begun to write, and has written so many files."""
         process = subprocess.Popen(self.command(words), cwd=self.work, stdin=subprocess.DEVNULL,
                                    stderr=subprocess.PIPE, **options)
-        end = time.monotonic() + 20
-        while process.poll() is None and not leftovers(self.work) and time.monotonic() < end:
-            pass
-        return process
 
-    def signalled(self, words, number, **options):
-        process = self.begin(words, **options)
+        def has_come_there():
+            count = staged(self.work)
+            return process.poll() is not None or count is not None and count >= files
+        self.wait_until(has_come_there, 'the run writes')
         process.send_signal(number)
-        error = process.communicate(timeout=30)[1]
+        error = process.communicate(timeout=PATIENCE)[1]
         return process.returncode, error
+
+    @contextlib.contextmanager
+    def locked(self, name):
+        """Keeps runs from putting a report in the place of another for the time being."""
+        folder = os.open(self.path(name), os.O_RDONLY)
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            os.close(folder)
 
     def test_each_signal(self):
         for name in ('report', 'heap.html', 'heap.json', 'one.html', 'templates', 'garbage'):
@@ -151,18 +173,13 @@ class Signalled(MachineTestCase):
         self.make(OUTPUTS['report'], dump=self.other_dump)
         self.write('report/notes.txt', 'mine')
         old = tree(self.work)
-        ended = 0
-        for _ in range(20):
-            status, error = self.signalled(OUTPUTS['report'], signal.SIGTERM)
-            self.assertIn((status, error), ((-signal.SIGTERM, b''), (0, b'')))
-            ended += status != 0
-            self.assertEqual([], leftovers(self.work))
-            if tree(self.work) != old:
-                subprocess.run(['rm', '-rf', self.path('report')], check=True)
-                self.make(OUTPUTS['report'], dump=self.other_dump)
-                self.write('report/notes.txt', 'mine')
-                self.assertEqual(old, tree(self.work))
-        self.assertGreater(ended, 10)
+        count = sum(content is not None for content in self.expected_tree(OUTPUTS['report']).values())
+        with self.locked('report'):
+            for files in range(0, count, max(1, count // 20)):
+                with self.subTest(files=files):
+                    ended = self.signalled(OUTPUTS['report'], signal.SIGTERM, files)
+                    self.assertEqual((-signal.SIGTERM, b''), ended)
+                    self.assertEqual(old, tree(self.work))
 
     def test_ignored_signals_stay_so(self):
         """As with nohup."""
@@ -177,9 +194,16 @@ class Signalled(MachineTestCase):
             words = [word.replace('{dump}', '-') for word in words]
             process = subprocess.Popen(self.command(words), cwd=self.work, stdin=subprocess.PIPE,
                                        stderr=subprocess.PIPE)
-            time.sleep(0.2)
+            with open(self.dump, 'rb') as file:
+                process.stdin.write(file.read(1000))
+            process.stdin.flush()
+
+            def has_read():
+                waiting = fcntl.ioctl(process.stdin, termios.FIONREAD, bytes(4))
+                return struct.unpack('i', waiting) == (0,)
+            self.wait_until(has_read, 'the run reads')
             process.send_signal(signal.SIGINT)
-            self.assertEqual(-signal.SIGINT, process.wait(timeout=10))
+            self.assertEqual(-signal.SIGINT, process.wait(timeout=PATIENCE))
             process.stdin.close()
             process.stderr.close()
             self.assertEqual({}, tree(self.work))

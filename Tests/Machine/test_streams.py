@@ -3,7 +3,7 @@ import os
 import subprocess
 import unittest
 
-from support import OUTPUTS, RESULTS, MachineTestCase, leftovers, tree
+from support import OUTPUTS, PATIENCE, RESULTS, MachineTestCase, leftovers, tree
 
 
 class Streams(MachineTestCase):
@@ -11,7 +11,8 @@ class Streams(MachineTestCase):
         """Runs the program from a shell, with streams as only a shell makes them."""
         return subprocess.run(
             ['bash', '-c', '"$@" ' + redirection, 'bash'] + self.command(words), cwd=self.work,
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            timeout=PATIENCE)
 
     def test_closed_output(self):
         for name, words in RESULTS.items():

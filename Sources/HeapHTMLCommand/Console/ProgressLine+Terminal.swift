@@ -2,7 +2,7 @@ import Dispatch
 import System
 
 extension ProgressLine {
-  /// Begins to show, half a second from now, what a run is doing; draws ten times a second at most.
+  /// Begins to show what a run is doing, in the usual rhythm.
   ///
   /// - Returns: nil where nobody watches, or on a terminal that cannot draw over a line.
   static func onTerminal(isQuiet: Bool = false) -> ProgressLine? {
@@ -11,13 +11,18 @@ extension ProgressLine {
     else { return nil }
     let line = ProgressLine(
       columns: { StandardError.columns }, write: { StandardError.write($0) })
+    line.drawRepeatedly(.usual)
+    return line
+  }
+
+  /// Draws it until nobody has it any more; after it is finished, to no effect.
+  func drawRepeatedly(_ rhythm: ProgressRhythm) {
     let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "progress"))
-    timer.schedule(deadline: .now() + .milliseconds(500), repeating: .milliseconds(100))
+    timer.schedule(deadline: .now() + rhythm.delay, repeating: rhythm.period)
     // The timer keeps itself alive until the program ends; a finished line draws no more.
-    timer.setEventHandler { [weak line] in
-      if let line { line.draw() } else { timer.cancel() }
+    timer.setEventHandler { [weak self] in
+      if let self { self.draw() } else { timer.cancel() }
     }
     timer.resume()
-    return line
   }
 }

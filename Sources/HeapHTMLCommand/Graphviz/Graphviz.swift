@@ -5,7 +5,7 @@ import System
 struct Graphviz: GraphRenderer {
   /// Where it is installed.
   private let path: String
-  /// How long it may take for all pictures together.
+  /// How long it may compute for all pictures together, and how long it may do nothing.
   static let seconds = 10
   /// How much it may write.
   static let byteLimit = 64 << 20

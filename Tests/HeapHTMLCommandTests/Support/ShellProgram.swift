@@ -26,7 +26,16 @@ struct ShellProgram {
     try run("/bin/bash", ["-o", "pipefail", "-c", script, "test", path, fixture.path, argument])
   }
 
-  private static func run(_ program: String, _ arguments: [String]) throws -> Result {
+  /// Runs it with a standard output whose reader has already left.
+  static func runWithoutReader(_ arguments: [String]) throws -> Result {
+    let pipe = Pipe()
+    try pipe.fileHandleForReading.close()
+    return try run(path, arguments, output: pipe.fileHandleForWriting)
+  }
+
+  private static func run(_ program: String, _ arguments: [String], output: FileHandle? = nil)
+    throws -> Result
+  {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
@@ -36,7 +45,8 @@ struct ShellProgram {
     let outputPath = folder.path("output")
     let errorPath = folder.path("errors")
     for name in ["output", "errors"] { try folder.write(name, "") }
-    process.standardOutput = FileHandle(forWritingAtPath: outputPath)
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output ?? FileHandle(forWritingAtPath: outputPath)
     process.standardError = FileHandle(forWritingAtPath: errorPath)
     try process.run()
     process.waitUntilExit()

@@ -14,15 +14,6 @@ struct Terminal {
     stream = FileHandle(fileDescriptor: slave, closeOnDealloc: true)
   }
 
-  /// What a person sees on it in the end: a line that was drawn over is gone, however often a run that
-  /// takes its time has drawn it.
-  func visibleText() throws -> String {
-    try text().split(separator: "\r\n", omittingEmptySubsequences: false)
-      .map { String($0.split(separator: "\r", omittingEmptySubsequences: false).last ?? "") }
-      .map { $0.replacing("\u{1B}[K", with: "") }
-      .joined(separator: "\n")
-  }
-
   /// What was written to it so far, up to the mark that is set behind it.
   func text() throws -> String {
     let mark = "\u{4}end\u{4}"
@@ -32,5 +23,33 @@ struct Terminal {
       text += String(decoding: observer.availableData, as: UTF8.self)
     }
     return String(text.dropLast(mark.count))
+  }
+
+  /// What a person sees on it in the end: nothing of a progress line, which a run that takes long
+  /// draws and erases.
+  func screen() throws -> String { try Self.screen(showing: text()) }
+
+  /// What stands there when a text was written that goes back to the start of a line (CR) and erases
+  /// to its end (ESC [ K).
+  static func screen(showing text: String) -> String {
+    var lines: [[Unicode.Scalar]] = [[]]
+    var column = 0
+    var rest = Array(text.unicodeScalars)[...]
+    while let scalar = rest.popFirst() {
+      let last = lines.count - 1
+      if scalar == "\r" {
+        column = 0
+      } else if scalar == "\n" {
+        lines.append([])
+      } else if scalar == "\u{1B}", rest.starts(with: ["[", "K"]) {
+        rest = rest.dropFirst(2)
+        lines[last] = Array(lines[last].prefix(column))
+      } else {
+        lines[last] += Array(repeating: " ", count: max(0, column - lines[last].count))
+        lines[last].replaceSubrange(column..<min(column + 1, lines[last].count), with: [scalar])
+        column += 1
+      }
+    }
+    return lines.map { line in String(String.UnicodeScalarView(line)) }.joined(separator: "\n")
   }
 }
