@@ -35,14 +35,15 @@ let package = Package(
     module(
       "HeapHTMLCommand",
       [
-        "Bytes", "Gzip", "HeapReport", "HeapStatistics", "HeapProfile", "LeakGraph", "HeapCharts",
+        "Bytes", "Gzip", "HeapReport", "HeapStatistics", "HeapProfile", "ReferenceCycles",
+        "HeapCharts",
         "CairoRenderer", "Mustache", "StagedOutput", "System", "VisibleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     module(
       "HeapReport",
       [
-        "HeapStatistics", "HeapProfile", "LeakGraph", "HeapCharts", "Measures", "Mustache",
+        "HeapStatistics", "HeapProfile", "ReferenceCycles", "HeapCharts", "Measures", "Mustache",
         "System", "VisibleText", "CAssets",
       ]),
     .target(name: "CAssets"),
@@ -51,7 +52,7 @@ let package = Package(
     module("Measures"),
     module("CairoRenderer", ["HeapCharts", "VisibleText", "CCairo"]),
     module("Mustache", ["VisibleText"]),
-    module("LeakGraph"),
+    module("ReferenceCycles"),
     module("Bytes", ["System"]),
     module("Gzip", ["Bytes", "System", "CZlib"]),
     module("PickleReader", ["Bytes", "System", "VisibleText"]),
@@ -67,7 +68,7 @@ let package = Package(
     tests("Gzip", ["Bytes"]),
     tests("HeapProfile", ["Bytes", "PickleReader"]),
     tests("HeapStatistics", ["Bytes", "HeapProfile"]),
-    tests("LeakGraph"),
+    tests("ReferenceCycles"),
     tests("PickleReader", ["Bytes"]),
     tests("HeapCharts", ["Measures"]),
     tests("Measures"),
@@ -79,7 +80,8 @@ let package = Package(
     tests(
       "HeapReport",
       [
-        "CairoRenderer", "HeapCharts", "HeapProfile", "HeapStatistics", "LeakGraph", "Mustache",
+        "CairoRenderer", "HeapCharts", "HeapProfile", "HeapStatistics", "ReferenceCycles",
+        "Mustache",
         "PickleReader", "VisibleText",
       ]),
     tests(
@@ -102,7 +104,7 @@ if Context.environment["HEAPHTML_FUZZ"] != nil {
       name: "HeapFuzz",
       dependencies: [
         "Bytes", "CFuzzer", "CairoRenderer", "HeapProfile", "HeapReport", "HeapStatistics",
-        "LeakGraph", "PickleReader", "TestSupport",
+        "ReferenceCycles", "PickleReader", "TestSupport",
       ], path: "Tests/Fuzz/HeapFuzz", swiftSettings: strict),
   ]
 }

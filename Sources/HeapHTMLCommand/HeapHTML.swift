@@ -20,7 +20,7 @@ package struct HeapHTML: ParsableCommand {
       ReportCommand.self, RunCommand.self, SConsCommand.self, TemplatesCommand.self,
       SummaryCommand.self, StatsCommand.self,
       ExportCommand.self,
-      ChartCommand.self, GarbageCommand.self,
+      ChartCommand.self, CyclesCommand.self,
     ],
     defaultSubcommand: ReportCommand.self)
 

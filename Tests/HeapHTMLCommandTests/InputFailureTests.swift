@@ -71,10 +71,10 @@ struct InputFailureTests {
     }
     #expect(try line("bad-empty").contains("the file is empty"))
     #expect(try line("bad-list").contains("a list of 3 strings"))
-    #expect(try line("bad-truncated").contains("not whole"))
+    #expect(try line("bad-truncated").contains("incomplete"))
     #expect(
-      try line("bad-png") == "heaphtml: bad.dat: the file is a PNG image; heaphtml reads what "
-        + "ClassTracker.stats.dump_stats() writes\n")
+      try line("bad-png") == "heaphtml: bad.dat: the file is a PNG image; heaphtml reads dumps "
+        + "that ClassTracker.stats.dump_stats() writes\n")
     #expect(try line("bad-unknown-opcode").contains("0xff"))
   }
 

@@ -1,4 +1,4 @@
-"""What ARCHITECTURE.md names exists: paths, modules, types, commands."""
+"""What ARCHITECTURE.md and CONTRIBUTING.md name exists: paths, modules, types, commands."""
 
 import re
 import unittest
@@ -15,9 +15,9 @@ ROOTS = [REPOSITORY, SOURCES]
 TYPE = re.compile(r"\b(?:struct|class|enum|protocol|actor|typealias)\s+(\w+)")
 
 
-def named():
-    """What stands between backticks, outside of indented blocks."""
-    prose = "\n".join(line for line in PAGE.splitlines() if not line.startswith("    "))
+def named(page=PAGE):
+    """What is between backticks, outside of indented blocks."""
+    prose = "\n".join(line for line in page.splitlines() if not line.startswith("    "))
     return sorted(set(re.findall(r"`([^`\n]+)`", prose)))
 
 
@@ -38,6 +38,12 @@ def wrong(name, types, text):
     if "/" in name:
         exists = any((root / name).exists() for root in ROOTS) or any(SOURCES.glob("*/" + name))
         return None if exists else "no such path"
+    if "+" in name:
+        return None if any(SOURCES.rglob(name + ".swift")) else "no such file"
+    if re.fullmatch(r"[A-Z]\w+\.\w+", name):
+        name, member = name.split(".")
+        if not re.search(r"func %s\b" % member, text):
+            return "no such function"
     if re.fullmatch(r"[A-Z]\w+", name) and name != name.upper():
         return None if name in types or (SOURCES / name).is_dir() else "no such type or module"
     # A word of the language, of another program or of the system: it is used somewhere.
@@ -47,12 +53,19 @@ def wrong(name, types, text):
 class ArchitectureTest(unittest.TestCase):
     def setUp(self):
         sources = swift_sources()
-        self.types = {name for source in sources for name in TYPE.findall(source)}
+        tests = [path.read_text() for path in (REPOSITORY / "Tests").rglob("*.swift")]
+        self.types = {name for source in sources + tests for name in TYPE.findall(source)}
         extra = [REPOSITORY / "Package.swift", *SOURCES.rglob("*.c"), *SOURCES.rglob("*.h")]
         self.text = "\n".join([*sources, *(path.read_text() for path in extra)])
 
     def test_what_it_names_exists(self):
         names = named()
+        self.assertGreater(len(names), 30)
+        reasons = {name: wrong(name, self.types, self.text) for name in names}
+        self.assertEqual({name: reason for name, reason in reasons.items() if reason}, {})
+
+    def test_what_contributing_names_exists(self):
+        names = named((REPOSITORY / "CONTRIBUTING.md").read_text())
         self.assertGreater(len(names), 30)
         reasons = {name: wrong(name, self.types, self.text) for name in names}
         self.assertEqual({name: reason for name, reason in reasons.items() if reason}, {})

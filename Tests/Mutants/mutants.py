@@ -70,8 +70,8 @@ MUTANTS = [
     ),
     Mutant(
         "the end is the peak",
-        "At the end \\(ByteSize(snapshots[last.rawValue].trackedTotal))",
-        "At the end \\(ByteSize(snapshots[peak.rawValue].trackedTotal))",
+        "At the end, \\(ByteSize(snapshots[last.rawValue].trackedTotal))",
+        "At the end, \\(ByteSize(snapshots[peak.rawValue].trackedTotal))",
         REPORT,
     ),
     Mutant(
@@ -114,7 +114,7 @@ MUTANTS = [
         "what two cycles hold is held by the last one alone",
         "holder[target] == Self.nothing ? source : Self.several",
         "source",
-        "LeakGraphTests",
+        "ReferenceCyclesTests",
     ),
     Mutant(
         "a K is 512 bytes",

@@ -17,7 +17,7 @@ struct MakeCycleReport: Sendable {
     let progress = console.startProgress()
     defer { console.endProgress() }
 
-    let analysis = try request.graph.analyseLeakGraph(progress)
+    let analysis = try request.graph.analyseCycles(progress)
     let pages = try CyclePages.load(templates: request.settings.templates)
     let details = CycleDetails(analysis, isRedacted: request.settings.isRedacted)
     let pictures = CyclePictures.draw(details, console, progress)

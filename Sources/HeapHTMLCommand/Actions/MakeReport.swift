@@ -1,6 +1,6 @@
 import HeapReport
 import HeapStatistics
-import LeakGraph
+import ReferenceCycles
 import System
 
 /// Makes a report of a dump.
@@ -8,7 +8,7 @@ struct MakeReport: Sendable {
   struct Request: Sendable {
     var dump: DumpFile
     /// A graph of reference cycles that is shown with it.
-    var leakGraph: DumpFile?
+    var cycleGraph: DumpFile?
     /// Whether the report does without the graph if that cannot be read.
     var skipsUnreadableGraph = false
     var destination: Destination
@@ -29,9 +29,9 @@ struct MakeReport: Sendable {
     // A program that ends beside a thread at work leaves to chance what that thread still touches.
     defer { materials.finish() }
 
-    let leaks = try loadGraph(console, progress)
+    let graph = try loadGraph(console, progress)
     let analysis = try request.dump.analyse(progress)
-    let site = try plan(analysis, leaks, try materials.value(), console, progress)
+    let site = try plan(analysis, graph, try materials.value(), console, progress)
     do {
       try SiteWriter.write(site, to: request.destination, progress)
     } catch let error as OverflowError {
@@ -44,10 +44,10 @@ struct MakeReport: Sendable {
   }
 
   private func loadGraph(_ console: Console, _ progress: ProgressLine?) throws(CommandFailure)
-    -> LeakAnalysis?
+    -> CycleAnalysis?
   {
     do {
-      return try request.leakGraph?.analyseLeakGraph(progress)
+      return try request.cycleGraph?.analyseCycles(progress)
     } catch {
       guard request.skipsUnreadableGraph else { throw error }
       console.report(error)
@@ -56,7 +56,7 @@ struct MakeReport: Sendable {
   }
 
   private func plan(
-    _ analysis: HeapAnalysis, _ leaks: LeakAnalysis?, _ materials: ReportMaterials,
+    _ analysis: HeapAnalysis, _ graph: CycleAnalysis?, _ materials: ReportMaterials,
     _ console: Console, _ progress: ProgressLine?
   ) throws(CommandFailure) -> Site {
     if !materials.hasFont {
@@ -70,10 +70,10 @@ struct MakeReport: Sendable {
     options.instanceLimit = settings.instanceLimit
     options.png = settings.drawsPNG
     options.isRedacted = settings.isRedacted
-    guard let leaks else { return materials.pages.site(ReportFacts(analysis, options)) }
+    guard let graph else { return materials.pages.site(ReportFacts(analysis, options)) }
 
     let cyclePages = try CyclePages.load(templates: settings.templates)
-    let details = CycleDetails(leaks, isRedacted: settings.isRedacted)
+    let details = CycleDetails(graph, isRedacted: settings.isRedacted)
     var cycleOptions = CycleFacts.Options(title: options.title)
     cycleOptions.layout = options.layout
     cycleOptions.isPart = true

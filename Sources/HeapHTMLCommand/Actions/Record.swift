@@ -13,7 +13,7 @@ struct Record: Sendable {
     /// Where the dump or the report goes; nil: nothing is recorded.
     var result: RecordingDestination?
     /// Where the graph of reference cycles goes, if it is wanted.
-    var leakGraph: RecordingDestination?
+    var cycleGraph: RecordingDestination?
     var settings = ReportSettings()
     var limits = ReadingLimits()
   }
@@ -35,7 +35,7 @@ struct Record: Sendable {
 
     var failure: ExitStatus?
     if let dump = dumps.main {
-      failure = try deliver(dump, to: result, request.leakGraph, console)
+      failure = try deliver(dump, to: result, request.cycleGraph, console)
     } else if !dumps.problems.isEmpty {
       failure = .dataError
     } else if status == 0 {
@@ -44,7 +44,7 @@ struct Record: Sendable {
     }
     for dump in dumps.children {
       let ending = try deliver(
-        dump, to: result.child(dump.mark), request.leakGraph?.child(dump.mark), console)
+        dump, to: result.child(dump.mark), request.cycleGraph?.child(dump.mark), console)
       if let ending, ending != .dataError, ending != .noInput { failure = failure ?? ending }
     }
     return status != 0 ? status : failure?.rawValue ?? 0
@@ -69,13 +69,13 @@ struct Record: Sendable {
   /// - Returns: the status of a failure, which has been said.
   private func deliver(
     _ dump: RecordedDumps.Dump, to result: RecordingDestination,
-    _ leakGraph: RecordingDestination?, _ console: Console
+    _ cycleGraph: RecordingDestination?, _ console: Console
   ) throws -> ExitStatus? {
     let delivery = Delivery(
       dump: dump, settings: request.settings, limits: request.limits, console: console)
     do {
       try delivery.putDump(into: result)
-      if let leakGraph { try delivery.putGraph(into: leakGraph) }
+      if let cycleGraph { try delivery.putGraph(into: cycleGraph) }
       return nil
     } catch {
       guard let failure = CommandFailure(known: error) else { throw error }

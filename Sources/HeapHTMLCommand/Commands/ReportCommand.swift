@@ -22,11 +22,13 @@ package struct ReportCommand: ParsableCommand {
     help: ArgumentHelp("Where the report goes: a folder, or NAME.html.", valueName: "dir"))
   var output = "report"
 
+  // --garbage is the name of 0.1.
   @Option(
+    name: [.customLong("cycles-from"), .customLong("garbage")],
     help: ArgumentHelp(
       "A graph of reference cycles to show in the report, as heaphtml garbage does.",
       valueName: "leakgraph"))
-  var garbage: String?
+  var cyclesFrom: String?
 
   @OptionGroup(title: "The report")
   var report: ReportOptions
@@ -37,7 +39,7 @@ package struct ReportCommand: ParsableCommand {
   package init() {}
 
   package func validate() throws {
-    if dump == "-", garbage == "-" {
+    if dump == "-", cyclesFrom == "-" {
       throw ValidationError("The dump and the graph cannot both come from standard input.")
     }
   }
@@ -48,7 +50,7 @@ package struct ReportCommand: ParsableCommand {
     // The folder's name is not a name for a file.
     let name = report.singleFile && output == "report" ? "report.html" : output
     let request = MakeReport.Request(
-      dump: file, leakGraph: garbage.map { DumpFile(name: $0) },
+      dump: file, cycleGraph: cyclesFrom.map { DumpFile(name: $0) },
       destination: settings.destination(name), defaultTitle: file.title, settings: settings)
     try MakeReport(request: request).perform(.standard(isQuiet: report.quiet))
   }

@@ -48,11 +48,13 @@ package struct RunCommand: ParsableCommand {
       discussion: "Python's garbage collector is off until then."))
   var cycles = false
 
+  // --garbage is the name of 0.1.
   @Option(
+    name: [.customLong("cycles-to"), .customLong("garbage")],
     help: ArgumentHelp(
       "Also write the graph of the reference cycles to a file; implies --cycles.",
       valueName: "file"))
-  var garbage: String?
+  var cyclesTo: String?
 
   @OptionGroup(title: "The report")
   var report: ReportOptions
@@ -67,10 +69,10 @@ package struct RunCommand: ParsableCommand {
 
   package func validate() throws {
     if command.isEmpty { throw ValidationError("Name the command to run after --.") }
-    if cycles, garbage == nil, !RecordingDestination(file: heapprofile).isReport {
-      throw ValidationError("Name a file for the cycles with --garbage, or a report.")
+    if cycles, cyclesTo == nil, !RecordingDestination(file: heapprofile).isReport {
+      throw ValidationError("Name a file for the cycles with --cycles-to, or a report.")
     }
-    if track.isEmpty, !cycles, garbage == nil {
+    if track.isEmpty, !cycles, cyclesTo == nil {
       throw ValidationError("Name the classes to track, as in --track app.models:Order.")
     }
     if let interval, !(interval > 0 && interval.isFinite) {
@@ -91,11 +93,11 @@ package struct RunCommand: ParsableCommand {
     recorder.interval = interval
     recorder.snapshotAtExit = snapshotAtExit
     recorder.follow = follow
-    recorder.findsCycles = cycles || garbage != nil
+    recorder.findsCycles = cycles || cyclesTo != nil
     return Record.Request(
       command: command, recordsEveryPython: true, recorder: recorder,
       result: RecordingDestination(file: heapprofile),
-      leakGraph: garbage.map(RecordingDestination.init(file:)), settings: report.settings,
+      cycleGraph: cyclesTo.map(RecordingDestination.init(file:)), settings: report.settings,
       limits: limits.values)
   }
 }

@@ -1,7 +1,7 @@
 import Gzip
 import HeapProfile
 import HeapStatistics
-import LeakGraph
+import ReferenceCycles
 import Mustache
 import Bytes
 
@@ -47,7 +47,7 @@ extension CommandFailure {
   static let graphWriters = "is this a graph that Pympler's GarbageGraph or Heapmonitor wrote?"
 
   /// A leak graph that could not be understood.
-  init(_ error: LeakGraphError, _ file: String) {
+  init(_ error: ReferenceGraphError, _ file: String) {
     let reason = "line \(error.line): \(error.reason)"
     switch error.code {
     case .empty:

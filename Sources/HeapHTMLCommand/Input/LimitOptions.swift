@@ -32,13 +32,6 @@ struct LimitOptions: ParsableArguments {
   }
 }
 
-/// What reading one dump may cost.
-struct ReadingLimits: Sendable {
-  var values = InputLimits()
-  /// Bytes read from what has no size of its own: a pipe, a device, a file that grows.
-  var input = 1 << 30
-}
-
 extension InputLimits.Name {
   /// The option that raises it.
   var option: String {

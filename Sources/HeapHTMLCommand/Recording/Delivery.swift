@@ -15,14 +15,14 @@ struct Delivery {
       dump: DumpFile(name: dump.path, limits: limits),
       destination: settings.destination(result.file),
       defaultTitle: String(result.file.split(separator: "/").last ?? "heap"), settings: settings)
-    request.leakGraph = dump.leakGraph.map { DumpFile(name: $0, limits: limits) }
+    request.cycleGraph = dump.cycleGraph.map { DumpFile(name: $0, limits: limits) }
     request.skipsUnreadableGraph = true
     try MakeReport(request: request).perform(console)
   }
 
   /// Puts the graph of reference cycles in its place, or says that there is none.
   func putGraph(into result: RecordingDestination) throws {
-    if let graph = dump.leakGraph {
+    if let graph = dump.cycleGraph {
       try copy(graph, to: result.file)
     } else {
       console.warn(

@@ -9,7 +9,7 @@ struct RecordedDumps {
     var mark: String
     var path: String
     /// The graph of reference cycles that was recorded with it.
-    var leakGraph: String?
+    var cycleGraph: String?
   }
 
   /// The dump of the command itself, if anything was recorded.
@@ -48,7 +48,7 @@ struct RecordedDumps {
       if process.isMain { notes = process.notes }  // the last one speaks for the command
       let number = process.identity.number
       guard let path = present(process.dump) else { continue }
-      var dump = Dump(mark: "\(number)", path: path, leakGraph: present(process.graph))
+      var dump = Dump(mark: "\(number)", path: path, cycleGraph: present(process.graph))
       if process.isMain {
         main = dump
       } else {

@@ -29,7 +29,7 @@ struct RecorderFolder: Sendable {
   var dump: String { "\(path)/heap.dat" }
 
   /// Where the graph of reference cycles goes, if it is recorded.
-  var leakGraph: String { "\(dump).garbage" }
+  var cycleGraph: String { "\(dump).garbage" }
 
   /// What the recorder tells of the processes that it recorded.
   var recording: String { "\(path)/recording.json" }

@@ -23,7 +23,7 @@ struct RecorderOptions: Sendable {
       "\"interval\":\(interval.map { "\($0)" } ?? "null")",
       "\"snapshot_at_exit\":\(snapshotAtExit)",
       "\"follow\":\(follow)",
-      "\"garbage\":\(findsCycles ? Self.quoted(folder.leakGraph) : "null")",
+      "\"garbage\":\(findsCycles ? Self.quoted(folder.cycleGraph) : "null")",
     ]
     return "{\(pairs.joined(separator: ","))}"
   }

@@ -1,5 +1,3 @@
-package import Bytes
-
 /// A kind of input that becomes a profile.
 ///
 /// To read another kind: a folder beside the others with a type of this protocol, and one entry in
@@ -24,14 +22,4 @@ package protocol DumpFormat: Sendable {
   /// What to do when reading failed, as a sentence fragment; nil: nothing that depends on the
   /// format.
   func advice(for code: LoadError.Code) -> String?
-}
-
-/// An input and what is needed to read it.
-package struct DumpInput: Sendable {
-  /// Its bytes, of which the last may still be on their way.
-  package let source: OwnedBytes
-  /// What reading it may cost.
-  package let limits: InputLimits
-  /// To be told how far the reading has come.
-  package let position: ReadingPosition?
 }

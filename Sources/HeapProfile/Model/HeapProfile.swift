@@ -23,11 +23,3 @@ package struct HeapProfile: Sendable {
   /// The instances of a class.
   package func instances(of index: ClassIndex) -> Range<Int> { classes[index.rawValue].instances }
 }
-
-/// A class that instances were registered under.
-package struct TrackedClass: Sendable {
-  /// As it was registered; any text.
-  package var name: String
-  /// Its rows in ``HeapProfile/instances``.
-  package var instances: Range<Int>
-}

@@ -6,14 +6,3 @@ struct ChartSpec: Sendable {
   var caption: String
   var layOut: @Sendable (ChartStyle, any TextMeasuring) -> Chart?
 }
-
-/// One of the four ways in which every chart of a page is drawn.
-struct ChartVariant: Sendable, Hashable {
-  var theme: ChartStyle.Theme
-  var width: ChartStyle.Width
-
-  /// What stands between the chart's name and the extension.
-  var suffix: String {
-    (width == .narrow ? "-narrow" : "") + (theme == .dark ? "-dark" : "")
-  }
-}

@@ -1,4 +1,4 @@
-package import LeakGraph
+package import ReferenceCycles
 
 /// What is told of the reference cycles of a graph, whatever page it is told on.
 package struct CycleDetails: Sendable {
@@ -7,7 +7,7 @@ package struct CycleDetails: Sendable {
   /// Objects and references looked at to find where shapes can be broken, the largest first.
   static let workLimit = 20_000_000
 
-  let analysis: LeakAnalysis
+  let analysis: CycleAnalysis
   let names: CycleNames
   let hues: TypeHues
   /// The shapes that have a page, those with the most objects first.
@@ -16,7 +16,7 @@ package struct CycleDetails: Sendable {
   /// Looks for the places where shapes can be broken.
   ///
   /// - Parameter isRedacted: whether reprs and dictionary keys are left out, for sharing outside.
-  package init(_ analysis: LeakAnalysis, isRedacted: Bool = false) {
+  package init(_ analysis: CycleAnalysis, isRedacted: Bool = false) {
     self.analysis = analysis
     names = CycleNames(analysis, isRedacted: isRedacted)
     hues = TypeHues(analysis)

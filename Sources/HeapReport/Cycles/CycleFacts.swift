@@ -1,4 +1,4 @@
-import LeakGraph
+import ReferenceCycles
 import Measures
 
 /// What all pages on reference cycles are made from. It knows no template, no page and no job.

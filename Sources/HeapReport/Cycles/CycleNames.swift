@@ -1,12 +1,12 @@
-import LeakGraph
+import ReferenceCycles
 import Measures
 
 /// What types, references and shapes of cycle are called on the pages.
 struct CycleNames: Sendable {
-  private let analysis: LeakAnalysis
+  private let analysis: CycleAnalysis
   let naming: ReferenceNaming
 
-  init(_ analysis: LeakAnalysis, isRedacted: Bool) {
+  init(_ analysis: CycleAnalysis, isRedacted: Bool) {
     self.analysis = analysis
     naming = ReferenceNaming(analysis, isRedacted: isRedacted)
   }

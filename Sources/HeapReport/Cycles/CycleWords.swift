@@ -1,11 +1,11 @@
 import HeapCharts
-import LeakGraph
+import ReferenceCycles
 import Measures
 
 /// What the pages say of all cycles: the answer in their first lines.
 struct CycleWords {
   private let details: CycleDetails
-  private let analysis: LeakAnalysis
+  private let analysis: CycleAnalysis
 
   init(_ details: CycleDetails) {
     self.details = details

@@ -1,14 +1,14 @@
-import LeakGraph
+import ReferenceCycles
 
 /// What objects and the references between them are called, and what of it may be shown to strangers.
 ///
 /// Names of attributes come from the program's source; keys of dictionaries and reprs are what it
 /// worked on.
 struct ReferenceNaming: Sendable {
-  let analysis: LeakAnalysis
+  let analysis: CycleAnalysis
   let isRedacted: Bool
 
-  init(_ analysis: LeakAnalysis, isRedacted: Bool) {
+  init(_ analysis: CycleAnalysis, isRedacted: Bool) {
     self.analysis = analysis
     self.isRedacted = isRedacted
   }

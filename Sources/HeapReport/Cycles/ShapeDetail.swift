@@ -1,4 +1,4 @@
-import LeakGraph
+import ReferenceCycles
 
 /// All that the pages tell of a shape.
 struct ShapeDetail: Sendable {
@@ -15,7 +15,7 @@ struct ShapeDetail: Sendable {
   let breaking: BreakingPoints?
 
   /// - Parameter work: how much may be spent on looking for places to break it; what was is taken off.
-  init(number: Int, _ shape: CycleShape, in analysis: LeakAnalysis, work: inout Int) {
+  init(number: Int, _ shape: CycleShape, in analysis: CycleAnalysis, work: inout Int) {
     self.number = number
     self.shape = shape
     cycle = analysis.cycle(shape.cycles[0])

@@ -1,4 +1,4 @@
-import LeakGraph
+import ReferenceCycles
 import Measures
 
 /// What the pages say of one shape of cycle.

@@ -1,4 +1,4 @@
-import LeakGraph
+import ReferenceCycles
 import Mustache
 
 /// What the index says of reference cycles, where a leak graph came with the dump.

@@ -12,9 +12,3 @@ package struct PageTable<Facts: Sendable>: Sendable {
       folders: kinds.flatMap { $0.folders(facts) }, jobs: kinds.flatMap { $0.jobs(facts) })
   }
 }
-
-/// Pages that belong together: a report, or a part of one.
-struct SitePart: Sendable {
-  let folders: [String]
-  let jobs: [PageJob]
-}

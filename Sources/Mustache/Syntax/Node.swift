@@ -7,29 +7,3 @@ enum Node {
   /// A section with its contents.
   case section(NamedTag, [Node])
 }
-
-/// A tag that asks a context for something.
-struct NamedTag {
-  enum Kind {
-    /// `{{name}}`
-    case variable
-    /// `{{{name}}}` or `{{&name}}`
-    case unescaped
-    /// `{{#name}}`
-    case section
-    /// `{{^name}}`
-    case inverted
-  }
-
-  let kind: Kind
-  /// The key: names with dots between them, or a dot alone.
-  let name: String
-  let location: Location
-}
-
-/// A template with its partials, ready to be compiled against a context.
-struct SyntaxTree {
-  let nodes: [Node]
-  /// The text between the tags, of all files together; literals are ranges of it.
-  let literals: [UInt8]
-}

@@ -3,7 +3,7 @@ import CairoRenderer
 import HeapProfile
 import HeapReport
 import HeapStatistics
-import LeakGraph
+import ReferenceCycles
 import PickleReader
 
 /// Does with one input what the program does, up to the disk; traps on what must never happen.
@@ -86,10 +86,10 @@ private func requireText(_ bytes: [UInt8]) {
 
 private func runGarbage(_ input: [UInt8]) {
   do {
-    let details = try CycleDetails(LeakAnalysis(LeakGraph(input)))
+    let details = try CycleDetails(CycleAnalysis(ReferenceGraph(input)))
     let facts = CycleFacts(details, ShapePictures(), CycleFacts.Options(title: "fuzz.txt"))
     try runPages(CyclePages(BuiltInAssets.templates).site(facts))
-  } catch is LeakGraphError {
+  } catch is ReferenceGraphError {
     // The command writes out what could break its line.
   } catch {
     fatalError("an error that no input may cause: \(error)")

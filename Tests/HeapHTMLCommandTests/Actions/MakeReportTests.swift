@@ -60,7 +60,7 @@ struct MakeReportTests {
   func unreadableGraph() throws {
     try work.write("leak.txt", "not a graph")
     var request = request("out")
-    request.leakGraph = DumpFile(name: work.path("leak.txt"))
+    request.cycleGraph = DumpFile(name: work.path("leak.txt"))
     #expect(throws: CommandFailure.self) { try make(request, listener.console()) }
     #expect(!work.exists("out"))
     request.skipsUnreadableGraph = true

@@ -39,7 +39,7 @@ struct RefusalTests {
       ("bad-bomb", "the values need more memory than the limit"),
       ("bad-malicious", "the file is a pickle of the result of calling "),
       ("bad-malicious-inside", "the repr of a TrackedObject is the result of calling "),
-      ("huge-size", "the size of an Asized is an int beyond 64 bits"),
+      ("huge-size", "the size of an Asized is not an integer of at most 64 bits"),
       ("nan", "the birth of a TrackedObject is not finite: nan"),
     ])
   func reasons(_ name: String, _ reason: String) throws {

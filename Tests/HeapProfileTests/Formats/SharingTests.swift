@@ -199,8 +199,8 @@ struct SharingTests {
     let name = "a\n\u{1B}[31m" + String(repeating: "x", count: 4_000)
     let index: [Piece] = [.op(.emptyDict), .text(name), .op(.mark), .int(1), .op(.list)]
     let error = refusal(index + [.op(.setItem), .op(.stop)] + noSnapshots)
-    #expect(error?.reason.hasPrefix(#"under "a\n\x1b[31mxxx"#) == true)
-    #expect(error?.reason.hasSuffix("x\" stands an int, not a TrackedObject") == true)
+    #expect(error?.reason.hasPrefix(#""a\n\x1b[31mxxx"#) == true)
+    #expect(error?.reason.hasSuffix("x\" holds an int, not a TrackedObject") == true)
     #expect((error?.reason.count ?? .max) < 160)
   }
 }

@@ -1,5 +1,5 @@
 import HeapReport
-import LeakGraph
+import ReferenceCycles
 import Mustache
 import Testing
 

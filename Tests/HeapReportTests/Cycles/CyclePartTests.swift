@@ -1,5 +1,5 @@
 import HeapReport
-import LeakGraph
+import ReferenceCycles
 import TestSupport
 import Testing
 
@@ -8,7 +8,7 @@ struct CyclePartTests {
   /// A report with the cycles of the fixtures' graph in it.
   private func site(_ layout: SiteLayout, _ graph: [UInt8]? = nil) throws -> GeneratedSite {
     var settings = GeneratedSite.Settings(layout: layout, drawsCharts: !layout.isSingle)
-    settings.leakGraph = try graph ?? CycleSite.leakgraph()
+    settings.cycleGraph = try graph ?? CycleSite.leakgraph()
     return try GeneratedSite(Fixture("small"), settings)
   }
 

@@ -1,6 +1,6 @@
 import Foundation
 import HeapReport
-import LeakGraph
+import ReferenceCycles
 import Synchronization
 
 /// The pages on a leak graph, in memory.
@@ -24,7 +24,7 @@ struct CycleSite {
   ) throws -> Site {
     var options = CycleFacts.Options(title: title)
     options.layout = layout
-    let details = try CycleDetails(LeakAnalysis(LeakGraph(graph)), isRedacted: isRedacted)
+    let details = try CycleDetails(CycleAnalysis(ReferenceGraph(graph)), isRedacted: isRedacted)
     let pictures = renderer.map { ShapePictures.drawn(of: details, by: $0) } ?? ShapePictures()
     return try CyclePages(BuiltInAssets.templates).site(CycleFacts(details, pictures, options))
   }

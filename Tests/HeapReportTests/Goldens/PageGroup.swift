@@ -85,7 +85,7 @@ struct PageGroup: Sendable, CustomStringConvertible {
 
   private static func withCycles() throws -> [String: [UInt8]] {
     try GeneratedSite(
-      Fixture("small"), .init(leakGraph: CycleSite.leakgraph(), drawsCharts: false)
+      Fixture("small"), .init(cycleGraph: CycleSite.leakgraph(), drawsCharts: false)
     ).files
   }
 }

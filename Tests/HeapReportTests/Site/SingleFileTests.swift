@@ -6,9 +6,9 @@ import Testing
 
 @Suite("Everything in one file")
 struct SingleFileTests {
-  private func document(_ fixture: Fixture, leakGraph: [UInt8]? = nil) throws -> String {
+  private func document(_ fixture: Fixture, cycleGraph: [UInt8]? = nil) throws -> String {
     var settings = GeneratedSite.Settings(layout: .single("heap.html"), drawsCharts: false)
-    settings.leakGraph = leakGraph
+    settings.cycleGraph = cycleGraph
     return try joined(GeneratedSite(fixture, settings).site)
   }
 
@@ -31,7 +31,7 @@ struct SingleFileTests {
   @Test("reference cycles with their pictures, as a part of a report and by themselves")
   func cycles() throws {
     let graph = try CycleSite.leakgraph()
-    try checkLinks(document(Fixture("small"), leakGraph: graph))
+    try checkLinks(document(Fixture("small"), cycleGraph: graph))
     let text = try joined(
       CycleSite.site(graph, layout: .single("garbage.html"), renderer: BoxGraphRenderer()))
     try checkLinks(text)

@@ -2,7 +2,7 @@ import CairoRenderer
 import HeapCharts
 import HeapReport
 import HeapStatistics
-import LeakGraph
+import ReferenceCycles
 import TestSupport
 
 /// A report in memory: every file that it would have on disk.
@@ -14,7 +14,7 @@ struct GeneratedSite: Sendable {
     var png = false
     var isRedacted = false
     /// A graph of reference cycles to be shown with it.
-    var leakGraph: [UInt8]?
+    var cycleGraph: [UInt8]?
     var runsBackwards = false
     /// Whether charts are really drawn; the pages do not depend on it but for their hover areas.
     var drawsCharts = true
@@ -35,9 +35,9 @@ struct GeneratedSite: Sendable {
     var part = CycleFacts.Options(title: title)
     part.layout = settings.layout
     part.isPart = true
-    let cycles = try settings.leakGraph.map {
+    let cycles = try settings.cycleGraph.map {
       let details = try CycleDetails(
-        LeakAnalysis(LeakGraph($0)), isRedacted: settings.isRedacted)
+        CycleAnalysis(ReferenceGraph($0)), isRedacted: settings.isRedacted)
       return CycleFacts(
         details, ShapePictures.drawn(of: details, by: BoxGraphRenderer()), part)
     }

@@ -1,4 +1,4 @@
-import LeakGraph
+import ReferenceCycles
 import Mustache
 
 /// The overview of a report on a leak graph: which types form cycles, how many objects these hold, and

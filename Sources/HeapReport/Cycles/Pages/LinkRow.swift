@@ -1,4 +1,4 @@
-import LeakGraph
+import ReferenceCycles
 import Mustache
 
 /// References of one name between objects of two types, as a line of a table.

@@ -1,4 +1,4 @@
-import LeakGraph
+import ReferenceCycles
 import Mustache
 
 /// A shape of cycle: how often, what it looks like, where to break it, and an example.

@@ -1,4 +1,4 @@
-import LeakGraph
+import ReferenceCycles
 import Mustache
 
 /// A shape, as a line of a table or as a card.

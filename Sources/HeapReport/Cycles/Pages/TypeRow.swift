@@ -1,4 +1,4 @@
-import LeakGraph
+import ReferenceCycles
 import Mustache
 
 /// A type, as a line of a table.

@@ -1,5 +1,5 @@
 import HeapCharts
-import LeakGraph
+import ReferenceCycles
 import Measures
 
 /// What of a cycle is drawn: boxes and arrows with what stands on them.

@@ -1,4 +1,4 @@
-import LeakGraph
+import ReferenceCycles
 
 /// Which objects of a cycle are drawn as one box.
 struct PictureRoles {

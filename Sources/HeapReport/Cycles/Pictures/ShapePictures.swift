@@ -1,5 +1,5 @@
 import HeapCharts
-import LeakGraph
+import ReferenceCycles
 
 /// The pictures of the shapes of a graph.
 package struct ShapePictures: Sendable {
