@@ -20,7 +20,8 @@ struct FolderLock {
   /// Locks the folder at a destination, when those that have locked it are done.
   ///
   /// - Returns: nil when there is none.
-  static func waitingFor(_ folder: String, shown: String) throws(OutputError) -> FolderLock? {
+  /// - Throws: an ``OutputError``, or ``Interruption`` when a signal has come.
+  static func waitingFor(_ folder: String, shown: String) throws -> FolderLock? {
     for _ in 0..<patience {
       let descriptor: Descriptor
       do {
@@ -36,7 +37,7 @@ struct FolderLock {
         return FolderLock(descriptor: descriptor)
       }
       descriptor.discard()
-      if Interruption.hasCome { break }
+      try Interruption.check()
     }
     throw OutputError(
       .cannotCreate, shown, "is locked by another program", advice: "try again when it has ended")

@@ -48,10 +48,11 @@ enum FolderReplacement {
   ///   - shown: the destination as the user named it.
   ///   - finish: done when the new folder is in place and before another run can take it; when it
   ///     fails, the old one comes back.
+  /// - Throws: an ``OutputError``, or ``Interruption`` when a signal has come.
   static func replace(
     _ folder: String, shown: String, with staged: StagedFolder,
     finish: () throws(OutputError) -> Void
-  ) throws(OutputError) {
+  ) throws {
     try writeList(to: staged)
     let newLock = FolderLock.onNew(staged.path)
     defer { newLock.release() }

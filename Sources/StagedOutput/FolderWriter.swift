@@ -49,7 +49,9 @@ package struct FolderWriter: Sendable {
   }
 
   /// Replaces the old folder. What others put into it is still there afterwards.
-  package func publish() throws(OutputError) {
+  ///
+  /// - Throws: an ``OutputError``, or ``Interruption`` when a signal has come.
+  package func publish() throws {
     let waiting = "\(staged.workspace.path)/\(Workspace.pageName)"
     if let page { try move("\(staged.path)/\(Self.pageInFolder)", to: waiting, shown: page) }
     try FolderReplacement.replace(folder, shown: shown, with: staged) {

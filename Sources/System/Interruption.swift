@@ -13,12 +13,9 @@ package struct Interruption: Error {
   /// From now on signals end the program at once.
   package static func end() { heap_restore_signals() }
 
-  /// Whether a signal has come.
-  package static var hasCome: Bool { heap_caught_signal() != 0 }
-
   /// - Throws: when a signal has come; the catcher tidies up.
   package static func check() throws(Interruption) {
-    if hasCome { throw Interruption() }
+    if heap_caught_signal() != 0 { throw Interruption() }
   }
 
   /// Ends the program as the signal would have, if one has come.
