@@ -103,7 +103,8 @@ class TestSpecialFiles(Input):
 
     def test_file_of_the_system_whose_size_is_zero(self):
         self.assertEqual(os.stat("/proc/self/maps").st_size, 0)
-        self.assert_one_line(run("summary", "/proc/self/maps"), 65, "/proc/self/maps: the file begins like nothing")
+        self.assert_one_line(
+            run("summary", "/proc/self/maps"), 65, "/proc/self/maps: the file has an unknown format")
 
     def test_named_pipe(self):
         os.mkfifo(self.dump)
