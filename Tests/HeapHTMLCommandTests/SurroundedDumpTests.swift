@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Dumps with something before, behind or around them")
+@Suite("Dumps with something before, after or around them")
 struct SurroundedDumpTests {
   private let work: Workplace
   private let one: [UInt8]
@@ -69,7 +69,7 @@ struct SurroundedDumpTests {
     #expect(try line(many).contains("holds 100 or more dumps one after another; the second"))
   }
 
-  @Test("anything else behind a dump, and the command that leaves it out")
+  @Test("anything else after a dump, and the command that leaves it out")
   func trailing() throws {
     // A line feed, a pickle of None, half a dump.
     for rest in [

@@ -207,7 +207,7 @@ class StartTests(ProgramTestCase):
     @staticmethod
     def _lines(text):
         path, environment = text.splitlines()
-        # the test's own launcher stands on the path before the user's entries
+        # the test's own launcher is on the path before the user's entries
         return path.replace(repr(ROOT) + ', ', ''), [
             item for item in eval(environment)
             if item[0] != '_' and item != ('PYTHONPATH', ROOT)]

@@ -2,7 +2,8 @@ import Bytes
 
 /// What to do about an input, in words and commands that can be copied.
 struct RemedyText {
-  /// The command's argument, or what makes it of the file: `heap.dat`, `gzip -dc heap.dat.gz |`.
+  /// The command's argument, or what makes the argument from the file: `heap.dat`, `gzip -dc
+  /// heap.dat.gz |`.
   private let file: String
   private let isCompressed: Bool
 
