@@ -1,7 +1,9 @@
+import fcntl
 import os
+import pty
 import re
-import signal
 import subprocess
+import termios
 import unittest
 
 import site_links
@@ -68,19 +70,25 @@ class RecordedEndsTest(RecordingTest):
                 self.check(name, last, count)
 
     def test_interrupted_by_a_key(self):
+        """The terminal sends the signal to both; a signal sent to heaphtml would be passed on."""
         (self.folder / "app.py").write_text(PROGRAM + "time.sleep(3600)\n")
+        keyboard, terminal = pty.openpty()
+        self.addCleanup(os.close, keyboard)
         process = subprocess.Popen(
             [HEAPHTML, "run", "--track=__main__:Node", "--heapprofile=key.html", "--"]
             + ["python", "app.py"],
             cwd=self.folder,
             env=self.environment,
+            stdin=terminal,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )
+        os.close(terminal)
         with process:
             self.assertEqual(process.stdout.readline(), b"ready\n")
-            os.killpg(process.pid, signal.SIGINT)  # as a terminal does, to all of them
+            os.write(keyboard, b"\x03")
             self.assertEqual(process.wait(PATIENCE), 130)
         self.check("key", "exit", 21)
 

@@ -2,6 +2,15 @@ import HeapProfile
 import HeapStatistics
 import VisibleText
 
+/// The file that the finder of a report's pages loads; a single file has no finder.
+struct SearchFile: PageKind {
+  func folders(_ facts: ReportFacts) -> [String] { [] }
+
+  func jobs(_ facts: ReportFacts) -> [PageJob] {
+    facts.options.layout.isSingle ? [] : [PageJob { [SearchIndex(facts).file] }]
+  }
+}
+
 /// What the finder looks through: a file that the script loads when it is first used.
 ///
 /// `heaphtmlSearch = {"classes": [[name, file name without extension]], "instances": [[place of the
