@@ -78,8 +78,8 @@ struct SurroundedDumpTests {
     ] as [[UInt8]] {
       let line = try line(one + rest)
       let words = rest.count == 1 ? "1 byte follows" : "\(rest.count) bytes follow"
-      #expect(line.contains("byte \(one.count): \(words) the dump, which ends here; to keep what"))
-      for command in try commands(line, after: "before it: ") { try shell(command) }
+      #expect(line.contains("byte \(one.count): \(words) the dump, which ends here; to keep the"))
+      for command in try commands(line, after: "dump only: ") { try shell(command) }
       #expect(try bytes("whole.dat") == one)
     }
   }

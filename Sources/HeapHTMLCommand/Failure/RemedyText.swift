@@ -24,7 +24,7 @@ struct RemedyText {
       "take them apart: \(reading("head -c \(place)")) > first.dat, "
         + "\(reading("tail -c +\(place + 1)")) > second.dat"
     case .takeOut(let range) where range.lowerBound == 0:
-      "to keep what stands before it: \(reading("head -c \(range.count)")) > whole.dat"
+      "to keep the dump only: \(reading("head -c \(range.count)")) > whole.dat"
     case .takeOut(let range):
       "to take it out: \(reading("tail -c +\(range.lowerBound + 1)"))"
         + " | head -c \(range.count) > heap.dat"

@@ -33,7 +33,7 @@ struct Isomorphism {
         guard let wrong = chosen.popLast() else { return false }
         isUsed[wrong] = false
         candidate = wrong + 1
-      } else if !isUsed[candidate], fits(candidate, of: other, behind: chosen) {
+      } else if !isUsed[candidate], fits(candidate, of: other, after: chosen) {
         isUsed[candidate] = true
         chosen.append(candidate)
         candidate = 0
@@ -44,7 +44,7 @@ struct Isomorphism {
     return true
   }
 
-  private func fits(_ candidate: Int, of other: Isomorphism, behind chosen: [Int]) -> Bool {
+  private func fits(_ candidate: Int, of other: Isomorphism, after chosen: [Int]) -> Bool {
     let place = chosen.count
     guard colors[place] == other.colors[candidate],
       matrix[place * count + place] == other.matrix[candidate * count + candidate]

@@ -12,7 +12,7 @@ struct DumpSurroundings {
   }
 
   /// What follows a dump that ends at `end`.
-  func behind(_ end: Int) -> LoadError {
+  func after(_ end: Int) -> LoadError {
     var place = end
     var count = 1
     while count < Self.mostDumps, let next = endOfDump(from: place) {
