@@ -156,7 +156,7 @@ format: ## Format the sources
 
 # After a file of Templates/ or Resources/ was added, renamed or removed.
 assets: ## Write the list of the files that are embedded in the program
-	.ci/embed >Sources/CAssets/assets.c
+	.ci/embed.py >Sources/CAssets/assets.c
 
 install: build $(SHARED_BUILT) ## Install program, man page, completions (PREFIX=/usr/local DESTDIR=)
 	install -D -s -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/heaphtml"

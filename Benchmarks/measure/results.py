@@ -52,8 +52,8 @@ class Measured(NamedTuple):
 class Store:
     """Results in a JSON file: of one program on one machine, on dumps as they are made now.
 
-    What is of any other is forgotten; `forgotten` names the dumps. `identity(name)` is what a
-    dump's `Measured.dump` has to be, or None when there is no such dump any more.
+    Results of any other are forgotten; `forgotten` names the dumps. `identity(name)` is what a
+    dump's `Measured.dump` must be, or None when that dump no longer exists.
     """
 
     def __init__(self, path, made_by, identity):

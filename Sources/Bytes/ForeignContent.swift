@@ -1,4 +1,4 @@
-/// What an input is that is not read, as far as its first bytes say so with certainty.
+/// What a refused input is, as far as its first bytes say so with certainty.
 package struct ForeignContent: Sendable, Hashable {
   /// As part of a sentence: `a PNG image`.
   package let name: String
@@ -6,7 +6,7 @@ package struct ForeignContent: Sendable, Hashable {
   package let remedy: Remedy?
 
   /// - Parameters:
-  ///   - beginning: the first bytes of the input, some hundreds of them if there are.
+  ///   - beginning: the first bytes of the input, a few hundred if there are that many.
   ///   - byteCount: the length of the whole input.
   package init?(_ beginning: [UInt8], byteCount: Int) {
     if let response = HTTPHead(beginning) {
@@ -23,7 +23,7 @@ package struct ForeignContent: Sendable, Hashable {
     }
   }
 
-  /// What text begins so; nil: it is not text, or of no kind that shows.
+  /// The kind of text that begins like this; nil: it is not text, or its kind does not show.
   private static func nameOfText(_ beginning: [UInt8]) -> String? {
     let start = beginning.prefix(256).drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
     let text = start.starts(with: [0xEF, 0xBB, 0xBF]) ? start.dropFirst(3) : start
@@ -42,7 +42,7 @@ package struct ForeignContent: Sendable, Hashable {
 
 /// The headers of an HTTP response.
 private struct HTTPHead {
-  /// Offset behind the empty line that ends them; nil: it lies further on than was looked.
+  /// Offset after the empty line that ends them; nil: it is not in the bytes that were searched.
   let end: Int?
 
   init?(_ beginning: [UInt8]) {

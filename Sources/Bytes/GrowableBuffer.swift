@@ -17,7 +17,8 @@ public struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
 
   /// How far a buffer may grow.
   private enum Bound {
-    /// Whoever fills the buffer keeps the budget alive, so that the buffer itself can be given up.
+    /// The code that fills the buffer keeps the budget alive, so that the buffer itself can be
+    /// given up.
     case memory(Unmanaged<MemoryBudget>)
     case count
   }
@@ -48,21 +49,21 @@ public struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
     free(base)
   }
 
-  /// The element at `index`, which nothing checks.
+  /// The element at `index`; the index is not checked.
   @inlinable @inline(__always)
   public subscript(index: Int) -> Element {
     get { base[index] }
     nonmutating set { (base + index).initialize(to: newValue) }
   }
 
-  /// Whether there is room for `additional` more elements, which is made where it can be; if not,
-  /// ``shortage`` says why.
+  /// Makes room for `additional` more elements where possible. False when there is none;
+  /// ``shortage`` then says why.
   @inlinable @inline(__always)
   public mutating func hasRoom(for additional: Int) -> Bool {
     capacity &- count >= additional || grow(additional)
   }
 
-  /// Adds an element, for which ``hasRoom(for:)`` has found room.
+  /// Adds an element; ``hasRoom(for:)`` has found room for it.
   @inlinable @inline(__always)
   public mutating func appendInRoom(_ element: Element) {
     (base + count).initialize(to: element)

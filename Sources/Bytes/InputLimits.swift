@@ -10,16 +10,16 @@ public struct InputLimits: Sendable, Hashable {
   package var memoryFactor: Int
   /// Memory that any input may use, in bytes, however small it is.
   package var memoryFloor: Int
-  /// What an input may stand for, in bytes or parts, when those that are referred to several times
-  /// count each time; nil: ``sharingFactor`` times its size, but at least ``sharingFloor``.
+  /// What an input may expand to, in bytes or parts, when a part counts each time that it is
+  /// referred to; nil: ``sharingFactor`` times its size, but at least ``sharingFloor``.
   package var sharing: Int?
   package var sharingFactor: Int
-  /// What any input may stand for, in bytes or parts, however small it is.
+  /// What any input may expand to, in bytes or parts, however small it is.
   package var sharingFloor: Int
   /// Open marks at one time: how deep tuples, lists and dictionaries may nest while being built.
   /// CPython's pickler itself stops far below the default.
   package var markDepth: Int
-  /// Length of an integer in bytes of the input: it is read anew wherever it is used. No address
+  /// Length of an integer in bytes of the input: it is read again wherever it is used. No address
   /// and no size is that long.
   package var integerLength: Int
 
@@ -44,7 +44,7 @@ public struct InputLimits: Sendable, Hashable {
     case memory
     /// ``InputLimits/sharing``.
     case sharing
-    /// The bytes that are read of an input which does not say how many it has.
+    /// How many bytes are read of an input that does not state its size.
     case input
   }
 
@@ -54,7 +54,7 @@ public struct InputLimits: Sendable, Hashable {
     return max(memoryFloor, Self.product(byteCount, memoryFactor))
   }
 
-  /// The bytes, or parts of a container, that an input of `byteCount` bytes may stand for.
+  /// The bytes, or parts of a container, that an input of `byteCount` bytes may expand to.
   package func sharing(forByteCount byteCount: Int) -> Int {
     if let sharing { return sharing }
     return max(sharingFloor, Self.product(byteCount, sharingFactor))

@@ -1,18 +1,18 @@
 /// The memory that several buffers may take together.
 package final class MemoryBudget {
-  /// What a user knows as the limit, in bytes; this budget is a half of it.
+  /// The limit as the user knows it, in bytes; this budget is half of it.
   package let limit: Int
   private var left: Int
 
-  /// One half of the memory for the values of an input: the graph has one, the tables that a
-  /// dump's instances become the other.
+  /// One half of the memory for the values of an input: the graph has one half, the tables made of
+  /// a dump's instances have the other.
   package init(halfOf limit: Int) {
     self.limit = limit
     left = limit / 2
   }
 
-  /// The most elements that a buffer may grow to, up to `wanted`, and takes the memory for them;
-  /// nil when there is none for `needed`.
+  /// Takes memory for as many elements as a buffer may grow to, up to `wanted`, and returns their
+  /// number; nil when there is not enough for `needed`.
   func grow(from capacity: Int, to wanted: Int, needed: Int, stride: Int) -> Int? {
     let affordable = capacity + left / stride
     guard needed <= affordable else { return nil }

@@ -3,12 +3,12 @@
 /// They are a copy of our own, never a mapped file: a file that shrinks while it is read must not
 /// end the program (SIGBUS).
 public final class OwnedBytes: @unchecked Sendable {
-  // Unchecked: every byte is written before anybody is told that it is there, and never after.
+  // Unchecked: every byte is written before readers learn that it is there, and never after.
 
-  /// The memory itself, for inner loops. It does not keep its owner alive: whoever uses it holds
-  /// the owner meanwhile. Everybody else takes ``withBytes(_:)``.
+  /// The memory itself, for inner loops. It does not keep its owner alive: a caller that uses it
+  /// holds the owner meanwhile. Other callers use ``withBytes(_:)``.
   public let unownedBytes: UnsafeRawBufferPointer
-  /// Who knows how many of the bytes are there; nil: all are.
+  /// Knows how many of the bytes are there; nil: all are.
   private let arrival: (any ByteArrival)?
 
   /// Takes over `bytes`, which `malloc` or `UnsafeMutableRawBufferPointer.allocate` made.

@@ -1,8 +1,8 @@
 import Synchronization
 
-/// How far the reading of an input has come, for somebody who watches from another thread.
+/// How far the reading of an input has come, for a watcher on another thread.
 package final class ReadingPosition: Sendable {
-  /// Bytes between two marks: so rarely that it costs nothing.
+  /// Bytes between two marks: enough that marking costs nothing.
   package static let step = 1 << 20
 
   private let offset = Atomic<Int>(0)

@@ -2,7 +2,7 @@
 package enum Remedy: Sendable, Hashable {
   /// A sentence fragment.
   case advice(String)
-  /// Cut it in two at this offset: each part is whole.
+  /// Cut it in two at this offset: each part is complete.
   case separate(at: Int)
   /// Take out the bytes of this range.
   case takeOut(Range<Int>)

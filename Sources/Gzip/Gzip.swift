@@ -4,7 +4,7 @@ import System
 
 /// Inflates gzip data, of any number of members.
 package enum Gzip {
-  /// Whether bytes that begin so are gzip data.
+  /// Whether bytes with this beginning are gzip data.
   package static func recognises(_ beginning: some Collection<UInt8>) -> Bool {
     GzipPass.begins(beginning)
   }
@@ -17,8 +17,8 @@ package enum Gzip {
 
   /// What the data hold.
   ///
-  /// Memory follows what really comes out: data that inflate to more than is usual are gone through
-  /// once more, after they were counted.
+  /// Memory follows what really comes out: data that inflate to more than usual are counted first,
+  /// and then inflated a second time.
   ///
   /// - Parameters:
   ///   - source: gzip data; the last bytes may still be on their way.
@@ -82,7 +82,7 @@ package enum Gzip {
     return UnsafeMutableRawBufferPointer(start: memory, count: count)
   }
 
-  /// The first `count` bytes; the system has the rest of the memory back.
+  /// The first `count` bytes; the rest of the memory goes back to the system.
   private static func shrunk(_ memory: UnsafeMutableRawBufferPointer, to count: Int) -> OwnedBytes {
     let kept = realloc(memory.baseAddress, max(count, 1)) ?? memory.baseAddress
     return OwnedBytes(adopting: UnsafeMutableRawBufferPointer(start: kept, count: count))

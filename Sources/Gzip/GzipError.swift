@@ -2,7 +2,7 @@
 package struct GzipError: Error, Sendable, Hashable {
   /// What is wrong, in kinds.
   package enum Code: Sendable, Hashable {
-    /// The bytes break the rules of the format, or their checksum is another.
+    /// The bytes break the rules of the format, or their checksum differs.
     case damaged
     /// The bytes end before the compressed data do.
     case truncated

@@ -1,6 +1,6 @@
 import Bytes
 
-/// One way through gzip data: what its members hold, one after the other (RFC 1952).
+/// One pass over gzip data: what its members hold, one after the other (RFC 1952).
 struct GzipPass: ~Copyable {
   private let source: OwnedBytes
   private let stream: InflateStream
@@ -24,7 +24,7 @@ struct GzipPass: ~Copyable {
 
   /// Inflates until `buffer` is full or the data end.
   ///
-  /// - Returns: the number of bytes that were put there; fewer than fit at the end only.
+  /// - Returns: the number of bytes that were put there; fewer than fit only at the end.
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(GzipError) -> Int {
     var count = 0
     while count < buffer.count {

@@ -5,7 +5,7 @@ struct InflateStream: ~Copyable {
   /// zlib keeps a pointer to it, so it must not move.
   private let stream: UnsafeMutablePointer<z_stream>
 
-  /// What a step came to.
+  /// The outcome of a step.
   enum Outcome: Equatable {
     case goesOn
     /// The member is complete, and its checksum right.
@@ -34,14 +34,14 @@ struct InflateStream: ~Copyable {
     stream.deallocate()
   }
 
-  /// Makes ready for the next member.
+  /// Prepares for the next member.
   func restart() -> Outcome {
     inflateReset(stream) == Z_OK ? .goesOn : .damaged("zlib refuses to begin again")
   }
 
   /// Inflates as much of `input` as `output` has room for; neither may have more than 2 GiB.
   ///
-  /// - Returns: bytes taken, bytes made, and what that came to.
+  /// - Returns: bytes taken, bytes made, and the outcome.
   func step(
     _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
   ) -> (taken: Int, made: Int, outcome: Outcome) {

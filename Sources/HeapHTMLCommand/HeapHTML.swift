@@ -41,7 +41,7 @@ package struct HeapHTML: ParsableCommand {
     ThisProcess.end(status)
   }
 
-  /// - Returns: the exit status; what a person has to know about it has been said.
+  /// - Returns: the exit status; its messages have been printed.
   private static func run() -> Int32 {
     do {
       var command = try parseAsRoot(arguments)

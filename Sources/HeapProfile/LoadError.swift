@@ -29,7 +29,7 @@ package struct LoadError: Error, Sendable {
     case malformed
     /// The parts of a dump do not fit together.
     case inconsistent
-    /// Something else follows a dump, or stands around it.
+    /// Something else follows a dump or surrounds it.
     case surrounded
     /// A limit was met.
     case limitExceeded

@@ -3,7 +3,7 @@ enum ArgumentLength {
   static let special = 16
   /// Not an opcode.
   static let unknown = 16
-  /// A length in one, four or eight bytes and as many bytes behind it.
+  /// A length in one, four or eight bytes, and that many bytes after it.
   static let counted1 = 17
   static let counted4 = 18
   static let counted8 = 19
@@ -18,7 +18,7 @@ enum ArgumentLength {
   static let fetchLine = 25
   /// The end of the pickle.
   static let stop = 26
-  /// Nothing; but the opcode sets attributes, and those behind it are mostly the same.
+  /// Nothing; but the opcode sets attributes, and those after it are mostly the same.
   static let lastAttribute = 27
 
   /// The length for each of the 256 bytes; never written again.

@@ -1,7 +1,7 @@
 /// Takes instances out of the graph as soon as they are complete, so that it never holds them all.
 ///
-/// A dump is millions of instances of two classes. Whoever knows what they mean keeps each in a form
-/// of its own and leaves a token; the graph then gives their nodes back.
+/// A dump is millions of instances of two classes. A collector that knows what they mean keeps each
+/// in a form of its own and leaves a token; the graph then gives their nodes back.
 package protocol InstanceFolding: AnyObject {
   /// Called when BUILD has set the state of `instance`.
   ///
@@ -9,7 +9,7 @@ package protocol InstanceFolding: AnyObject {
   ///   - instance: class, arguments and state; nothing of it was made or run.
   ///   - graph: the values it is made of, valid during the call only.
   ///   - offset: where in the input it is complete, for messages.
-  /// - Returns: a token to stand in its place, or nil to leave it in the graph.
+  /// - Returns: a token to put in its place, or nil to leave it in the graph.
   /// - Throws: an error with `.refused` when the instance is not what it claims to be.
   func fold(_ instance: PickleGraph.Instance, in graph: borrowing PickleGraph, at offset: Int)
     throws(PickleError) -> UInt32?

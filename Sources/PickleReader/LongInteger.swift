@@ -24,7 +24,7 @@ struct LongInteger: Equatable {
     if isNegative { double = -double - 1 }
   }
 
-  /// Decimal digits with an optional sign, blanks around them and an L behind them (Python 2).
+  /// Decimal digits with an optional sign, blanks around them and an L after them (Python 2).
   init?(decimal line: UnsafeRawBufferPointer) {
     var digits = line[...]
     let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }

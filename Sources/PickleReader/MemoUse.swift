@@ -32,7 +32,7 @@ struct MemoUse: ~Copyable {
     fetched[word] |= 1 << UInt64(index & 63)
   }
 
-  /// Numbers the fetched entries; to be called once, after the last fetch was noted.
+  /// Numbers the fetched entries; call this once, after the last fetch was noted.
   mutating func finish(at offset: Int) throws(PickleError) {
     for index in 0..<256 where first[index] { noteFetch(index) }
     countBefore.reserveCapacity(fetched.count)

@@ -16,7 +16,7 @@
     case set
     /// Items: module and name.
     case stackGlobal
-    /// Module and name stand as two lines in the input.
+    /// Module and name are two lines in the input.
     case textGlobal
     /// Items: class or callable, arguments, state, appended items (a list or dictionary).
     case instance
@@ -34,7 +34,7 @@
     self.start = UInt64(truncatingIfNeeded: start)
   }
 
-  /// Number of items that fit behind ``start`` without moving.
+  /// Number of items that fit after ``start`` without moving.
   @inline(__always)
   var room: Int { roomExponent == 0 ? Int(count) : 1 << Int(roomExponent) }
 }

@@ -23,7 +23,7 @@ package enum Opcode: UInt8, CaseIterable, Sendable {
   case binInt = 0x4A  // four bytes, signed
   case binInt1 = 0x4B  // one byte
   case binInt2 = 0x4D  // two bytes
-  case long = 0x4C  // decimal text with an L behind it
+  case long = 0x4C  // decimal text with an L after it
   case long1 = 0x8A  // length in one byte, little-endian two's complement
   case long4 = 0x8B  // length in four bytes
   case float = 0x46  // decimal text

@@ -1,7 +1,7 @@
 package import Bytes
 
 extension OwnedBytes {
-  /// The text or bytes whose opcode stands at `offset`; the survey has checked that it is whole.
+  /// The text or bytes whose opcode is at `offset`; the survey has checked that it is complete.
   @inline(__always)
   package func text(at offset: Int) -> PickleText {
     switch bytes[offset] {
@@ -13,7 +13,7 @@ extension OwnedBytes {
     }
   }
 
-  /// Whether the text whose opcode stands at `offset` is a line.
+  /// Whether the text whose opcode is at `offset` is a line.
   @inline(__always)
   func isLine(at offset: Int) -> Bool {
     let code = bytes[offset]
@@ -53,7 +53,7 @@ extension OwnedBytes {
     Int(clamping: load(UInt64.self, at: offset))
   }
 
-  /// What stands between the quotes of a STRING line, nil without them; blanks may follow, as in
+  /// The text between the quotes of a STRING line, nil without them; blanks may follow, as in
   /// CPython.
   func quotedContent(at start: Int) -> Range<Int>? {
     var end = lineEnd(from: start, to: count) ?? count
@@ -63,7 +63,7 @@ extension OwnedBytes {
     return start + 1..<end - 1
   }
 
-  /// The integer that does not fit a value, whose opcode stands at `offset`.
+  /// The integer that does not fit a value, whose opcode is at `offset`.
   func long(at offset: Int) -> LongInteger? {
     switch Opcode(rawValue: bytes[offset]) {
     case .long1:

@@ -35,7 +35,7 @@ package struct PickleError: Error, Sendable {
     case missingMark
     case missingMemo
     case unexpectedValue
-    /// Who takes the instances out refused one, and knows why.
+    /// The collector of instances refused one, and knows why.
     case refused
     case outOfBandBuffer
     case limitExceeded

@@ -32,7 +32,7 @@ public struct PickleGraph: ~Copyable {
     }
   }
 
-  /// Place and length of a text that stands in the input as UTF-8, written by the two opcodes that
+  /// Place and length of a text that is in the input as UTF-8, written by the two opcodes that
   /// nearly all texts of a dump have; nil for any other value.
   @inlinable @inline(__always)
   public func plainText(_ value: Value) -> (place: Int, count: Int)? {

@@ -114,8 +114,8 @@ extension PickleMachine {
     pinWhatIsNew(in: index)
   }
 
-  /// To be called when node `index` was given something: whoever else holds the node may now reach
-  /// that, wherever it lies.
+  /// Call this when something was added to node `index`: others that hold the node may now reach
+  /// it, wherever it is.
   @inline(__always)
   mutating func pinWhatIsNew(in index: Int) {
     if index <= graph.lastPinnedNode { graph.lastPinnedNode = graph.nodes.count &- 1 }

@@ -84,11 +84,11 @@ extension Node {
 }
 
 extension PickleMachine {
-  /// Reads the instance of `type` that stands at `start`, behind the fetch of its class, if it is
-  /// plain and somebody takes it out.
+  /// Reads the instance of `type` at `start`, after the fetch of its class, if it is plain and a
+  /// collector takes it out.
   ///
-  /// - Returns: the offset behind it, its token on the stack; nil when the instance is to be read
-  ///   opcode by opcode, and then nothing has changed.
+  /// - Returns: the offset after it, with its token on the stack; nil when the instance is to be
+  ///   read opcode by opcode, and then nothing has changed.
   mutating func foldPlainInstance(of type: Value, from start: Int) throws(PickleError) -> Int? {
     guard let collector, let bytes = source.bytes.baseAddress else { return nil }
     try stack.reserve(2 * PlainInstance.attributeLimit, at: start)

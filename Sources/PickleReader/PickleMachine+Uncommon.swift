@@ -1,7 +1,7 @@
 import Bytes
 
 extension PickleMachine {
-  /// The opcodes that a dump has few of; returns the offset behind the opcode and its argument.
+  /// The opcodes that are rare in dumps; returns the offset after the opcode and its argument.
   @inline(never)
   mutating func runUncommon(at place: Int) throws(PickleError) -> Int {
     let argument = place + 1
@@ -136,7 +136,7 @@ extension PickleMachine {
     return Value(node: graph.nodes.count - 1)
   }
 
-  /// Offset behind `count` lines; the survey has found their ends.
+  /// Offset after `count` lines; the survey has found their ends.
   private func lines(_ count: Int, from start: Int) -> Int {
     var offset = start
     for _ in 0..<count { offset = (source.lineEnd(from: offset, to: source.count) ?? offset) + 1 }
@@ -148,7 +148,7 @@ extension PickleMachine {
       && [0x30, 0x31].contains(source.bytes[start + 1])
   }
 
-  /// An integer is read anew wherever it is used, so its length is bounded.
+  /// An integer is read again wherever it is used, so its length is bounded.
   private func checkInteger(_ length: Int, at place: Int) throws(PickleError) {
     if length > limits.integerLength {
       throw PickleError(

@@ -92,7 +92,7 @@ struct PickleMachine: ~Copyable {
     }
   }
 
-  /// What comes out of the memo for the value that stands there as entry `index`.
+  /// What comes out of the memo for the value that is there as entry `index`.
   @inline(__always)
   func fetched(_ stored: Value?, _ index: Int, at offset: Int) throws(PickleError) -> Value {
     guard let value = stored else {

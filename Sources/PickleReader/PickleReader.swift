@@ -1,6 +1,6 @@
 package import Bytes
 
-/// Reads the pickles that stand back to back in the bytes of a file.
+/// Reads the pickles that follow each other in the bytes of a file.
 ///
 /// Nothing is looked up, imported, called or opened: names stay names, calls stay descriptions of
 /// calls. All opcodes of protocols 0 to 5 are understood; see ``Opcode``.

@@ -1,6 +1,6 @@
 /// Text or bytes of a pickle: where its raw content lies in the input and how it is written.
 package struct PickleText {
-  /// The content as it stands in the input, without opcode, length, quotes or line end.
+  /// The content as it is in the input, without opcode, length, quotes or line end.
   package let raw: UnsafeRawBufferPointer
   package let encoding: Encoding
 
@@ -17,7 +17,7 @@ package struct PickleText {
     case bytes
   }
 
-  /// Whether the raw content is the text as it stands.
+  /// Whether the raw content is the text as it is.
   package var isPlain: Bool {
     switch encoding {
     case .utf8: true

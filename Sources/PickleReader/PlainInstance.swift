@@ -23,7 +23,7 @@ struct PlainInstance: ~Copyable {
   /// Number of values that were read: name, value, name, value, ….
   private(set) var count = 0
 
-  /// - Parameter offset: where EMPTY_TUPLE and NEWOBJ stand.
+  /// - Parameter offset: where EMPTY_TUPLE and NEWOBJ are.
   @inline(__always)
   init(
     at offset: Int, in bytes: UnsafePointer<UInt8>, memo: MemoTable, memoCount: Int,

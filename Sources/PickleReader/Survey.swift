@@ -4,7 +4,7 @@ import Bytes
 ///
 /// After it every argument is known to lie inside the input, so the machine need not check again.
 struct Survey: ~Copyable {
-  /// Offset behind STOP.
+  /// Offset after STOP.
   let end: Int
   let memoUse: MemoUse
 
@@ -55,7 +55,7 @@ struct Survey: ~Copyable {
     }
   }
 
-  /// Waits until the opcode at `offset` can be read; returns where those end that can be, too.
+  /// Waits until the opcode at `offset` can be read; returns the end of all opcodes that can be.
   @inline(never)
   private static func limit(after offset: Int, in source: OwnedBytes) throws(PickleError) -> Int {
     let wanted = min(source.count, offset + headLength)
@@ -68,12 +68,12 @@ struct Survey: ~Copyable {
   /// a length takes up to eight.
   private static let headLength = 2 + OpcodeRun.limit
 
-  /// The length of an argument of a kind that a dump has few of.
+  /// The length of an argument of a kind that is rare in dumps.
   private static func uncommon(
     _ kind: Int, at place: Int, in source: OwnedBytes, noting use: inout MemoUse
   ) throws(PickleError) -> Int {
     let argument = place + 1
-    // Lines end where they end: all bytes have to be there.
+    // A line can end anywhere: all bytes have to be there.
     guard source.wait(for: source.count) == source.count else { throw truncated(at: place) }
     switch kind {
     case ArgumentLength.counted8:

@@ -66,7 +66,7 @@ func unescapeUnicode(_ raw: UnsafeRawBufferPointer) -> [UInt8] {
       appendScalar(value, to: &result)
       index = next
     } else {
-      // A backslash before anything else, also before another one, stands for itself.
+      // A backslash before anything else, also before another one, stays as it is.
       result.append(byte)
       appendScalar(UInt32(escape), to: &result)
     }
@@ -74,7 +74,7 @@ func unescapeUnicode(_ raw: UnsafeRawBufferPointer) -> [UInt8] {
   return result
 }
 
-/// Appends a code point as UTF-8; what is none (a lone surrogate, too large) becomes U+FFFD.
+/// Appends a code point as UTF-8; what is not one (a lone surrogate, too large) becomes U+FFFD.
 private func appendScalar(_ value: UInt32, to utf8: inout [UInt8]) {
   let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
   utf8.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])

@@ -57,13 +57,13 @@ public struct Value: Sendable, Hashable, BitwiseCopyable {
     }
   }
 
-  /// Text or bytes whose opcode stands at `offset`.
+  /// Text or bytes whose opcode is at `offset`.
   @inlinable @inline(__always)
   init(textAt offset: Int) {
     bits = Self.textTag | UInt64(truncatingIfNeeded: offset)
   }
 
-  /// An integer too wide for the payload, whose opcode stands at `offset`.
+  /// An integer too wide for the payload, whose opcode is at `offset`.
   @inlinable @inline(__always)
   init(longAt offset: Int) {
     bits = Self.longTag | UInt64(truncatingIfNeeded: offset)
@@ -99,7 +99,7 @@ public struct Value: Sendable, Hashable, BitwiseCopyable {
   /// The node's index, if the value is one.
   @inlinable @inline(__always) var nodeIndex: Int? { tag == Self.nodeTag ? payload : nil }
 
-  /// The token that stands for a folded instance.
+  /// The token of a folded instance.
   @inlinable @inline(__always) public var foldedToken: UInt32? {
     tag == Self.foldedTag ? UInt32(truncatingIfNeeded: bits) : nil
   }

@@ -1,23 +1,23 @@
 import System
 
-/// Keeps runs that write to one destination from taking its place at the same moment.
+/// Keeps two runs from replacing one destination at the same moment.
 ///
 /// The lock is on the folder itself and ends with the process; it leaves nothing behind.
 struct FolderLock {
-  /// Nil for a folder that could not be opened, which nobody else can either.
+  /// Nil for a folder that could not be opened; no other run can open it either.
   private let descriptor: Descriptor?
 
   /// Hundredths of a second that a run waits for another one to put its folder in place.
   private static let patience = 1_000
 
-  /// Locks a folder that nobody else knows of yet.
+  /// Locks a folder that no other run knows yet.
   static func onNew(_ folder: String) -> FolderLock {
     let descriptor = try? open(folder)
-    try? descriptor?.lock()  // refused where the file system knows no locks: then nobody waits
+    try? descriptor?.lock()  // refused where the file system has no locks: then no run waits
     return FolderLock(descriptor: descriptor)
   }
 
-  /// Locks the folder at a destination, when those that have locked it are done.
+  /// Locks the folder at a destination, once other runs have released it.
   ///
   /// - Returns: nil when there is none.
   /// - Throws: an ``OutputError``, or ``Interruption`` when a signal has come.
@@ -33,7 +33,7 @@ struct FolderLock {
       if isTaken(descriptor) {
         _ = usleep(10_000)  // a signal may end the pause early
       } else if isStillAt(folder, descriptor) {
-        // While it was waited for another folder may have taken its place.
+        // During the wait, another folder may have taken its place.
         return FolderLock(descriptor: descriptor)
       }
       descriptor.discard()
@@ -49,7 +49,7 @@ struct FolderLock {
     try Descriptor.open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
   }
 
-  /// Locks it, or tells that somebody else has.
+  /// Locks it, or reports that another process has locked it.
   private static func isTaken(_ descriptor: Descriptor) -> Bool {
     do {
       try descriptor.lock()

@@ -2,13 +2,13 @@ import System
 
 /// Puts a finished folder in the place of an old one in one step.
 ///
-/// The files of other people in the old folder are kept: they are linked into the new one before,
-/// so that no moment passes in which they are gone. Which files are ours, ``OwnFiles`` knows.
+/// The files of other people in the old folder are kept. They are linked into the new one first, so
+/// that they are never missing. ``OwnFiles`` knows which files are ours.
 enum FolderReplacement {
-  /// The folder that is or is to be at a destination: what a symbolic link leads to, in place of
-  /// the link.
+  /// The folder at a destination, whether it exists or not. For a symbolic link it is the link's
+  /// target.
   ///
-  /// - Throws: when it cannot be replaced; asked before any work is done.
+  /// - Throws: when it cannot be replaced; this is checked before any work is done.
   static func target(of folder: String, followsLink: Bool) throws(OutputError) -> String {
     var target = folder
     if FileSystem.kind(folder) == .link {
@@ -27,7 +27,7 @@ enum FolderReplacement {
       throw OutputError(
         .cannotCreate, folder, "is a file", advice: "name a folder, or a file ending in .html")
     }
-    // What replaces it grows beside it, so it needs a name, and nobody may have it as current folder.
+    // Its replacement grows beside it, so it needs a name and must not be a current folder.
     let name = target.split(separator: "/").last
     guard let name, name != ".", name != ".." else {
       throw OutputError(
@@ -46,8 +46,8 @@ enum FolderReplacement {
   /// - Parameters:
   ///   - folder: the destination, which ``target(of:followsLink:)`` has checked.
   ///   - shown: the destination as the user named it.
-  ///   - finish: done when the new folder is in place and before another run can take it; when it
-  ///     fails, the old one comes back.
+  ///   - finish: called when the new folder is in place and before another run can replace it; when
+  ///     it fails, the old one comes back.
   /// - Throws: an ``OutputError``, or ``Interruption`` when a signal has come.
   static func replace(
     _ folder: String, shown: String, with staged: StagedFolder,
@@ -56,7 +56,7 @@ enum FolderReplacement {
     try writeList(to: staged)
     let newLock = FolderLock.onNew(staged.path)
     defer { newLock.release() }
-    // Another run may put the first report there, or somebody take it away, while this one waits.
+    // While this run waits, another may put the first report there, or somebody may take it away.
     for _ in 0..<100 {
       if let oldLock = try FolderLock.waitingFor(folder, shown: shown) {
         defer { oldLock.release() }
@@ -64,7 +64,7 @@ enum FolderReplacement {
       }
       if try staged.move(to: folder) {
         do { return try finish() } catch {
-          try? FileSystem.move(folder, to: staged.path)  // the error to tell of is the first one
+          try? FileSystem.move(folder, to: staged.path)  // the first error is the one to report
           throw error
         }
       }
@@ -84,7 +84,7 @@ enum FolderReplacement {
     try staged.write(OwnFiles.listName, OwnFiles.listContents(files))
   }
 
-  /// At every moment one of the two folders is in place; then what was there goes.
+  /// One of the two folders is in place at every moment; then the old one goes.
   private static func exchange(
     _ folder: String, _ shown: String, with staged: StagedFolder,
     _ finish: () throws(OutputError) -> Void
@@ -114,7 +114,7 @@ enum FolderReplacement {
       do {
         return try FileSystem.exchange(new, old)
       } catch  where error.number == EINVAL || error.number == ENOSYS {
-        // The file system knows no exchange: the old one is away for the moment between two calls.
+        // The file system cannot exchange them: the old one is missing between two calls.
         try exchangeByMoving(new, old, aside: "\(workspace.path)/\(Workspace.asideName)")
       }
     } catch {
@@ -122,7 +122,7 @@ enum FolderReplacement {
     }
   }
 
-  /// What cannot be moved back stays aside; the note in the workspace tells the next run of it.
+  /// What cannot be moved back stays aside; the note in the workspace tells the next run about it.
   private static func exchangeByMoving(_ new: String, _ old: String, aside: String)
     throws(SystemError)
   {

@@ -19,7 +19,8 @@ package struct FolderWriter: Sendable {
   ///
   /// - Parameters:
   ///   - folder: the destination as the user named it.
-  ///   - page: a page beside it, of the file ``pageInFolder``; nil: that file stays in the folder.
+  ///   - page: a page beside it, made of the file ``pageInFolder``; nil: that file stays in the
+  ///     folder.
   package static func begin(_ folder: String, page: String?) throws(OutputError) -> FolderWriter {
     let target = try FolderReplacement.target(of: folder, followsLink: page == nil)
     if let page, FileSystem.kind(page) == .folder {
@@ -36,7 +37,7 @@ package struct FolderWriter: Sendable {
     }
   }
 
-  /// Makes a folder in it, with those above.
+  /// Makes a folder in it, with its parent folders.
   package func makeFolder(_ name: String) throws(OutputError) { try staged.makeFolder(name) }
 
   /// Writes one file, with the mark by which the next run knows it; may be called by several threads

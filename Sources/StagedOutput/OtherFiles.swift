@@ -5,13 +5,12 @@ struct OtherFiles {
   private let folder: String
   private let own: OwnFiles
 
-  /// Tells them from our own in `folder`.
+  /// Tells them apart from our own files in `folder`.
   static func find(in folder: String) -> OtherFiles {
     OtherFiles(folder: folder, own: OwnFiles.find(in: folder))
   }
 
-  /// Links them into the folder that is to replace this one, so that no moment passes in which they
-  /// are gone.
+  /// Links them into the folder that will replace this one, so that they are never missing.
   ///
   /// - Parameters:
   ///   - new: the path of the new folder.
@@ -72,8 +71,9 @@ struct OtherFiles {
     }
   }
 
-  /// Removes our files, now that another folder has taken the place of this one in `live`, and what
-  /// is in both folders. What only came while the new one was made moves over; what cannot stays.
+  /// Removes our files and what is in both folders, now that another folder has taken the place of
+  /// this one in `live`. Files that came while the new one was made move over; those that cannot be
+  /// moved stay.
   func removeOwn(rescuingTo live: String) {
     guard let contents = try? FileTree.contents(of: folder) else { return }
     FileSystem.makeWritable(folder)

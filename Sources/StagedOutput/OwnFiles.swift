@@ -3,17 +3,17 @@ import System
 /// Which files in a folder are ours, and so may be replaced or removed by the next run.
 ///
 /// Those that are in the folder's list *and* end with a mark that we wrote. The list alone is not
-/// believed: anybody may have put it there, and it must not make us remove a person's files. It is
-/// compared with what is in the folder, never used as a way to somewhere.
+/// trusted: anybody may have put it there, and it must not make us remove a person's files. It is
+/// compared with what is in the folder and never used as a path.
 struct OwnFiles {
   /// The list of our own files: ``OwnershipMark/line``, then one path per line.
   static let listName = "assets/files.txt"
-  /// No list is longer, in bytes.
+  /// The longest list, in bytes.
   private static let listLimit = 64 << 20
 
   private let paths: Set<String>
 
-  /// Finds those in `folder`; none if it is not ours.
+  /// Finds our files in `folder`; none if the folder is not ours.
   static func find(in folder: String) -> OwnFiles {
     let listed = list(in: folder)
     let own = listed.filter { path in
@@ -33,7 +33,7 @@ struct OwnFiles {
     Array(([OwnershipMark.line] + paths.sorted() + [""]).joined(separator: "\n").utf8)
   }
 
-  /// The paths in the list that lead to somewhere in the folder, the list's own among them.
+  /// The paths in the list that stay within the folder, including the list's own.
   private static func list(in folder: String) -> Set<String> {
     let assets = "\(folder)/\(listName.prefix { $0 != "/" })"
     guard FileSystem.kind(assets) == .folder,  // a link may lead anywhere

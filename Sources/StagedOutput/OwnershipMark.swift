@@ -1,6 +1,6 @@
 import System
 
-/// The words by which a file of ours is known again; they are at its end, in a comment.
+/// The words that identify a file of ours; they are in a comment at its end.
 enum OwnershipMark {
   static let line = "Made by heaphtml; the next report in this folder replaces it."
 

@@ -1,9 +1,9 @@
 import System
 
-/// A file that grows beside its destination and takes its place when it is whole.
+/// A file that grows beside its destination and takes its place once it is complete.
 ///
 /// A symbolic link stays and the file that it leads to is replaced; other names of that file (hard
-/// links) keep what was in it. What is not a file (a pipe, a device) is written to as it is.
+/// links) keep what was in it. What is not a file (a pipe, a device) is written to directly.
 package struct StagedFile {
   /// As the user named it, for messages.
   private let name: String
@@ -33,7 +33,7 @@ package struct StagedFile {
     file.workspace?.close()
   }
 
-  /// The file that a new one is to replace; nil for what can only be written to.
+  /// The file that a new one will replace; nil for what can only be written to.
   private static func replaceable(_ name: String) throws(OutputError) -> String? {
     let status = try? FileStatus.of(name, followsLink: true)
     let isLink = FileSystem.kind(name) == .link
@@ -70,7 +70,7 @@ package struct StagedFile {
     }
   }
 
-  /// Writes to what is there.
+  /// Writes to the destination itself.
   private static func writeThrough(
     _ name: String, _ body: (_ write: @escaping ([UInt8]) throws -> Void) throws -> Void
   ) throws {

@@ -1,6 +1,7 @@
 package import System
 
-/// A folder that grows beside its destination, so that the old one stays until the new is whole.
+/// A folder that grows beside its destination, so that the old one stays until the new one is
+/// complete.
 package struct StagedFolder: Sendable {
   /// The destination as the user named it, for messages.
   private let shown: String
@@ -8,10 +9,10 @@ package struct StagedFolder: Sendable {
   /// Folders above the destination that were not there before.
   private let madeParents: [String]
 
-  /// Makes a folder where nothing is, of what `body` writes into it.
+  /// Makes a folder where none is, with what `body` writes into it.
   ///
   /// - Parameter folder: the destination.
-  /// - Returns: whether it is in place; not when something has come there meanwhile.
+  /// - Returns: whether it is in place; false when something else has appeared there meanwhile.
   /// - Throws: an ``OutputError``, or what `body` throws; then nothing has changed.
   package static func writeNew(_ folder: String, _ body: (StagedFolder) throws -> Void) throws
     -> Bool
@@ -82,7 +83,7 @@ package struct StagedFolder: Sendable {
     for folder in folders.reversed() { FileSystem.removeEmptyFolder(folder) }
   }
 
-  /// Makes a folder in it, with those above.
+  /// Makes a folder in it, with its parent folders.
   package func makeFolder(_ name: String) throws(OutputError) {
     do {
       try FileTree.makeFolders(name, in: path)
@@ -93,7 +94,7 @@ package struct StagedFolder: Sendable {
 
   /// Writes a file in it; no other thread writes the same one.
   ///
-  /// - Parameter parts: what is in it, one after the other.
+  /// - Parameter parts: its contents, one part after the other.
   package func write(_ name: String, _ parts: [UInt8]...) throws(OutputError) {
     let file: Descriptor
     do {
@@ -115,9 +116,9 @@ package struct StagedFolder: Sendable {
     }
   }
 
-  /// Puts it where nothing is.
+  /// Puts it at its place, where nothing is.
   ///
-  /// - Returns: whether it could be; not when a folder with something in it is there by now.
+  /// - Returns: whether that was possible; false when a folder that is not empty is there by now.
   func move(to destination: String) throws(OutputError) -> Bool {
     do {
       try FileSystem.move(path, to: destination)

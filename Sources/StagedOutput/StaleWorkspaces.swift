@@ -1,6 +1,6 @@
 import System
 
-/// What runs have left behind that were killed.
+/// What killed runs have left behind.
 enum StaleWorkspaces {
   /// Removes the workspaces beside `destination` that are ours and whose run is not alive.
   static func remove(beside destination: String) {
@@ -38,8 +38,8 @@ enum StaleWorkspaces {
     Workspace.removeEmpty(path)
   }
 
-  /// Brings to an end what was begun: one of two folders is in place, the other one goes, and
-  /// nothing of anybody else's with it.
+  /// Completes what was begun: one of two folders is in place; the other one goes, but nothing in
+  /// it that belongs to others.
   private static func finish(_ path: String, replacing folder: String) {
     let aside = "\(path)/\(Workspace.asideName)"
     if FileSystem.kind(folder) == .nothing, FileSystem.kind(aside) == .folder {

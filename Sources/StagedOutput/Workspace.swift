@@ -1,16 +1,16 @@
 import System
 
 /// A folder beside a destination, on the same file system, in which something grows until it is
-/// whole and takes the destination's place.
+/// complete and takes the destination's place.
 ///
-/// A locked file in it tells other runs that this one is alive: they leave it alone. What a run that
-/// was killed has left is removed by the next one in the same place, see ``StaleWorkspaces``.
+/// A locked file in it tells other runs that this one is alive: they leave it alone. The next run
+/// in the same place removes what a killed run has left, see ``StaleWorkspaces``.
 struct Workspace: Sendable {
   static let prefix = ".heaphtml.partial-"
   static let lockName = "lock"
   /// What grows in it.
   static let contentName = "new"
-  /// Where the old one is for a moment, on file systems that cannot exchange two.
+  /// Where the old content is for a moment, on file systems that cannot exchange two paths.
   static let asideName = "old"
   /// Where a page that goes beside a folder waits for its turn.
   static let pageName = "page"
@@ -20,10 +20,10 @@ struct Workspace: Sendable {
 
   /// Makes an empty one.
   ///
-  /// - Parameter destination: beside which it is made.
+  /// - Parameter destination: the workspace is made beside it.
   static func make(beside destination: String) throws(SystemError) -> Workspace {
     let parent = parent(of: destination)
-    // Another run that tidies up may take a folder for left over until it is locked.
+    // Until the folder is locked, another run that tidies up may take it for a leftover.
     for _ in 0..<100 {
       let path = try FileSystem.makeUniqueFolder(parent + prefix)
       do {
@@ -69,7 +69,7 @@ struct Workspace: Sendable {
     FileSystem.removeEmptyFolder(path)
   }
 
-  /// The way to the folder that something is in, with a `/` at its end; empty for the current one.
+  /// The path of the folder that something is in, with a `/` at its end; empty for the current one.
   static func parent(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
@@ -90,7 +90,7 @@ struct Workspace: Sendable {
     return lock
   }
 
-  /// Where a file system knows no locks nobody else can lock it either, to remove it.
+  /// Where a file system has no locks, no other run can lock it either in order to remove it.
   private static func isLocked(_ descriptor: Descriptor) -> Bool {
     do {
       try descriptor.lock()

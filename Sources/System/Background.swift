@@ -1,14 +1,14 @@
 import Dispatch
 import Synchronization
 
-/// A value that another thread works out meanwhile.
+/// A value that another thread computes meanwhile.
 package final class Background<Value: Sendable>: Sendable {
   private let result = Mutex<Result<Value, any Error>?>(nil)
   private let isDone = DispatchSemaphore(value: 0)
 
   private init() {}
 
-  /// Begins to work it out, at once.
+  /// Begins to compute it at once.
   package static func start(_ work: @escaping @Sendable () throws -> Value) -> Background {
     let background = Background()
     DispatchQueue.global(qos: .userInitiated).async {
@@ -19,13 +19,13 @@ package final class Background<Value: Sendable>: Sendable {
     return background
   }
 
-  /// Waits until the work is done, whatever came of it.
+  /// Waits until the work is done, whatever its outcome.
   package func finish() {
     isDone.wait()
-    isDone.signal()  // for the next that asks
+    isDone.signal()  // for the next caller
   }
 
-  /// Waits for the value, or for the error that there is in its place.
+  /// Waits for the value, or for the error in its place.
   package func value() throws -> Value {
     finish()
     guard let result = result.withLock({ $0 }) else {

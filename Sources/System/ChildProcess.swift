@@ -13,8 +13,8 @@ package enum ChildProcess {
   /// - Parameters:
   ///   - command: the program, looked up in PATH, and its arguments.
   ///   - changes: variables of the environment that it gets besides ours.
-  ///   - forwardsSignals: whether signals that are sent to us go on to it, and end only it; they do
-  ///     so until the caller says what else they do, as `Interruption.begin()` does.
+  ///   - forwardsSignals: whether signals that are sent to us are passed on to it, and end only it;
+  ///     this holds until the caller changes it, as `Interruption.begin()` does.
   /// - Returns: its own status, or 128 and the number of the signal that ended it, as shells count.
   package static func run(
     _ command: [String], environment changes: [String: String], forwardsSignals: Bool

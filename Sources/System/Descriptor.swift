@@ -31,17 +31,17 @@ package struct Descriptor: Sendable {
     return Descriptor(copy)
   }
 
-  /// Closes what was written to.
+  /// Closes a descriptor that was written to.
   ///
-  /// - Throws: some file systems only say now that there was no room.
+  /// - Throws: some file systems report only now that there was no room.
   package func close() throws(SystemError) {
     guard closedFile(number) == 0 else { throw .last }
   }
 
-  /// Closes what was only read, or what is given up: an error would change nothing.
+  /// Closes a descriptor that was only read or is given up: an error would change nothing.
   package func discard() { _ = closedFile(number) }
 
-  /// What is known of the file that is open.
+  /// The status of the open file.
   package func status() throws(SystemError) -> FileStatus {
     var status = stat()
     guard fstat(number, &status) == 0 else { throw .last }
@@ -104,7 +104,7 @@ package struct Descriptor: Sendable {
   }
 }
 
-// Calls whose names methods bear: outside of the type they mean the C library's.
+// Calls that share their names with methods: outside of the type, these mean the C library's.
 
 private func openedFile(_ path: String, _ flags: Int32, _ permissions: mode_t) -> Int32 {
   open(path, flags, permissions)

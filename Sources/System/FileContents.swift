@@ -1,6 +1,6 @@
 /// The bytes of a file, a pipe or a device, up to its end.
 package enum FileContents {
-  /// - Parameter size: the size that the file has, or 0 if that cannot be told.
+  /// - Parameter size: the size that the file has, or 0 if it is not known.
   package static func read(_ descriptor: Descriptor, expecting size: Int) throws(SystemError)
     -> [UInt8]
   {
@@ -29,7 +29,7 @@ package enum FileContents {
   /// The bytes in memory that `malloc` made and that belongs to the caller.
   ///
   /// - Parameters:
-  ///   - size: the size that the file has, or 0 if that cannot be told.
+  ///   - size: the size that the file has, or 0 if it is not known.
   ///   - limit: when there are more bytes than that, reading stops.
   /// - Returns: all bytes up to the end, nil when there are too many.
   package static func memory(

@@ -6,9 +6,9 @@ package struct FileStatus: Sendable {
     self.status = status
   }
 
-  /// Of what is at a path.
+  /// The status of what is at a path.
   ///
-  /// - Parameter followsLink: whether of what a symbolic link leads to, or of the link.
+  /// - Parameter followsLink: true for what a symbolic link leads to, false for the link itself.
   package static func of(_ path: String, followsLink: Bool = false) throws(SystemError)
     -> FileStatus
   {
@@ -17,7 +17,7 @@ package struct FileStatus: Sendable {
     return FileStatus(status)
   }
 
-  /// Whether it is a file of bytes: no folder, link, pipe or device.
+  /// Whether it is a file of bytes: not a folder, link, pipe or device.
   package var isRegular: Bool { type == S_IFREG }
   package var isFolder: Bool { type == S_IFDIR }
   package var isLink: Bool { type == S_IFLNK }

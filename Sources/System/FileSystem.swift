@@ -10,10 +10,10 @@ package enum FileSystem {
     case link
   }
 
-  /// What is at a path, as far as can be seen: what cannot be is nothing.
+  /// What is at a path, as far as this process can see; what it cannot see counts as nothing.
   package static func kind(_ path: String) -> Kind { (try? checkedKind(path)) ?? .nothing }
 
-  /// As ``kind(_:)``, for those who must not take what they cannot see for nothing.
+  /// As ``kind(_:)``, for callers that must not take what they cannot see for nothing.
   static func checkedKind(_ path: String) throws(SystemError) -> Kind {
     do {
       let status = try FileStatus.of(path)
@@ -24,14 +24,14 @@ package enum FileSystem {
     }
   }
 
-  /// The way to what is at a path, without links and dots; nil if nothing is.
+  /// The path of what is at a path, without links and dots; nil if nothing is there.
   package static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
   }
 
-  /// Whether a file of bytes is at a path: no link, pipe or device.
+  /// Whether a file of bytes is at a path: not a link, pipe or device.
   package static func isRegular(_ path: String) -> Bool {
     (try? FileStatus.of(path))?.isRegular == true
   }
@@ -88,7 +88,7 @@ package enum FileSystem {
   /// Removes a name of a file or a link; one that cannot be removed stays.
   package static func removeFile(_ path: String) { _ = unlink(path) }
 
-  /// Removes a folder with nothing in it; any other stays.
+  /// Removes an empty folder; any other folder stays.
   package static func removeEmptyFolder(_ path: String) { _ = rmdir(path) }
 
   /// Gives a folder the permissions of another one, if both are there.
@@ -99,7 +99,7 @@ package enum FileSystem {
     _ = chmod(other, status.permissions)
   }
 
-  /// Lets what is in a folder be removed, if it is ours; else removing will say so.
+  /// Allows the removal of what is in a folder, if the folder is ours; otherwise the removal fails.
   package static func makeWritable(_ folder: String) {
     _ = fchmodat(AT_FDCWD, folder, 0o700, AT_SYMLINK_NOFOLLOW)
   }

@@ -11,9 +11,9 @@ package struct FilterProcess {
   ///
   /// - Parameters:
   ///   - bytes: what it reads.
-  ///   - seconds: when it has computed so long, or has done nothing at all for so long, it is ended;
-  ///     after so many minutes in any case.
-  ///   - byteLimit: when it has written that many bytes it is ended.
+  ///   - seconds: it is ended when it has computed, or has done nothing at all, for that long; in
+  ///     any case after as many minutes.
+  ///   - byteLimit: it is ended when it has written that many bytes.
   /// - Returns: what it wrote until then; nothing when it cannot be started.
   package static func run(
     _ path: String, _ arguments: [String], on bytes: [UInt8], seconds: Int, byteLimit: Int
@@ -60,7 +60,7 @@ package struct FilterProcess {
     let former = signal(SIGPIPE, SIG_IGN)
     defer { _ = signal(SIGPIPE, former) }
     defer { output.discard() }
-    // To wait while writing would be to wait for a program that waits for us to read.
+    // A write that blocks would wait for a program that waits for us to read.
     guard fcntl(input.number, F_SETFL, O_NONBLOCK) == 0 else {
       input.discard()
       return []
@@ -83,7 +83,7 @@ package struct FilterProcess {
       let ready = poll(&requests, 2, Int32(Self.pause / 1_000_000))
       guard ready >= 0 || errno == EINTR else { break }
       let now = timeUsed
-      // Counted in pauses: a time in which this program did not run either is not an idle one.
+      // Counted in pauses: time in which this program did not run either does not count as idle.
       idle = ready == 0 && now == used ? idle + Self.pause : 0
       used = now
       if isOpen, requests[1].revents != 0 {
@@ -122,7 +122,7 @@ package struct FilterProcess {
     return clock_getcpuclockid(process, &clock) == 0 ? Self.time(of: clock) : 0
   }
 
-  /// Nanoseconds of a clock that nobody sets; 0 when there is none.
+  /// Nanoseconds of a clock that is never set; 0 when there is none.
   private static func time(of clock: clockid_t) -> Int {
     var time = timespec()
     guard clock_gettime(clock, &time) == 0 else { return 0 }

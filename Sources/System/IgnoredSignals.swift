@@ -1,4 +1,4 @@
-/// Signals that would end the program where a call that fails says the same.
+/// Signals that would end the program where a failing call reports the same.
 package enum IgnoredSignals {
   /// Not set at the start of the program: commands that it runs would inherit it.
   package static func writing() {

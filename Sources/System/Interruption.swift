@@ -2,9 +2,9 @@ import CSystem
 
 /// A signal that asked the program to end while there was something to tidy up.
 package struct Interruption: Error {
-  /// From now on signals wait for ``check()``, the second of a kind excepted.
+  /// From now on signals wait for ``check()``, except for the second of a kind.
   ///
-  /// A file that grows too large is an error like any other from now on, not the end of the program.
+  /// From now on a file that grows too large is an ordinary error, not the end of the program.
   package static func begin() {
     _ = heap_catch_signals()  // without it a signal leaves what the next run removes
     IgnoredSignals.writing()
@@ -13,7 +13,7 @@ package struct Interruption: Error {
   /// From now on signals end the program at once.
   package static func end() { heap_restore_signals() }
 
-  /// - Throws: when a signal has come; the catcher tidies up.
+  /// - Throws: when a signal has come; the caller that catches it tidies up.
   package static func check() throws(Interruption) {
     if heap_caught_signal() != 0 { throw Interruption() }
   }

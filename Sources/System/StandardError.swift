@@ -1,6 +1,6 @@
 import CSystem
 
-/// Where everything goes that is not a result.
+/// Where everything that is not a result goes.
 package enum StandardError {
   package static func write(_ text: String) {
     IgnoredSignals.writing()  // the reader of a pipe does not decide how the program ends
@@ -10,6 +10,6 @@ package enum StandardError {
 
   package static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-  /// The width of the terminal, or 0 where that cannot be told.
+  /// The width of the terminal, or 0 where it is not known.
   package static var columns: Int { Int(heap_terminal_width(STDERR_FILENO)) }
 }

@@ -1,4 +1,4 @@
-/// Where results go that no file was named for.
+/// Where results go when no file was named for them.
 package enum StandardOutput {
   /// Writes a chunk of a result.
   ///

@@ -17,7 +17,7 @@ package struct SystemError: Error, Sendable, Equatable {
     return text.prefix(1).lowercased() + text.dropFirst()
   }
 
-  /// What a person whose output could not be written can do about it.
+  /// What a person can do when an output could not be written.
   package var advice: String? {
     switch number {
     case ENOSPC, EDQUOT: "free some space there, or name a place on another disk"

@@ -4,7 +4,7 @@ extension [UInt8] {
   /// every scalar that has one, tab and line feed excepted.
   ///
   /// A dump can come from a stranger, and a terminal would obey an escape sequence in it.
-  /// - Parameter lineFeed: what stands for a line feed.
+  /// - Parameter lineFeed: what replaces a line feed.
   package mutating func appendVisible(_ text: UnsafeRawBufferPointer, lineFeed: UInt8) {
     if text.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return append(contentsOf: text) }
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {

@@ -9,7 +9,7 @@ public struct VisibleEscape: Sendable {
   @usableFromInline
   let value: UInt32
 
-  /// The escape of a scalar, or nil when it may stand as it is.
+  /// The escape of a scalar, or nil when it may stay as it is.
   ///
   /// Line feed and tab have one too: who keeps them does not ask.
   @inlinable

@@ -48,7 +48,7 @@ struct ForeignContentTests {
     #expect(name([]) == nil)
   }
 
-  @Test("a response whose headers end is taken out behind them")
+  @Test("a response whose headers end is taken out after them")
   func response() {
     let bytes = Array("HTTP/1.0 200\r\n\r\nrest".utf8)
     #expect(ForeignContent(bytes, byteCount: 20)?.remedy == .takeOut(16..<20))

@@ -60,7 +60,7 @@ class PageNamesTest(unittest.TestCase):
         report = self.report(dump)
         self.assertEqual(unfit(report), [])
         pages = [page.name.lower() for page in (report / "classes").glob("*.html")]
-        # Beside them stands the list of all classes.
+        # Beside them is the list of all classes.
         self.assertEqual(len(set(pages) - {'all-1.html'}), len(NAMES), pages)
 
     def test_unfit_names_are_seen(self):

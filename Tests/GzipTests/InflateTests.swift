@@ -47,7 +47,7 @@ struct InflateTests {
     #expect(try inflated(bytes + [UInt8](repeating: 0, count: 600)) == content)
   }
 
-  @Test("what follows and is no member is refused with its place")
+  @Test("what follows and is not a member is refused with its place")
   func trailing() {
     let bytes = gzipped(noise(100))
     for rest in [[0x41], [0x1F], [0, 0, 0x1F, 0x8B], [0x1F, 0x8A, 8]] as [[UInt8]] {
@@ -79,7 +79,7 @@ struct InflateTests {
     }
   }
 
-  @Test("a checksum that is another is said")
+  @Test("a wrong checksum is reported")
   func checksum() {
     var bytes = gzipped(noise(40))
     bytes[bytes.count - 6] ^= 1

@@ -27,7 +27,7 @@ struct ArrivingFileTests {
     #expect(file.error == nil)
   }
 
-  @Test("of a file that is longer than it was, what it had counts")
+  @Test("a file that has grown counts with the bytes that it had")
   func longer() throws {
     let file = ArrivingFile()
     let bytes = try file.start(try self.file([1, 2, 3, 4]), size: 3)
@@ -35,7 +35,7 @@ struct ArrivingFileTests {
     #expect(bytes.array == [1, 2, 3])
   }
 
-  @Test("of a file that became shorter, waiting ends with what there is")
+  @Test("when a file became shorter, waiting ends with what there is")
   func shorter() throws {
     let file = ArrivingFile()
     _ = try file.start(try self.file([1, 2, 3]), size: 5_000)
@@ -43,7 +43,7 @@ struct ArrivingFileTests {
     #expect(file.error == nil)
   }
 
-  @Test("an error of reading ends the waiting and is told")
+  @Test("an error of reading ends the waiting and is reported")
   func unreadable() throws {
     let file = ArrivingFile()
     _ = try file.start(Descriptor.open(workplace.folder.path, O_RDONLY), size: 100)

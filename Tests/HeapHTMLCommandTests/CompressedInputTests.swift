@@ -96,7 +96,7 @@ struct CompressedInputTests {
     #expect(
       try line(bytes + [0x41])
         == "heaphtml: bad.gz: byte \(bytes.count): other bytes follow the compressed data; "
-        + "to keep what stands before it: head -c \(bytes.count) bad.gz > whole.dat\n")
+        + "to keep the dump only: head -c \(bytes.count) bad.gz > whole.dat\n")
     #expect(
       try line(gzipped(bytes))
         == "heaphtml: bad.gz: the file is compressed twice; decompress it once: "

@@ -23,7 +23,7 @@ struct ConsoleCommandTests {
   }
 
   @Test(
-    "a reader that leaves is no failure",
+    "a reader that leaves is not a failure",
     arguments: [
       ["summary"], ["stats"], ["export", "--format", "json"], ["export", "--format", "csv"],
     ])
@@ -48,7 +48,7 @@ struct ConsoleCommandTests {
     #expect(result.errors.split(separator: "\n").count == 1)
   }
 
-  @Test("results that were not asked for a standard output are no success")
+  @Test("a closed standard output is not a success")
   func closedOutput() throws {
     let result = try ShellProgram.shell("\"$1\" summary \"$2\" >&-", demo)
     #expect(result.status == 74)

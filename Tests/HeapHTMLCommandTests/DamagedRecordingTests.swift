@@ -67,7 +67,7 @@ struct DamagedRecordingTests {
     #expect(try children == 1)
   }
 
-  @Test("of a killed one the dump comes from the journal, too, and nothing half written")
+  @Test("a killed one's dump comes from the journal, too, and is never half written")
   func dumps() throws {
     let result = try record(Self.killed, in: "child", as: "heap.dat")
     #expect(result.status == 0 && result.isOneLine)
@@ -79,7 +79,7 @@ struct DamagedRecordingTests {
     }
   }
 
-  @Test("a child's dump that cannot be read is said and left out", arguments: [0, 3])
+  @Test("a child's dump that cannot be read is reported and left out", arguments: [0, 3])
   func child(_ status: Int) throws {
     let result = try record(Self.nonsense, in: "child", status: status)
     #expect(result.status == Int32(status))
@@ -89,7 +89,8 @@ struct DamagedRecordingTests {
   }
 
   @Test(
-    "the command's own that cannot be read is said, and the others delivered", arguments: [0, 3])
+    "the command's own that cannot be read is reported, and the others are delivered",
+    arguments: [0, 3])
   func main(_ status: Int) throws {
     let result = try record(Self.nonsense, in: "main", status: status)
     #expect(result.status == (status == 0 ? 65 : Int32(status)))
@@ -98,7 +99,7 @@ struct DamagedRecordingTests {
     #expect(try children == 1)
   }
 
-  @Test("a report that cannot be written is said; the command's status goes before ours")
+  @Test("a report that cannot be written is reported; the command's status takes precedence")
   func unwritable() throws {
     try work.write("file", "")
     for (status, expected) in [(0, 73), (3, 3)] {

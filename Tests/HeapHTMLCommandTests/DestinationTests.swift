@@ -59,7 +59,7 @@ struct DestinationTests {
   }
 
   @Test(
-    "a folder that the program stands in cannot be replaced",
+    "the program's current folder cannot be replaced",
     arguments: [".", "./", "..", "../", "../..", "below/..", "below/.", "/"])
   func current(_ output: String) throws {
     let work = try Workplace()

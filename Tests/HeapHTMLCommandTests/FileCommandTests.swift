@@ -53,7 +53,7 @@ struct FileCommandTests {
     #expect(folder.names == ["out.json"])
   }
 
-  @Test("where no file can be made is status 73")
+  @Test("a place where no file can be made is status 73")
   func impossible() throws {
     defer { folder.remove() }
     for path in [folder.path("no/out.json"), folder.path("")] {

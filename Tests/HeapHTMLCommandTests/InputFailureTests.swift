@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Input that is no dump")
+@Suite("Input that is not a dump")
 struct InputFailureTests {
-  /// A folder in which a report stands already.
+  /// A folder that holds a report already.
   private func withReport() throws -> Workplace {
     let work = try Workplace()
     #expect(try work.run("heap.dat", "-o", "report").status == 0)
@@ -62,7 +62,7 @@ struct InputFailureTests {
     #expect(line.hasPrefix("heaphtml: bad.dat: ") && line.contains("64 bits"))
   }
 
-  @Test("what it is instead is said")
+  @Test("the error says what it is instead")
   func words() throws {
     let work = try Workplace()
     func line(_ name: String) throws -> String {

@@ -29,7 +29,7 @@ struct ProgressLineTests {
     /// Waits until something is written, however long that takes.
     func wait() { wasWritten.wait() }
 
-    /// What was written since it was asked for the last time.
+    /// What was written since the last call.
     func take() -> String {
       written.withLock { text in
         defer { text = "" }

@@ -34,7 +34,7 @@ struct RecordingFileTests {
     #expect(file.processes[2].python == "/usr/bin/python3")
   }
 
-  @Test("a line that was cut short is said and spoils no other")
+  @Test("a line that was cut short is reported and spoils no other")
   func cut() {
     let whole = Self.line()
     let file = read(
@@ -43,7 +43,7 @@ struct RecordingFileTests {
     #expect(file.problem == "2 lines are not whole")
   }
 
-  @Test("another version is said")
+  @Test("another version is reported")
   func version() {
     let file = read(Self.line(["version": "2"]))
     #expect(file.processes.isEmpty)

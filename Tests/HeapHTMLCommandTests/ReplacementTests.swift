@@ -89,7 +89,7 @@ struct ReplacementTests {
     try work.expectFailure("heap.dat", "-o", "x.html", status: 73)
   }
 
-  @Test("a link inside stays a link, and nothing is written behind it")
+  @Test("a link inside stays a link, and nothing is written through it")
   func links() throws {
     let work = try withReport()
     try work.write("elsewhere/mine.txt", "mine")
@@ -152,7 +152,7 @@ struct ReplacementTests {
     #expect(line.hasPrefix("heaphtml: report/"))
   }
 
-  @Test("a list that is a link, a pipe or behind a link is not read")
+  @Test("a list that is a link, a pipe or reached by a link is not read")
   func oddLists() throws {
     for odd in ["link", "pipe", "folder"] {
       let work = try withReport()
@@ -173,7 +173,7 @@ struct ReplacementTests {
     }
   }
 
-  @Test("what stands where a file or a folder of the report goes is refused")
+  @Test("anything in the place of a file or a folder of the report is refused")
   func inTheWay() throws {
     let work = try Workplace()
     try FileManager.default.createDirectory(
@@ -204,7 +204,7 @@ struct ReplacementTests {
     #expect(try work.text("kept.html") == page)
   }
 
-  @Test("a file whose name is no UTF-8 is not lost")
+  @Test("a file whose name is not UTF-8 is not lost")
   func oddName() throws {
     let work = try withReport()
     let name: [UInt8] = Array(work.url("report/na").path.utf8) + [0xE9, 0]

@@ -103,7 +103,7 @@ struct RunCommandTests {
     #expect(try work.text("leak.txt").contains(#"\nlist\n\#(numbers[1]) bytes"  ];"#))
   }
 
-  @Test("of a program that is killed there are no cycles, which is said, but the dump")
+  @Test("a killed program leaves a dump but no cycles, and a line says so")
   func killed() throws {
     try work.write(
       "app.py",
@@ -132,7 +132,7 @@ struct RunCommandTests {
     #expect(try work.everything() == before)
   }
 
-  @Test("a recording of nothing is said in one line")
+  @Test("a recording of nothing is reported in one line")
   func nothing() throws {
     let result = try Program.run(
       ["run", "--track", "a:B", "--heapprofile=x.html", "--", "true"], in: work.folder)

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Dumps with something before, behind or around them")
+@Suite("Dumps with something before, after or around them")
 struct SurroundedDumpTests {
   private let work: Workplace
   private let one: [UInt8]
@@ -69,7 +69,7 @@ struct SurroundedDumpTests {
     #expect(try line(many).contains("holds 100 or more dumps one after another; the second"))
   }
 
-  @Test("anything else behind a dump, and the command that leaves it out")
+  @Test("anything else after a dump, and the command that leaves it out")
   func trailing() throws {
     // A line feed, a pickle of None, half a dump.
     for rest in [
@@ -78,8 +78,8 @@ struct SurroundedDumpTests {
     ] as [[UInt8]] {
       let line = try line(one + rest)
       let words = rest.count == 1 ? "1 byte follows" : "\(rest.count) bytes follow"
-      #expect(line.contains("byte \(one.count): \(words) the dump, which ends here; to keep what"))
-      for command in try commands(line, after: "before it: ") { try shell(command) }
+      #expect(line.contains("byte \(one.count): \(words) the dump, which ends here; to keep the"))
+      for command in try commands(line, after: "dump only: ") { try shell(command) }
       #expect(try bytes("whole.dat") == one)
     }
   }

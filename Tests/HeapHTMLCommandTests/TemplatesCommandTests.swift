@@ -39,7 +39,7 @@ struct TemplatesCommandTests {
     #expect(!work.exists("one"))
   }
 
-  @Test("a folder that is not there, or for writing is there, is refused")
+  @Test("a folder to read must be there, a folder to write must not")
   func folders() throws {
     #expect(try run("heap.dat", "--templates", "nowhere").status == 66)
     try work.write("own/x", "x")

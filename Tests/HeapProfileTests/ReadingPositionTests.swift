@@ -22,7 +22,7 @@ struct ReadingPositionTests {
     #expect(try watched.instances.count == HeapProfile(OwnedBytes(bytes)).instances.count)
   }
 
-  @Test("of a small dump is not told")
+  @Test("is not told for a small dump")
   func small() throws {
     let position = ReadingPosition()
     _ = try HeapProfile(OwnedBytes(Fixture("small").bytes()), position: position)

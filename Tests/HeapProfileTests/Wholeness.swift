@@ -1,7 +1,7 @@
 import HeapProfile
 import Testing
 
-/// What a loaded profile promises, so that nothing behind it checks again.
+/// What a loaded profile promises, so that nothing after it checks again.
 func expectWhole(_ profile: HeapProfile) {
   var next = 0
   for tracked in profile.classes.sorted(by: { $0.instances.lowerBound < $1.instances.lowerBound }) {

@@ -107,7 +107,7 @@ struct RuleTests {
     #expect(try keys(["\u{E9}"], ["e\u{301}"]).count == 2)
   }
 
-  @Test("siblings stand largest first and say how many rows are theirs")
+  @Test("siblings come largest first and say how many rows are theirs")
   func order() throws {
     let tree = Sized(9, "", [Sized(1, "a"), Sized(5, "b", [Sized(2, "b1"), Sized(0, "b2")])])
     let analysis = try analyse([Object(birth: 0, sizes: [(1, tree)])], snapshots: [.init(1)])

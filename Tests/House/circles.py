@@ -17,7 +17,7 @@ DECLARATION = re.compile(
     r"^(?:(?:public|package|internal|private|fileprivate|final|indirect|@\w+(?:\([^)]*\))?)\s+)*"
     r"(?:struct|class|enum|protocol|actor|typealias)\s+(\w+)", re.MULTILINE)
 COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
-# The text of a literal names no type; what is interpolated into it may.
+# The text of a literal does not name a type; an interpolation in it may.
 LITERAL = re.compile(r'"(?:\\\((?:[^()"]|\([^()]*\)|"[^"]*")*\)|\\.|[^"\\])*"')
 INTERPOLATION = re.compile(r'\\(\((?:[^()"]|\([^()]*\)|"[^"]*")*\))')
 WORD = re.compile(r"(?<!\.)\b[A-Z]\w*")

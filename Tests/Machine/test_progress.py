@@ -49,7 +49,7 @@ class Terminal:
                 raise AssertionError('%r does not come after %r' % (text, self.seen))
 
     def read_to_end(self):
-        """What was written until no process holds the other side any more."""
+        """What was written until no process holds the other side open."""
         while self.read():
             pass
         os.close(self.master)

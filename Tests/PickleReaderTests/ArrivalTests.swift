@@ -4,8 +4,8 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// Writes bytes into a buffer only when they are waited for: whoever looks at others finds `0xFF`,
-/// which is no opcode.
+/// Writes bytes into a buffer only when they are waited for: a reader that looks at others finds
+/// `0xFF`, which is not an opcode.
 private final class Drip: ByteArrival {
   private let source: [UInt8]
   private let buffer: UnsafeMutableRawBufferPointer

@@ -70,7 +70,7 @@ struct OpcodeSpanTests {
     #expect(spans.filter { bytes[$0.lowerBound] == Opcode.stop.rawValue }.count == 2)
   }
 
-  @Test("the same seed makes the same of a dump, another something else")
+  @Test("the same seed makes the same of a dump, another seed something else")
   func seeds() throws {
     let bytes = try Fixture("small").bytes()
     let all = (0..<50).map { structurallyMutated(bytes, seed: $0) }

@@ -126,9 +126,9 @@ struct FoldingTests {
     #expect(failure(bytes: bytes, limits: limits)?.code == .limitExceeded)
   }
 
-  @Test("a name stays itself when the instance that it stood in is gone")
+  @Test("a name stays itself when the instance that it was in is gone")
   func namesStay() throws {
-    // Each class stands where the one before it stood, if names were given back.
+    // Each class would be where the one before it was, if names were given back.
     var pieces: [Piece] = [.op(.mark)]
     for name in ["F", "G", "F"] {
       let inner: [Piece] = [.name("m", name), .op(.emptyTuple), .op(.newObj)] + state

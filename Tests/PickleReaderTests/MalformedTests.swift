@@ -114,7 +114,7 @@ struct MalformedTests {
   }
 
   @Test(
-    "text that is no number is refused",
+    "text that is not a number is refused",
     arguments: [
       Piece.lines(.int, "x"), .lines(.int, ""), .lines(.long, "1 2"), .lines(.float, "1,5"),
       .lines(.float, ""), .lines(.float, "0x1p3"), .lines(.put, "x"), .lines(.get, "1.0"),

@@ -51,7 +51,7 @@ struct MemoTests {
         == "(1, 2, 2)")
   }
 
-  @Test("MEMOIZE goes on behind the entries that PUT numbered")
+  @Test("MEMOIZE goes on after the entries that PUT numbered")
   func memoizeAfterPut() throws {
     #expect(
       try read(

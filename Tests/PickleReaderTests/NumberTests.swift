@@ -52,7 +52,7 @@ struct NumberTests {
     #expect(try read(.lines(.int, line)) == reading)
   }
 
-  @Test("LONG of 00 and 01 is no boolean", arguments: [("00", "0"), ("01", "1")])
+  @Test("LONG of 00 and 01 is not a boolean", arguments: [("00", "0"), ("01", "1")])
   func longIsNoBoolean(_ line: String, _ reading: String) throws {
     #expect(try read(.lines(.long, line)) == reading)
   }

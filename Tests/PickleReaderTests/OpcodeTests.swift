@@ -12,7 +12,7 @@ struct OpcodeTests {
     #expect(try read(bytes: bytes) == example.reading)
   }
 
-  @Test("every opcode that can stand in a file has a case")
+  @Test("every opcode that can be in a file has a case")
   func completeness() {
     let covered = Set(OpcodeCase.all.map(\.opcode))
     #expect(Set(Opcode.allCases).subtracting(covered) == [.nextBuffer, .readOnlyBuffer])
@@ -24,7 +24,8 @@ struct OpcodeTests {
     #expect(Set(Opcode.allCases.map(\.rawValue)) == Set(ascii + Array(0x80...0x98)))
   }
 
-  @Test("a byte that is no opcode ends in an error that names it", arguments: UInt8.min ... .max)
+  @Test(
+    "a byte that is not an opcode ends in an error that names it", arguments: UInt8.min ... .max)
   func unknown(_ byte: UInt8) {
     guard Opcode(rawValue: byte) == nil else { return }
     let error = failure(bytes: [0x4E, byte, 0x2E])
@@ -41,7 +42,7 @@ struct OpcodeTests {
     }
   }
 
-  @Test("pickles stand back to back")
+  @Test("pickles follow each other")
   func backToBack() throws {
     var reader = PickleReader(OwnedBytes([0x4E, 0x2E, 0x88, 0x2E]))
     #expect(try reader.next().root == .none)
@@ -61,7 +62,7 @@ struct OpcodeTests {
     #expect(offset == 0)
   }
 
-  @Test("no bytes are no pickle")
+  @Test("an empty input is not a pickle")
   func nothing() {
     #expect(failure(bytes: [])?.code == .empty)
   }

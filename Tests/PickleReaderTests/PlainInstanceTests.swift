@@ -21,7 +21,7 @@ struct PlainInstanceTests {
       + [.op(.setItems), .op(.build)]
   }
 
-  /// What a reading gave: the value or the error, and the instances that were folded.
+  /// The result of a reading: the value or the error, and the instances that were folded.
   private struct Reading: Equatable {
     var outcome: String
     var seen: [String]

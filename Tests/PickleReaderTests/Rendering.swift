@@ -13,7 +13,7 @@ func read(bytes: [UInt8], collector: (any InstanceFolding)? = nil) throws -> Str
   return render(pickle.root, in: pickle.graph)
 }
 
-/// Why the pieces and a STOP are no pickle; nil when they are one.
+/// Why the pieces and a STOP are not a pickle; nil when they are one.
 func failure(_ pieces: Piece..., collector: (any InstanceFolding)? = nil) -> PickleError? {
   failure(bytes: assemble(pieces + [.op(.stop)]), collector: collector)
 }

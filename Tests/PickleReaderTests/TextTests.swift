@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Text")
 struct TextTests {
-  /// The text that a piece stands for, as UTF-8.
+  /// The text that a piece means, as UTF-8.
   private func utf8(_ piece: Piece) throws -> [UInt8] {
     var reader = PickleReader(OwnedBytes(assemble([piece, .op(.stop)])))
     let pickle = try reader.next()
@@ -55,7 +55,7 @@ struct TextTests {
     #expect(try utf8(.lines(.string, "'\(escaped)'")) == expected)
   }
 
-  @Test("unicode text passes as it is, also what is no UTF-8")
+  @Test("unicode text passes as it is, also what is not UTF-8")
   func passedThrough() throws {
     let surrogate: [UInt8] = [0xED, 0xA0, 0x80]
     for piece in [
@@ -68,7 +68,7 @@ struct TextTests {
       try read(.counted(.binUnicode, UInt32.self, surrogate)) == "'\u{FFFD}\u{FFFD}\u{FFFD}'")
   }
 
-  @Test("text is plain when its raw bytes can be shown as they stand")
+  @Test("text is plain when its raw bytes can be shown as they are")
   func plain() throws {
     let cases: [(Piece, Bool)] = [
       (.text("é"), true), (.counted(.shortBinString, UInt8.self, [0x61]), true),

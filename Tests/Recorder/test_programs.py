@@ -207,7 +207,7 @@ class StartTests(ProgramTestCase):
     @staticmethod
     def _lines(text):
         path, environment = text.splitlines()
-        # the test's own launcher stands on the path before the user's entries
+        # the test's own launcher is on the path before the user's entries
         return path.replace(repr(ROOT) + ', ', ''), [
             item for item in eval(environment)
             if item[0] != '_' and item != ('PYTHONPATH', ROOT)]
@@ -329,7 +329,7 @@ class StartTests(ProgramTestCase):
     def test_specs_that_find_nothing_are_said(self):
         app = self.write('app.py', 'import json')
         _, _, err = self.record(app, options=['--track', 'json:Nothing', '--track', 'nomod:X'])
-        self.assertEqual(err, 'heapmonitor: json:Nothing: no such class was made\n'
+        self.assertEqual(err, 'heapmonitor: json:Nothing: no such class was created\n'
                               'heapmonitor: nomod:X: the module was never imported\n')
 
     def test_sitecustomize_of_the_user_still_runs(self):

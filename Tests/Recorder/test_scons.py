@@ -124,7 +124,7 @@ class SConsTests(ProgramTestCase):
         done = self.scons('-Q', '-n', '--debug=garbage', '--garbage=' + graph)
         self.assertRegex(done[1], r'Garbage: +\d+ collected objects \(\d+ in cycles\)')
 
-        # What the recorder's own classes leave behind is nobody's waste.
+        # What the recorder's own classes leave behind does not count as waste.
         both = self.scons('-Q', '-n', '--debug=garbage', '--debug=heapmonitor')
         self.assertIn('Garbage:', both[1])
         self.assertNotIn('heapmonitor.construction', both[1])

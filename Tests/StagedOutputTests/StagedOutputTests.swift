@@ -32,7 +32,7 @@ struct StagedOutputTests {
     }
   }
 
-  @Test("a file appears when it is whole, and stays as it was when it is not")
+  @Test("a file appears once it is complete, and stays as it was otherwise")
   func file() throws {
     defer { FileTree.remove(folder) }
     let path = "\(folder)/file"

@@ -25,7 +25,7 @@ struct JobTests {
     #expect(error.map { $0.number % 10 } == 3)
   }
 
-  @Test("what is worked out meanwhile comes as often as it is asked for, or its error does")
+  @Test("a value computed meanwhile, or its error, comes as often as it is asked for")
   func background() throws {
     let number = Background.start { 42 }
     number.finish()

@@ -15,7 +15,7 @@ package enum JSON: Sendable, Equatable {
     package var value: JSON
   }
 
-  /// Why bytes are no JSON.
+  /// Why bytes are not JSON.
   package struct SyntaxError: Error {
     package let offset: Int
   }
@@ -60,7 +60,7 @@ package enum JSON: Sendable, Equatable {
     if case .text(let bytes) = self { bytes } else { nil }
   }
 
-  /// The text, repaired where it is no valid UTF-8.
+  /// The text, repaired where it is not valid UTF-8.
   package var string: String? { utf8.map { String(decoding: $0, as: UTF8.self) } }
 }
 

@@ -1,9 +1,9 @@
 package import PickleReader
 
-/// Where the opcodes of pickles that stand back to back lie, each with its argument.
+/// Where the opcodes of consecutive pickles are, each with its argument.
 ///
-/// Reads damaged input as well: from the first byte that is no opcode, or whose argument is not
-/// whole, every byte is a span of its own.
+/// Reads damaged input as well: from the first byte that is not an opcode, or whose argument is not
+/// complete, every byte is a span of its own.
 package func opcodeSpans(of bytes: [UInt8]) -> [Range<Int>] {
   var spans: [Range<Int>] = []
   var start = 0

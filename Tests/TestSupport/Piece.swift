@@ -14,7 +14,7 @@ package struct Piece: Sendable {
     Piece(bytes: [opcode.rawValue] + lines.flatMap { Array($0.utf8) + [0x0A] })
   }
 
-  /// An opcode whose argument is content behind its length, in as many bytes as `Length` has.
+  /// An opcode whose argument is content after its length, in as many bytes as `Length` has.
   package static func counted<Length: FixedWidthInteger>(
     _ opcode: Opcode, _ type: Length.Type, _ content: [UInt8], claiming count: Length? = nil
   ) -> Piece {

@@ -3,7 +3,7 @@ import VisibleText
 
 @Suite("Visible text")
 struct VisibleEscapeTests {
-  @Test("what has an escape is what Unicode calls hidden, and what is no character")
+  @Test("what Unicode calls hidden has an escape, and so has what is not a character")
   func table() {
     for value in 0..<UInt32(0x11_0000) {
       guard let scalar = Unicode.Scalar(value) else { continue }

@@ -33,7 +33,7 @@ def track_object(obj: object, name: str | None = None, resolution_level: int = 0
                  keep: bool = False, trace: bool = False) -> None:
     """Track one object.
 
-    `name` stands for it in the tables (default: its class' name).  `resolution_level`:
+    `name` is its name in the tables (default: its class' name).  `resolution_level`:
     down to which depth its referents are sized one by one.  `keep` it alive.  `trace`:
     note the stack.  TypeError for objects whose death cannot be noticed (``int``, …).
     """

@@ -67,7 +67,7 @@ def _module_of(body: FunctionType) -> str:
 def _is_decorated(frame: FrameType) -> bool:
     """Is the class handed to a decorator next?  True when in doubt.
 
-    A decorator such as ``dataclass`` leaves a constructor alone that stands there
-    already, so none may be put there before it has run.
+    A decorator such as ``dataclass`` leaves an existing constructor alone, so none may
+    be put there before it has run.
     """
     return not stores_next(frame.f_code.co_code, frame.f_lasti)

@@ -24,5 +24,5 @@ def note(text: str) -> None:
     """One line about the recording itself (a class that was never found, …)."""
     try:
         os.write(2, f'heapmonitor: {text}'.replace('\n', ' ').encode('utf-8', 'replace') + b'\n')
-    except OSError:             # standard error is closed: there is nobody to tell
+    except OSError:             # standard error is closed: there is no place to say so
         pass

@@ -1,4 +1,4 @@
-"""Births: what stands in place of ``__init__`` in a tracked class.
+"""Births: what replaces ``__init__`` in a tracked class.
 
 A descriptor, not a function.  ``C(…)`` looks ``__init__`` up through it, which
 registers the instance and hands out the original, bound: while the program's

@@ -24,7 +24,7 @@ VERSION = 1
 
 RUNNING = 'running'             # its dump is not written; the journal holds what there is so far
 WRITING = 'writing'             # its dump is being written; the journal holds all
-FINISHED = 'finished'           # its dump is whole, or there was nothing to write
+FINISHED = 'finished'           # its dump is complete, or there was nothing to write
 FAILED = 'failed'               # its dump could not be written, which was said
 
 
@@ -68,12 +68,12 @@ class ProcessEntry:
             complain(f'writing {os.path.basename(self._path)}', error)
 
     def tell_failure(self) -> None:
-        """The end went wrong; of no consequence once the dump is whole."""
+        """The end went wrong; of no consequence once the dump is complete."""
         if self._values['state'] != FINISHED:
             self.tell(FAILED)
 
     def _named(self, path: str | None) -> str | None:
-        """The name of a file beside ours; the whole path of any other."""
+        """The name of a file beside ours; the full path of any other."""
         if path is None or self._path is None:
             return path
         folder, name = os.path.split(path)
@@ -81,12 +81,12 @@ class ProcessEntry:
 
 
 def _valid(text: str) -> str:
-    """`text` without the halves of characters that stand for bytes that are not UTF-8."""
+    """`text` without the surrogates that represent bytes that are not UTF-8."""
     return text.encode('utf-8', 'replace').decode('utf-8')
 
 
 def read_entries(path: str) -> list[Entry]:
-    """The last line of each process, in the order in which they began; paths are whole."""
+    """The last line of each process, in the order in which they began; paths are full."""
     try:
         with open(path, 'rb') as file:
             lines = file.read().split(b'\n')

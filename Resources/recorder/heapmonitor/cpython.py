@@ -45,7 +45,7 @@ FROZEN_AT_START = gc.get_freeze_count()                 # 3.12 starts with 375 f
 GC_HEAD = sys.getsizeof([]) - [].__sizeof__()           # bytes before each gc object
 POINTER: int = getattr(tuple, '__itemsize__')              # bytes
 
-# Instructions that give a name to what was made last, and those that may stand before one
+# Instructions that give a name to what was made last, and those that may come before one
 _STORES = {code for name, code in opcode.opmap.items()
            if name.startswith('STORE_') and name not in ('STORE_ATTR', 'STORE_SUBSCR')}
 _SKIPPED = {opcode.opmap.get('CACHE', -1), opcode.opmap.get('EXTENDED_ARG', -1)}

@@ -38,7 +38,7 @@ def write_dump(recording: Recording, file: str | os.PathLike[str] | BinaryIO) ->
 
 
 def partial_path(file: str | os.PathLike[str], pid: int) -> str:
-    """Where a process writes before the dump is whole."""
+    """Where a process writes before the dump is complete."""
     return f'{os.fspath(file)}.{pid}.part'
 
 
@@ -52,7 +52,7 @@ def pickle_as_pympler(obj: object, out: BinaryIO) -> None:
 
     The pickler would import Pympler and compare the classes.  But it looks into its
     memo first: so the names are written by hand, and the pickler goes on with a memo
-    in which the classes stand already.
+    in which the classes are already.
     """
     head = [pickle.PROTO + bytes([PROTOCOL])]
     memo = {}

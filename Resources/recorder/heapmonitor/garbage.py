@@ -73,7 +73,7 @@ def graph() -> Graph:
     """``({id: object}, {id: ids it refers to})`` of the objects that lie on cycles.
 
     Found out once, before anything asks for a ``__dict__``: from 3.11 to 3.12 an instance
-    whose dict has been built refers to that dict only, which is no part of the garbage.
+    whose dict has been built refers to that dict only, which is not a part of the garbage.
     """
     global _graph
     if _graph is None:
@@ -97,7 +97,7 @@ def write_leakgraph(path: str) -> None:
     """
     by_id, successors = graph()
     sizer = Sizer()
-    partial = path + '.partial'         # whoever finds the file finds it whole
+    partial = path + '.partial'         # so that nobody finds half a file
     with open(partial, 'w', encoding='utf-8', errors='replace') as out:
         out.write('// Process this file with graphviz\ndigraph G {\n    node [shape=box];\n')
         for address, obj in by_id.items():
@@ -134,7 +134,7 @@ def print_garbage(out: TextIO) -> None:
 
 
 def text_of(obj: object) -> str:
-    """What stands for an object in the graph: its name if it has one, else its repr."""
+    """The text for an object in the graph: its name if it has one, else its repr."""
     if isinstance(obj, types.FunctionType):
         return f'def {obj.__qualname__}()'
     text = safe_repr(obj, 128)

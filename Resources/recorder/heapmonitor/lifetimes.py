@@ -1,6 +1,6 @@
 """Deaths: a weak reference where the type allows one, else a ``__del__`` of ours.
 
-Adding ``__weakref__`` to somebody's ``__slots__`` is no way: it breaks tuple
+Adding ``__weakref__`` to somebody's ``__slots__`` is not a way: it breaks tuple
 subclasses, ``@dataclass(slots=True)`` and ``__class__`` assignment.
 """
 from __future__ import annotations

@@ -111,7 +111,7 @@ class Sizer:
         return found
 
     def closure(self, waiting: list[Any]) -> int:
-        """Bytes of everything that `waiting` (consumed) leads to and nobody had yet."""
+        """Bytes of everything that `waiting` (consumed) leads to and that was not counted yet."""
         seen, policies, overridden = self._seen, self._policies, self._overridden
         add, pop, extend = seen.add, waiting.pop, waiting.extend
         total = 0

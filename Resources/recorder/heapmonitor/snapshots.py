@@ -26,7 +26,7 @@ class Snapshots:
         self.after_fork()
 
     def after_fork(self) -> None:
-        """In a child the lock is a new one, whoever held it in the parent."""
+        """In a child the lock is a new one, even if a thread held it in the parent."""
         self.lock = threading.RLock()
         self._taking = False
 

@@ -62,7 +62,7 @@ def _leave_path(added: list[str]) -> None:
 
 
 def run_shadowed(module: ModuleType, folder: str) -> None:
-    """Run the sitecustomize that ours stands in front of, as if ours did not exist."""
+    """Run the sitecustomize that ours hides, as if ours did not exist."""
     elsewhere = [entry for entry in sys.path if os.path.abspath(entry or '.') != folder]
     spec = importlib.machinery.PathFinder.find_spec('sitecustomize', elsewhere)
     if spec is None or spec.loader is None:

@@ -2,12 +2,12 @@ import HeapProfile
 import HeapReport
 import HeapStatistics
 
-/// Which chart of a report is wanted, as a person names it.
+/// The chart of a report that a person asks for, as they name it.
 struct ChartSelection: Sendable {
   var kind: ChartKind
   /// The name that the class was registered under.
   var className: String?
-  /// Counted from 1; nil: where most was tracked.
+  /// Counted from 1; nil: the snapshot with the most tracked bytes.
   var snapshot: Int?
   /// Counted from 1.
   var instance: Int?

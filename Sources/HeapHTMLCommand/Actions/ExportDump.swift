@@ -7,7 +7,7 @@ struct ExportDump: Sendable {
   struct Request: Sendable {
     var dump: DumpFile
     var format: Format
-    /// The file that is written; nil: it is printed.
+    /// The file to write; nil: the result is printed.
     var output: String?
   }
 

@@ -5,7 +5,7 @@ struct MakeCycleReport: Sendable {
   struct Request: Sendable {
     var graph: DumpFile
     var destination: Destination
-    /// What it is called unless the settings say.
+    /// What it is called unless the settings give a title.
     var defaultTitle: String
     var settings = ReportSettings()
   }

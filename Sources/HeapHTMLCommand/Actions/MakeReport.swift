@@ -12,7 +12,7 @@ struct MakeReport: Sendable {
     /// Whether the report does without the graph if that cannot be read.
     var skipsUnreadableGraph = false
     var destination: Destination
-    /// What it is called unless the settings say.
+    /// What it is called unless the settings give a title.
     var defaultTitle: String
     var settings = ReportSettings()
   }
@@ -26,7 +26,8 @@ struct MakeReport: Sendable {
     let materials = Background.start { [templates = request.settings.templates] in
       try ReportMaterials.load(templates: templates)
     }
-    // A program that ends beside a thread at work leaves to chance what that thread still touches.
+    // If the program ended while a thread still works, chance would decide what that thread
+    // touches.
     defer { materials.finish() }
 
     let graph = try loadGraph(console, progress)

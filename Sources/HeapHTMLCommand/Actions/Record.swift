@@ -21,7 +21,8 @@ struct Record: Sendable {
   let request: Request
 
   /// - Returns: the command's own exit status; if that is 0, the status of what could not be
-  ///   delivered, which has been said. A child's dump that cannot be read is said and left out.
+  ///   delivered, which has been reported. A child's dump that cannot be read is reported and left
+  ///   out.
   /// - Throws: when the command cannot be started, or when a signal has come since.
   func perform(_ console: Console) throws -> Int32 {
     let folder = try RecorderFolder.make()
@@ -66,7 +67,7 @@ struct Record: Sendable {
     }
   }
 
-  /// - Returns: the status of a failure, which has been said.
+  /// - Returns: the status of a failure, which has been reported.
   private func deliver(
     _ dump: RecordedDumps.Dump, to result: RecordingDestination,
     _ cycleGraph: RecordingDestination?, _ console: Console

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What can be said about a report wherever one is made.
+/// The options for a report, in every command that makes one.
 struct ReportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The title of the report (default: the dump's file name)."))
   var title: String?
@@ -31,7 +31,7 @@ struct ReportOptions: ParsableArguments {
   @Flag(name: [.short, .long], help: "Write nothing to standard error unless something is wrong.")
   var quiet = false
 
-  /// What they say.
+  /// The settings that the options give.
   var settings: ReportSettings {
     ReportSettings(
       title: title, isSingleFile: singleFile, instances: instances, templates: templates,

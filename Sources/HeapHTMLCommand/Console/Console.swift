@@ -2,12 +2,12 @@ import Synchronization
 import System
 import VisibleText
 
-/// Where a run says what a person should know, and where results go that no file was named for.
+/// Where a run prints messages for a person, and results for which no file was named.
 ///
 /// Every action gets one, so that nothing else writes to the standard streams.
 final class Console: Sendable {
   private let isQuiet: Bool
-  /// Whether a person watches what is said.
+  /// Whether a person watches the messages.
   private let isWatched: Bool
   private let say: @Sendable (String) -> Void
   private let results: @Sendable ([UInt8]) throws -> Void
@@ -15,7 +15,7 @@ final class Console: Sendable {
   private let line = Mutex<ProgressLine?>(nil)
 
   /// - Parameters:
-  ///   - isQuiet: whether only failures are said.
+  ///   - isQuiet: whether only failures are printed.
   ///   - say: takes the lines, each with its end.
   ///   - results: takes what was asked for.
   ///   - makeLine: begins a line that says what is being done, where one can be drawn.
@@ -41,19 +41,19 @@ final class Console: Sendable {
   /// Hands out a part of a result.
   func print(_ bytes: [UInt8]) throws { try results(bytes) }
 
-  /// Says what a person should know though the run goes on.
+  /// Tells a person something that they should know; the run goes on.
   func warn(_ text: String) { if !isQuiet { sayLine("heaphtml: \(text.visible)") } }
 
-  /// Says what has failed though the run goes on.
+  /// Reports a failure; the run goes on.
   func report(_ failure: CommandFailure) { report(failure.line) }
 
-  /// Says what is not as it should be though the run goes on.
+  /// Prints a warning; the run goes on.
   func report(_ problem: String) { sayLine("heaphtml: \(problem.visible)") }
 
   /// Tells a person at a terminal where the result is.
   func showPath(_ path: String) { if !isQuiet, isWatched { sayLine(path) } }
 
-  /// From now on what is being done is shown, where somebody watches.
+  /// Shows from now on what is being done, where somebody watches.
   func startProgress() -> ProgressLine? {
     let new = makeLine()
     line.withLock { $0 = new }

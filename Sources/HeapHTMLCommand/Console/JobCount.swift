@@ -1,6 +1,6 @@
 import Synchronization
 
-/// How many of a number of jobs are done, counted by those who do them.
+/// How many of a number of jobs are done, counted by the threads that do them.
 final class JobCount: Sendable {
   let total: Int
   private let counter = Atomic<Int>(0)

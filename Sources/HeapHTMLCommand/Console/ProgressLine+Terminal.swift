@@ -15,7 +15,7 @@ extension ProgressLine {
     return line
   }
 
-  /// Draws it until nobody has it any more; after it is finished, to no effect.
+  /// Draws the line as long as something holds it; once the line is finished, this has no effect.
   func drawRepeatedly(_ rhythm: ProgressRhythm) {
     let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "progress"))
     timer.schedule(deadline: .now() + rhythm.delay, repeating: rhythm.period)

@@ -8,20 +8,20 @@ final class ProgressLine: Sendable {
 
   private struct State {
     var step: WorkStep?
-    /// What stands there; nil: nothing.
+    /// What the line shows; nil: nothing.
     var shown: String?
     var isFinished = false
   }
 
   /// - Parameters:
-  ///   - columns: asked each time: the width of the terminal, or 0 where that cannot be told.
+  ///   - columns: asked each time: the width of the terminal, or 0 where it is not known.
   ///   - write: writes to the terminal.
   init(columns: @escaping @Sendable () -> Int, write: @escaping @Sendable (String) -> Void) {
     self.columns = columns
     self.write = write
   }
 
-  /// Says what is done from now on; it is shown when it is drawn the next time.
+  /// Sets what is being done from now on; the next drawing shows it.
   func begin(_ step: WorkStep) { state.withLock { $0.step = step } }
 
   /// Shows what is being done, if that has changed.

@@ -1,10 +1,10 @@
 import Dispatch
 
-/// When a line that says what a run is doing is drawn.
+/// The times at which the progress line is drawn.
 struct ProgressRhythm: Equatable {
-  /// From the start of the run to the first time: a shorter run shows nothing.
+  /// From the start of the run to the first drawing: a shorter run shows nothing.
   var delay: DispatchTimeInterval
-  /// From one time to the next; nothing is written when nothing has changed.
+  /// From one drawing to the next; nothing is written when nothing has changed.
   var period: DispatchTimeInterval
 
   /// After half a second, ten times a second.

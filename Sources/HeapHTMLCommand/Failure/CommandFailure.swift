@@ -27,7 +27,7 @@ package struct CommandFailure: Error, Sendable {
     self.init(status, error.path, error.reason, advice: error.advice)
   }
 
-  /// The failure that an error is, if it is one of an input or an output.
+  /// The failure that an error means, if it is an error of an input or an output.
   init?(known error: any Error) {
     switch error {
     case let failure as CommandFailure: self = failure

@@ -2,7 +2,8 @@ import Bytes
 
 /// What to do about an input, in words and commands that can be copied.
 struct RemedyText {
-  /// The command's argument, or what makes it of the file: `heap.dat`, `gzip -dc heap.dat.gz |`.
+  /// The command's argument, or what makes the argument from the file: `heap.dat`, `gzip -dc
+  /// heap.dat.gz |`.
   private let file: String
   private let isCompressed: Bool
 
@@ -23,7 +24,7 @@ struct RemedyText {
       "take them apart: \(reading("head -c \(place)")) > first.dat, "
         + "\(reading("tail -c +\(place + 1)")) > second.dat"
     case .takeOut(let range) where range.lowerBound == 0:
-      "to keep what stands before it: \(reading("head -c \(range.count)")) > whole.dat"
+      "to keep the dump only: \(reading("head -c \(range.count)")) > whole.dat"
     case .takeOut(let range):
       "to take it out: \(reading("tail -c +\(range.lowerBound + 1)"))"
         + " | head -c \(range.count) > heap.dat"

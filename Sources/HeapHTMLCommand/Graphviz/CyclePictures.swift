@@ -2,7 +2,7 @@ import HeapReport
 
 /// The pictures of reference cycles, as far as they can be drawn here.
 enum CyclePictures {
-  /// Has them drawn by Graphviz; what it does not draw is said.
+  /// Lets Graphviz draw them, and reports what it does not draw.
   static func draw(
     _ details: CycleDetails, _ console: Console, _ progress: ProgressLine?
   ) -> ShapePictures {

@@ -6,9 +6,9 @@ import System
 /// A file of known size that one thread reads while another already works on what is there.
 ///
 /// It is read into memory of our own: a file that shrinks meanwhile must not end the program, as it
-/// would if it were mapped. What a file grows by is left out.
+/// would if it were mapped. Bytes by which the file grows are left out.
 final class ArrivingFile: ByteArrival {
-  /// Bytes that are read at a time: few enough to be in the cache still when they are looked at.
+  /// Bytes that are read at a time: few enough to still be in the cache when they are used.
   private static let portion = 1 << 20
 
   private let state = Mutex(State())

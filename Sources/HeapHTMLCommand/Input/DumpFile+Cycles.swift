@@ -15,7 +15,7 @@ extension DumpFile {
     }
   }
 
-  /// Names what is not a graph for what it is.
+  /// Says what an input is when it is not a graph.
   private func refuseOtherThanGraph(_ bytes: OwnedBytes) throws(CommandFailure) {
     let beginning = bytes.beginning(DumpFormats.beginning)
     if ReferenceGraph.recognises(beginning) { return }

@@ -2,12 +2,12 @@ import Bytes
 import Gzip
 
 extension DumpFile {
-  /// What the bytes of the file hold: these themselves, or what they decompress to.
+  /// The contents of the file: its bytes, or what they decompress to.
   ///
   /// The content decides, whatever the file's name.
   ///
   /// - Parameters:
-  ///   - arrival: who reads the bytes, if somebody still does.
+  ///   - arrival: the reading of the bytes, if it still goes on.
   ///   - hasOptions: whether the command has options that raise limits.
   func decompressed(
     _ bytes: OwnedBytes, _ arrival: ArrivingFile?, hasOptions: Bool = true
@@ -17,7 +17,7 @@ extension DumpFile {
     do throws(GzipError) {
       content = try Gzip.inflate(bytes, limit: limits.input)
     } catch {
-      // The end of the file may not be the fault of who compressed it.
+      // The end of the file may not be the fault of the program that compressed it.
       if let failure = arrival?.error { throw unreadable(failure) }
       throw CommandFailure(error, name, hasOptions: hasOptions)
     }

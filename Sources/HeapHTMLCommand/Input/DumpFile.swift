@@ -7,12 +7,12 @@ struct DumpFile {
   var limits = ReadingLimits()
 
   private var isStandardInput: Bool { name == "-" }
-  /// For messages and titles: never a folder, which is nobody else's business.
+  /// For messages and titles: never a folder, which is private.
   var title: String {
     isStandardInput ? "standard input" : String(name.split(separator: "/").last ?? "dump")
   }
 
-  /// Opens it, and reads it: a file while the caller already works on it, anything else at once.
+  /// Opens and reads it: a file while the caller already works on it, anything else at once.
   func open() throws(CommandFailure) -> (bytes: OwnedBytes, arrival: ArrivingFile?) {
     let descriptor: Descriptor
     do {

@@ -22,7 +22,7 @@ struct LimitOptions: ParsableArguments {
       valueName: "size"))
   var inputLimit: ByteCountArgument?
 
-  /// What they say, with what holds unless they say otherwise.
+  /// The limits that the options give, with defaults for the others.
   var values: ReadingLimits {
     var limits = ReadingLimits()
     limits.values.memory = memoryLimit?.bytes

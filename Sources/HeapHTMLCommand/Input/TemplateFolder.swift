@@ -2,7 +2,7 @@ import HeapReport
 import Mustache
 import System
 
-/// A person's own templates: files of the same names as the built-in ones, of which any may be
+/// A person's own templates: files with the same names as the built-in ones; any of them may be
 /// missing.
 struct TemplateFolder {
   let path: String

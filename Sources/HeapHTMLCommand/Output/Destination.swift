@@ -31,7 +31,7 @@ struct Destination: Sendable {
     }
   }
 
-  /// Whether a name is that of a page; else a report with it is a folder.
+  /// Whether a name is the name of a page; otherwise a report with that name is a folder.
   static func isPage(_ name: String) -> Bool {
     let lower = name.lowercased()
     return lower.hasSuffix(".html") || lower.hasSuffix(".htm")

@@ -1,6 +1,6 @@
-/// What a person may choose about a report wherever one is made.
+/// What a user may choose about a report, in every command that makes one.
 struct ReportSettings: Sendable {
-  /// What it is called; nil: as its input.
+  /// Its title; nil: the name of its input.
   var title: String?
   /// Whether everything goes into one file.
   var isSingleFile = false
@@ -16,7 +16,7 @@ struct ReportSettings: Sendable {
   /// At most that many instances of each class; nil: all.
   var instanceLimit: Int? { (instances ?? .atMost(isSingleFile ? 200 : 1_000)).number }
 
-  /// Where a report goes that a person has named.
+  /// The destination of a report, from the name that a user gave.
   func destination(_ output: String) -> Destination {
     isSingleFile ? Destination(singleFile: output) : Destination(output)
   }

@@ -3,7 +3,7 @@ import StagedOutput
 import Synchronization
 import System
 
-/// Renders a report beside its destination and puts it in place when it is whole.
+/// Renders a report beside its destination and puts it in place once it is complete.
 enum SiteWriter {
   /// When it fails, nothing has changed.
   static func write(_ site: Site, to destination: Destination, _ progress: ProgressLine?) throws {

@@ -1,7 +1,7 @@
 import StagedOutput
 import System
 
-/// Brings a recorded dump and its graph to where they are wanted.
+/// Brings a recorded dump and its graph to their destinations.
 struct Delivery {
   let dump: RecordedDumps.Dump
   let settings: ReportSettings

@@ -1,4 +1,4 @@
-/// A value as JSON has them.
+/// A JSON value.
 enum JSONValue: Equatable, Sendable {
   case null
   case bool(Bool)

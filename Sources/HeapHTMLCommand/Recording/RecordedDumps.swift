@@ -1,11 +1,11 @@
 import System
 
-/// What a recording has left in its folder, as `recording.json` tells.
+/// What a recording has left in its folder, according to `recording.json`.
 struct RecordedDumps {
-  /// The dump of one process; the files are there.
+  /// The dump of one process; its files exist.
   struct Dump {
-    /// What tells the dumps of child processes apart: the process number, and from its second
-    /// program on a number more.
+    /// What tells the dumps of child processes apart: the process number, and, from its second
+    /// program on, a further number.
     var mark: String
     var path: String
     /// The graph of reference cycles that was recorded with it.
@@ -15,15 +15,15 @@ struct RecordedDumps {
   /// The dump of the command itself, if anything was recorded.
   private(set) var main: Dump?
   private(set) var children: [Dump] = []
-  /// What the recorder has to say: a line for every class that it did not find.
+  /// The recorder's notes: one line for every class that it did not find.
   private(set) var notes: [String] = []
-  /// What is missing, or not as it should be, and why: a line each.
+  /// What is missing, or not as it should be, and why: one line each.
   private(set) var problems: [String] = []
 
   private let folder: RecorderFolder
 
-  /// Reads what there is, and has dumps made of the journals of processes that were killed before
-  /// they could write theirs.
+  /// Reads what there is. Where a process was killed before it could write its dump, a dump is made
+  /// from its journal.
   static func collect(in folder: RecorderFolder) -> RecordedDumps {
     var dumps = RecordedDumps(folder: folder)
     dumps.collect()
@@ -67,7 +67,7 @@ struct RecordedDumps {
     return FileSystem.isRegular(path) ? path : nil
   }
 
-  /// Lets the Python that wrote a journal make a dump of it.
+  /// Lets the Python that wrote a journal make a dump from it.
   private mutating func recover(_ process: RecordedProcess, _ journal: String) {
     guard let journal = present(journal), let dump = process.dump,
       let python = process.python

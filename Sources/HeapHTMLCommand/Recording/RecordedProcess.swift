@@ -1,6 +1,6 @@
-/// What the recorder tells of one process that it recorded: a line of `recording.json`.
+/// What the recorder says about one process that it recorded: a line of `recording.json`.
 ///
-/// The recorded program can have written anything there, so nothing in it is believed: files are
+/// The recorded program may have written anything there, so nothing in it is trusted: files are
 /// named without their folder, and what does not fit together is nil.
 struct RecordedProcess: Equatable, Sendable {
   /// How far the recording of a process came.
@@ -9,7 +9,7 @@ struct RecordedProcess: Equatable, Sendable {
     case running
     /// It ended while it wrote its dump.
     case writing
-    /// The dump is whole, or there was nothing to write.
+    /// The dump is complete, or there was nothing to write.
     case finished
     /// The dump could not be written.
     case failed
@@ -32,7 +32,7 @@ struct RecordedProcess: Equatable, Sendable {
   var journal: String?
   /// The graph of reference cycles.
   var graph: String?
-  /// What a person should know, a line each.
+  /// What a person should know, one line each.
   var notes: [String]
 
   /// The version of the lines that are understood.

@@ -31,12 +31,12 @@ struct RecorderFolder: Sendable {
   /// Where the graph of reference cycles goes, if it is recorded.
   var cycleGraph: String { "\(dump).garbage" }
 
-  /// What the recorder tells of the processes that it recorded.
+  /// What the recorder says about the processes that it recorded.
   var recording: String { "\(path)/recording.json" }
 
-  /// What a Python needs to find the recorder, before what it found anyway.
+  /// What a Python needs to find the recorder first, and then everything that it found before.
   ///
-  /// - Parameter startup: whether it is to record itself from its start; else it only can.
+  /// - Parameter startup: whether it records itself from its start; otherwise it only can.
   func pythonPath(startup: Bool) -> String {
     let before = Environment["PYTHONPATH"].map { ":" + $0 } ?? ""
     return (startup ? "\(path)/heapmonitor/site" : path) + before

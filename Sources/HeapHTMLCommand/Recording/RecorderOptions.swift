@@ -1,6 +1,6 @@
 import HeapReport
 
-/// What the recorder is told, as the JSON object that it reads (Resources/recorder/README.md).
+/// The recorder's options, as the JSON object that it reads (Resources/recorder/README.md).
 struct RecorderOptions: Sendable {
   var track: [TrackSpec] = []
   var resolutionLevel = 0
@@ -12,7 +12,7 @@ struct RecorderOptions: Sendable {
   /// Whether the graph of reference cycles is recorded as well.
   var findsCycles = false
 
-  /// - Parameter folder: where everything goes that is recorded.
+  /// - Parameter folder: where everything that is recorded goes.
   func json(in folder: RecorderFolder) -> String {
     let pairs = [
       "\"dump\":\(Self.quoted(folder.dump))",

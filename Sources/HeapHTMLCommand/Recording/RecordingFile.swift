@@ -9,7 +9,7 @@ struct RecordingFile: Sendable {
 
   /// In the order in which they began.
   private(set) var processes: [RecordedProcess] = []
-  /// Why it tells less than it holds, for a person.
+  /// Why it says less than it holds, for a person.
   private(set) var problem: String?
 
   /// Reads it.
@@ -35,7 +35,7 @@ struct RecordingFile: Sendable {
     return file
   }
 
-  /// - Parameter bytes: a line for each change of a process; the last one of a process counts.
+  /// - Parameter bytes: one line for each change of a process; the last line of a process counts.
   init(lines bytes: [UInt8]) {
     add(bytes)
   }

@@ -5,8 +5,8 @@ import System
 /// Ours are `--heapprofile`, and only together with it the options of the report: without a report
 /// they may be a build's own. Nothing is taken after a `--`, where all arguments are targets.
 struct SConsInvocation {
-  /// What `--heapprofile` named, if it was given; the last one counts, one among the arguments before
-  /// one in SCONSFLAGS.
+  /// The value of `--heapprofile`, if it was given. The last one counts; one among the arguments
+  /// takes precedence over one in SCONSFLAGS.
   private(set) var heapprofile: String?
   /// The options of the report, as they were given; those in SCONSFLAGS first.
   private(set) var reportOptions: [String] = []

@@ -3,7 +3,7 @@ import Bytes
 /// What a ``HeapProfile`` promises, each promise checked in one place. The functions that are called
 /// first may be relied upon by those after them, in the order of ``finish()``.
 extension ProfileBuilder {
-  /// Whoever counts keeps a cell for each class at each snapshot, and pages show it twice.
+  /// Counting needs a cell for each class at each snapshot, and pages show each cell twice.
   borrowing func checkCells() throws(LoadError) {
     let cells = limits.sharing(forByteCount: source.count)
     let (product, overflow) = classes.count.multipliedReportingOverflow(by: snapshots.count)
@@ -48,7 +48,7 @@ extension ProfileBuilder {
     }
   }
 
-  /// The sizes of one instance stand together, and no other instance has them.
+  /// The sizes of one instance are in one range, and no other instance has them.
   borrowing func checkInstances() throws(LoadError) {
     var taken = 0
     for place in 0..<instances.count {

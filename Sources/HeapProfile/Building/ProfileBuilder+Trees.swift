@@ -1,7 +1,7 @@
 import Bytes
 
-/// The same for the sized objects, which are most of what a profile has: their checks take the
-/// fewest steps that they can, and what is wrong is found out when something is.
+/// The same for the sized objects, which are most of a profile. Their checks take as few steps as
+/// possible; what is wrong is looked for only after a check has failed.
 extension ProfileBuilder {
   /// No size is negative, every name exists, and every sized object has its referents' trees right
   /// before it, with nothing between them.

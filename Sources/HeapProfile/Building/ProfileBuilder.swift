@@ -3,8 +3,8 @@ package import Bytes
 /// Gathers the parts of a profile, whatever format they come in, and makes one of them.
 ///
 /// A reader of a format adds texts, sized trees, sizes, instances, traces, snapshots and classes in
-/// any order that lets it name what it has added before. Nothing is checked while it does;
-/// ``finish()`` checks everything.
+/// any order that lets it name what it has added before. Nothing is checked meanwhile; ``finish()``
+/// checks everything.
 package struct ProfileBuilder: ~Copyable {
   /// The most rows that a table can have: their numbers have 31 bits.
   package static let maximumRows = Int(Int32.max)
@@ -34,13 +34,13 @@ package struct ProfileBuilder: ~Copyable {
     instances = GrowableBuffer(budget, maximumCount: Self.maximumRows)
   }
 
-  /// A text that stands in the input as it is to be shown, in UTF-8.
+  /// A text that the input holds as it is shown, in UTF-8.
   @inline(__always)
   package mutating func text(at place: Int, count: Int) -> TextRef {
     texts.add(at: place, count: count)
   }
 
-  /// A text that does not stand in the input, in UTF-8.
+  /// A text that is not in the input, in UTF-8.
   package mutating func text(_ utf8: [UInt8]) -> TextRef {
     texts.add(utf8)
   }

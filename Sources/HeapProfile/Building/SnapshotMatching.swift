@@ -2,7 +2,7 @@ import Bytes
 
 /// Gives every size the snapshot whose timestamp it has.
 ///
-/// Of several snapshots at one time the first stands for all of them.
+/// Of several snapshots at one time, the first gets all sizes of that time.
 struct SnapshotMatching {
   /// In order of time.
   private let snapshots: [Snapshot]

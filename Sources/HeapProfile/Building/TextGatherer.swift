@@ -13,7 +13,7 @@ struct TextGatherer {
     self.sourceCount = sourceCount
   }
 
-  /// A text that stands in the input.
+  /// A text that is in the input.
   @inline(__always)
   mutating func add(at place: Int, count: Int) -> TextRef {
     if count &- 1 < TextRef.longest, place < TextRef.places {
@@ -31,7 +31,7 @@ struct TextGatherer {
     return text
   }
 
-  /// A text that does not stand in the input.
+  /// A text that is not in the input.
   mutating func add(_ utf8: [UInt8]) -> TextRef {
     if utf8.isEmpty { return .empty }
     let stretch = TextStretch(isInSource: false, place: own.count, count: utf8.count)

@@ -6,7 +6,7 @@ package protocol DumpFormat: Sendable {
   /// What a person calls it, as part of a sentence: `a ClassTracker dump`.
   var name: String { get }
 
-  /// Whether an input that begins so is of this format. Nothing else decides, least of all the
+  /// Whether an input with this beginning is of this format. Nothing else decides, least of all the
   /// name of the file.
   ///
   /// - Parameter beginning: the first bytes, at most ``DumpFormats/beginning`` of them.

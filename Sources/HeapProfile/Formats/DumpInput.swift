@@ -6,6 +6,6 @@ package struct DumpInput: Sendable {
   package let source: OwnedBytes
   /// What reading it may cost.
   package let limits: InputLimits
-  /// To be told how far the reading has come.
+  /// Learns how far the reading has come.
   package let position: ReadingPosition?
 }

@@ -6,7 +6,7 @@ package struct HeapProfile: Sendable {
   package let texts: TextStore
   /// In the order of their names.
   package let classes: [TrackedClass]
-  /// The instances of a class stand together, in the order in which they were recorded.
+  /// The instances of a class are in one range, in the order in which they were recorded.
   package let instances: FlatTable<Instance>
   /// The sizes of all instances, those of one instance together.
   package let sizes: FlatTable<SizeRecord>
@@ -16,7 +16,7 @@ package struct HeapProfile: Sendable {
   package let snapshots: [Snapshot]
   package let traces: [Trace]
 
-  /// The size row behind one of an instance's records.
+  /// The sized object of one of an instance's records.
   @inline(__always)
   package func sized(_ record: SizeRecord) -> Sized { sized[Int(record.sized.rawValue)] }
 

@@ -1,4 +1,4 @@
-/// An object's size, and by its place in the table its referents: `asizeof.Asized`.
+/// An object's size; its place in the table gives its referents: `asizeof.Asized`.
 ///
 /// The table is in postorder: the rows before a row are its descendants, as many as
 /// ``descendants`` says, so that a tree needs no list of children.

@@ -1,6 +1,6 @@
 import Bytes
 
-/// A text that is long or that does not stand in the input as it is shown.
+/// A text that is long or that the input does not hold as it is shown.
 struct TextStretch: Sendable, BitwiseCopyable {
   /// Whether it lies in the input; else among the store's own bytes.
   var isInSource: Bool

@@ -8,7 +8,7 @@ extension ChartSpecs {
     analysis.profile.snapshots.map { SnapshotMark(time: $0.timestamp, name: $0.description) }
   }
 
-  /// Tracked memory by class over time; what has no hue of its own is one band on top.
+  /// Tracked memory by class over time; classes without a hue of their own are one band on top.
   func tracked() -> ChartSpec {
     let snapshots = analysis.profile.snapshots
     var bands = hues.ranked.map { index in
@@ -33,7 +33,7 @@ extension ChartSpecs {
     ) { chart.chart($0, measure: $1) }
   }
 
-  /// What the operating system and the recorder said of the whole process.
+  /// What the operating system and the recorder said about the whole process.
   func process() -> ChartSpec? {
     let snapshots = analysis.profile.snapshots
     let series: [(String, [Int64?])] = [

@@ -6,7 +6,7 @@ struct ChartSpecs: Sendable {
   let analysis: HeapAnalysis
   let names: HeapNames
   let hues: ClassHues
-  /// Whether names that may tell the program's data are left out.
+  /// Whether names that may reveal the program's data are left out.
   let isRedacted: Bool
 
   init(_ analysis: HeapAnalysis, names: HeapNames, hues: ClassHues, isRedacted: Bool) {

@@ -5,7 +5,7 @@ struct ChartVariant: Sendable, Hashable {
   var theme: ChartStyle.Theme
   var width: ChartStyle.Width
 
-  /// What stands between the chart's name and the extension.
+  /// The text between the chart's name and the extension.
   var suffix: String {
     (width == .narrow ? "-narrow" : "") + (theme == .dark ? "-dark" : "")
   }

@@ -8,7 +8,7 @@ struct Figure: TemplateContext {
   var alternative: String
   var caption: String
   var overlays: [ChartOverlay]
-  /// Where the picture lies as a file of its own.
+  /// The path of the picture as a file of its own.
   var svgFile: String?
   var pngFile: String?
 

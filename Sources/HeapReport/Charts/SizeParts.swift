@@ -16,7 +16,7 @@ struct SizeParts {
   var isEmpty: Bool { parts.isEmpty }
 
   /// - Parameter merged: the referents at each snapshot, nil where there are none.
-  /// - Parameter isRedacted: whether names that may tell the program's data are left out.
+  /// - Parameter isRedacted: whether names that may reveal the program's data are left out.
   init(_ merged: [MergedReferents?], of profile: HeapProfile, isRedacted: Bool) {
     var places: [String: Int] = [:]
     for (snapshot, referents) in merged.enumerated() {
@@ -46,7 +46,8 @@ struct SizeParts {
       .prefix(count).filter { sizes[$0] > 0 }.map { parts[$0] }
   }
 
-  /// The rows of the first level; those of `__dict__` in its place. With each the name above it.
+  /// The rows of the first level, with those of `__dict__` in its place; each comes with the name
+  /// above it.
   private static func tellingRows(_ merged: MergedReferents) -> [(
     row: MergedReferents.Row, parent: ReferentKey?
   )] {
@@ -68,7 +69,7 @@ struct SizeParts {
     return rows
   }
 
-  /// Keys of dictionaries are shared by all instances: what they take says nothing.
+  /// Keys of dictionaries are shared by all instances: their size says nothing.
   private static func isKey(_ name: String) -> Bool { name.hasPrefix("[K] ") }
 
   /// `[V] name` without the prefix.

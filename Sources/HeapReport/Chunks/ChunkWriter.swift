@@ -4,7 +4,7 @@ package struct ChunkWriter<Failure: Error>: ~Copyable {
   var bytes: [UInt8] = []
   private let emit: ([UInt8]) throws(Failure) -> Void
 
-  /// Chunks have at least that many bytes, but for the last one.
+  /// Every chunk but the last has at least that many bytes.
   private static var chunkSize: Int { 1 << 16 }
 
   /// - Parameter emit: takes the chunks in their order; what it throws ends the work.
@@ -13,7 +13,7 @@ package struct ChunkWriter<Failure: Error>: ~Copyable {
     bytes.reserveCapacity(Self.chunkSize + Self.chunkSize / 4)
   }
 
-  /// Hands on what has gathered if that makes a chunk.
+  /// Hands on the gathered bytes if they make a chunk.
   @inline(__always)
   mutating func passOn() throws(Failure) {
     if bytes.count >= Self.chunkSize { try emitBytes() }

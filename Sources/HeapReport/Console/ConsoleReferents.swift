@@ -15,7 +15,8 @@ struct ConsoleReferents {
     self.profile = profile
   }
 
-  /// Writes a line a referent, largest first; of equal ones the last comes first, as in Pympler.
+  /// Writes one line per referent, largest first; among equal ones the last comes first, as in
+  /// Pympler.
   ///
   /// The stack is our own: a dump may be as deep as it likes.
   func write<Failure: Error>(_ out: inout ChunkWriter<Failure>) throws(Failure) {

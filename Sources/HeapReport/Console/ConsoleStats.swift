@@ -25,7 +25,7 @@ package struct ConsoleStats: Sendable {
     try out.finish()
   }
 
-  /// Pympler's `print_object`, but that a death at 0.0 is a death.
+  /// Pympler's `print_object`, except that a death at 0.0 is a death.
   private func write<Failure: Error>(
     _ instance: Instance, _ out: inout ChunkWriter<Failure>
   ) throws(Failure) {
@@ -79,7 +79,7 @@ package struct ConsoleStats: Sendable {
     out.append(" ")
   }
 
-  /// Pympler's `_format_trace`. Of a frame that is only text (Heapmonitor) there is only that.
+  /// Pympler's `_format_trace`. A frame that is only text (Heapmonitor) is written as that text.
   private func writeTrace(_ trace: Trace, _ out: inout [UInt8]) {
     for frame in trace.frames {
       for line in frame.source.utf8.split(separator: UInt8(ascii: "\n")) {

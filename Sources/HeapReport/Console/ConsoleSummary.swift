@@ -73,8 +73,8 @@ package struct ConsoleSummary: Sendable {
     out.append("%\n")
   }
 
-  /// The bytes that shares are of: the process' virtual memory where it is known, else the best
-  /// number that is (Pympler, `Snapshot.total`).
+  /// The bytes that shares refer to: the process' virtual memory where it is known, else the best
+  /// number that is known (Pympler, `Snapshot.total`).
   private static func total(_ snapshot: Snapshot) -> Int64 {
     if let virtual = snapshot.process.virtual { return virtual }
     // A platform that said 0: Pympler cannot divide by it and prints 0 %.

@@ -1,4 +1,4 @@
-/// By what objects can be sorted: the criteria of Pympler's `Stats.sort_stats`.
+/// What objects can be sorted by: the criteria of Pympler's `Stats.sort_stats`.
 package enum ObjectKey: String, CaseIterable, Sendable {
   /// The name that the class was registered under.
   case classname

@@ -32,7 +32,7 @@ struct ObjectOrder {
     let instances = analysis.profile.instances
     switch key {
     case .classname:
-      // Classes stand in the order of their names.
+      // Classes are in the order of their names.
       return Self.compare(
         analysis.owner(of: InstanceIndex(left)), analysis.owner(of: InstanceIndex(right)))
     case .name: return compare(instances[left].name, instances[right].name)

@@ -15,14 +15,14 @@ package struct ObjectSelection: Sendable {
   package enum Limit: Sendable, Equatable {
     case none
     case count(Int)
-    /// That part of them, 0 to 1, cut down to a whole number, but at least one. (Pympler counts the
-    /// objects that the filter left out as well.)
+    /// That part of them, 0 to 1, rounded down to a whole number, but at least one. (Pympler counts
+    /// the objects that the filter left out as well.)
     case fraction(Double)
 
-    /// As Pympler reads the number: less than 1 is a fraction, all else a count, cut down to a whole
-    /// number.
+    /// As Pympler reads the number: less than 1 is a fraction, anything else a count, rounded down
+    /// to a whole number.
     ///
-    /// - Returns: nil for 0, a negative number and what is no number.
+    /// - Returns: nil for 0, a negative number and what is not a number.
     package init?(_ number: Double) {
       guard number > 0, number.isFinite else { return nil }
       self = number < 1 ? .fraction(number) : .count(Int(exactly: number.rounded(.down)) ?? .max)
@@ -43,7 +43,7 @@ package struct ObjectSelection: Sendable {
   ///
   /// - Complexity: O(n log n) in the objects that the filter lets through.
   package func objects(of analysis: HeapAnalysis) -> ArraySlice<Int> {
-    // Not class after class: instances stand in the order of the dump, which resolves ties.
+    // Not class after class: instances are in the order of the dump, which resolves ties.
     let isWanted = analysis.profile.classes.map { contains($0.name) }
     var objects = analysis.profile.instances.indices.filter {
       isWanted[analysis.owner(of: InstanceIndex($0)).rawValue]

@@ -48,7 +48,8 @@ extension [UInt8] {
     case end
   }
 
-  /// Cuts the text behind `start` to at most `limit` code points, three of them dots, as `trunc` does.
+  /// Cuts the text after `start` to at most `limit` code points, three of them dots, as `trunc`
+  /// does.
   mutating func truncate(from start: Int, to limit: Int, cutting cut: Cut = .end) {
     let length = codePoints(from: start)
     guard length > limit else { return }

@@ -59,7 +59,7 @@ extension [UInt8] {
     append(number: rest)
   }
 
-  /// Number of code points behind `start`; the bytes there are valid UTF-8.
+  /// Number of code points after `start`; the bytes there are valid UTF-8.
   func codePoints(from start: Int) -> Int {
     self[start...].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
   }

@@ -1,6 +1,6 @@
 package import ReferenceCycles
 
-/// What is told of the reference cycles of a graph, whatever page it is told on.
+/// What the pages say about the reference cycles of a graph, whichever page it is.
 package struct CycleDetails: Sendable {
   /// At most that many shapes have a page; a SCons build has 14.
   static let shapeLimit = 200
@@ -29,7 +29,7 @@ package struct CycleDetails: Sendable {
   /// Whether there is a shape that a picture could be drawn of.
   package var hasShapes: Bool { !shapes.isEmpty }
 
-  /// The shapes, what a programmer can break before what every class is.
+  /// The shapes; those that a programmer can break come before those of classes.
   var shapesByUse: [ShapeDetail] {
     shapes.filter { !$0.isOfClass } + shapes.filter(\.isOfClass)
   }

@@ -13,7 +13,7 @@ struct CycleNames: Sendable {
 
   func name(ofType type: Int) -> String { Self.visible(analysis.graph.types[type], "(no type)") }
 
-  /// What a reference is called; places in a list are all one.
+  /// What a reference is called; all places in a list have one name.
   func name(ofLabel label: Int, owner: Int) -> String {
     Self.visible(naming.name(ofLabel: label, owner: owner), "(no name)")
   }

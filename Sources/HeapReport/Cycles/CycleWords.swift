@@ -2,7 +2,7 @@ import HeapCharts
 import ReferenceCycles
 import Measures
 
-/// What the pages say of all cycles: the answer in their first lines.
+/// What the pages say about all cycles: the answer in their first lines.
 struct CycleWords {
   private let details: CycleDetails
   private let analysis: CycleAnalysis

@@ -1,9 +1,9 @@
 import ReferenceCycles
 
-/// What objects and the references between them are called, and what of it may be shown to strangers.
+/// What objects and the references between them are called, and which of these names strangers may
+/// see.
 ///
-/// Names of attributes come from the program's source; keys of dictionaries and reprs are what it
-/// worked on.
+/// Names of attributes come from the program's source; keys of dictionaries and reprs are its data.
 struct ReferenceNaming: Sendable {
   let analysis: CycleAnalysis
   let isRedacted: Bool
@@ -13,7 +13,7 @@ struct ReferenceNaming: Sendable {
     self.isRedacted = isRedacted
   }
 
-  /// What a reference is called; places in a list are all one.
+  /// What a reference is called; all places in a list have one name.
   ///
   /// - Parameter owner: place of the type whose attribute it is, as in ``Attribute``.
   func name(ofLabel label: Int, owner: Int) -> String {
@@ -21,11 +21,11 @@ struct ReferenceNaming: Sendable {
     return analysis.graph.labels[label]
   }
 
-  /// What an object looked like; nothing when that is not to be shown.
+  /// What an object looked like; empty when that must not be shown.
   func repr(of node: Int) -> String { isRedacted ? "" : analysis.graph.repr(of: node) }
 
-  /// Whether a name can be more than the name of an attribute: what a dictionary refers to that is
-  /// not an instance's, and all that is no identifier.
+  /// Whether a name can be more than the name of an attribute: a reference from a dictionary that
+  /// is not an instance's, and any name that is not an identifier.
   private func isKey(_ label: Int, owner: Int) -> Bool {
     let name = analysis.graph.labels[label]
     if analysis.graph.types[owner] == "dict" { return !name.isEmpty }

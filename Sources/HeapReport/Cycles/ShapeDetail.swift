@@ -1,20 +1,21 @@
 import ReferenceCycles
 
-/// All that the pages tell of a shape.
+/// All that the pages say about a shape.
 struct ShapeDetail: Sendable {
   /// Its rank, counted from 1; its page is `shapes/1.html`.
   let number: Int
   let shape: CycleShape
-  /// The first of its cycles, which stands for all.
+  /// The first of its cycles, as the example of all.
   let cycle: Cycle
   /// The attribute of each of the cycle's references.
   let attributes: [Attribute]
   /// Whether it is around a class: a class always refers back to itself by way of its `__mro__`.
   let isOfClass: Bool
-  /// Where to break it; nil for a class, which cannot be told not to be one.
+  /// Where to break it; nil for a class, which always refers back to itself.
   let breaking: BreakingPoints?
 
-  /// - Parameter work: how much may be spent on looking for places to break it; what was is taken off.
+  /// - Parameter work: how much may be spent on looking for places to break it; what was spent is
+  ///   subtracted.
   init(number: Int, _ shape: CycleShape, in analysis: CycleAnalysis, work: inout Int) {
     self.number = number
     self.shape = shape

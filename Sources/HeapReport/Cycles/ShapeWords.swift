@@ -1,7 +1,7 @@
 import ReferenceCycles
 import Measures
 
-/// What the pages say of one shape of cycle.
+/// What the pages say about one shape of cycle.
 struct ShapeWords {
   private let detail: ShapeDetail
   private let names: CycleNames

@@ -3,7 +3,7 @@ package import HeapStatistics
 
 /// The whole analysis as one JSON document, schema version 1.
 ///
-/// Keys come in this order and none is ever left out; `null` is what the dump does not say:
+/// Keys come in this order and none is ever left out; `null` means that the dump does not say:
 ///
 ///     {"format":"heaphtml","version":1,
 ///      "snapshots":[{"index","timestamp","description","tracked_total","asizeof_total","overhead",
@@ -15,8 +15,8 @@ package import HeapStatistics
 ///
 ///     TREE: {"name","size","flat","referents":[TREE]}
 ///
-/// Sizes are bytes, times seconds since the program's start, shares parts of 1. What each key means
-/// stands in `docs/export.md`.
+/// Sizes are bytes, times seconds since the program's start, shares parts of 1. `docs/export.md`
+/// says what each key means.
 package struct JSONExport: Sendable {
   let analysis: HeapAnalysis
   var profile: HeapProfile { analysis.profile }
@@ -91,7 +91,7 @@ package struct JSONExport: Sendable {
     out.append(",\"merged\":")
   }
 
-  /// A class's merged referents; the root bears the name of the class.
+  /// A class's merged referents; the root has the name of the class.
   private func write(
     _ merged: MergedReferents, named owner: ClassIndex, _ out: inout ChunkWriter<any Error>
   ) throws {

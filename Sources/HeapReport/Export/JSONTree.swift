@@ -1,7 +1,7 @@
 import HeapProfile
 
-/// Nested objects `{"name","size","flat","referents":[…]}`, written in preorder: each is opened when
-/// it comes and closed when one comes that is not below it.
+/// Nested objects `{"name","size","flat","referents":[…]}`, written in preorder: each is opened
+/// when it comes and closed before the next one that is not below it.
 struct JSONTree {
   /// Level of the object opened last; nil before the first.
   private var level: Int?
@@ -10,7 +10,7 @@ struct JSONTree {
   /// it up to its referents.
   mutating func open(_ level: Int, _ out: inout [UInt8]) {
     close(to: level, &out)
-    // Behind a sibling comes a comma; behind the parent, which was not closed, does not.
+    // A comma follows a sibling; none follows the parent, which is still open.
     if let before = self.level, before >= level { out.append(",") }
     self.level = level
   }
@@ -28,7 +28,7 @@ struct JSONTree {
 }
 
 extension [UInt8] {
-  /// Appends `"size":…,"flat":…,"referents":[`, the end of what stands before an object's referents.
+  /// Appends `"size":…,"flat":…,"referents":[`, the end of the text before an object's referents.
   mutating func appendSizes(_ size: Int64, _ flat: Int64) {
     append(",\"size\":")
     append(number: size)

@@ -1,10 +1,10 @@
 import HeapProfile
 import HeapStatistics
 
-/// What of a referent's name may be shown to strangers.
+/// Which part of a referent's name strangers may see.
 ///
 /// Names of attributes come from the program's source; keys of dictionaries and elements of lists
-/// are what it worked on. Attributes are the values of `__dict__` and the names in underscores.
+/// are its data. Attributes are the values of `__dict__` and the names in underscores.
 enum Redaction {
   /// - Parameter parent: the name of the object that refers to it; nil for the instance itself.
   static func hides(_ key: ReferentKey, below parent: ReferentKey?, in texts: TextStore) -> Bool {

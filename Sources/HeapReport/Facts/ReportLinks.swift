@@ -54,8 +54,9 @@ package struct ReportLinks: Sendable {
     PageAddress("classes/all-\(number).html", id: "classes-\(number)")
   }
 
-  /// Number of the pages with all classes by name: another order than the index has, for readers
-  /// without a script, and room for those that it does not list. None when a glance is enough.
+  /// Number of the pages with all classes by name: they have another order than the index, for
+  /// readers without a script, and room for classes that the index does not list. None when a
+  /// glance is enough.
   var classListCount: Int {
     slugs.count <= 10 ? 0 : (slugs.count + Self.classLimit - 1) / Self.classLimit
   }

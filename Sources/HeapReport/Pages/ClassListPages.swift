@@ -33,6 +33,23 @@ struct ClassListPages: PageKind {
   }
 }
 
+/// A page with all classes by name: the index has them by size.
+struct ClassListPage: TemplateContext {
+  let frame: PageFrame
+  let scope: String
+  let rows: [RegisteredRow]
+  let previous: Link?
+  let next: Link?
+
+  static let fields: [Field<ClassListPage>] =
+    PageFrame.fields { $0.frame } + [
+      .text("listScope") { $0.scope },
+      .list("registeredRows") { $0.rows },
+      .object("previous") { $0.previous },
+      .object("next") { $0.next },
+    ]
+}
+
 extension ClassListPage {
   init(_ number: Int, _ facts: ReportFacts) {
     let address = facts.links.classListPage(number)

@@ -2,11 +2,20 @@ import HeapProfile
 import HeapStatistics
 import VisibleText
 
+/// The file that the finder of a report's pages loads; a single file has no finder.
+struct SearchFile: PageKind {
+  func folders(_ facts: ReportFacts) -> [String] { [] }
+
+  func jobs(_ facts: ReportFacts) -> [PageJob] {
+    facts.options.layout.isSingle ? [] : [PageJob { [SearchIndex(facts).file] }]
+  }
+}
+
 /// What the finder looks through: a file that the script loads when it is first used.
 ///
 /// `heaphtmlSearch = {"classes": [[name, file name without extension]], "instances": [[place of the
 /// class, number of the instance, page, address, repr]]}`. A script and not plain JSON, because a
-/// page that was opened from a folder may load the one but not the other.
+/// page that was opened from a folder may load a script but not JSON.
 struct SearchIndex {
   /// At most that many instances of each class can be found, the largest; more would take long to
   /// load.
@@ -73,7 +82,7 @@ struct SearchIndex {
 }
 
 extension [UInt8] {
-  /// Appends a text of the dump as a JSON string that reads as it stands on the pages.
+  /// Appends a text of the dump as a JSON string that reads as it does on the pages.
   fileprivate mutating func appendSearchable(_ text: UnsafeRawBufferPointer) {
     var visible: [UInt8] = []
     visible.appendVisible(text, lineFeed: UInt8(ascii: " "))

@@ -1,9 +1,9 @@
 import ReferenceCycles
 import Mustache
 
-/// What the index says of reference cycles, where a leak graph came with the dump.
+/// What the index says about reference cycles, where a leak graph came with the dump.
 struct CyclesSection: TemplateContext {
-  /// Shapes that are listed here; all are on the page behind the link.
+  /// Shapes that are listed here; the linked page has all of them.
   static let shapeLimit = 5
 
   let facts: CycleFacts

@@ -13,7 +13,7 @@ struct InstanceCard: TemplateContext {
   private var instance: Instance { facts.analysis.profile.instances[index.rawValue] }
   private var texts: TextStore { facts.analysis.profile.texts }
 
-  /// The name it bears among all instances, counted from 1 in the order of the dump.
+  /// The name it has among all instances, counted from 1 in the order of the dump.
   static func id(_ index: InstanceIndex) -> Int { index.rawValue + 1 }
 
   static let fields: [Field<InstanceCard>] = [

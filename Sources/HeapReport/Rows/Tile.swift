@@ -1,6 +1,6 @@
 import Mustache
 
-/// A key figure: what it is, how much, and what to hold it against.
+/// A key figure: what it is, how much, and what to compare it with.
 struct Tile: TemplateContext {
   var label: String
   var value: String

@@ -18,7 +18,7 @@ struct TraceContext: TemplateContext {
     trace.frames.reversed().map { FrameContext(frame: $0, isRedacted: isRedacted) }
   }
 
-  /// So many calls stand in the summary line.
+  /// The number of calls in the summary line.
   private static let summaryLength = 3
 
   static let fields: [Field<TraceContext>] = [

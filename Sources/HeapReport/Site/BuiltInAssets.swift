@@ -23,7 +23,7 @@ package enum BuiltInAssets {
       .map { (String($0.path.dropFirst(name.count + 1)), $0.bytes) }
   }
 
-  /// What stands in a report's `assets/`: style and script. The recorder beside them does not.
+  /// The contents of a report's `assets/`: style and script, but not the recorder beside them.
   package static var pageFiles: [(path: String, bytes: [UInt8])] {
     folder("Resources").filter { !$0.path.contains("/") }
   }

@@ -1,4 +1,5 @@
-/// A part of the work on a report. It can be done beside all others, in any order, with the same bytes.
+/// A part of the work on a report. It can be done in parallel with all others, in any order, and
+/// gives the same bytes.
 package struct PageJob: Sendable {
   /// Makes the page and the files that belong to it; in a single file one section.
   package let files: @Sendable () throws -> [OutputFile]

@@ -39,7 +39,8 @@ package struct SiteLayout: Sendable, Hashable {
     page.isIndex ? indexPath : folder + page.path
   }
 
-  /// The way from a page to the folder of all other files: the start of a link to one of them.
+  /// The relative path from a page to the folder of all other files: the start of a link to one of
+  /// them.
   func root(from origin: PageAddress) -> String {
     origin.isIndex ? folderURL : "../"
   }

@@ -7,7 +7,7 @@ import Measures
 struct MergedTree {
   /// - Parameters:
   ///   - merged: its first row is the class; the lines begin below it.
-  ///   - before: what the changes are against.
+  ///   - before: what the changes are relative to.
   static func rows(
     of merged: MergedReferents, against before: MergedReferents?, in profile: HeapProfile,
     isRedacted: Bool
@@ -35,7 +35,7 @@ struct MergedTree {
         place += 1
         continue
       }
-      // Siblings stand largest first, so this and all its later siblings are small.
+      // Siblings come largest first, so this and all its later siblings are small.
       var count = 0
       var bytes: Int64 = 0
       let level = row.level

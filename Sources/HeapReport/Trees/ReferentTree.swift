@@ -12,7 +12,7 @@ struct ReferentTree {
 
   /// The referents of one instance at one time.
   ///
-  /// - Parameter isRedacted: whether names are cut to what says nothing of the data.
+  /// - Parameter isRedacted: whether names are cut to what says nothing about the data.
   static func rows(of root: SizedIndex, in profile: HeapProfile, isRedacted: Bool) -> [TreeRow] {
     let whole = profile.sized[Int(root.rawValue)].size
     var rows: [TreeRow] = []
@@ -69,7 +69,7 @@ struct ReferentTree {
     var referents = profile.referents(of: parent).makeIterator()
     var current = referents.next()
     while let index = current {
-      // Referents come last first; the one after a value is the key that stands before it.
+      // Referents come last first; the one after a value is its key, which was recorded before it.
       let before = referents.next()
       let row = profile.sized[Int(index.rawValue)]
       var key = ReferentKey(whole: row.name, in: profile.texts)
@@ -84,7 +84,7 @@ struct ReferentTree {
     return children
   }
 
-  /// Lists the large ones, smallest on top of the stack last, behind a line for the others.
+  /// Puts the large ones on the stack, the largest on top, above one line for the others.
   private static func push(
     _ children: [Child], level: Int, whole: Int64, to pending: inout [Pending]
   ) {
@@ -103,7 +103,7 @@ struct ReferentTree {
     pending.append(contentsOf: shown.reversed().map { .object($0, level: level) })
   }
 
-  /// Adds up an object and its siblings behind it, which are next in line.
+  /// Adds up an object and the siblings after it, which come next.
   private static func rest(_ child: Child, level: Int, _ pending: inout [Pending]) -> Pending {
     var count = 1
     var bytes = child.size

@@ -8,13 +8,13 @@ struct TreeRow: TemplateContext {
   var content: Content
   /// Bytes of this line.
   var size: Int64
-  /// What the share is of: the bytes of the whole tree.
+  /// What the share refers to: the bytes of the whole tree.
   var whole: Int64
   /// Steps below the top.
   var level: Int
   /// Branches that end with this line.
   var closes = 0
-  /// Whether its name is left out, because it may tell what the program worked on.
+  /// Whether its name is left out, because it may reveal the program's data.
   var isHidden = false
   let texts: TextStore
 
@@ -73,7 +73,7 @@ struct TreeRow: TemplateContext {
   ]
 }
 
-/// The end of a branch; it has nothing to say but that.
+/// The end of a branch; it holds nothing else.
 struct ClosedBranch: TemplateContext {
   static let fields: [Field<ClosedBranch>] = []
 }

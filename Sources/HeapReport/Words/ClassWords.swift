@@ -1,7 +1,7 @@
 import HeapStatistics
 import Measures
 
-/// What a class's page says of it.
+/// What a class's page says about the class.
 enum ClassWords {
   /// The class in a sentence (that of Pympler's `HtmlStats.class_summary`, and what became of them).
   static func sentence(about summary: ClassSummary) -> String {

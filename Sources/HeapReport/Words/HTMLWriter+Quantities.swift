@@ -2,7 +2,7 @@ import HeapProfile
 import Measures
 import Mustache
 
-/// How numbers stand on pages: one unit system, and a dash for what is unknown.
+/// How numbers are written on pages: one unit system, and a dash for what is unknown.
 extension HTMLWriter {
   /// Bytes with their unit: `25.08 MiB`.
   mutating func size(_ bytes: Int64?) {

@@ -12,7 +12,7 @@ struct IndexWords {
     self.names = names
   }
 
-  /// How much was tracked when it was most.
+  /// How much was tracked at the peak.
   var headline: String {
     let snapshots = analysis.profile.snapshots
     guard let peak = analysis.peak else {
@@ -24,7 +24,7 @@ struct IndexWords {
       : "Peak: \(most) tracked at \(names.proseName(of: peak))"
   }
 
-  /// When that was, and what it was most of.
+  /// When the peak was, and what most of it was.
   var subline: String {
     let snapshots = analysis.profile.snapshots
     guard let peak = analysis.peak, let last = analysis.lastSnapshot else {

@@ -2,7 +2,7 @@ import HeapProfile
 import HeapStatistics
 import Measures
 
-/// What a snapshot's page says of it.
+/// What a snapshot's page says about the snapshot.
 enum SnapshotWords {
   /// The snapshot in words (the sentence of Pympler's `HtmlStats.snapshot_summary`, with what is
   /// not known left out).
@@ -22,8 +22,8 @@ enum SnapshotWords {
     return sentence
   }
 
-  /// What else the platform told, in the unit names that this report uses: Pympler writes MB for
-  /// 1,024 KB, and `/proc` writes kB for 1,024 bytes.
+  /// What else the platform reported, in the unit names that this report uses: Pympler writes MB
+  /// for 1,024 KB, and `/proc` writes kB for 1,024 bytes.
   static func platformDetails(_ snapshot: Snapshot) -> [Tile] {
     snapshot.process.platform.map { detail in
       let words = detail.value.split { $0.isWhitespace }

@@ -39,7 +39,7 @@ extension CycleAnalysis {
     for link in cycle.links where graph.labels[link.label] == "__dict__" {
       owners[link.to] = Int(graph.nodes[cycle.nodes[link.from]].type)
     }
-    // Of names that mean the same the first stands for all.
+    // Of names that mean the same, the first is used for all.
     let index = cycle.links.lazy.map(\.label).filter(kinds.isIndex).min()
     return cycle.links.map { link in
       let isIndex = kinds.isIndex(link.label)

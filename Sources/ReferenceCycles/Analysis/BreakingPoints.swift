@@ -5,13 +5,13 @@ package struct BreakingPoints: Sendable {
   package let attributes: [Attribute]
   /// Whether no cycle remains without them.
   package let isComplete: Bool
-  /// Others of which each alone would do as well, the most usable first.
+  /// Others, each of which would do as well on its own; the most usable first.
   package let alternatives: [Attribute]
 
-  /// Whether all attributes were tried; not so in a cycle that is very large or has very many.
+  /// Whether all attributes were tried; false for a cycle that is very large or has very many.
   package let isExhaustive: Bool
 
-  /// More than that many changes are no advice.
+  /// More changes than that are not useful advice.
   static let stepLimit = 3
   /// Objects and references looked at for one cycle; attributes beyond are not tried.
   static let workLimit = 5_000_000
@@ -53,8 +53,8 @@ package struct BreakingPoints: Sendable {
     self.alternatives = alternatives
   }
 
-  /// Objects left when all that nothing refers to, or that refer to nothing, are taken away again
-  /// and again: none exactly when there is no cycle.
+  /// The objects that remain when those that nothing refers to, or that refer to nothing, are
+  /// removed repeatedly: none exactly when there is no cycle.
   private static func core(
     of cycle: Cycle, _ attributes: [Attribute], without removed: [Attribute]
   ) -> Int {
@@ -64,7 +64,7 @@ package struct BreakingPoints: Sendable {
     return kept.count { $0 }
   }
 
-  /// Which objects remain when those that nothing refers to are taken away again and again.
+  /// Which objects remain when those that nothing refers to are removed repeatedly.
   private static func trimmed(
     _ count: Int, _ links: [(from: Int, to: Int)], _ present: [Bool]?
   ) -> [Bool] {
@@ -98,7 +98,8 @@ package struct BreakingPoints: Sendable {
 extension CycleAnalysis {
   /// What would break a cycle.
   ///
-  /// - Parameter work: how many objects and references may be looked at; what was is taken off.
+  /// - Parameter work: how many objects and references may be looked at; those that were are
+  ///   subtracted.
   package func breakingPoints(
     of cycle: Cycle, _ attributes: [Attribute], work: inout Int
   ) -> BreakingPoints {

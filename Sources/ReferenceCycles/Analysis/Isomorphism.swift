@@ -1,9 +1,10 @@
 /// Whether two cycles of at most ``Coloring/exactLimit`` objects with the same colours really have one shape.
 ///
-/// Refinement alone cannot tell two triangles from a hexagon. So the objects of one are laid on those
-/// of the other of the same colour, one after the other, going back where the references differ.
+/// Refinement alone cannot tell two triangles from a hexagon. So each object of one is matched with
+/// an object of the other that has the same colour, one after the other, with backtracking where
+/// the references differ.
 struct Isomorphism {
-  /// Steps after which two cycles count as one shape: they are alike to any eye.
+  /// Steps after which two cycles count as one shape: nobody could see a difference.
   static let stepLimit = 20_000
 
   private let count: Int
@@ -28,11 +29,11 @@ struct Isomorphism {
     for _ in 0..<Self.stepLimit {
       if chosen.count == count { return true }
       if candidate == count {
-        // Nothing fits here: the choice before was wrong.
+        // Nothing fits here: the previous choice was wrong.
         guard let wrong = chosen.popLast() else { return false }
         isUsed[wrong] = false
         candidate = wrong + 1
-      } else if !isUsed[candidate], fits(candidate, of: other, behind: chosen) {
+      } else if !isUsed[candidate], fits(candidate, of: other, after: chosen) {
         isUsed[candidate] = true
         chosen.append(candidate)
         candidate = 0
@@ -43,7 +44,7 @@ struct Isomorphism {
     return true
   }
 
-  private func fits(_ candidate: Int, of other: Isomorphism, behind chosen: [Int]) -> Bool {
+  private func fits(_ candidate: Int, of other: Isomorphism, after chosen: [Int]) -> Bool {
     let place = chosen.count
     guard colors[place] == other.colors[candidate],
       matrix[place * count + place] == other.matrix[candidate * count + candidate]

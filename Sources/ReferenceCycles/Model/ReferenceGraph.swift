@@ -1,7 +1,7 @@
 /// A graph of objects and the references between them, as a file tells it.
 ///
-/// Everything is in flat arrays, and texts are stretches of the file: a graph takes about 60 bytes an
-/// object and 12 a reference beside the file itself.
+/// Everything is in flat arrays, and texts are stretches of the file: a graph takes about 60 bytes
+/// per object and 12 per reference, besides the file itself.
 package struct ReferenceGraph: Sendable {
   /// An object.
   package struct Node: Sendable, Hashable {
@@ -38,7 +38,7 @@ package struct ReferenceGraph: Sendable {
   /// What an object looks like.
   package func repr(of node: Int) -> String { LabelText.string(bytes[nodes[node].repr.range]) }
 
-  /// What the file calls an object: its address where it is one (`Xx7f6a` stands for `0x7f6a`).
+  /// What the file calls an object: its address where it is one (`Xx7f6a` means `0x7f6a`).
   package func name(of node: Int) -> String {
     let id = LabelText.string(bytes[nodes[node].id.range])
     let digits = id.drop { $0 == "X" || $0 == "0" }

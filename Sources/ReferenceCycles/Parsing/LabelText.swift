@@ -1,6 +1,6 @@
 /// What the bytes between quotation marks say.
 enum LabelText {
-  /// The text with `\"` and `\\` undone, as Graphviz reads them, and everything else as it stands.
+  /// The text with `\"` and `\\` undone, as Graphviz reads them, and everything else as written.
   ///
   /// `\n` stays as written: Pympler writes a `repr` as it is, where a line feed is `\n` already.
   static func string(_ bytes: ArraySlice<UInt8>) -> String {

@@ -1,9 +1,9 @@
-/// The lines of an object's label: what it looks like, its type, and its size where that is told.
+/// The lines of an object's label: what it looks like, its type, and its size where that is given.
 ///
-/// Pympler's `refgraph.py` and SCons' Heapmonitor write `label = "REPR\nTYPE"`, our recorder may add
-/// a third line, `\n56 bytes`. The repr may hold any number of `\n` itself, so lines count from the
-/// end. What stands before a line break may be escaped or not; where pairs of backslashes hide every
-/// break (a repr that ends in a backslash), the last `\n` as it stands is taken.
+/// Pympler's `refgraph.py` and SCons' Heapmonitor write `label = "REPR\nTYPE"`, our recorder may
+/// add a third line, `\n56 bytes`. The repr may hold any number of `\n` itself, so lines count from
+/// the end. The text before a line break may be escaped or not; where pairs of backslashes hide
+/// every break (a repr that ends in a backslash), the last literal `\n` is taken.
 struct NodeLabel {
   var repr: Range<Int>
   var type: Range<Int>

@@ -28,7 +28,7 @@ struct QuotedText {
     return nil
   }
 
-  /// Whether `"];` and the end of the line stand here: no writer ends a text like that within it.
+  /// Whether `"];` and the end of the line follow here: no writer has these within a text.
   private func endsStatement(at offset: Int) -> Bool {
     bytes[min(offset, bytes.count)...].starts(with: "\"];\n".utf8)
   }

@@ -1,8 +1,8 @@
-/// Why a file is no graph that can be shown, and where.
+/// Why a file is not a graph that can be shown, and where.
 package struct ReferenceGraphError: Error, Sendable, Hashable {
   /// What is wrong, in kinds.
   package enum Code: Sendable, Hashable {
-    /// Something that those who write such graphs do not write.
+    /// Something that the writers of such graphs do not write.
     case unexpected
     /// The file ends within the graph.
     case truncated

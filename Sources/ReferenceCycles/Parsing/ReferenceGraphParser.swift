@@ -1,7 +1,7 @@
 /// Reads the part of Graphviz' language that leak graphs are written in: one `digraph` of objects,
-/// references and their attributes; subgraphs are read as if their contents stood outside.
+/// references and their attributes; subgraphs are read as if their contents were outside.
 ///
-/// It goes through the file once, with a number for how deep it is in place of recursion.
+/// It goes through the file once, with a depth counter in place of recursion.
 struct ReferenceGraphParser {
   private var tokenizer: Tokenizer
   private let limits: ReferenceGraphLimits
@@ -192,8 +192,8 @@ struct ReferenceGraphParser {
 }
 
 extension ReferenceGraph {
-  /// Whether a file that begins so is such a graph, or a damaged one: its first word is one of those
-  /// that a graph begins with.
+  /// Whether a file with this beginning is such a graph, or a damaged one: its first word is one of
+  /// those that a graph begins with.
   package static func recognises(_ beginning: [UInt8]) -> Bool {
     let start = beginning.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
     if start.isEmpty || start.starts(with: "/".utf8) || start.starts(with: "#".utf8) {
@@ -205,7 +205,7 @@ extension ReferenceGraph {
 
   /// Reads a graph.
   ///
-  /// - Throws: ``ReferenceGraphError`` at the first thing that is no part of such a file.
+  /// - Throws: ``ReferenceGraphError`` at the first thing that is not a part of such a file.
   package init(
     _ bytes: [UInt8], limits: ReferenceGraphLimits = ReferenceGraphLimits()
   ) throws(ReferenceGraphError) {

@@ -3,7 +3,7 @@ struct Token: Equatable {
   enum Kind: Equatable {
     /// A word without quotation marks.
     case word
-    /// What stands between quotation marks.
+    /// The text between quotation marks.
     case quoted
     case arrow
     /// One of `{ } [ ] ; , =`.

@@ -1,5 +1,5 @@
-/// Takes a file apart into the words of Graphviz' language ("The DOT Language", lexical rules),
-/// without its HTML strings and joined strings, which nobody writes into such graphs.
+/// Splits a file into the words of Graphviz' language ("The DOT Language", lexical rules), without
+/// its HTML strings and joined strings, which nobody writes into such graphs.
 struct Tokenizer {
   let bytes: [UInt8]
   private(set) var offset = 0

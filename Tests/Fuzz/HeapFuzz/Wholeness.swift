@@ -1,6 +1,6 @@
 import HeapProfile
 
-/// Traps unless the profile keeps what loading promises, on which everything behind it builds.
+/// Traps unless the profile keeps what loading promises, on which everything after it relies.
 func requireWhole(_ profile: HeapProfile) {
   for instance in profile.instances {
     precondition(instance.birth.isFinite && instance.death?.isFinite != false)

@@ -56,7 +56,7 @@ struct MakeReportTests {
     #expect(listener.said == "")
   }
 
-  @Test("a graph that cannot be read is a failure, or is said and left out")
+  @Test("a graph that cannot be read is a failure, or is reported and left out")
   func unreadableGraph() throws {
     try work.write("leak.txt", "not a graph")
     var request = request("out")

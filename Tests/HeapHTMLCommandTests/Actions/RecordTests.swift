@@ -47,7 +47,8 @@ struct RecordTests {
   }
 
   @Test(
-    "what cannot be delivered is said, and is the status if the command's is 0", arguments: [0, 3])
+    "what cannot be delivered is reported, and is the status if the command's is 0",
+    arguments: [0, 3])
   func failure(_ status: Int) throws {
     try work.write("heap.dat", "not a dump")
     let ending = try record(status, to: "heap.html", ReportSettings())

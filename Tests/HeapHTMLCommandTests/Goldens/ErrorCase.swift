@@ -8,7 +8,7 @@ struct ErrorCase: Sendable {
   var input: [UInt8]?
   /// Variables in place of those of the tests.
   var environment: [String: String] = [:]
-  /// What is special about the input, for those who read the golden.
+  /// What is special about the input, for readers of the golden.
   var note = ""
   /// A device in the place of standard output.
   var output: String?

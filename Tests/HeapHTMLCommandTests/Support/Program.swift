@@ -27,7 +27,7 @@ enum Program {
   /// Runs it to its end.
   ///
   /// - Parameters:
-  ///   - input: what stands on standard input.
+  ///   - input: the contents of standard input.
   ///   - folder: the current folder of the run.
   ///   - terminal: takes the place of standard error.
   ///   - environment: variables in place of those of the tests.

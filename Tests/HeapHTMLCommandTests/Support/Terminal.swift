@@ -1,6 +1,6 @@
 import Foundation
 
-/// A terminal that nobody sits at.
+/// A terminal without a person.
 struct Terminal {
   private let observer: FileHandle
   /// The side that a program writes to.
@@ -14,7 +14,7 @@ struct Terminal {
     stream = FileHandle(fileDescriptor: slave, closeOnDealloc: true)
   }
 
-  /// What was written to it so far, up to the mark that is set behind it.
+  /// What was written to it so far, up to the mark that is set after it.
   func text() throws -> String {
     let mark = "\u{4}end\u{4}"
     try stream.write(contentsOf: Data(mark.utf8))
@@ -29,8 +29,8 @@ struct Terminal {
   /// draws and erases.
   func screen() throws -> String { try Self.screen(showing: text()) }
 
-  /// What stands there when a text was written that goes back to the start of a line (CR) and erases
-  /// to its end (ESC [ K).
+  /// What is there when a text was written that goes back to the start of a line (CR) and erases to
+  /// its end (ESC [ K).
   static func screen(showing text: String) -> String {
     var lines: [[Unicode.Scalar]] = [[]]
     var column = 0

@@ -2,10 +2,10 @@ import Bytes
 import HeapProfile
 import Testing
 
-/// Profiles that no pickle is needed for.
+/// Profiles that need no pickle.
 @Suite("Building a profile")
 struct BuilderTests {
-  @Test("of nothing there is an empty profile")
+  @Test("nothing at all gives an empty profile")
   func empty() throws {
     let profile = try ProfileBuilder(OwnedBytes([])).finish()
     #expect(profile.classes.isEmpty && profile.instances.isEmpty && profile.snapshots.isEmpty)

@@ -32,7 +32,7 @@ struct FixtureTests {
     }
   }
 
-  @Test("snapshots stand in order of time", arguments: Fixture.loadable)
+  @Test("snapshots are in order of time", arguments: Fixture.loadable)
   func order(_ fixture: Fixture) throws {
     let times = try load(fixture).snapshots.map(\.timestamp)
     #expect(times == times.sorted())
@@ -96,7 +96,7 @@ struct FixtureTests {
     }
   }
 
-  @Test("every table is whole: nothing in it points outside", arguments: Fixture.loadable)
+  @Test("every table is complete: nothing in it points outside", arguments: Fixture.loadable)
   func wholeness(_ fixture: Fixture) throws {
     expectWhole(try load(fixture))
   }

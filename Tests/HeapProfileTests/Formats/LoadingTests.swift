@@ -44,7 +44,7 @@ struct LoadingTests {
     #expect(profile.texts.string(profile.instances[0].name) == "app.nodes.Node")
   }
 
-  @Test("a name that is a class is not mixed up with one that stood at its place before")
+  @Test("a name that is a class is not mixed up with one that was at its place before")
   func classAsNameTwice() throws {
     var dump = SyntheticDump()
     let names = ["A", "B", "C", "A"]
@@ -67,7 +67,7 @@ struct LoadingTests {
     #expect(profile.sizes.map { profile.sized($0).size } == [77])
   }
 
-  @Test("an attribute that stands twice has its last value")
+  @Test("an attribute that occurs twice has its last value")
   func attributeTwice() throws {
     let twice: [Piece] = instance(
       "pympler.asizeof", "Asized",

@@ -18,7 +18,7 @@ func refusal(_ fixture: Fixture) throws -> LoadError? {
 @Suite("Refusals")
 struct RefusalTests {
   @Test(
-    "what is no dump is refused with what it is instead",
+    "what is not a dump is refused with what it is instead",
     arguments: [
       ("bad-empty", "the input is empty"),
       ("bad-png", "the file is a PNG image"),
@@ -87,7 +87,7 @@ struct RefusalTests {
   func prefixes(_ fixture: Fixture) throws {
     let bytes = try fixture.bytes()
     var random = SeededGenerator(seed: 2)
-    // The tests of the reader try every one; here some, for what stands behind it.
+    // The tests of the reader try every one; here some, for what follows it.
     let lengths = (0..<60).map { _ in Int.random(in: bytes.indices, using: &random) }
     // One expectation for all: the prefixes are many.
     let accepted = lengths.filter {
@@ -96,7 +96,7 @@ struct RefusalTests {
     #expect(accepted.isEmpty)
   }
 
-  @Test("a mutated dump is refused or whole, and never traps", arguments: Fixture.all)
+  @Test("a mutated dump is refused or complete, and never traps", arguments: Fixture.all)
   func mutations(_ fixture: Fixture) throws {
     let bytes = try fixture.bytes()
     for seed in 0..<(bytes.count < 4_096 ? 300 : 5) as Range<UInt64> {

@@ -20,14 +20,14 @@ struct SharingTests {
     }
   }
 
-  @Test("an object stands in the index once")
+  @Test("an object occurs in the index once")
   func objectTwice() {
     let objects = list([object + [.op(.memoize)], [.op(.binGet, 0)]])
     let index = [.op(.emptyDict), .text("app.C")] + objects + [.op(.setItem), .op(.stop)]
     #expect(refusal(index + noSnapshots)?.code == .malformed)
   }
 
-  @Test("a list stands in the index once")
+  @Test("a list occurs in the index once")
   func listTwice() {
     var index: [Piece] = [.op(.emptyDict), .text("a")]
     index += list([object]) + [.op(.memoize), .op(.setItem)]
@@ -51,14 +51,14 @@ struct SharingTests {
     #expect(try HeapProfile(OwnedBytes(dump.bytes())).classes.count == 2)
   }
 
-  @Test("a snapshot stands in the list once")
+  @Test("a snapshot occurs in the list once")
   func snapshotTwice() {
     let snapshots = list([snapshot + [.op(.memoize)], [.op(.binGet, 0)]])
     let error = refusal([.op(.emptyDict), .op(.stop)] + snapshots + [.op(.stop)])
     #expect(error?.reason == "the list of snapshots holds one snapshot twice")
   }
 
-  @Test("referents that are shared are copied, so that every tree is whole")
+  @Test("referents that are shared are copied, so that every tree is complete")
   func sharedReferent() throws {
     let inner = SyntheticDump.Sized(4, "shared").pieces + [.op(.memoize)]
     let again: [Piece] = [.op(.binGet, 0)]
@@ -119,7 +119,7 @@ struct SharingTests {
     return list([frame] + Array(repeating: [.op(.binGet, 0)], count: 4_999))
   }
 
-  /// Expects that a dump is refused when it may stand for `limit` only, and not with twice that.
+  /// Expects that a dump is refused when it may expand to `limit` only, and not with twice that.
   private func expectSharingLimit(
     _ pieces: [Piece], _ limit: Int, sourceLocation: SourceLocation = #_sourceLocation
   ) {

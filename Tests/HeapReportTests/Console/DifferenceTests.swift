@@ -78,7 +78,7 @@ struct DifferenceTests {
     }
   }
 
-  @Test("living objects sort behind all deaths, where Python cannot compare them")
+  @Test("living objects sort after all deaths, where Python cannot compare them")
   func death() throws {
     let analysis = try analyse([
       Object(birth: 0), Object(birth: 0, death: 2), Object(birth: 0), Object(birth: 0, death: 1),
@@ -106,7 +106,7 @@ struct DifferenceTests {
     #expect(lines.last.map(String.init) == expected)
   }
 
-  @Test("an address that is not known is no address 0")
+  @Test("an address that is not known is not address 0")
   func address() throws {
     var object = Object(birth: 0)
     object.attributes["id"] = [.op(.none)]

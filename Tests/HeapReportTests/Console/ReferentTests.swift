@@ -12,7 +12,7 @@ struct ReferentTests {
     return try text { try stats.write(to: $0) }.split(separator: "\n").dropFirst(2).map(String.init)
   }
 
-  @Test("largest first, of equal ones the last first, each with its own below it")
+  @Test("largest first, among equal ones the last first, each with its own below it")
   func order() throws {
     let printed = try lines(
       Sized(1_000, "", [Sized(10, "a"), Sized(300, "b", [Sized(200, "in b")]), Sized(10, "c")]))

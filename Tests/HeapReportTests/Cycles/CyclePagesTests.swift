@@ -93,7 +93,7 @@ struct CyclePagesTests {
   }
 
   @Test(
-    "whatever stands in labels is text",
+    "whatever labels hold is text",
     arguments: [
       "<script>alert(1)</script>", "' onload=alert(1) x='", "&lt;b&gt;", "{{title}}",
       "\u{202E}gnp", "../../etc/passwd", "]]>", "\u{FFFE}",

@@ -69,7 +69,7 @@ struct PictureTests {
   }
 
   @Test(
-    "anything else that comes back is no picture",
+    "anything else that comes back is not a picture",
     arguments: [
       "", "no picture", "<?xml", BoxGraphRenderer.document("s2"), BoxGraphRenderer.document("x"),
       BoxGraphRenderer.document("s1", "<script>alert(1)</script>"),
@@ -85,7 +85,7 @@ struct PictureTests {
     #expect(LinkChecker(files: site.files).problems() == [])
   }
 
-  @Test("every beginning of a document is refused or whole")
+  @Test("every beginning of a document is refused or complete")
   func prefixes() throws {
     let document = BoxGraphRenderer.document("s1")
     for count in stride(from: 0, through: document.count, by: 11) {

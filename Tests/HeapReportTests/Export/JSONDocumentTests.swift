@@ -13,7 +13,7 @@ struct JSONDocumentTests {
     return try text { try export.write(to: $0) }
   }
 
-  @Test("every key stands in its place, and null is what is not known")
+  @Test("every key is in its place, and null is what is not known")
   func exact() throws {
     var object = SyntheticDump.Object(
       birth: 0.5, death: 0,
@@ -42,7 +42,7 @@ struct JSONDocumentTests {
     #expect(try document(dump) == expected)
   }
 
-  @Test("an empty dump is a whole document")
+  @Test("an empty dump is a complete document")
   func nothing() throws {
     #expect(
       try document(SyntheticDump()) == """

@@ -60,7 +60,7 @@ struct GoldenTests {
     }
   }
 
-  @Test("of many changed lines the first are shown")
+  @Test("the first of many changed lines are shown")
   func manyLines() {
     let before = (1...100).map { "\($0)\n" }.joined()
     let difference = LineDifference(from: before, to: "", limit: 3).description

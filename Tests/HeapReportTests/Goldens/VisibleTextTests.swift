@@ -35,7 +35,7 @@ struct VisibleTextTests {
     #expect(try lines(#"<p><img src="x" alt="a chart"></p>"#) == ["{picture: a chart}"])
   }
 
-  @Test("of drawings the places of the wide one are told, and nothing else")
+  @Test("drawings tell the places of the wide one, and nothing else")
   func drawings() throws {
     let drawing = "<title>a\nplace</title></rect><text>drawn</text></svg>"
     #expect(try lines("<svg class=\"over wide\"><rect>\(drawing)") == ["{a place}"])

@@ -37,7 +37,7 @@ struct InstancePagingTests {
     }?.text
   }
 
-  @Test("200 a page", arguments: [(0, 1), (1, 1), (200, 1), (201, 2), (400, 2), (999, 5)])
+  @Test("200 per page", arguments: [(0, 1), (1, 1), (200, 1), (201, 2), (400, 2), (999, 5)])
   func pageCount(_ instances: Int, _ count: Int) throws {
     let pages = try pages(site(instances))
     #expect(pages.count == count)
@@ -51,7 +51,7 @@ struct InstancePagingTests {
     #expect(shown == (1...450).reversed().map { "i\($0)" })
   }
 
-  @Test("pages lead to those before and behind them")
+  @Test("pages lead to those before and after them")
   func links() throws {
     let site = try site(450)
     let pages = try pages(site)

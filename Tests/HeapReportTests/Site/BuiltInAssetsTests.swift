@@ -35,7 +35,7 @@ struct BuiltInAssetsTests {
     #expect(embedded.filter { wanted[$0.path] != $0.bytes }.map(\.path) == [])
   }
 
-  @Test("none stands twice or elsewhere")
+  @Test("none occurs twice or elsewhere")
   func unique() {
     let paths = BuiltInAssets.files.map(\.path)
     #expect(Set(paths).count == paths.count)

@@ -21,7 +21,7 @@ struct FixtureSiteTests {
     #expect(site.files.count == (try SiteStore.site(of: fixture).files.count))
   }
 
-  @Test("file names can stand on any file system", arguments: Fixture.loadable)
+  @Test("file names are valid on any file system", arguments: Fixture.loadable)
   func fileNames(_ fixture: Fixture) throws {
     let site = try SiteStore.site(of: fixture)
     for path in site.files.keys {

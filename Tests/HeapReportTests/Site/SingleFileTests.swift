@@ -48,7 +48,7 @@ struct SingleFileTests {
     }
   }
 
-  @Test("style and script stand in it once, and no page brings a head of its own")
+  @Test("style and script are in it once, and no page brings a head of its own")
   func assembly() throws {
     let text = try document(Fixture("small"))
     #expect(text.ranges(of: "<!doctype").count == 1)

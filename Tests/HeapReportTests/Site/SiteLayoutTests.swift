@@ -29,7 +29,7 @@ struct SiteLayoutTests {
     #expect(layout.href(.index, "s", from: other) == "../index.html#s")
   }
 
-  @Test("in a single file every page is a section, and names of sections bear the page's")
+  @Test("in a single file every page is a section, and names of sections contain the page's")
   func single() {
     let layout = SiteLayout.single("all.html")
     #expect(layout.href(page, from: other) == "#a")

@@ -4,7 +4,7 @@ struct MarkupBuilder {
   private(set) var finished: Element?
   private var hasDoctype = false
 
-  /// Why a tag cannot stand where it stands.
+  /// Why a tag cannot be where it is.
   struct Refusal: Error {
     let text: String
   }

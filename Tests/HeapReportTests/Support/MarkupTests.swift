@@ -37,7 +37,7 @@ struct MarkupTests {
     }
   }
 
-  @Test("a page without doctype, two of them, bytes that are no UTF-8")
+  @Test("a page without doctype, two of them, bytes that are not UTF-8")
   func bytes() {
     #expect(throws: Markup.Mistake.self) { try Markup(parsing: Array("<p></p>".utf8)) }
     #expect(throws: Markup.Mistake.self) { try parse("<!doctype html><p></p>") }

@@ -1,4 +1,4 @@
-/// What every page keeps to, whatever stands in the dump.
+/// What every page keeps to, whatever the dump holds.
 enum PageRules {
   /// Links and sources of all kinds, as they are written.
   static func links(of page: Markup) -> [String] {

@@ -1,4 +1,4 @@
-/// Numbers as they stand on pages, read back without the code that wrote them.
+/// Numbers as they are on pages, read back without the code that wrote them.
 enum Reading {
   /// `3,296`.
   static func count(_ text: String?) -> Int64? {

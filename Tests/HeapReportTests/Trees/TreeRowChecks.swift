@@ -4,7 +4,7 @@ import Testing
 
 @testable import HeapReport
 
-/// The lines of a tree, as what they say of the objects behind them.
+/// The lines of a tree, as what they say about their objects.
 struct TreeLines {
   let rows: [TreeRow]
 
@@ -16,7 +16,7 @@ struct TreeLines {
     }
   }
 
-  /// Whether every line stands as deep as branches are open there, and none stays open.
+  /// Whether every line is as deep as branches are open there, and no branch stays open.
   var isBalanced: Bool {
     var open = 0
     for row in rows {

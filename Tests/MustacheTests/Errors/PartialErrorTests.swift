@@ -55,7 +55,7 @@ struct PartialErrorTests {
         + "flatten the data into a list instead")
   }
 
-  @Test("An error inside a partial names the partial, where it stands in its own file")
+  @Test("An error inside a partial names the partial, with the place in its own file")
   func placeInPartial() throws {
     let key = try #require(
       failure("   {{>a}}", for: Page.self, partials: ["a.mustache": "\n  {{titel}}"]))

@@ -4,7 +4,7 @@ import Testing
 @Suite("Partials")
 struct PartialTests {
   @Test(
-    "A partial stands where it is included, with the names in reach there",
+    "A partial is rendered where it is included, with the names in reach there",
     arguments: [
       "{{>row}}", "{{> row }}", "{{> row.mustache}}",
     ])

@@ -4,7 +4,7 @@ import PickleReader
 /// Finds named attributes in the states of instances, quickly when they come in the same order.
 ///
 /// A pickler writes each attribute name once and fetches it from the memo after that, so the names
-/// are mostly the very values that stood at these places in the instance before.
+/// are mostly the same values as at these places in the previous instance.
 ///
 /// On plain memory: it is asked for every instance of a dump.
 struct AttributeReader: ~Copyable {
@@ -13,7 +13,7 @@ struct AttributeReader: ~Copyable {
   /// The names of the last instance, by place.
   private let keys: UnsafeMutablePointer<Value>
   private var keyCount = 0
-  /// Where the value of each attribute stands among the pairs; −1 for one that is missing.
+  /// Where the value of each attribute is among the pairs; −1 for one that is missing.
   private let places: UnsafeMutablePointer<Int>
   /// The pairs of the instance at hand: name, value, name, value, ….
   private var pairs: UnsafePointer<Value>?
@@ -32,7 +32,7 @@ struct AttributeReader: ~Copyable {
     places.initialize(repeating: -1, count: names.count)
   }
 
-  /// To be called between pickles: the next one numbers its nodes from the start.
+  /// Call this between pickles: the next one numbers its nodes from the start.
   mutating func forgetValues() {
     keyCount = 0
   }

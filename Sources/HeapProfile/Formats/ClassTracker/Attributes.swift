@@ -32,7 +32,8 @@ struct Attributes {
   }
 }
 
-/// The name of an attribute; nil for what is none, and for one longer than any that is looked for.
+/// The name of an attribute; nil for anything else, and for a name longer than any that is looked
+/// for.
 func attributeName(_ key: Value, in graph: borrowing PickleGraph) -> String? {
   graph.text(key, upTo: 64)?.string
 }

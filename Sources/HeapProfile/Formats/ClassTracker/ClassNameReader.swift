@@ -4,7 +4,7 @@ import PickleReader
 struct ClassNameReader {
   private var globals: [Value: TextRef] = [:]
 
-  /// To be called between pickles: the next one numbers its nodes from the start.
+  /// Call this between pickles: the next one numbers its nodes from the start.
   mutating func forgetValues() {
     globals = [:]
   }

@@ -29,7 +29,7 @@ struct ClassTrackerFormat: DumpFormat {
       throw pickles.bytes.flatMap { DumpSurroundings(input).around($0) } ?? error
     }
     if pickles.end < input.source.count {
-      throw DumpSurroundings(input).behind(pickles.end)
+      throw DumpSurroundings(input).after(pickles.end)
     }
     return builder
   }

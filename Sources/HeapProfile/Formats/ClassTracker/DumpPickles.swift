@@ -16,10 +16,10 @@ struct DumpPickles: ~Copyable {
     reader = PickleReader(input.source, limits: input.limits, from: offset)
   }
 
-  /// Where the bytes lie that the first pickle is of, if it is of nothing else.
+  /// Where the bytes are that the first pickle holds, if it holds nothing else.
   private(set) var bytes: Range<Int>?
 
-  /// Offset behind what has been read.
+  /// Offset after what has been read.
   var end: Int { reader.offset }
 
   /// The classes with the rows of their instances.
@@ -33,7 +33,7 @@ struct DumpPickles: ~Copyable {
     return entries
   }
 
-  /// The snapshots; to be called after ``readIndex()``.
+  /// The snapshots; call this after ``readIndex()``.
   mutating func readSnapshots() throws(LoadError) -> [Snapshot] {
     if reader.isAtEnd {
       throw LoadError(
@@ -50,7 +50,7 @@ struct DumpPickles: ~Copyable {
   /// Gives up the builder.
   func finish() -> ProfileBuilder { collector.finish() }
 
-  /// Where the content of a value lies in the input, if that is bytes as they stand.
+  /// Where the content of a value is in the input, if it is plain bytes.
   private func range(of value: Value, in graph: borrowing PickleGraph) -> Range<Int>? {
     guard let text = graph.text(value), text.encoding == .bytes || text.encoding == .python2,
       let start = input.source.unownedBytes.baseAddress, let place = text.raw.baseAddress
@@ -58,7 +58,7 @@ struct DumpPickles: ~Copyable {
     return place - start..<place - start + text.raw.count
   }
 
-  /// The next pickle; of an instance that was refused the collector knows why.
+  /// The next pickle; if an instance was refused, the collector knows why.
   private mutating func next() throws(LoadError) -> Pickle {
     do throws(PickleError) {
       return try reader.next(collector: collector)

@@ -1,6 +1,6 @@
 import Bytes
 
-/// What stands around a dump where nothing should: further dumps, other bytes, a pickle of it.
+/// What surrounds a dump where nothing should: further dumps, other bytes, a pickle of it.
 struct DumpSurroundings {
   private let input: DumpInput
 
@@ -12,7 +12,7 @@ struct DumpSurroundings {
   }
 
   /// What follows a dump that ends at `end`.
-  func behind(_ end: Int) -> LoadError {
+  func after(_ end: Int) -> LoadError {
     var place = end
     var count = 1
     while count < Self.mostDumps, let next = endOfDump(from: place) {
@@ -43,7 +43,7 @@ struct DumpSurroundings {
       remedy: .takeOut(bytes))
   }
 
-  /// Where the dump ends that begins at `start`; nil: there is none.
+  /// The end of the dump that begins at `start`; nil: there is none.
   private func endOfDump(from start: Int) -> Int? {
     guard start < input.source.count else { return nil }
     let once = DumpInput(source: input.source, limits: input.limits, position: nil)

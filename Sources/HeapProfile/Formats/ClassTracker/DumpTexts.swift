@@ -1,14 +1,14 @@
 import Bytes
 import PickleReader
 
-/// Makes texts of a profile of the text values of pickles.
+/// Makes texts of a profile from the text values of pickles.
 struct DumpTexts {
   private let start: UnsafeRawPointer?
-  /// What became of texts that are not plain UTF-8, so that one that is shared is decoded once.
+  /// The results for texts that are not plain UTF-8, so that a shared one is decoded once.
   private var known: [Int: (reference: TextRef, count: Int)] = [:]
   private var budget: SharingBudget
 
-  /// - Parameter source: the input, which somebody holds as long as this is used.
+  /// - Parameter source: the input; the caller holds it as long as this is used.
   init(_ source: OwnedBytes, _ limits: InputLimits) {
     start = source.unownedBytes.baseAddress
     budget = SharingBudget(limits, byteCount: source.count)
@@ -43,7 +43,7 @@ struct DumpTexts {
     return decoded(text, at: offset, &builder)
   }
 
-  /// Keeps a text that stands nowhere in the input.
+  /// Keeps a text that is not in the input.
   mutating func add(
     _ utf8: [UInt8], at place: Int, _ builder: inout ProfileBuilder
   ) throws(LoadError) -> TextRef {
@@ -51,7 +51,7 @@ struct DumpTexts {
     return builder.text(utf8)
   }
 
-  /// A text that stands in the input as it is shown.
+  /// A text that the input holds as it is shown.
   private func plain(_ text: PickleText, _ builder: inout ProfileBuilder) -> TextRef {
     guard let start, let place = text.raw.baseAddress else { return .empty }
     return builder.text(at: place - start, count: text.raw.count)

@@ -1,11 +1,11 @@
-/// What stands in the graph for an instance that was taken out: a row number and its table.
+/// The graph's placeholder for an instance that was taken out: a row number and its table.
 ///
 /// Tables have at most ``ProfileBuilder/maximumRows`` rows, which leaves a bit for the table.
 enum FoldToken {
   private static let instanceFlag: UInt32 = 1 << 31
   static func instance(_ row: UInt32) -> UInt32 { row | instanceFlag }
 
-  /// Whether the token is a row of the table of sized objects, as it stands.
+  /// Whether the token itself is a row of the table of sized objects.
   @inline(__always)
   static func isSized(_ token: UInt32) -> Bool { token & instanceFlag == 0 }
 

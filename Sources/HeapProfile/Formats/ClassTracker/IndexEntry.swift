@@ -6,7 +6,7 @@ struct IndexEntry {
   var name: String
   var rows: [UInt32]
 
-  /// Reads the index `{registered name: [TrackedObject]}`, in which each object stands once.
+  /// Reads the index `{registered name: [TrackedObject]}`, in which each object occurs once.
   ///
   /// - Parameter instanceCount: the number of objects that there are; more cannot be asked for.
   static func read(

@@ -38,7 +38,7 @@ struct InstanceReader: ~Copyable {
       Attribute.allCases.map(\.rawValue), limits, byteCount: byteCount)
   }
 
-  /// To be called between pickles: the next one numbers its nodes from the start.
+  /// Call this between pickles: the next one numbers its nodes from the start.
   mutating func forgetValues() {
     traces.forgetValues()
     names.forgetValues()

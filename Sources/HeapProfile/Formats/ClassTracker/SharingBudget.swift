@@ -1,6 +1,6 @@
 import Bytes
 
-/// What an input may still stand for when parts that it refers to several times count each time.
+/// What an input may still expand to when a part counts each time that it is referred to.
 ///
 /// A pickle can refer to a long text or a large container in three bytes. Whatever is done with each
 /// such reference is taken from a budget; an input that shares nothing never spends its own size.

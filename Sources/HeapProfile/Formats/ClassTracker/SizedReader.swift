@@ -9,7 +9,7 @@ struct SizedReader: ~Copyable {
     attributes = AttributeReader(["size", "flat", "name", "refs"], limits, byteCount: byteCount)
   }
 
-  /// To be called between pickles: the next one numbers its nodes from the start.
+  /// Call this between pickles: the next one numbers its nodes from the start.
   mutating func forgetValues() {
     attributes.forgetValues()
   }
@@ -115,7 +115,7 @@ struct SizedReader: ~Copyable {
     return (UInt32(builder.sized.count - 1 - next), height)
   }
 
-  /// Copies referents that other objects refer to as well, so that every tree is whole.
+  /// Copies referents that other objects refer to as well, so that every tree is complete.
   ///
   /// No recorder shares them. The table's limit ends a dump that shares in order to grow.
   private func copy(

@@ -29,7 +29,7 @@ struct TraceInterner {
     textBudget = SharingBudget(limits, byteCount: byteCount)
   }
 
-  /// To be called between pickles: the next one numbers its nodes from the start.
+  /// Call this between pickles: the next one numbers its nodes from the start.
   mutating func forgetValues() {
     shared = [:]
   }
@@ -123,7 +123,7 @@ struct TraceInterner {
     return place
   }
 
-  /// The number of a text's content; anything that is no text counts as empty.
+  /// The number of a text's content; anything that is not a text counts as empty.
   private mutating func number(_ value: Value, in graph: borrowing PickleGraph) -> UInt32 {
     if let known = numbers[value] { return known }
     let number = intern(graph.string(value) ?? "")

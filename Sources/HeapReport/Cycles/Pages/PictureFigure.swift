@@ -6,7 +6,7 @@ struct PictureFigure: TemplateContext {
   /// The two pictures: paths, or the pictures themselves as data.
   let light: String
   let dark: String
-  /// Where the picture lies as a file of its own.
+  /// The path of the picture as a file of its own.
   let file: String?
   let alternative: String
   let caption: String

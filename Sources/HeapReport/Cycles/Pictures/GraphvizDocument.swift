@@ -1,10 +1,10 @@
 import HeapCharts
 import Mustache
 
-/// One of Graphviz' SVG documents, made anew from the elements and attributes that we expect there.
+/// One of Graphviz' SVG documents, rebuilt from the elements and attributes that we expect there.
 ///
-/// Ids, comments, titles and links are not taken over; colours come from ``PictureColor``; numbers are
-/// let through as numbers. A document with anything else is no picture.
+/// Ids, comments, titles and links are not taken over; colours come from ``PictureColor``; numbers
+/// are let through as numbers. A document with anything else is not a picture.
 struct GraphvizDocument {
   /// The graph's name.
   private(set) var title: String?

@@ -13,13 +13,13 @@ enum PictureColor: Sendable, Hashable {
     [.ground, .ink, .soft, .breaking, .hue(.other)]
     + (0..<Hue.count).map { .hue(.rank($0)) }
 
-  /// A colour that stands for this one.
+  /// The code that Graphviz draws with in place of this colour.
   var code: String {
     let place = Self.all.firstIndex(of: self) ?? 0
     return "#0101\(place < 16 ? "0" : "")\(String(place, radix: 16))"
   }
 
-  /// The colour behind a code; nil for anything else.
+  /// The colour that a code means; nil for anything else.
   static func hexadecimal(_ code: String, _ theme: ChartStyle.Theme) -> String? {
     guard let color = all.first(where: { $0.code == code }) else { return nil }
     let palette = Palette(theme)

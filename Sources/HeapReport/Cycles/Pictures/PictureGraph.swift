@@ -2,7 +2,7 @@ import HeapCharts
 import ReferenceCycles
 import Measures
 
-/// What of a cycle is drawn: boxes and arrows with what stands on them.
+/// What is drawn of a cycle: boxes and arrows with their texts.
 struct PictureGraph {
   struct Box {
     var lines: [String]

@@ -9,10 +9,10 @@ struct PictureRoles {
 
   /// Fewer objects than that stay apart: three boxes are a better picture than one that says ×3.
   static let groupLimit = 4
-  /// More boxes than that are no picture but a thicket; then types are drawn in place of objects.
+  /// A picture with more boxes than that is not readable; then types are drawn in place of objects.
   static let boxLimit = 60
 
-  /// What objects in one role have in common: their type, and whom they refer to and who refers to
+  /// What objects in one role have in common: their type, what they refer to and what refers to
   /// them.
   private struct Role: Hashable {
     let type: Int

@@ -16,7 +16,8 @@ struct SVGElementRule: Sendable {
 
   private static let common = ["stroke-width", "stroke-dasharray"]
 
-  /// The element's start tag, or the whole element; nil when it has a colour or a number that is none.
+  /// The element's start tag, or the whole element; nil when a colour or a number in it is not
+  /// valid.
   func element(
     _ name: String, _ attributes: [String: String], _ theme: ChartStyle.Theme
   ) -> String? {

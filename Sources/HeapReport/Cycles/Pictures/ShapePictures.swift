@@ -5,10 +5,10 @@ import ReferenceCycles
 package struct ShapePictures: Sendable {
   /// The pictures by the shapes' numbers.
   private(set) var byShape: [Int: ShapePicture] = [:]
-  /// How many were asked for in vain.
+  /// How many could not be drawn.
   package private(set) var missing = 0
 
-  /// No pictures: there is nothing that draws.
+  /// No pictures: there is no renderer.
   package init() {}
 
   private init(byShape: [Int: ShapePicture], missing: Int) {
@@ -47,7 +47,7 @@ package struct ShapePictures: Sendable {
     return ShapePictures(byShape: pictures, missing: graphs.count - pictures.count)
   }
 
-  /// Documents that stand one behind the other.
+  /// Splits documents that follow each other.
   private static func documents(in bytes: [UInt8]) -> [ArraySlice<UInt8>] {
     var starts: [Int] = []
     var offset = 0

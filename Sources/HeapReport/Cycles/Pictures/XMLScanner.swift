@@ -3,7 +3,7 @@ struct XMLScanner {
   enum Piece {
     case start(name: String, attributes: [String: String])
     case end(name: String)
-    /// As it stands, character references and all.
+    /// As written, with its character references.
     case text(ArraySlice<UInt8>)
   }
 
