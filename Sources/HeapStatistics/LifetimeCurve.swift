@@ -5,8 +5,6 @@ package struct LifetimeCurve: Sendable {
   /// Time in seconds and the number of living instances from then on, in order of time, one step
   /// per distinct time.
   package let steps: [Step]
-  /// The largest number of instances that were alive at one time.
-  package let maximum: Int
 
   /// A time and what holds from then on.
   package struct Step: Sendable, Equatable {
@@ -26,7 +24,6 @@ package struct LifetimeCurve: Sendable {
     deaths.sort()
     var steps: [Step] = []
     var alive = 0
-    var most = 0
     var birth = 0
     var death = 0
     while birth < births.count || death < deaths.count {
@@ -37,7 +34,6 @@ package struct LifetimeCurve: Sendable {
         alive += 1
         birth += 1
       }
-      most = max(most, alive)
       while death < deaths.count, deaths[death] == time {
         alive -= 1
         death += 1
@@ -45,6 +41,5 @@ package struct LifetimeCurve: Sendable {
       steps.append(Step(time: time, count: alive))
     }
     self.steps = steps
-    maximum = most
   }
 }

@@ -7,7 +7,8 @@ package struct SnapshotSummary: Sendable {
   package var alive = 0
   package var born = 0
   package var freed = 0
-  /// Bytes of all classes; a recorder's own ``Snapshot/trackedTotal`` may include more.
+  /// Bytes of all classes; a recorder's own ``Snapshot/trackedTotal`` may include more. Added up so
+  /// that no chart and no table has to fear a sum beyond 64 bits.
   package var classTotal: Int64 = 0
 
   static func all(of profile: HeapProfile, cells: [ClassAtSnapshot]) throws(OverflowError)

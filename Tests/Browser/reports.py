@@ -94,9 +94,3 @@ def named_page(name):
     """The form NAME.html with NAME_files, under a name that links must encode."""
     run(name, OUTPUT / "named" / "50 % of #1.html")
     return OUTPUT / "named" / "50 % of #1.html"
-
-
-def script_is_missing():
-    """Whether report.js is still the comment that holds its place."""
-    script = (report("colons").folder / "assets" / "report.js").read_text()
-    return all(line.startswith("//") or not line.strip() for line in script.splitlines())

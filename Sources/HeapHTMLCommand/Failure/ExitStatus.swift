@@ -1,7 +1,5 @@
 /// How the program ends, in the numbers of BSD's `sysexits.h` where it has one.
 package enum ExitStatus: Int32, Sendable {
-  /// A `check` limit was exceeded.
-  case limitExceeded = 1
   /// The arguments do not fit together or do not fit the dump.
   case usage = 64
   /// The input is not a dump that can be read.

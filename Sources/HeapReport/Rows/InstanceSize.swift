@@ -28,7 +28,6 @@ struct InstanceSize: TemplateContext {
     .text("time", write: { $1.seconds($0.record.timestamp) }),
     .text("size", write: { $1.size($0.sized.size) }),
     .text("exact", write: { $1.exactSize($0.sized.size) }),
-    .text("flat", write: { $1.size($0.sized.flat) }),
     .flag("changed") { size in
       size.record.snapshot != nil && size.before != nil && size.before != size.sized.size
     },
