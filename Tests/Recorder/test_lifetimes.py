@@ -188,7 +188,7 @@ class LifetimeTests(RecorderTestCase):
             rec = heapmonitor.running.recorder().recording
             print(sum(rec.death[row] >= 0 for row in rec.rows()))
         ''' % ROOT
-        done = subprocess.run([sys.executable, '-c', code], stdout=subprocess.PIPE, timeout=120)
+        done = subprocess.run([sys.executable, '-c', code], stdout=subprocess.PIPE, timeout=900)
         self.assertEqual((done.returncode, done.stdout.decode().strip()), (0, '100000'))
 
 

@@ -415,7 +415,7 @@ class ChildTests(ProgramTestCase):
             def run():
                 work.main(4)
                 ready.set()
-                time.sleep(60)
+                time.sleep(900)     # until it is terminated
             context = multiprocessing.get_context('fork')
             ready = context.Event()
             process = context.Process(target=run)

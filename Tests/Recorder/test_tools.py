@@ -28,7 +28,7 @@ class ToolTests(ProgramTestCase):
         def test_many():
             for n in range(200):
                 kept.append(Thing(n))
-                time.sleep(.001)
+                time.sleep(.005)
         def test_failing():
             assert Thing(1).n == 2
     '''
