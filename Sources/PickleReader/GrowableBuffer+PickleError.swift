@@ -21,7 +21,7 @@ extension PickleError {
   fileprivate init(_ shortage: BufferShortage?, at offset: Int) {
     switch shortage {
     case .count(let maximum):
-      self.init(.limitExceeded, at: offset, "more than \(maximum) levels within each other")
+      self.init(.limitExceeded, at: offset, "values are nested more than \(maximum) deep")
     case .memory(let limit):
       self.init(
         .limitExceeded, at: offset,

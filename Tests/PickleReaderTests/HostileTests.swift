@@ -28,8 +28,9 @@ struct HostileTests {
     let tuples = [UInt8](repeating: Opcode.tuple.rawValue, count: 1_000)
     let bytes = marks + tuples + [Opcode.stop.rawValue]
     #expect(failure(bytes: bytes, limits: InputLimits(markDepth: 1_000)) == nil)
-    #expect(
-      failure(bytes: bytes, limits: InputLimits(markDepth: 999))?.code == .limitExceeded)
+    let error = failure(bytes: bytes, limits: InputLimits(markDepth: 999))
+    #expect(error?.code == .limitExceeded)
+    #expect(error?.reason == "values are nested more than 999 deep")
   }
 
   @Test("values that share each other a billion times are each kept once")
