@@ -107,7 +107,7 @@ class TestManyObjects(HostileDump):
 
 class TestNesting(HostileDump):
     def test_ten_million_marks(self):
-        self.assert_refused(dump(MARK * 10_000_000), "more than 1000000 levels", factor=16)
+        self.assert_refused(dump(MARK * 10_000_000), "nested more than 1000000 deep", factor=16)
 
     def test_a_million_lists_within_each_other(self):
         lists = EMPTY_LIST * 1_000_000 + APPEND * 999_999
