@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 RECORD = 'HEAPHTML_RECORD'      # '1': record in the Python processes of this command
 OPTIONS = 'HEAPHTML_OPTIONS'    # a JSON object, see Options
+AUTO = 'auto'                   # as interval: about twenty snapshots, however long the run
 SITE = 'site'                   # folder beside this file with the sitecustomize for PYTHONPATH
 
 # Files beside the dump, named by what is added to its path
@@ -63,14 +64,19 @@ class Options:
     say another; trace: note where instances are made; interval: seconds between
     periodic snapshots or null; snapshot_at_exit; follow: record child processes too;
     garbage: path of the graph of reference cycles or null; recording: path of the file
-    for the launcher (see contract) or null.
+    for the launcher (see contract) or null; native: use the compiled part where it loads;
+    short_lived: a row for each instance, also for those that no snapshot saw; auto: how many
+    classes to choose without a spec, or null; census: count all types at each snapshot;
+    snapshot_on: name of a signal (without SIG) that asks for a snapshot, or null.
     """
 
     def __init__(self, dump: str | None = None, track: Sequence[str] = (),
-                 resolution_level: int = 0, trace: bool = False, interval: float | None = None,
+                 resolution_level: int = 0, trace: bool = False,
+                 interval: float | str | None = None,
                  snapshot_at_exit: bool = True, follow: bool = False,
                  garbage: str | None = None, recording: str | None = None,
-                 **unknown: object) -> None:
+                 native: bool = True, short_lived: bool = False, auto: int | None = None,
+                 census: bool = False, snapshot_on: str | None = None, **unknown: object) -> None:
         if unknown:
             raise UsageError(f'{OPTIONS}: unknown option {", ".join(sorted(unknown))}')
         # the program may change its directory before they are written
@@ -79,9 +85,13 @@ class Options:
         self.recording = os.path.abspath(recording) if recording else None
         self.specs = [ClassSpec(text, resolution_level, trace) for text in track]
         self.resolution_level, self.trace = int(resolution_level), bool(trace)
-        self.interval = float(interval) if interval else None
+        self.interval: float | str | None = \
+            interval if interval == AUTO else float(interval) if interval else None
         self.snapshot_at_exit = bool(snapshot_at_exit)
         self.follow = bool(follow)
+        self.native, self.short_lived = bool(native), bool(short_lived)
+        self.auto = None if auto is None else int(auto)
+        self.census, self.snapshot_on = bool(census), snapshot_on
 
     def with_more(self, dump: str | None, garbage: str | None, snapshot_at_exit: bool,
                   specs: Iterable[ClassSpec]) -> Options:

@@ -38,8 +38,11 @@ class Session:
         if options.garbage:
             self.graphs.append(options.garbage if first else f'{dump}{GARBAGE}')
             garbage.start()
-        if options.interval:
-            self.recorder.periodic.start(options.interval)
+        self._start_periodic()
+
+    def _start_periodic(self) -> None:
+        if isinstance(self.options.interval, float):
+            self.recorder.periodic.start(self.options.interval)
 
     def _begin_entry(self) -> ProcessEntry:
         """Tell the launcher that this process is recorded from now on."""
@@ -121,8 +124,7 @@ class Session:
             self.graphs = [self.dump + GARBAGE]
         self.recorder.open_journal(self.dump + JOURNAL)
         self._entry = self._begin_entry()
-        if self.options.interval:
-            self.recorder.periodic.start(self.options.interval)
+        self._start_periodic()
 
 
 def child_dump(dump: str) -> str:
