@@ -186,10 +186,19 @@ static const unsigned char file_60[] = {
 #embed "../../Templates/partials/tree.mustache"
 };
 static const unsigned char file_61[] = {
-#embed "../../Templates/single.mustache"
+#embed "../../Templates/partials/type-table.mustache"
 };
 static const unsigned char file_62[] = {
+#embed "../../Templates/partials/types-section.mustache"
+};
+static const unsigned char file_63[] = {
+#embed "../../Templates/single.mustache"
+};
+static const unsigned char file_64[] = {
 #embed "../../Templates/snapshot.mustache"
+};
+static const unsigned char file_65[] = {
+#embed "../../Templates/types.mustache"
 };
 
 static const heap_asset table[] = {
@@ -254,8 +263,11 @@ static const heap_asset table[] = {
   { "Templates/partials/shape-table.mustache", file_58, sizeof file_58 },
   { "Templates/partials/trace.mustache", file_59, sizeof file_59 },
   { "Templates/partials/tree.mustache", file_60, sizeof file_60 },
-  { "Templates/single.mustache", file_61, sizeof file_61 },
-  { "Templates/snapshot.mustache", file_62, sizeof file_62 },
+  { "Templates/partials/type-table.mustache", file_61, sizeof file_61 },
+  { "Templates/partials/types-section.mustache", file_62, sizeof file_62 },
+  { "Templates/single.mustache", file_63, sizeof file_63 },
+  { "Templates/snapshot.mustache", file_64, sizeof file_64 },
+  { "Templates/types.mustache", file_65, sizeof file_65 },
 };
 
 const heap_asset *heap_asset_table(size_t *count) {
