@@ -192,12 +192,15 @@ static const unsigned char file_62[] = {
 #embed "../../Templates/partials/types-section.mustache"
 };
 static const unsigned char file_63[] = {
-#embed "../../Templates/single.mustache"
+#embed "../../Templates/processes.mustache"
 };
 static const unsigned char file_64[] = {
-#embed "../../Templates/snapshot.mustache"
+#embed "../../Templates/single.mustache"
 };
 static const unsigned char file_65[] = {
+#embed "../../Templates/snapshot.mustache"
+};
+static const unsigned char file_66[] = {
 #embed "../../Templates/types.mustache"
 };
 
@@ -265,9 +268,10 @@ static const heap_asset table[] = {
   { "Templates/partials/tree.mustache", file_60, sizeof file_60 },
   { "Templates/partials/type-table.mustache", file_61, sizeof file_61 },
   { "Templates/partials/types-section.mustache", file_62, sizeof file_62 },
-  { "Templates/single.mustache", file_63, sizeof file_63 },
-  { "Templates/snapshot.mustache", file_64, sizeof file_64 },
-  { "Templates/types.mustache", file_65, sizeof file_65 },
+  { "Templates/processes.mustache", file_63, sizeof file_63 },
+  { "Templates/single.mustache", file_64, sizeof file_64 },
+  { "Templates/snapshot.mustache", file_65, sizeof file_65 },
+  { "Templates/types.mustache", file_66, sizeof file_66 },
 };
 
 const heap_asset *heap_asset_table(size_t *count) {

@@ -20,8 +20,10 @@ struct MakeReport: Sendable {
 
   let request: Request
 
+  /// - Returns: what an index over several reports says of this one.
   /// - Throws: a ``CommandFailure`` or an ``OutputError``; then the destination is as it was before.
-  func perform(_ console: Console) throws {
+  @discardableResult
+  func perform(_ console: Console) throws -> ProcessDigest {
     let progress = console.startProgress()
     defer { console.endProgress() }
     let materials = Background.start { [templates = request.settings.templates] in
@@ -43,6 +45,7 @@ struct MakeReport: Sendable {
 
     console.endProgress()
     console.showPath(request.destination.pageToOpen)
+    return ProcessDigest(analysis)
   }
 
   private func loadGraph(_ console: Console, _ progress: ProgressLine?) throws(CommandFailure)

@@ -1,3 +1,4 @@
+import HeapStatistics
 import System
 
 /// Runs a command while its Python programs are recorded, and delivers what was recorded.
@@ -35,19 +36,29 @@ struct Record: Sendable {
     for problem in dumps.problems { console.report(problem) }
 
     var failure: ExitStatus?
+    var failureOfOthers: ExitStatus?
+    var followed = FollowedProcesses(result: result, settings: request.settings)
+    for dump in dumps.children {
+      let place = result.child(dump.mark)
+      let ending = try deliver(dump, to: place, request.cycleGraph?.child(dump.mark), console) {
+        followed.add(dump.mark, at: place, $0)
+      }
+      if let ending, ending != .dataError, ending != .noInput {
+        failureOfOthers = failureOfOthers ?? ending
+      }
+    }
     if let dump = dumps.main {
-      failure = try deliver(dump, to: result, request.cycleGraph, console)
+      failure = try deliver(dump, to: followed.main, request.cycleGraph, console) {
+        followed.addMain($0)
+      }
     } else if !dumps.problems.isEmpty {
       failure = .dataError
     } else if status == 0 {
       failure = .noInput
       console.report(nothingRecorded(for: result))
     }
-    for dump in dumps.children {
-      let ending = try deliver(
-        dump, to: result.child(dump.mark), request.cycleGraph?.child(dump.mark), console)
-      if let ending, ending != .dataError, ending != .noInput { failure = failure ?? ending }
-    }
+    let ending = try reportingFailure(console) { try followed.finish(console) }
+    failure = failure ?? failureOfOthers ?? ending
     return status != 0 ? status : failure?.rawValue ?? 0
   }
 
@@ -70,13 +81,23 @@ struct Record: Sendable {
   /// - Returns: the status of a failure, which has been reported.
   private func deliver(
     _ dump: RecordedDumps.Dump, to result: RecordingDestination,
-    _ cycleGraph: RecordingDestination?, _ console: Console
+    _ cycleGraph: RecordingDestination?, _ console: Console,
+    then add: (ProcessDigest?) -> Void
   ) throws -> ExitStatus? {
     let delivery = Delivery(
       dump: dump, settings: request.settings, limits: request.limits, console: console)
-    do {
-      try delivery.putDump(into: result)
+    return try reportingFailure(console) {
+      add(try delivery.putDump(into: result))
       if let cycleGraph { try delivery.putGraph(into: cycleGraph) }
+    }
+  }
+
+  /// - Returns: the status of a failure, which has been reported.
+  private func reportingFailure(
+    _ console: Console, _ body: () throws -> Void
+  ) throws -> ExitStatus? {
+    do {
+      try body()
       return nil
     } catch {
       guard let failure = CommandFailure(known: error) else { throw error }

@@ -27,7 +27,8 @@ extension ChartSpecs {
     }
     let chart = StackedAreaChart(
       title: "Memory by type", snapshots: marks, bands: bands, total: totals,
-      peak: totals.indices.max { (totals[$0], $1) < (totals[$1], $0) })
+      peak: totals.indices.max { (totals[$0], $1) < (totals[$1], $0) },
+      whole: "counted")
     return ChartSpec(
       caption:
         "The types that were counted; a type that was not counted at a time is drawn as nothing."

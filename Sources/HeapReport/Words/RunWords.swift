@@ -14,8 +14,11 @@ struct RunWords {
 
   /// By what, where, when, how long, and how it ended; empty when nothing of it is known.
   var facts: String {
-    [origin, time, record.ending.map(Self.sentence)].compactMap { $0 }.joined(separator: " ")
+    [origin, time, ending].compactMap { $0 }.joined(separator: " ")
   }
+
+  /// How the recording ended, in a sentence.
+  var ending: String? { record.ending.map(Self.sentence) }
 
   /// The same for the console, with the command as its first line.
   var lines: [String] {
