@@ -9,6 +9,9 @@ TypeTable watched_types;
 
 static void finalize_hook(Object *);
 
+static Type *distrusted[32];
+static int distrusted_count;
+
 /* Puts our finalizer before the one that is there now. */
 static void hook_finalizer(HookedType *hooked) {
   if (hooked->type->finalize == finalize_hook) return;
@@ -58,7 +61,10 @@ static Finalize inherited_finalizer(const Type *type) {
 
 /* The instance is dead for the recorder before the program's __del__ runs, which may revive it. */
 static void finalize_hook(Object *object) {
-  lifetime_ends((uint64_t)(uintptr_t)object);
+  if (!lifetime_ends((uint64_t)(uintptr_t)object)) {
+    HookedType *hooked = types_find(&watched_types, object->type);
+    if (hooked) hooked->unborn++;
+  }
   Finalize previous = inherited_finalizer(object->type);
   if (previous) previous(object);
 }
@@ -80,12 +86,25 @@ static Object *on_gone(Object *self, Object *reference) {
   return none();
 }
 
+bool births_distrust(Type *type) {
+  if (distrusted_count == (int)(sizeof distrusted / sizeof *distrusted)) return false;
+  Py_IncRef((Object *)type);
+  distrusted[distrusted_count++] = type;
+  return true;
+}
+
+static bool is_trusted(Type *type) {
+  for (int index = 0; index < distrusted_count; index++)
+    if (PyType_IsSubtype(type, distrusted[index])) return false;
+  return type->allocate == PyType_GenericAlloc || type->allocate == allocate_hook;
+}
+
 static Method lost = {"lost", on_gone, CALL_ONE, NULL};
 
 int births_watch(Type *type, uint32_t kind, uint32_t flags) {
   bool counted = !(flags & WATCH_UNCOUNTED);
   if (!(type->flags & TYPE_IS_ON_HEAP) || type->deallocate != layout_deallocate_of_classes) return 0;
-  if (counted && type->allocate != PyType_GenericAlloc && type->allocate != allocate_hook) return 0;
+  if (counted && !is_trusted(type)) return 0;
   HookedType *hooked = types_find(&watched_types, type);
   if (!hooked || hooked->gone) {
     hooked = types_insert(&watched_types, type, &lost);

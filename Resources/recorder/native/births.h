@@ -17,6 +17,10 @@ extern TypeTable watched_types;
    exception. */
 int births_watch(Type *, uint32_t kind, uint32_t flags);
 
+/* Lets births_watch return 0 for classes derived from a type whose instances come past tp_alloc, as
+   those of set do in 3.14, unless they are not to be counted. Returns false if there are too many. */
+bool births_distrust(Type *);
+
 /* Takes the hooks of a class away. */
 void births_unwatch(Type *);
 

@@ -51,12 +51,32 @@ Object *native_watch(Object *self, Object *arguments) {
   return watched < 0 ? NULL : PyBool_FromLong(watched);
 }
 
+/* Returns the class that is the only argument, or NULL with a Python exception. */
+static Type *class_in(Object *arguments) {
+  Object *cls;
+  return PyArg_ParseTuple(arguments, "O!", &PyType_Type, &cls) ? (Type *)cls : NULL;
+}
+
 Object *native_unwatch(Object *self, Object *arguments) {
   (void)self;
-  Object *cls;
-  if (!PyArg_ParseTuple(arguments, "O!", &PyType_Type, &cls)) return NULL;
-  births_unwatch((Type *)cls);
+  Type *cls = class_in(arguments);
+  if (!cls) return NULL;
+  births_unwatch(cls);
   return none();
+}
+
+Object *native_distrust(Object *self, Object *arguments) {
+  (void)self;
+  Type *cls = class_in(arguments);
+  return cls ? PyBool_FromLong(births_distrust(cls)) : NULL;
+}
+
+Object *native_unborn(Object *self, Object *arguments) {
+  (void)self;
+  Type *cls = class_in(arguments);
+  if (!cls) return NULL;
+  const HookedType *hooked = types_find(&watched_types, cls);
+  return PyLong_FromLongLong(hooked ? (long long)hooked->unborn : 0);
 }
 
 Object *native_forget(Object *self, Object *address) {

@@ -9,6 +9,8 @@ Object *native_configure(Object *, Object *);
 Object *native_set_due(Object *, Object *);
 Object *native_pause(Object *, Object *);
 Object *native_watch(Object *, Object *);
+Object *native_distrust(Object *, Object *);
+Object *native_unborn(Object *, Object *);
 Object *native_unwatch(Object *, Object *);
 Object *native_forget(Object *, Object *);
 Object *native_unhook_all(Object *, Object *);

@@ -21,15 +21,13 @@ bool lifetime_adopted(Instance instance) {
   return !instances_find(instance.address) && insert(instance);
 }
 
-void lifetime_ends(uint64_t address) {
+bool lifetime_ends(uint64_t address) {
   Instance *instance = instances_find(address);
-  if (!instance) {
-    lifetime_counts.unknown++;
-    return;
-  }
+  if (!instance) return false;
   /* asking for the time is what costs most, and most instances live too short for it to matter */
   bool timed = instance->row || short_lived_kept;
   lifetime_ended(instance, timed ? clock_now() : 0);
+  return true;
 }
 
 void lifetime_ended(Instance *instance, double time) {

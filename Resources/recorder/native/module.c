@@ -20,6 +20,8 @@ static Method functions[] = {
     FUNCTION(set_due, CALL_ARGUMENTS),
     FUNCTION(pause, CALL_ONE),
     FUNCTION(watch, CALL_ARGUMENTS),
+    FUNCTION(distrust, CALL_ARGUMENTS),
+    FUNCTION(unborn, CALL_ARGUMENTS),
     FUNCTION(unwatch, CALL_ARGUMENTS),
     FUNCTION(forget, CALL_ONE),
     FUNCTION(unhook_all, CALL_NONE),

@@ -104,8 +104,7 @@ Object *native_bytes_held(Object *self, Object *nothing) {
 Object *native_state(Object *self, Object *nothing) {
   (void)self, (void)nothing;
   return Py_BuildValue(
-      "{s:K,s:K,s:K,s:K,s:K}", "types", (unsigned long long)watched_types.count, "metatypes",
+      "{s:K,s:K,s:K,s:K}", "types", (unsigned long long)watched_types.count, "metatypes",
       (unsigned long long)hooked_metatypes.count, "failed",
-      (unsigned long long)lifetime_counts.failed, "unknown",
-      (unsigned long long)lifetime_counts.unknown, "bytes", (unsigned long long)bytes());
+      (unsigned long long)lifetime_counts.failed, "bytes", (unsigned long long)bytes());
 }

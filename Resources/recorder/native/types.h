@@ -12,6 +12,7 @@ typedef struct {
   Slot previous;     /* what the changed slot was, may be NULL */
   uint32_t kind;     /* the recorder's number of the class, 0 for a metatype */
   uint32_t flags;
+  uint64_t unborn; /* instances that were finalized without being known */
   bool gone;
 } HookedType;
 
