@@ -1,5 +1,6 @@
 import Foundation
 import NativeRecorder
+import TestSupport
 import Testing
 
 @Suite("The recorder's compiled part")
@@ -15,5 +16,16 @@ struct NativeRecorderTests {
     #elseif arch(arm64)
       #expect(library[18] == 183)
     #endif
+  }
+
+  @Test("a recorded Python loads it", .enabled(if: Python.isThere, "no python3 in PATH"))
+  func loaded() throws {
+    let work = try Workplace()
+    try work.write(
+      "app.py", "import heapmonitor.native\nprint(heapmonitor.native.why() or 'loaded')")
+    let result = try Program.run(
+      ["run", "--track", "__main__:Order", "--heapprofile=heap.dat", "--", "python3", "app.py"],
+      in: work.folder)
+    #expect(result.standardOutput == "loaded\n")
   }
 }

@@ -179,7 +179,7 @@ def _wrong(module: Native, made: Sequence[type]) -> str:
     from _collections import OrderedDict, defaultdict, deque  # type: ignore[import-not-found]
     bases: list[type] = [object, list, dict, tuple, set, frozenset, int, str, bytes, bytearray,
                          float, complex, Exception, OSError, StopIteration, deque, defaultdict,
-                         OrderedDict]
+                         OrderedDict, staticmethod, classmethod]
     for base in bases:
         for namespace in ({}, {'__slots__': ()}):
             cls = type('Probe', (base,), namespace)
@@ -187,7 +187,7 @@ def _wrong(module: Native, made: Sequence[type]) -> str:
                 return f'a subclass of {base.__name__} was not noticed'
             if not module.watch(cls, 7, 0):
                 return f'a subclass of {base.__name__} cannot be watched'
-            if _seen(module, cls) != [0, 2, 2]:
+            if _seen(module, cls, base) != [0, 2, 2]:
                 # 3.14: set does not ask the class for memory
                 if base is object or not module.watch(cls, 7, UNCOUNTED) or module.unborn(cls) != 2:
                     return f'births and deaths of a subclass of {base.__name__} are not seen'
@@ -196,10 +196,11 @@ def _wrong(module: Native, made: Sequence[type]) -> str:
     return 'there is no memory' if module.state()['failed'] else ''
 
 
-def _seen(module: Native, cls: type) -> list[int]:
+def _seen(module: Native, cls: type, base: type) -> list[int]:
     """What two instances that are made and dropped add to the counts."""
     before = module.counts()
-    first, second = cls(), cls.__new__(cls)
+    given = (len,) if base in (staticmethod, classmethod) else ()
+    first, second = cls(*given), cls.__new__(cls, *given)
     known = [module.find(id(each)) for each in (first, second)]
     del first, second
     if not all(found and found[1] == 7 for found in known):
