@@ -148,8 +148,11 @@ class DeathTests(NativeTestCase):
         self.watch(One)
         one = One()
         one.__class__ = Other
+        address = id(one)
         del one                         # unseen
         several = [One() for _ in range(100)]
+        if address not in map(id, several):
+            self.skipTest('this allocator uses no address again')
         self.assertEqual(self.native.counts()[0], len(several))
         self.assertEqual(self.native.counts()[1:], (101, 1))
 
