@@ -2,17 +2,19 @@
 
 #include <stdlib.h>
 
-/* Linear probing. A place's home is the upper part of hash * capacity, so a capacity need not be a
-   power of two and the table grows by half: at most three quarters and at least three eighths of the
-   places are taken. */
+/* Linear probing. The home of 512 bytes of addresses is the upper part of hash * capacity, so a
+   capacity need not be a power of two and the table grows by half: at most three quarters of the
+   places are taken. Neighbours in memory, which are often made and freed together, are neighbours in
+   the table. */
 static Instance *places;
 static size_t capacity, count;
 
 enum { SMALLEST = 64 };
 
 static size_t home(uint64_t address) {
-  uint64_t hash = (address >> 4) * UINT64_C(0x9E3779B97F4A7C15);
-  return (size_t)(((unsigned __int128)hash * capacity) >> 64);
+  uint64_t hash = (address >> 9) * UINT64_C(0x9E3779B97F4A7C15);
+  size_t place = (size_t)(((unsigned __int128)hash * capacity) >> 64) + (address >> 5 & 15);
+  return place < capacity ? place : place - capacity;
 }
 
 static size_t following(size_t place) { return place + 1 == capacity ? 0 : place + 1; }
