@@ -1,11 +1,14 @@
 """What the tests of the compiled part share."""
 import itertools
 import platform
+import subprocess
 import sys
+import textwrap
 import time
 import unittest
 
-import support          # noqa: F401  (the path)
+from support import ROOT
+
 from heapmonitor import native
 
 FITS = (sys.implementation.name == 'cpython' and platform.machine() in ('x86_64', 'aarch64')
@@ -34,3 +37,11 @@ class NativeTestCase(unittest.TestCase):
 
     def knows(self, *objects):
         return [self.native.find(id(each)) is not None for each in objects]
+
+    def run_in_python(self, code):
+        code = ('import sys; sys.path.insert(0, %r)\nfrom heapmonitor import native\n' % ROOT
+                + textwrap.dedent(code))
+        done = subprocess.run([sys.executable, '-B', '-c', code], stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE)
+        self.assertEqual((done.returncode, done.stderr), (0, b''))
+        return done.stdout.decode()

@@ -56,6 +56,20 @@ class MadeTests(NativeTestCase):
         Meta('Three', (), {})
         self.assertEqual([cls.__name__ for cls in self.made[4:]], ['Three'])
 
+    def test_a_metaclass_made_in_c_after_the_start(self):
+        made = self.run_in_python('''
+            made = []
+            module = native.load()
+            module.configure(0.0, None, None, lambda cls: made.append(cls.__name__))
+            module.watches_classes(True)
+            import ctypes
+            class First(ctypes.Structure): pass
+            module.watch(First, 1, 0)
+            class Second(ctypes.Structure): pass
+            print(made.count("Second"))
+        ''')
+        self.assertEqual(made, '1\n')
+
     def test_a_class_that_fails_is_none(self):
         class Meta(type):
             def __init__(cls, name, bases, namespace):

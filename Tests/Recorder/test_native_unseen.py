@@ -2,14 +2,11 @@
 import gc
 import inspect
 import pickle
-import subprocess
 import sys
-import textwrap
 import threading
 import unittest
 
 from native_support import NativeTestCase
-from support import ROOT
 
 
 class Seen(object):
@@ -87,14 +84,6 @@ class UnseenTests(NativeTestCase):
 
 
 class ProcessTests(NativeTestCase):
-
-    def run_in_python(self, code):
-        code = ('import sys; sys.path.insert(0, %r)\nfrom heapmonitor import native\n' % ROOT
-                + textwrap.dedent(code))
-        done = subprocess.run([sys.executable, '-B', '-c', code], stdout=subprocess.PIPE,
-                              stderr=subprocess.PIPE)
-        self.assertEqual((done.returncode, done.stderr), (0, b''))
-        return done.stdout.decode()
 
     def test_other_interpreters(self):
         self.assertEqual(self.run_in_python('''

@@ -58,8 +58,6 @@ def _unfit() -> str:
         return f'it is for CPython, not {sys.implementation.name}'
     if not sys.platform.startswith('linux') or sys.maxsize < 2 ** 32:
         return 'it is for Linux on 64 bit'
-    if not (3, 8) <= sys.version_info[:2] <= (3, 14):
-        return 'it is for Python 3.8 to 3.14'
     if set('dt') & set(sys.abiflags) or hasattr(sys, 'gettotalrefcount'):
         return 'it is not for builds for debugging or free threads'
     return '' if os.path.isfile(PATH) else 'it is not there'

@@ -45,7 +45,10 @@ if TYPE_CHECKING:
         def unhook_all(self) -> None: ...
 
         def watches_classes(self, watches: bool, /) -> None:
-            """Call ``on_class(cls)`` whenever a class was made."""
+            """Call ``on_class(cls)`` whenever a class was made by calling its metaclass.
+
+            Again: find metaclasses that extensions in C have made in the meantime, too.
+            """
 
         def add(self, obj: object, kind: int, trace: int, birth: float, flags: int, /) -> bool:
             """Register an instance that lives already; False if it is known."""

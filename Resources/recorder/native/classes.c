@@ -86,7 +86,7 @@ static bool report(Object *cls) {
   if (!classes_here() || !hooked_metatypes.count) return true;
   Type *type = (Type *)cls;
   if (!(type->flags & TYPE_IS_ON_HEAP)) return true;
-  if (PyType_IsSubtype(type, &PyType_Type) && !hook(type)) PyErr_Clear();
+  if (PyType_IsSubtype(type, &PyType_Type)) classes_learn(type);
   return call_class(cls);
 }
 
@@ -139,6 +139,10 @@ bool classes_watch(void) {
   bool done = hook_all(&PyType_Type, subclasses_of);
   Py_DecRef(subclasses_of);
   return done;
+}
+
+void classes_learn(Type *metatype) {
+  if (hooked_metatypes.count && classes_here() && !hook(metatype)) PyErr_Clear();
 }
 
 static void restore(HookedType *hooked) {

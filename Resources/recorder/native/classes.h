@@ -16,6 +16,9 @@ bool classes_here(void);
 /* Hooks `type` and all metatypes that there are. Returns false with a Python exception. */
 bool classes_watch(void);
 
+/* Hooks a metatype that was made in C, and so unseen, if the others are hooked. */
+void classes_learn(Type *metatype);
+
 /* Takes the hooks away. */
 void classes_unwatch(void);
 

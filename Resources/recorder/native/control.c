@@ -47,6 +47,7 @@ Object *native_watch(Object *self, Object *arguments) {
   Object *cls;
   unsigned int kind, flags;
   if (!PyArg_ParseTuple(arguments, "O!II", &PyType_Type, &cls, &kind, &flags)) return NULL;
+  classes_learn(cls->type);
   int watched = births_watch((Type *)cls, kind, flags);
   return watched < 0 ? NULL : PyBool_FromLong(watched);
 }

@@ -38,7 +38,17 @@ static bool is_known(Object *object) {
          PyType_Type.item_size > 0 && PyType_Type.initialise && PyType_Type.allocate;
 }
 
+/* What a later one does with these slots is not known. */
+static bool is_tested_version(void) {
+  Object *version = PySys_GetObject("hexversion");
+  return version && PyLong_AsUnsignedLongLong(version) < 0x030F0000;
+}
+
 bool layout_check(void) {
+  if (!is_tested_version()) {
+    PyErr_SetString(PyExc_ImportError, "it is for Python 3.8 to 3.14");
+    return false;
+  }
   /* bytes, so that it has items; a finalizer, so that each slot has a value to compare */
   Object *builtins = PyImport_ImportModule("builtins");
   Object *base = builtins ? PyObject_GetAttrString(builtins, "bytes") : NULL;
