@@ -1,4 +1,5 @@
 import HeapReport
+import HeapStatistics
 import TestSupport
 
 /// Pages of one kind whose words are one golden.
@@ -53,6 +54,7 @@ struct PageGroup: Sendable, CustomStringConvertible {
       PageGroup("findings-redacted", "classes", "classes/app.order.*") {
         try findings(isRedacted: true)
       },
+      PageGroup("processes", "index", "index", processes),
       PageGroup("cycles", "index", "index") { try cycles(BoxGraphRenderer()) },
       PageGroup("cycles", "shapes", "shapes/.*") { try cycles(BoxGraphRenderer()) },
       PageGroup("cycles", "without-pictures", "index|shapes/[12]") { try cycles(nil) },
@@ -88,6 +90,19 @@ struct PageGroup: Sendable, CustomStringConvertible {
 
   private static func cycles(_ renderer: (any GraphRenderer)?) throws -> [String: [UInt8]] {
     try CycleSite(CycleSite.leakgraph(), renderer: renderer).files
+  }
+
+  private static func processes() throws -> [String: [UInt8]] {
+    let names = ["record", "small", "record-census"]
+    let facts = try ProcessesFacts(
+      names.map { name in
+        ProcessesFacts.Process(
+          mark: name, digest: ProcessDigest(try HeapAnalysis(loading: Fixture(name).bytes())),
+          href: "heap-\(name).html")
+      }, title: "heap.html", layout: .folder, isRedacted: false)
+    let site = try ProcessesPages(BuiltInAssets.templates).site(facts)
+    let files = try site.jobs.flatMap { try $0.files() }
+    return Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
   }
 
   private static func withCycles() throws -> [String: [UInt8]] {
