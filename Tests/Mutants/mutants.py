@@ -72,7 +72,7 @@ MUTANTS = [
         "instances that were only counted are not created",
         "{ instances + shortLived }",
         "{ instances }",
-        STATISTICS,
+        REPORT,
     ),
     Mutant(
         "arguments of the command are shown in a redacted report",
