@@ -15,11 +15,14 @@ extension ChartSpecs {
           events: curve.steps.map { InstanceCount(time: $0.time, count: $0.count) })
       ])
     let tracked = analysis.profile.classes[index.rawValue]
-    let caption =
-      BirthWords(tracked.births)?.caption ?? "Exact: each birth and each death is a step."
-    let counted = CountedWords.note(analysis.classes[index.rawValue].shortLived)
+    let shortLived = analysis.classes[index.rawValue].shortLived
+    let exact =
+      shortLived > 0
+      ? "Each birth and each death of an instance that a snapshot saw is a step."
+      : "Exact: each birth and each death is a step."
+    let counted = CountedWords.note(shortLived).map { "Not drawn: \($0)" }
     return ChartSpec(
-      caption: [caption, counted.map { "\($0.dropLast()), and not drawn." }].compactMap { $0 }
+      caption: [BirthWords(tracked.births)?.caption ?? exact, counted].compactMap { $0 }
         .joined(separator: " ")
     ) { chart.chart($0, measure: $1) }
   }

@@ -22,9 +22,10 @@ enum ClassWords {
       words += " and \(GroupedCount(summary.freed)) freed"
     }
     guard summary.shortLived > 0 else { return words }
-    let part = summary.shortLived == summary.created ? "" : ", \(GroupedCount(summary.shortLived))"
-    let whom = part.isEmpty ? "" : " of them"
-    return words + part + whom + " before a snapshot saw "
+    let part =
+      summary.shortLived == summary.freed
+      ? "" : ", \(GroupedCount(summary.shortLived)) of these"
+    return words + part + " before a snapshot saw "
       + (summary.shortLived == 1
         ? "it (only counted, without a page)" : "them (only counted, without pages)")
   }
