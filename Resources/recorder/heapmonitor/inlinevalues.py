@@ -66,7 +66,10 @@ def values_in(obj: object, referents: List[Any], number: int = FIRST_LENGTH) -> 
     """
     count = len(referents) - 1          # the type is one of the referents
     if count == 1 and type(referents[0]) is dict and is_built(obj, referents[0]):
-        return 0
+        held = len(referents[0])
+        if INLINE_VALUES:               # the dict has its own values, the array is left over
+            return array_bytes(held)
+        return array_bytes(held) - (held + 1) * POINTER     # the dict counts what follows these
     return array_bytes(count, FIRST_LENGTH - number)
 
 
@@ -161,7 +164,8 @@ def _functions(member: Any, depth: int = 2) -> List[types.FunctionType]:
         if type(member) is not types.FunctionType:
             return []
     found = [member]
-    for cell in member.__closure__ or () if depth else ():
+    cells: Sequence[Any] = (member.__closure__ or ()) if depth else ()
+    for cell in cells:
         try:
             if type(cell.cell_contents) is types.FunctionType:
                 found.extend(_functions(cell.cell_contents, depth - 1))

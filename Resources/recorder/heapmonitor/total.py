@@ -52,7 +52,7 @@ def measurable_total() -> int:
         sizes[id(cls)] = _sizeof(cls)
         if issubclass(cls, dict) and not issubclass(cls, _OURS):
             dicts.add(id(cls))
-    total = sum(_by_type(sizes.__getitem__, _MAP_CALL))
+    total: int = sum(_by_type(sizes.__getitem__, _MAP_CALL))
     total += sum(map(GC_HEAD.__mul__, map(bool, map(id, _everything()))))
     leaves = _Leaves()
     leaves.update(_numbered(sizes, *itertools.tee(_referents(), 3)))
