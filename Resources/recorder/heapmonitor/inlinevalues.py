@@ -67,9 +67,7 @@ def values_in(obj: object, referents: List[Any], number: int = FIRST_LENGTH) -> 
     count = len(referents) - 1          # the type is one of the referents
     if count == 1 and type(referents[0]) is dict and is_built(obj, referents[0]):
         held = len(referents[0])
-        if INLINE_VALUES:               # the dict has its own values, the array is left over
-            return array_bytes(held)
-        return array_bytes(held) - (held + 1) * POINTER     # the dict counts what follows these
+        return max(0, array_bytes(held) - (held + 1) * POINTER)     # the dict counts the places
     return array_bytes(count, FIRST_LENGTH - number)
 
 
