@@ -105,6 +105,20 @@ class ConsoleTests(RecorderTestCase):
                  if line.strip()[:2] in ("'a", "'b", "'c")]
         self.assertEqual(found, ["'c", "'b", "'a"])
 
+    def test_some_of_the_instances(self):
+        self.track(Account)
+        self.track(Liar)
+        kept = [Account() for _ in range(4)] + [Liar()]
+
+        def count(*arguments):
+            out = io.StringIO()
+            console.print_stats(self.recording, out, *arguments)
+            return out.getvalue().count('object at')
+        self.snapshot()
+        self.assertEqual([count(), count('Account'), count('Account', 2), count('Account', 0.25)],
+                         [5, 4, 2, 1])
+        del kept
+
     def test_what_was_not_measured_is_a_dash(self):
         self.snapshot('one')
         self.recorder.create_snapshot('two', compute_total=True)

@@ -13,8 +13,12 @@ if TYPE_CHECKING:
 _SMALLEST_SHARE = 0.1           # percent; smaller referents are not printed
 
 
-def print_stats(recording: Recording, out: TextIO) -> None:
-    """Each tracked instance: lifetime, and its size at each snapshot."""
+def print_stats(recording: Recording, out: TextIO, clsname: str | None = None,
+                limit: float | None = None) -> None:
+    """Each tracked instance: lifetime, and its size at each snapshot.
+
+    `clsname`: only those with this in their name.  `limit`: a number of them, or a share below 1.
+    """
     index, snapshots = as_pympler(recording)
     peak = max(snapshots, key=lambda s: s.tracked_total).timestamp if snapshots else None
 
@@ -22,8 +26,11 @@ def print_stats(recording: Recording, out: TextIO) -> None:
         name, instance = item
         at_peak = [asized.size for time, asized in instance.snapshots if time == peak]
         return name, -(at_peak[-1] if at_peak else 0), instance.birth
-    for _, instance in sorted(((name, instance) for name, instances in index.items()
-                               for instance in instances), key=order):
+    found = sorted(((name, instance) for name, instances in index.items()
+                    for instance in instances if clsname is None or clsname in name), key=order)
+    if limit is not None:
+        found = found[:int(limit if limit >= 1 else len(found) * limit)]
+    for _, instance in found:
         _print_instance(instance, out)
 
 

@@ -5,10 +5,10 @@ asizeof gives: ``__dict__``, ``[K] key``, ``[V] key: value``, slots by name.
 """
 from __future__ import annotations
 
+from .attributenames import AttributeNames
 from .attributes import dict_descriptor, filled_slots, slot_members
 from .cpython import MANAGED_DICT, flags_of
-from .inlinevalues import (FIRST_LENGTH, AttributeNames, beside_slots, is_built,
-                           keeps_values)
+from .inlinevalues import FIRST_LENGTH, beside_slots, is_built, keeps_values
 from .representation import safe_name, safe_repr
 from .sizing import LEAF, SKIP
 
