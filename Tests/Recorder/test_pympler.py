@@ -138,8 +138,10 @@ class SizesOfAsizeofTests(unittest.TestCase):
         self.assertEqual(Sizer().size(plain)[1], ours if hidden else theirs + 200 * HEAD)
 
     def test_trees_are_the_same(self):
-        for obj in (Slotted(3), Plain(3), {'a': [1, 'zz'], 2: {'q': (1, 2)}},
-                    ['x' * 200, {'k': 1}, [1, 2]]):
+        cases = [Slotted(3), {'a': [1, 'zz'], 2: {'q': (1, 2)}}, ['x' * 200, {'k': 1}, [1, 2]]]
+        if sys.version_info[:2] != (3, 13):     # there a __dict__ that was built is out of reach
+            cases.append(Plain(3))
+        for obj in cases:
             asizer = asizeof.Asizer()
             asizer.exclude_refs(obj)
             theirs = [row for row in _flat(asizer.asized(obj, detail=3)) if row[1] != '__class__']
