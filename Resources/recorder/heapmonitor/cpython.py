@@ -12,7 +12,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Callable, Mapping, Sequence
+    from typing import Any, Callable, Mapping
 
 TYPE_ATTRIBUTES: Mapping[str, Any] = type.__dict__
 
@@ -49,19 +49,6 @@ POINTER: int = getattr(tuple, '__itemsize__')              # bytes
 _STORES = {code for name, code in opcode.opmap.items()
            if name.startswith('STORE_') and name not in ('STORE_ATTR', 'STORE_SUBSCR')}
 _SKIPPED = {opcode.opmap.get('CACHE', -1), opcode.opmap.get('EXTENDED_ARG', -1)}
-
-
-class _Empty:
-    pass
-
-
-class _Full:
-    def __init__(self) -> None:
-        self.a = self.b = self.c = self.d = self.e = self.f = self.g = self.h = None
-
-
-# 3.13 puts the values into the instance; some releases count them in __sizeof__, some do not
-VALUES_IN_SIZEOF = sys.getsizeof(_Full()) > sys.getsizeof(_Empty())
 
 
 def aligned(size: int) -> int:
@@ -112,37 +99,6 @@ def basic_size(cls: type) -> int:
     if flags_of(cls) & _PREFIXED:
         size += 2 * POINTER
     return aligned(size)
-
-
-def keeps_values(cls: type) -> bool:
-    """May its instances have attributes and no ``__dict__`` (3.11+)?"""
-    if not flags_of(cls) & MANAGED_DICT:
-        return False
-    if INLINE_VALUES and not flags_of(cls) & INLINE_VALUES:
-        return False
-    for c in mro_of(cls):               # a list's referents are more than its attributes
-        if c is not object and not flags_of(c) & HEAP_TYPE:
-            return False
-    return True
-
-
-def inline_values(referents: Sequence[object]) -> int:
-    """Bytes of the array of attribute values of an instance (3.11+): an estimate, the
-    array's true length is not to be had.  CPython makes it one longer than needed, and
-    has a byte for each place before it.
-
-    A ``__dict__`` that has been built is the only referent then and counts the array
-    among its own bytes; an instance whose only attribute is a dict looks the same.  Not so
-    on 3.13, where `gc.get_referents` goes past that dict: it is out of reach.
-    """
-    if VALUES_IN_SIZEOF:
-        return 0
-    attributes = len(referents) - 1     # the type is one of the referents
-    if attributes == 1 and type(referents[0]) is dict:
-        return 0
-    if INLINE_VALUES:
-        return aligned(attributes + 1) + (attributes + 2) * POINTER
-    return aligned(attributes + 3) + (attributes + 1) * POINTER
 
 
 def same_layout(a: type, b: type) -> bool:

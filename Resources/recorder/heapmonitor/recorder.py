@@ -46,6 +46,10 @@ class Recorder:
         """Where the journal is written; None if it is not."""
         return self._journal.path if self._journal is not None else None
 
+    def measure_all(self) -> None:
+        """Measure in each snapshot all objects, not only the tracked ones."""
+        self._compute_total = True
+
     def before_snapshots(self, function: Callable[[], None]) -> None:
         """Call `function` before each snapshot."""
         self._before_snapshot = function

@@ -114,7 +114,7 @@ class SizedSnapshot:
     """One snapshot: the process, and the sizes in bytes of the instances alive."""
 
     __slots__ = ('description', 'timestamp', 'memory', 'tracked_total', 'asizeof_total',
-                 'overhead', 'rows', 'sizes', 'flats', 'referents')
+                 'overhead', 'rows', 'sizes', 'flats', 'referents', 'blind', 'disturbed')
 
     def __init__(self, description: str, timestamp: float) -> None:
         self.description = description
@@ -123,6 +123,8 @@ class SizedSnapshot:
         self.tracked_total = self.asizeof_total = self.overhead = 0
         self.rows, self.sizes, self.flats = array('I'), array('q'), array('q')
         self.referents: dict[int, tuple[Tree, ...]] = {}        # by position
+        self.blind: list[str] = []      # types met that have memory which nothing shows
+        self.disturbed = False          # other threads ran meanwhile: it is not of one instant
 
     def bytes_held(self) -> int:
         """As of a recording."""

@@ -5,11 +5,13 @@ import gc
 import threading
 
 from . import census
+from .firstinstances import MANY, FirstInstances
 from .processmemory import process_memory
 from .recording import SizedSnapshot
 from .referents import ReferentTrees
 from .representation import label_of
 from .sizing import Sizer
+from .stillness import Stillness
 from .total import measurable_total
 
 TYPE_CHECKING = False
@@ -23,6 +25,7 @@ class Snapshots:
     def __init__(self, tracker: ClassTracker) -> None:
         self._tracker = tracker
         self._unlabelled = [0, 0]       # rows from here on were not there two snapshots ago
+        self._firsts = FirstInstances(tracker.recording)
         self.after_fork()
 
     def after_fork(self) -> None:
@@ -66,6 +69,7 @@ class Snapshots:
 
     def _size(self, snapshot: SizedSnapshot, pairs: list[tuple[int, object]]) -> None:
         recording = self._tracker.recording
+        still = Stillness()
         sizer = Sizer(id(obj) for _, obj in pairs)
         trees = ReferentTrees(sizer)
         registered, names = recording.registered, recording.names
@@ -75,16 +79,17 @@ class Snapshots:
         self._unlabelled.append(pairs[-1][0] + 1 if pairs else self._unlabelled[-1])
         add_row, add_size, add_flat = \
             snapshot.rows.append, snapshot.sizes.append, snapshot.flats.append
+        number_of = self._firsts.numbers().get
         total = position = 0
         for row, obj in pairs:
             level = names[registered[row]][1]
             if levels:
                 level = levels.get(row, level)
             if level > 0:
-                flat, size, referents = trees.size(obj, level)
+                flat, size, referents = trees.size(obj, level, number_of(row, MANY))
                 snapshot.referents[position] = referents
             else:
-                flat, size = sizer.size(obj)
+                flat, size = sizer.size(obj, number_of(row, MANY))
             if row >= first_unlabelled and row not in labels:
                 label = label_of(obj)
                 if label:
@@ -95,3 +100,5 @@ class Snapshots:
             total += size
             position += 1
         snapshot.tracked_total = total
+        snapshot.blind = sorted(sizer.blind)
+        snapshot.disturbed = still.was_disturbed()

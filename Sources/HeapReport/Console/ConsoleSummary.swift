@@ -72,8 +72,14 @@ package struct ConsoleSummary: Sendable {
       out.truncate(from: start, to: 35)
     }
     out.append("      active ")
-    // Not computed is 0 in Pympler's dumps, and so it prints 0 here.
-    out.append(.right(12)) { $0.appendSize(Double(snapshot.measurableTotal ?? 0)) }
+    // Not computed is 0 in Pympler's dumps, and so Pympler prints 0 here.
+    out.append(.right(12)) { out in
+      if let measurable = snapshot.measurableTotal {
+        out.appendSize(Double(measurable))
+      } else {
+        out.append("-")
+      }
+    }
     out.append("      average   pct\n")
   }
 
