@@ -9,10 +9,13 @@ from __future__ import annotations
 import gc
 import opcode
 import sys
+import types
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Callable, Mapping, Sequence
+
+RELEASE = sys.version.split()[0]        # '3.12.1'
 
 TYPE_ATTRIBUTES: Mapping[str, Any] = type.__dict__
 
@@ -30,6 +33,7 @@ subclasses_of: Callable[[type], list[type]] = TYPE_ATTRIBUTES['__subclasses__']
 
 HEAP_TYPE = 1 << 9              # made by a class statement or PyType_FromSpec
 HAVE_GC = 1 << 14
+_IMMUTABLE = (1 << 8) if sys.version_info >= (3, 10) else 0
 # 3.11+: attributes live in an array beside the object until __dict__ is asked for
 MANAGED_DICT = (1 << 4) if sys.version_info >= (3, 11) else 0
 # 3.13+: the array is a part of the object
@@ -39,6 +43,11 @@ _PREFIXED = MANAGED_DICT | ((1 << 3) if sys.version_info >= (3, 12) else 0)
 
 # 3.11+: a bare `raise` keeps a changed __traceback__, so that frames of ours can be left out
 TRIMS_TRACEBACKS = sys.version_info >= (3, 11)
+
+# 3.12+: events on single code objects
+MONITORING: Any = getattr(sys, 'monitoring', None)
+# 3.13+: f_locals of a function's frame is a view of it, not a copy that the frame keeps
+PROXY_LOCALS = sys.version_info >= (3, 13)
 
 FROZEN_AT_START = gc.get_freeze_count()                 # 3.12 starts with 375 frozen objects
 
@@ -94,8 +103,14 @@ def type_name(cls: type) -> str:
 
 
 def registered_name(cls: type) -> str:
-    """The name a tracked class is registered under by default, as in Pympler."""
-    return f'{module_of(cls)}.{short_name_of(cls)}'
+    """The name a tracked class is registered under by default.
+
+    As in Pympler, but ``module.Outer.Inner`` of a nested class.
+    """
+    name = qualified_name_of(cls)
+    if '<locals>' in name:
+        name = short_name_of(cls)
+    return f'{module_of(cls)}.{name}'
 
 
 def has_base(cls: type, base: type) -> bool:
@@ -159,6 +174,25 @@ def is_finalized(obj: object) -> bool:
     if sys.version_info >= (3, 9):
         return gc.is_finalized(obj)
     return False
+
+
+def slots_are_empty(obj: object) -> bool:
+    """Is no slot of `obj` filled?  So it is before its constructor runs; True if it has none."""
+    cls = type(obj)
+    for c in mro_of(cls):
+        for member in namespace_of(c).values():
+            if type(member) is types.MemberDescriptorType and flags_of(c) & HEAP_TYPE:
+                try:
+                    member.__get__(obj, cls)
+                except AttributeError:
+                    continue
+                return False
+    return True
+
+
+def is_written_in_c(cls: type) -> bool:
+    """Is `cls` a type that nothing can be asked of (int, deque, re.Pattern, …)?"""
+    return not flags_of(cls) & HEAP_TYPE or bool(flags_of(cls) & _IMMUTABLE)
 
 
 def stores_next(code: bytes, place: int) -> bool:
