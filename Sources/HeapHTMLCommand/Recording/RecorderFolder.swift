@@ -1,7 +1,8 @@
 import HeapReport
+import NativeRecorder
 import System
 
-/// A folder of a recording's own: the recorder as Python files, and what it writes.
+/// A folder of a recording's own: the recorder, and what it writes.
 struct RecorderFolder: Sendable {
   let path: String
 
@@ -17,6 +18,9 @@ struct RecorderFolder: Sendable {
     do {
       for file in BuiltInAssets.folder("Resources/recorder") where file.path.hasSuffix(".py") {
         try folder.write(file.path, file.bytes)
+      }
+      if let library = NativeRecorder.library {
+        try folder.write("heapmonitor/\(NativeRecorder.fileName)", library)
       }
     } catch {
       folder.remove()
