@@ -11,7 +11,7 @@ import copy
 import types
 import weakref
 
-from .cpython import namespace_of
+from .cpython import mro_of, namespace_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,12 +56,15 @@ class Descriptors:
 
     def watch(self, cls: type) -> bool:
         """Will the births of `cls` be seen?  Of some, at least."""
-        own = namespace_of(cls).get('__init__')
+        for c in mro_of(cls):
+            own = namespace_of(c).get('__init__')
+            if own is not None:
+                break
         if type(own) is Constructor:
-            # of a class made from this one's namespace: dataclass(slots=True)
+            # inherited, or in a class made from this one's namespace: dataclass(slots=True)
             self._classes[id(cls)] = weakref.ref(cls)
             return True
-        if type(own) is not types.FunctionType:
+        if c is not cls or type(own) is not types.FunctionType:
             return False
         try:
             type.__setattr__(cls, '__init__', Constructor(own, self._born))

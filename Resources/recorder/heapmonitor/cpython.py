@@ -201,3 +201,8 @@ def stores_next(code: bytes, place: int) -> bool:
     while place < len(code) and code[place] in _SKIPPED:
         place += 2
     return place < len(code) and code[place] in _STORES
+
+
+def has_gc(cls: type) -> bool:
+    """Does the collector know instances of `cls`?"""
+    return bool(flags_of(cls) & HAVE_GC)
