@@ -89,11 +89,6 @@ class PythonBackend(Lifetimes):
         """All objects of exactly these types."""
         return census.instances(types)
 
-    @staticmethod
-    def referred() -> list[object]:
-        """Objects that must be found one by one; here the census sees all."""
-        return []
-
     def _constructed(self, obj: object, code: Any, frame: Any) -> None:
         self._born(obj, code, frame)
 

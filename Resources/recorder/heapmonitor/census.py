@@ -46,27 +46,39 @@ def count(tracker: ClassTracker, timestamp: float) -> list[tuple[int, object]]:
     pairs: list[tuple[int, object]] = []
     new: list[tuple[float, int, object]] = []           # birth, address, object
     adopted = 0
-    for obj in tracker.find_instances():
-        address = id(obj)
-        place = places.pop(address, None)
-        if place is None:
-            known = table.find(address)
-            if known is None and tracker.adopt(obj, timestamp - 1e-6 + (adopted + 1) * 1e-10):
-                # births must differ: Pympler sorts by (birth, death), and a death of None
-                # cannot be compared with a number
-                adopted += 1
-                new.append((timestamp - 1e-6 + adopted * 1e-10, address, obj))
-        elif not tracker.is_earlier(kinds[place]):
-            row = rows[place]
-            if row and not tracker.is_same(row, obj):   # it took the place of that one
-                tracker.missed(address, row, timestamp)
-                if tracker.adopt(obj, timestamp - 1e-6 + (adopted + 1) * 1e-10):
-                    adopted += 1
-                    new.append((timestamp - 1e-6 + adopted * 1e-10, address, obj))
-            elif row:
-                pairs.append((row, obj))
-            else:
-                new.append((births[place], address, obj))
+
+    def adopt(obj: object, address: int) -> None:
+        nonlocal adopted
+        # births must differ: Pympler sorts by (birth, death), and a death of None cannot be
+        # compared with a number
+        birth = timestamp - 1e-6 + (adopted + 1) * 1e-10
+        if tracker.adopt(obj, birth):
+            adopted += 1
+            new.append((birth, address, obj))
+
+    for changed in (False, True):
+        if changed:
+            missing = {kinds[place] for place in places.values()
+                       if not tracker.is_earlier(kinds[place])}
+            found = tracker.find_changed(missing) if missing else []
+        else:
+            found = tracker.find_instances()
+        for obj in found:
+            address = id(obj)
+            place = places.pop(address, None)
+            if place is None:
+                if not changed and table.find(address) is None:
+                    adopt(obj, address)
+            elif not tracker.is_earlier(kinds[place]):
+                row = rows[place]
+                if row and not tracker.is_same(row, obj):   # it took the place of that one
+                    tracker.missed(address, row, timestamp)
+                    adopt(obj, address)
+                elif row:
+                    pairs.append((row, obj))
+                else:
+                    new.append((births[place], address, obj))
+        del found
     for address, place in places.items():
         now = table.find(address)
         if now is None or now[0] != births[place]:

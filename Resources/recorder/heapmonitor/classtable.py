@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 class KnownClass(weakref.ref):          # type: ignore[type-arg]
     """A class that instances were or may be recorded of."""
 
-    __slots__ = ('address', 'kind', 'type_index', 'exact')
+    __slots__ = ('address', 'kind', 'type_index', 'exact', 'searched', 'sought')
     address: int
     kind: int                   # of its instances in the table of the living; 0: not recorded
     type_index: int             # index into ``Recording.kinds``
     exact: bool                 # none of its births is missed
+    searched: bool              # a census has found those that were older than the tracking
+    sought: bool                # single instances are recorded, whatever becomes of the others
 
 
 class ClassTable:
@@ -46,7 +48,8 @@ class ClassTable:
     def enter(self, cls: type) -> KnownClass:
         """`cls` as a class of which nothing is recorded so far."""
         known = KnownClass(cls, self._gone)
-        known.address, known.kind, known.exact = id(cls), 0, False
+        known.address, known.kind = id(cls), 0
+        known.exact = known.searched = known.sought = False
         known.type_index = self._type_index(cls)
         self._known[id(cls)] = known
         return known

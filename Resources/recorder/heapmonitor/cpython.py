@@ -13,7 +13,7 @@ import types
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Callable, Mapping, Sequence
+    from typing import Any, Callable, Iterator, Mapping, Sequence
 
 RELEASE = sys.version.split()[0]        # '3.12.1'
 
@@ -206,3 +206,15 @@ def stores_next(code: bytes, place: int) -> bool:
 def has_gc(cls: type) -> bool:
     """Does the collector know instances of `cls`?"""
     return bool(flags_of(cls) & HAVE_GC)
+
+
+def all_classes() -> Iterator[type]:
+    """Every class there is, found from ``object`` downwards."""
+    seen: set[int] = set()
+    waiting: list[type] = [object]
+    while waiting:
+        cls = waiting.pop()
+        if id(cls) not in seen:
+            seen.add(id(cls))
+            yield cls
+            waiting.extend(subclasses_of(cls))

@@ -94,6 +94,11 @@ class Lifetimes:
         birth, kind, trace, flags = entry
         return birth, kind, trace, self._rows.get(address, 0), flags
 
+    def referred(self) -> list[object]:
+        """The instances that weak references lead to."""
+        found = [reference() for reference in list(self.references.values())]
+        return [obj for obj in found if obj is not None]
+
     def remove(self, address: int) -> None:
         """Forget the instance there without counting a death."""
         self.references.pop(address, None)

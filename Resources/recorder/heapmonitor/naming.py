@@ -4,11 +4,11 @@ from __future__ import annotations
 import os
 import sys
 
-from .cpython import module_of, mro_of, namespace_of, qualified_name_of, subclasses_of
+from .cpython import module_of, mro_of, namespace_of, qualified_name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Iterator
+    from typing import Any
     from .options import ClassSpec
 
 MAIN = '__main__'
@@ -84,18 +84,6 @@ def resolve(module: str, qualname: str) -> Any:
             return None
         found = inner
     return found
-
-
-def all_classes() -> Iterator[type]:
-    """Every class there is, found from ``object`` downwards."""
-    seen: set[int] = set()
-    waiting: list[type] = [object]
-    while waiting:
-        cls = waiting.pop()
-        if id(cls) not in seen:
-            seen.add(id(cls))
-            yield cls
-            waiting.extend(subclasses_of(cls))
 
 
 def explain(spec: ClassSpec) -> str:

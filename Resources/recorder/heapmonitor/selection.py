@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from .classwatch import ClassWatch
 from .complaints import complain
-from .cpython import is_written_in_c, type_name
-from .naming import (all_classes, contents, explain, is_meant, is_pattern, matches, module_names,
-                     modules_of, resolve)
+from .cpython import all_classes, is_written_in_c, type_name
+from .naming import (contents, explain, is_meant, is_pattern, matches, module_names, modules_of,
+                     resolve)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from array import array
 from . import native
 from .backends import PythonBackend, backend
 from .classtable import ClassTable, KnownClass
-from .cpython import (HEAP_TYPE, flags_of, is_written_in_c, mro_of, registered_name,
-                      short_name_of, subclasses_of, type_name, weakref_offset_of)
+from .cpython import (HEAP_TYPE, all_classes, flags_of, has_gc, is_written_in_c, mro_of,
+                      registered_name, short_name_of, subclasses_of, type_name, weakref_offset_of)
 from .dues import Dues
 from .lifetimes import clock
 from .record import CONSTRUCTOR, EXACT, SNAPSHOTS
@@ -231,8 +231,9 @@ class ClassTracker:
         with self._adding:
             known = self._classes.get(cls) or self._classes.enter(cls)
             kind = self._classes.kind(registered, cls, known.type_index)
-        if not known.kind and not weakref_offset_of(cls):
+        if not known.kind and flags_of(cls) & HEAP_TYPE:
             self.table.watch(cls, kind, native.UNCOUNTED)
+        known.sought = bool(flags_of(cls) & HEAP_TYPE)
         self.table.add(obj, kind, self._traces.number() if trace else 0, self.now(), 0)
         self.give_rows([id(obj)])
         if keep:
@@ -260,10 +261,12 @@ class ClassTracker:
         """All objects that may be tracked instances, not finalized."""
         kinds = set(array('I', self.table.living()[2]))
         # where no birth is missed only types with living instances need a search
-        wanted = [cls for known, cls in self._classes.known()
-                  if known.kind and not (known.exact and known.kind not in kinds)
-                  or not known.kind and known.type_index in {
-                      self._classes.kinds[kind][1] for kind in kinds}]
+        wanted = []
+        for known, cls in self._classes.known():
+            if known.sought or known.kind and not (
+                    known.exact and known.searched and known.kind not in kinds):
+                wanted.append(cls)
+                known.searched = True
         found = self.table.instances(wanted)
         seen = set(map(id, found))
         found += [obj for obj in self.table.referred() if id(obj) not in seen]
@@ -274,6 +277,16 @@ class ClassTracker:
                 self._kept += [obj for obj in found
                                if issubclass(type(obj), cls) and id(obj) not in kept]
         return found
+
+    def find_changed(self, kinds: set[int]) -> list[object]:
+        """Objects that may be instances of those kinds whose class was changed since."""
+        if self.table.how != EXACT:     # there another may have taken the place unseen
+            return []
+        types = {self._classes.kinds[kind][1] for kind in kinds}
+        return self.table.instances([
+            cls for cls in all_classes() if has_gc(cls) and flags_of(cls) & HEAP_TYPE
+            and not is_written_in_c(cls) and (self._classes.get(cls) is None)
+            and any(self._classes.same_layout(index, cls) for index in types)])
 
     def is_earlier(self, kind: float) -> bool:
         """Are instances of that kind left out, because they are older than the tracking?"""
@@ -307,6 +320,9 @@ class ClassTracker:
         rec.flags[row] |= MORPHED
         rec.former_kinds.setdefault(row, []).append((len(rec.snapshots), rec.kind[row]))
         rec.kind[row] = known.type_index
+        if not known.kind:              # of no tracked class any more, but recorded as before
+            known.sought = True
+            self.table.watch(cls, ClassTable.EARLIER, native.UNCOUNTED)
 
     def give_rows(self, addresses: list[int]) -> list[int]:
         """New rows for the instances there; 0 where none lives any more."""
