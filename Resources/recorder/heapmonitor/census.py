@@ -13,7 +13,7 @@ from .cpython import FROZEN_AT_START, is_finalized
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Iterable
+    from typing import Any, Iterable
     from .tracking import ClassTracker
 
 
@@ -80,8 +80,8 @@ def count(tracker: ClassTracker, timestamp: float) -> list[tuple[int, object]]:
                     new.append((births[place], address, obj))
         del found
     for address, place in places.items():
-        now = table.find(address)
-        if now is None or now[0] != births[place]:
+        there = table.find(address)
+        if there is None or there[0] != births[place]:
             continue                    # it went meanwhile
         if certain and tracker.is_collected(kinds[place]):
             if tracker.is_earlier(kinds[place]):
@@ -103,8 +103,8 @@ def count(tracker: ClassTracker, timestamp: float) -> list[tuple[int, object]]:
     return [pair for pair in pairs if pair[0]]
 
 
-def _column(code: str, data: bytes) -> array[float]:
-    values = array(code)
+def _column(code: str, data: bytes) -> array[Any]:
+    values: array[Any] = array(code)
     values.frombytes(data)
     return values
 

@@ -72,7 +72,7 @@ def contents(name: str) -> dict[str, Any]:
 def resolve(module: str, qualname: str) -> Any:
     """What has that name in a module, or None."""
     first, *others = qualname.split('.')
-    found = contents(module).get(first)
+    found: Any = contents(module).get(first)
     for part in others:
         if not issubclass(type(found), type):
             return None
@@ -102,7 +102,8 @@ def explain(spec: ClassSpec) -> str:
 
 
 def _no_module(spec: ClassSpec) -> str:
-    script = getattr(sys.modules.get(MAIN), '__file__', None)
+    # Python takes the __file__ of a script away before its end
+    script = getattr(sys.modules.get(MAIN), '__file__', None) or (sys.argv or [''])[0]
     if isinstance(script, str) and \
             os.path.splitext(os.path.basename(script))[0] == spec.module:
         return f'{spec.module} is the program itself: use {MAIN}:{spec.qualname}'
@@ -113,5 +114,5 @@ def _no_module(spec: ClassSpec) -> str:
 
 def _suggestion(name: str, names: list[str]) -> str:
     from difflib import get_close_matches
-    close = get_close_matches(name, [other for other in names if isinstance(other, str)], 1, 0.75)
+    close = get_close_matches(name, [other for other in names if isinstance(other, str)], 1, 0.6)
     return f'; did you mean {close[0]}?' if close else ''

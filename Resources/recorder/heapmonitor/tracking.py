@@ -8,7 +8,7 @@ from array import array
 from . import native
 from .backends import PythonBackend, backend
 from .classtable import ClassTable, KnownClass
-from .cpython import (HEAP_TYPE, all_classes, flags_of, has_gc, is_written_in_c, mro_of,
+from .cpython import (HEAP_TYPE, all_classes, flags_of, has_base, has_gc, is_written_in_c, mro_of,
                       registered_name, short_name_of, subclasses_of, type_name, weakref_offset_of)
 from .dues import Dues
 from .lifetimes import clock
@@ -211,8 +211,8 @@ class ClassTracker:
 
     def refresh(self) -> None:
         """Watch the classes that were made or changed in the meantime."""
-        tracked = [observer.reference() for observer in list(self._observers.values())]
-        for cls in _with_subclasses([cls for cls in tracked if cls is not None]):
+        found = [observer.reference() for observer in list(self._observers.values())]
+        for cls in _with_subclasses([tracked for tracked in found if tracked is not None]):
             self._meet(cls)
 
     # -- instances
@@ -271,11 +271,11 @@ class ClassTracker:
         seen = set(map(id, found))
         found += [obj for obj in self.table.referred() if id(obj) not in seen]
         for observer in list(self._observers.values()):
-            cls = observer.reference()
-            if observer.keep and cls is not None:
+            base = observer.reference()
+            if observer.keep and base is not None:
                 kept = set(map(id, self._kept))
                 self._kept += [obj for obj in found
-                               if issubclass(type(obj), cls) and id(obj) not in kept]
+                               if has_base(type(obj), base) and id(obj) not in kept]
         return found
 
     def find_changed(self, kinds: set[int]) -> list[object]:
