@@ -190,4 +190,4 @@ packages: ## Install the Debian packages that the build needs
 	@.ci/install $(BUILD_PACKAGES)
 
 clean: ## Remove what was built
-	rm -rf .build report
+	rm -rf .build report Resources/recorder/heapmonitor/_native.abi3.so

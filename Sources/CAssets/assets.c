@@ -195,10 +195,19 @@ static const unsigned char file_63[] = {
 #embed "../../Templates/partials/tree.mustache"
 };
 static const unsigned char file_64[] = {
-#embed "../../Templates/single.mustache"
+#embed "../../Templates/partials/type-table.mustache"
 };
 static const unsigned char file_65[] = {
+#embed "../../Templates/partials/types-section.mustache"
+};
+static const unsigned char file_66[] = {
+#embed "../../Templates/single.mustache"
+};
+static const unsigned char file_67[] = {
 #embed "../../Templates/snapshot.mustache"
+};
+static const unsigned char file_68[] = {
+#embed "../../Templates/types.mustache"
 };
 
 static const heap_asset table[] = {
@@ -266,8 +275,11 @@ static const heap_asset table[] = {
   { "Templates/partials/shape-table.mustache", file_61, sizeof file_61 },
   { "Templates/partials/trace.mustache", file_62, sizeof file_62 },
   { "Templates/partials/tree.mustache", file_63, sizeof file_63 },
-  { "Templates/single.mustache", file_64, sizeof file_64 },
-  { "Templates/snapshot.mustache", file_65, sizeof file_65 },
+  { "Templates/partials/type-table.mustache", file_64, sizeof file_64 },
+  { "Templates/partials/types-section.mustache", file_65, sizeof file_65 },
+  { "Templates/single.mustache", file_66, sizeof file_66 },
+  { "Templates/snapshot.mustache", file_67, sizeof file_67 },
+  { "Templates/types.mustache", file_68, sizeof file_68 },
 };
 
 const heap_asset *heap_asset_table(size_t *count) {
