@@ -160,15 +160,6 @@ def inline_values(referents: Sequence[object]) -> int:
     return aligned(attributes + 3) + (attributes + 1) * POINTER
 
 
-def same_layout(a: type, b: type) -> bool:
-    """Could ``obj.__class__ = b`` have turned an `a` into a `b`?
-
-    The conditions CPython itself checks; where they fail the address was reused.
-    """
-    return bool(flags_of(b) & HEAP_TYPE) and basic_size_of(a) == basic_size_of(b) and \
-        weakref_offset_of(a) == weakref_offset_of(b) and dict_offset_of(a) == dict_offset_of(b)
-
-
 def is_finalized(obj: object) -> bool:
     """Has its ``__del__`` been called already?  False before 3.9, which cannot tell."""
     if sys.version_info >= (3, 9):

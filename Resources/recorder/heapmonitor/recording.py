@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Memory = Dict[str, Any]             # attributes of Pympler's process memory information
 
 ALIVE = -1.0                    # in the column `death`
-ADOPTED, SILENT, MORPHED, VOID = 1, 2, 4, 8     # bits of the column `flags`
+ADOPTED, SILENT, MORPHED = 1, 2, 4     # bits of the column `flags`
 
 _PER_LABEL, _PER_TREE, _PER_COUNT = 90, 700, 200        # bytes of one entry, with its objects
 
@@ -81,8 +81,7 @@ class Recording:
 
     def rows(self) -> list[int]:
         """Numbers of all rows that hold an instance."""
-        flags = self.flags
-        return [row for row in range(1, len(flags)) if not flags[row] & VOID]
+        return list(range(1, len(self.flags)))
 
     def is_empty(self) -> bool:
         """Was no instance recorded, not even as a number?"""
