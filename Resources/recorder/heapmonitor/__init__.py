@@ -45,7 +45,8 @@ def track_class(cls: type, name: str | None = None, resolution_level: int = 0,
     """Track all instances of `cls`, and of classes derived from it, made from now on.
 
     An instance is tracked once, with the parameters of the most specialised tracked
-    class; called again for a class, the parameters change for new instances.
+    class; called again for a class, the parameters change for new instances.  `keep` keeps
+    those that a snapshot has seen.
     """
     running.recorder().tracker.track_class(cls, name, resolution_level, keep, trace)
 

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from .inlinevalues import FIRST_LENGTH
-from .recording import VOID
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,12 +22,15 @@ class FirstInstances:
     def numbers(self) -> dict[int, int]:
         """``{row: how many of its class were made before}`` of the first of each class."""
         recording, made = self._recording, self._made
-        end = min(recording.issued(), recording.capacity)
-        for row in range(self._next, end):
+        counted: dict[int, int] = {}            # registered -> instances without a row
+        for (registered, _), count in recording.short_lived.items():
+            counted[registered] = counted.get(registered, 0) + count
+        for row in range(self._next, len(recording.flags)):
             kind = recording.kind[row]
             number = made.get(kind, 0)
-            if number < MANY and recording.birth[row] and not recording.flags[row] & VOID:
+            made[kind] = number + 1
+            number += counted.get(recording.registered[row], 0)
+            if number < MANY:
                 self._numbers[row] = number
-                made[kind] = number + 1
-        self._next = max(self._next, end)
+        self._next = len(recording.flags)
         return self._numbers

@@ -56,6 +56,10 @@ class PeriodicSnapshots:
                                             daemon=True)
             self._thread.start()
 
+    def slow_down(self) -> None:
+        """Take half as many from now on."""
+        self._interval *= 2
+
     def stop(self) -> None:
         """End; waits for a snapshot that is being taken."""
         thread, self._thread = self._thread, None

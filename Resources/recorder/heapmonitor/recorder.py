@@ -8,13 +8,17 @@ from .complaints import complain
 from .dump import write_dump
 from .journal import Journal
 from .periodic import PeriodicSnapshots
+from .record import facts_of_process
 from .recording import Recording
 from .snapshots import Snapshots
+from .thinning import thin
 from .tracking import ClassTracker
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import BinaryIO, Callable
+
+BEAT = 1.0                      # seconds between two words of the births, at least
 
 _recorders: weakref.WeakSet[Recorder] = weakref.WeakSet()
 
@@ -22,11 +26,13 @@ _recorders: weakref.WeakSet[Recorder] = weakref.WeakSet()
 class Recorder:
     """Records births, deaths and sizes in this process."""
 
-    def __init__(self, journal: str | None = None, compute_total: bool = False) -> None:
-        self.recording = Recording()
-        self.tracker = ClassTracker(self.recording)
+    def __init__(self, journal: str | None = None, compute_total: bool = False,
+                 compiled: bool = True, short_lived: bool = False) -> None:
+        self._recording = Recording()
+        self._recording.facts.update(facts_of_process())
+        self.tracker = ClassTracker(self._recording, compiled, short_lived)
         self.snapshots = Snapshots(self.tracker)
-        self.periodic = PeriodicSnapshots(self.tracker, self.create_snapshot)
+        self.periodic = PeriodicSnapshots(self.tracker, self._create_periodic)
         self._compute_total = compute_total
         self._before_snapshot: Callable[[], None] = lambda: None
         self._journal: Journal | None = None
@@ -34,10 +40,17 @@ class Recorder:
             self.open_journal(journal)
         _recorders.add(self)
 
+    @property
+    def recording(self) -> Recording:
+        """What has been recorded up to now."""
+        self.tracker.settle()
+        return self._recording
+
     def open_journal(self, path: str) -> None:
         """Write all snapshots from now on to a journal at `path` too."""
         try:
-            self._journal = Journal(self.recording, path)
+            self._journal = Journal(self._recording, path)
+            self.tracker.when_beat(self.tracker.now() + BEAT, self._beat)
         except OSError as error:
             complain('opening its journal', error)
 
@@ -54,12 +67,14 @@ class Recorder:
         """Call `function` before each snapshot."""
         self._before_snapshot = function
 
-    def create_snapshot(self, description: str = '', compute_total: bool | None = None) -> None:
+    def create_snapshot(self, description: str = '', compute_total: bool | None = None,
+                        periodic: bool = False) -> None:
         """Size all living tracked instances and the process."""
         try:
             self._before_snapshot()
             taken = self.snapshots.create(
-                description, self._compute_total if compute_total is None else compute_total)
+                description, self._compute_total if compute_total is None else compute_total,
+                periodic)
         except Exception as error:
             complain('taking a snapshot', error)
             return
@@ -71,6 +86,29 @@ class Recorder:
             except Exception as error:
                 self._journal = None
                 complain('writing its journal', error)
+
+    def _create_periodic(self) -> None:
+        self.create_snapshot(periodic=True)
+        with self.snapshots.lock:
+            if thin(self._recording):
+                self.periodic.slow_down()
+
+    def _beat(self) -> None:
+        """Leave word of the births so far, for the case that the program is killed."""
+        begin = self.tracker.now()
+        try:
+            # not while a snapshot is taken: it will say more
+            if self._journal is not None and self.snapshots.lock.acquire(False):
+                try:
+                    self._journal.append_counts(self.tracker.waiting())
+                finally:
+                    self.snapshots.lock.release()
+        except Exception as error:
+            self._journal = None
+            complain('writing its journal', error)
+            return
+        end = self.tracker.now()
+        self.tracker.when_beat(end + max(BEAT, 20 * (end - begin)), self._beat)
 
     def dump_stats(self, file: str | os.PathLike[str] | BinaryIO) -> None:
         """Write what has been recorded to `file` (a path or a binary file)."""
@@ -87,6 +125,7 @@ class Recorder:
 
     def after_fork(self) -> None:
         """In a child: the journal is the parent's, and no other thread exists."""
+        self.tracker.after_fork()
         self.snapshots.after_fork()
         self.periodic.after_fork()
         self._journal = None

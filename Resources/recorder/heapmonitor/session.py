@@ -25,7 +25,9 @@ class Session:
         self.dump = dump
         self.first = first
         self.finished = False
-        self.recorder = running.use(Recorder(dump + JOURNAL if dump else None))
+        self.recorder = running.use(Recorder(
+            dump + JOURNAL if dump else None, compiled=options.native,
+            short_lived=options.short_lived))
         self._entry = self._begin_entry()
         self._selection = Selection(self.recorder.tracker, options.specs)
         self.recorder.before_snapshots(self._selection.settle)
@@ -71,7 +73,8 @@ class Session:
         recorder.periodic.stop()
         if self.options.snapshot_at_exit or not recorder.recording.snapshots:
             recorder.create_snapshot(why)
-        recorded = any(recorder.recording.birth)    # 0.0: row not in use
+        recorder.recording.facts['ended'] = why
+        recorded = not recorder.recording.is_empty()
         if self.first and self.dump:
             self._hand_over(recorded)
         if self.dump and (recorded or self.first):

@@ -33,7 +33,8 @@ class Snapshots:
         self.lock = threading.RLock()
         self._taking = False
 
-    def create(self, description: str = '', compute_total: bool = False) -> SizedSnapshot | None:
+    def create(self, description: str = '', compute_total: bool = False,
+               periodic: bool = False) -> SizedSnapshot | None:
         """Append a snapshot to the recording and return it.
 
         None when this thread is in the middle of one already: a finalizer or a
@@ -46,16 +47,17 @@ class Snapshots:
             collecting = gc.isenabled()
             gc.disable()                # our own allocations must not run foreign finalizers
             try:
-                return self._take(str(description), compute_total)
+                return self._take(str(description), compute_total, periodic)
             finally:
                 if collecting:
                     gc.enable()
                 self._taking = False
 
-    def _take(self, description: str, compute_total: bool) -> SizedSnapshot:
+    def _take(self, description: str, compute_total: bool, periodic: bool) -> SizedSnapshot:
         tracker = self._tracker
         recording = tracker.recording
-        snapshot = SizedSnapshot(description, tracker.now())
+        tracker.refresh()
+        snapshot = SizedSnapshot(description, tracker.now(), periodic)
         pairs = census.count(tracker, snapshot.timestamp)
         self._size(snapshot, pairs)
         del pairs
@@ -65,12 +67,13 @@ class Snapshots:
         if compute_total:
             snapshot.asizeof_total = max(0, measurable_total() - snapshot.overhead)
         recording.snapshots.append(snapshot)
+        tracker.settle()
         return snapshot
 
     def _size(self, snapshot: SizedSnapshot, pairs: list[tuple[int, object]]) -> None:
         recording = self._tracker.recording
         still = Stillness()
-        sizer = Sizer(id(obj) for _, obj in pairs)
+        sizer = Sizer(id(obj) for _, obj in pairs if obj is not None)
         trees = ReferentTrees(sizer)
         registered, names = recording.registered, recording.names
         levels, labels = recording.levels, recording.labels
@@ -85,12 +88,14 @@ class Snapshots:
             level = names[registered[row]][1]
             if levels:
                 level = levels.get(row, level)
-            if level > 0:
+            if obj is None:             # alive, but out of reach: what it has at least
+                flat = size = recording.kinds[recording.kind[row]][1]
+            elif level > 0:
                 flat, size, referents = trees.size(obj, level, number_of(row, MANY))
                 snapshot.referents[position] = referents
             else:
                 flat, size = sizer.size(obj, number_of(row, MANY))
-            if row >= first_unlabelled and row not in labels:
+            if row >= first_unlabelled and obj is not None and row not in labels:
                 label = label_of(obj)
                 if label:
                     labels[row] = label
