@@ -6,6 +6,7 @@ import os
 import pickle
 
 from .lookalikes import PICKLED_AS, as_pympler
+from .ownfile import create_new
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def write_dump(recording: Recording, file: str | os.PathLike[str] | BinaryIO) ->
             return
         beside = partial_path(file, os.getpid())
         try:
-            with open(beside, 'wb') as out:
+            with open(create_new(beside), 'wb') as out:
                 _write(index, snapshots, out)
             os.replace(beside, file)
         except BaseException:

@@ -21,6 +21,7 @@ import sys
 from array import array
 
 from .dump import write_dump
+from .ownfile import Gone, OwnFile
 from .recording import COLUMNS, Recording, SizedSnapshot
 
 TYPE_CHECKING = False
@@ -44,29 +45,27 @@ class Journal:
         self._lengths = {name: 0 for name in _LISTS}
         self._open = array('I')         # rows written while alive
         self._half_made: list[int] = []         # rows written before they were filled
-        self._file: int | None = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-                                         | os.O_APPEND | getattr(os, 'O_CLOEXEC', 0), 0o666)
-        os.write(self._file, MAGIC + os.fsencode(sys.executable or '') + b'\n')
+        self._file: OwnFile | None = OwnFile(path)
+        self._file.append(MAGIC + os.fsencode(sys.executable or '') + b'\n')
 
     def append(self) -> None:
-        """Write one entry: all that is new since the last."""
+        """Write one entry: all that is new since the last.
+
+        Nothing, once the file is out of reach: the recording goes on in memory.
+        """
         if self._file is None:
             return
         body = pickle.dumps(self._entry(), 4)
-        data = memoryview(_HEAD.pack(len(body), binascii.crc32(body)) + body)
-        while data:
-            data = data[os.write(self._file, data):]
-
-    def close(self, remove: bool = False) -> None:
-        """Stop writing; `remove` the file when the dump holds it all."""
-        if self._file is not None:
-            os.close(self._file)
+        try:
+            self._file.append(_HEAD.pack(len(body), binascii.crc32(body)) + body)
+        except Gone:
             self._file = None
-            if remove:
-                try:
-                    os.remove(self.path)
-                except FileNotFoundError:       # we outlived the command, and its launcher took it
-                    pass
+
+    def close(self) -> None:
+        """Stop writing and remove the file: the dump holds it all."""
+        if self._file is not None:
+            self._file.remove()
+            self._file = None
 
     def _entry(self) -> dict[str, Any]:
         rec = self._recording
