@@ -9,253 +9,273 @@ static const unsigned char file_1[] = {
 #embed "../../Resources/recorder/heapmonitor/__main__.py"
 };
 static const unsigned char file_2[] = {
-#embed "../../Resources/recorder/heapmonitor/attributes.py"
+#embed "../../Resources/recorder/heapmonitor/afterfork.py"
 };
 static const unsigned char file_3[] = {
-#embed "../../Resources/recorder/heapmonitor/census.py"
+#embed "../../Resources/recorder/heapmonitor/attributes.py"
 };
 static const unsigned char file_4[] = {
-#embed "../../Resources/recorder/heapmonitor/classbodies.py"
+#embed "../../Resources/recorder/heapmonitor/census.py"
 };
 static const unsigned char file_5[] = {
-#embed "../../Resources/recorder/heapmonitor/complaints.py"
+#embed "../../Resources/recorder/heapmonitor/classbodies.py"
 };
 static const unsigned char file_6[] = {
-#embed "../../Resources/recorder/heapmonitor/console.py"
+#embed "../../Resources/recorder/heapmonitor/complaints.py"
 };
 static const unsigned char file_7[] = {
-#embed "../../Resources/recorder/heapmonitor/construction.py"
+#embed "../../Resources/recorder/heapmonitor/console.py"
 };
 static const unsigned char file_8[] = {
-#embed "../../Resources/recorder/heapmonitor/contract.py"
+#embed "../../Resources/recorder/heapmonitor/construction.py"
 };
 static const unsigned char file_9[] = {
-#embed "../../Resources/recorder/heapmonitor/cpython.py"
+#embed "../../Resources/recorder/heapmonitor/contract.py"
 };
 static const unsigned char file_10[] = {
-#embed "../../Resources/recorder/heapmonitor/cycles.py"
+#embed "../../Resources/recorder/heapmonitor/cpython.py"
 };
 static const unsigned char file_11[] = {
-#embed "../../Resources/recorder/heapmonitor/dump.py"
+#embed "../../Resources/recorder/heapmonitor/cycles.py"
 };
 static const unsigned char file_12[] = {
-#embed "../../Resources/recorder/heapmonitor/edges.py"
+#embed "../../Resources/recorder/heapmonitor/dump.py"
 };
 static const unsigned char file_13[] = {
-#embed "../../Resources/recorder/heapmonitor/garbage.py"
+#embed "../../Resources/recorder/heapmonitor/edges.py"
 };
 static const unsigned char file_14[] = {
-#embed "../../Resources/recorder/heapmonitor/imports.py"
+#embed "../../Resources/recorder/heapmonitor/garbage.py"
 };
 static const unsigned char file_15[] = {
-#embed "../../Resources/recorder/heapmonitor/journal.py"
+#embed "../../Resources/recorder/heapmonitor/imports.py"
 };
 static const unsigned char file_16[] = {
-#embed "../../Resources/recorder/heapmonitor/launch.py"
+#embed "../../Resources/recorder/heapmonitor/journal.py"
 };
 static const unsigned char file_17[] = {
-#embed "../../Resources/recorder/heapmonitor/lifetimes.py"
+#embed "../../Resources/recorder/heapmonitor/launch.py"
 };
 static const unsigned char file_18[] = {
-#embed "../../Resources/recorder/heapmonitor/lookalikes.py"
+#embed "../../Resources/recorder/heapmonitor/lifetimes.py"
 };
 static const unsigned char file_19[] = {
-#embed "../../Resources/recorder/heapmonitor/options.py"
+#embed "../../Resources/recorder/heapmonitor/lookalikes.py"
 };
 static const unsigned char file_20[] = {
-#embed "../../Resources/recorder/heapmonitor/periodic.py"
+#embed "../../Resources/recorder/heapmonitor/options.py"
 };
 static const unsigned char file_21[] = {
-#embed "../../Resources/recorder/heapmonitor/processmemory.py"
+#embed "../../Resources/recorder/heapmonitor/ownfile.py"
 };
 static const unsigned char file_22[] = {
-#embed "../../Resources/recorder/heapmonitor/recorder.py"
+#embed "../../Resources/recorder/heapmonitor/periodic.py"
 };
 static const unsigned char file_23[] = {
-#embed "../../Resources/recorder/heapmonitor/recording.py"
+#embed "../../Resources/recorder/heapmonitor/processmemory.py"
 };
 static const unsigned char file_24[] = {
-#embed "../../Resources/recorder/heapmonitor/referents.py"
+#embed "../../Resources/recorder/heapmonitor/pythons.py"
 };
 static const unsigned char file_25[] = {
-#embed "../../Resources/recorder/heapmonitor/representation.py"
+#embed "../../Resources/recorder/heapmonitor/recorder.py"
 };
 static const unsigned char file_26[] = {
-#embed "../../Resources/recorder/heapmonitor/running.py"
+#embed "../../Resources/recorder/heapmonitor/recording.py"
 };
 static const unsigned char file_27[] = {
-#embed "../../Resources/recorder/heapmonitor/scons.py"
+#embed "../../Resources/recorder/heapmonitor/referents.py"
 };
 static const unsigned char file_28[] = {
-#embed "../../Resources/recorder/heapmonitor/sconsclasses.py"
+#embed "../../Resources/recorder/heapmonitor/representation.py"
 };
 static const unsigned char file_29[] = {
-#embed "../../Resources/recorder/heapmonitor/sconsoptions.py"
+#embed "../../Resources/recorder/heapmonitor/rights.py"
 };
 static const unsigned char file_30[] = {
-#embed "../../Resources/recorder/heapmonitor/selection.py"
+#embed "../../Resources/recorder/heapmonitor/running.py"
 };
 static const unsigned char file_31[] = {
-#embed "../../Resources/recorder/heapmonitor/session.py"
+#embed "../../Resources/recorder/heapmonitor/scons.py"
 };
 static const unsigned char file_32[] = {
-#embed "../../Resources/recorder/heapmonitor/shutdown.py"
+#embed "../../Resources/recorder/heapmonitor/sconsclasses.py"
 };
 static const unsigned char file_33[] = {
-#embed "../../Resources/recorder/heapmonitor/site/sitecustomize.py"
+#embed "../../Resources/recorder/heapmonitor/sconsoptions.py"
 };
 static const unsigned char file_34[] = {
-#embed "../../Resources/recorder/heapmonitor/sizing.py"
+#embed "../../Resources/recorder/heapmonitor/selection.py"
 };
 static const unsigned char file_35[] = {
-#embed "../../Resources/recorder/heapmonitor/snapshots.py"
+#embed "../../Resources/recorder/heapmonitor/session.py"
 };
 static const unsigned char file_36[] = {
-#embed "../../Resources/recorder/heapmonitor/startup.py"
+#embed "../../Resources/recorder/heapmonitor/shutdown.py"
 };
 static const unsigned char file_37[] = {
-#embed "../../Resources/recorder/heapmonitor/tables.py"
+#embed "../../Resources/recorder/heapmonitor/signals.py"
 };
 static const unsigned char file_38[] = {
-#embed "../../Resources/recorder/heapmonitor/total.py"
+#embed "../../Resources/recorder/heapmonitor/site/sitecustomize.py"
 };
 static const unsigned char file_39[] = {
-#embed "../../Resources/recorder/heapmonitor/traces.py"
+#embed "../../Resources/recorder/heapmonitor/sizing.py"
 };
 static const unsigned char file_40[] = {
-#embed "../../Resources/recorder/heapmonitor/tracking.py"
+#embed "../../Resources/recorder/heapmonitor/snapshots.py"
 };
 static const unsigned char file_41[] = {
-#embed "../../Resources/report.js"
+#embed "../../Resources/recorder/heapmonitor/startup.py"
 };
 static const unsigned char file_42[] = {
-#embed "../../Resources/style.css"
+#embed "../../Resources/recorder/heapmonitor/tables.py"
 };
 static const unsigned char file_43[] = {
-#embed "../../Templates/class.mustache"
+#embed "../../Resources/recorder/heapmonitor/total.py"
 };
 static const unsigned char file_44[] = {
-#embed "../../Templates/classes.mustache"
+#embed "../../Resources/recorder/heapmonitor/traces.py"
 };
 static const unsigned char file_45[] = {
-#embed "../../Templates/garbage-shape.mustache"
+#embed "../../Resources/recorder/heapmonitor/tracking.py"
 };
 static const unsigned char file_46[] = {
-#embed "../../Templates/garbage.mustache"
+#embed "../../Resources/report.js"
 };
 static const unsigned char file_47[] = {
-#embed "../../Templates/index.mustache"
+#embed "../../Resources/style.css"
 };
 static const unsigned char file_48[] = {
-#embed "../../Templates/instances.mustache"
+#embed "../../Templates/class.mustache"
 };
 static const unsigned char file_49[] = {
-#embed "../../Templates/partials/banner.mustache"
+#embed "../../Templates/classes.mustache"
 };
 static const unsigned char file_50[] = {
-#embed "../../Templates/partials/class-table.mustache"
+#embed "../../Templates/garbage-shape.mustache"
 };
 static const unsigned char file_51[] = {
-#embed "../../Templates/partials/figure.mustache"
+#embed "../../Templates/garbage.mustache"
 };
 static const unsigned char file_52[] = {
-#embed "../../Templates/partials/foot.mustache"
+#embed "../../Templates/index.mustache"
 };
 static const unsigned char file_53[] = {
-#embed "../../Templates/partials/footnote.mustache"
+#embed "../../Templates/instances.mustache"
 };
 static const unsigned char file_54[] = {
-#embed "../../Templates/partials/frames.mustache"
+#embed "../../Templates/partials/banner.mustache"
 };
 static const unsigned char file_55[] = {
-#embed "../../Templates/partials/head.mustache"
+#embed "../../Templates/partials/class-table.mustache"
 };
 static const unsigned char file_56[] = {
-#embed "../../Templates/partials/instances.mustache"
+#embed "../../Templates/partials/figure.mustache"
 };
 static const unsigned char file_57[] = {
-#embed "../../Templates/partials/registered-table.mustache"
+#embed "../../Templates/partials/foot.mustache"
 };
 static const unsigned char file_58[] = {
-#embed "../../Templates/partials/shape-table.mustache"
+#embed "../../Templates/partials/footnote.mustache"
 };
 static const unsigned char file_59[] = {
-#embed "../../Templates/partials/trace.mustache"
+#embed "../../Templates/partials/frames.mustache"
 };
 static const unsigned char file_60[] = {
-#embed "../../Templates/partials/tree.mustache"
+#embed "../../Templates/partials/head.mustache"
 };
 static const unsigned char file_61[] = {
-#embed "../../Templates/single.mustache"
+#embed "../../Templates/partials/instances.mustache"
 };
 static const unsigned char file_62[] = {
+#embed "../../Templates/partials/registered-table.mustache"
+};
+static const unsigned char file_63[] = {
+#embed "../../Templates/partials/shape-table.mustache"
+};
+static const unsigned char file_64[] = {
+#embed "../../Templates/partials/trace.mustache"
+};
+static const unsigned char file_65[] = {
+#embed "../../Templates/partials/tree.mustache"
+};
+static const unsigned char file_66[] = {
+#embed "../../Templates/single.mustache"
+};
+static const unsigned char file_67[] = {
 #embed "../../Templates/snapshot.mustache"
 };
 
 static const heap_asset table[] = {
   { "Resources/recorder/heapmonitor/__init__.py", file_0, sizeof file_0 },
   { "Resources/recorder/heapmonitor/__main__.py", file_1, sizeof file_1 },
-  { "Resources/recorder/heapmonitor/attributes.py", file_2, sizeof file_2 },
-  { "Resources/recorder/heapmonitor/census.py", file_3, sizeof file_3 },
-  { "Resources/recorder/heapmonitor/classbodies.py", file_4, sizeof file_4 },
-  { "Resources/recorder/heapmonitor/complaints.py", file_5, sizeof file_5 },
-  { "Resources/recorder/heapmonitor/console.py", file_6, sizeof file_6 },
-  { "Resources/recorder/heapmonitor/construction.py", file_7, sizeof file_7 },
-  { "Resources/recorder/heapmonitor/contract.py", file_8, sizeof file_8 },
-  { "Resources/recorder/heapmonitor/cpython.py", file_9, sizeof file_9 },
-  { "Resources/recorder/heapmonitor/cycles.py", file_10, sizeof file_10 },
-  { "Resources/recorder/heapmonitor/dump.py", file_11, sizeof file_11 },
-  { "Resources/recorder/heapmonitor/edges.py", file_12, sizeof file_12 },
-  { "Resources/recorder/heapmonitor/garbage.py", file_13, sizeof file_13 },
-  { "Resources/recorder/heapmonitor/imports.py", file_14, sizeof file_14 },
-  { "Resources/recorder/heapmonitor/journal.py", file_15, sizeof file_15 },
-  { "Resources/recorder/heapmonitor/launch.py", file_16, sizeof file_16 },
-  { "Resources/recorder/heapmonitor/lifetimes.py", file_17, sizeof file_17 },
-  { "Resources/recorder/heapmonitor/lookalikes.py", file_18, sizeof file_18 },
-  { "Resources/recorder/heapmonitor/options.py", file_19, sizeof file_19 },
-  { "Resources/recorder/heapmonitor/periodic.py", file_20, sizeof file_20 },
-  { "Resources/recorder/heapmonitor/processmemory.py", file_21, sizeof file_21 },
-  { "Resources/recorder/heapmonitor/recorder.py", file_22, sizeof file_22 },
-  { "Resources/recorder/heapmonitor/recording.py", file_23, sizeof file_23 },
-  { "Resources/recorder/heapmonitor/referents.py", file_24, sizeof file_24 },
-  { "Resources/recorder/heapmonitor/representation.py", file_25, sizeof file_25 },
-  { "Resources/recorder/heapmonitor/running.py", file_26, sizeof file_26 },
-  { "Resources/recorder/heapmonitor/scons.py", file_27, sizeof file_27 },
-  { "Resources/recorder/heapmonitor/sconsclasses.py", file_28, sizeof file_28 },
-  { "Resources/recorder/heapmonitor/sconsoptions.py", file_29, sizeof file_29 },
-  { "Resources/recorder/heapmonitor/selection.py", file_30, sizeof file_30 },
-  { "Resources/recorder/heapmonitor/session.py", file_31, sizeof file_31 },
-  { "Resources/recorder/heapmonitor/shutdown.py", file_32, sizeof file_32 },
-  { "Resources/recorder/heapmonitor/site/sitecustomize.py", file_33, sizeof file_33 },
-  { "Resources/recorder/heapmonitor/sizing.py", file_34, sizeof file_34 },
-  { "Resources/recorder/heapmonitor/snapshots.py", file_35, sizeof file_35 },
-  { "Resources/recorder/heapmonitor/startup.py", file_36, sizeof file_36 },
-  { "Resources/recorder/heapmonitor/tables.py", file_37, sizeof file_37 },
-  { "Resources/recorder/heapmonitor/total.py", file_38, sizeof file_38 },
-  { "Resources/recorder/heapmonitor/traces.py", file_39, sizeof file_39 },
-  { "Resources/recorder/heapmonitor/tracking.py", file_40, sizeof file_40 },
-  { "Resources/report.js", file_41, sizeof file_41 },
-  { "Resources/style.css", file_42, sizeof file_42 },
-  { "Templates/class.mustache", file_43, sizeof file_43 },
-  { "Templates/classes.mustache", file_44, sizeof file_44 },
-  { "Templates/garbage-shape.mustache", file_45, sizeof file_45 },
-  { "Templates/garbage.mustache", file_46, sizeof file_46 },
-  { "Templates/index.mustache", file_47, sizeof file_47 },
-  { "Templates/instances.mustache", file_48, sizeof file_48 },
-  { "Templates/partials/banner.mustache", file_49, sizeof file_49 },
-  { "Templates/partials/class-table.mustache", file_50, sizeof file_50 },
-  { "Templates/partials/figure.mustache", file_51, sizeof file_51 },
-  { "Templates/partials/foot.mustache", file_52, sizeof file_52 },
-  { "Templates/partials/footnote.mustache", file_53, sizeof file_53 },
-  { "Templates/partials/frames.mustache", file_54, sizeof file_54 },
-  { "Templates/partials/head.mustache", file_55, sizeof file_55 },
-  { "Templates/partials/instances.mustache", file_56, sizeof file_56 },
-  { "Templates/partials/registered-table.mustache", file_57, sizeof file_57 },
-  { "Templates/partials/shape-table.mustache", file_58, sizeof file_58 },
-  { "Templates/partials/trace.mustache", file_59, sizeof file_59 },
-  { "Templates/partials/tree.mustache", file_60, sizeof file_60 },
-  { "Templates/single.mustache", file_61, sizeof file_61 },
-  { "Templates/snapshot.mustache", file_62, sizeof file_62 },
+  { "Resources/recorder/heapmonitor/afterfork.py", file_2, sizeof file_2 },
+  { "Resources/recorder/heapmonitor/attributes.py", file_3, sizeof file_3 },
+  { "Resources/recorder/heapmonitor/census.py", file_4, sizeof file_4 },
+  { "Resources/recorder/heapmonitor/classbodies.py", file_5, sizeof file_5 },
+  { "Resources/recorder/heapmonitor/complaints.py", file_6, sizeof file_6 },
+  { "Resources/recorder/heapmonitor/console.py", file_7, sizeof file_7 },
+  { "Resources/recorder/heapmonitor/construction.py", file_8, sizeof file_8 },
+  { "Resources/recorder/heapmonitor/contract.py", file_9, sizeof file_9 },
+  { "Resources/recorder/heapmonitor/cpython.py", file_10, sizeof file_10 },
+  { "Resources/recorder/heapmonitor/cycles.py", file_11, sizeof file_11 },
+  { "Resources/recorder/heapmonitor/dump.py", file_12, sizeof file_12 },
+  { "Resources/recorder/heapmonitor/edges.py", file_13, sizeof file_13 },
+  { "Resources/recorder/heapmonitor/garbage.py", file_14, sizeof file_14 },
+  { "Resources/recorder/heapmonitor/imports.py", file_15, sizeof file_15 },
+  { "Resources/recorder/heapmonitor/journal.py", file_16, sizeof file_16 },
+  { "Resources/recorder/heapmonitor/launch.py", file_17, sizeof file_17 },
+  { "Resources/recorder/heapmonitor/lifetimes.py", file_18, sizeof file_18 },
+  { "Resources/recorder/heapmonitor/lookalikes.py", file_19, sizeof file_19 },
+  { "Resources/recorder/heapmonitor/options.py", file_20, sizeof file_20 },
+  { "Resources/recorder/heapmonitor/ownfile.py", file_21, sizeof file_21 },
+  { "Resources/recorder/heapmonitor/periodic.py", file_22, sizeof file_22 },
+  { "Resources/recorder/heapmonitor/processmemory.py", file_23, sizeof file_23 },
+  { "Resources/recorder/heapmonitor/pythons.py", file_24, sizeof file_24 },
+  { "Resources/recorder/heapmonitor/recorder.py", file_25, sizeof file_25 },
+  { "Resources/recorder/heapmonitor/recording.py", file_26, sizeof file_26 },
+  { "Resources/recorder/heapmonitor/referents.py", file_27, sizeof file_27 },
+  { "Resources/recorder/heapmonitor/representation.py", file_28, sizeof file_28 },
+  { "Resources/recorder/heapmonitor/rights.py", file_29, sizeof file_29 },
+  { "Resources/recorder/heapmonitor/running.py", file_30, sizeof file_30 },
+  { "Resources/recorder/heapmonitor/scons.py", file_31, sizeof file_31 },
+  { "Resources/recorder/heapmonitor/sconsclasses.py", file_32, sizeof file_32 },
+  { "Resources/recorder/heapmonitor/sconsoptions.py", file_33, sizeof file_33 },
+  { "Resources/recorder/heapmonitor/selection.py", file_34, sizeof file_34 },
+  { "Resources/recorder/heapmonitor/session.py", file_35, sizeof file_35 },
+  { "Resources/recorder/heapmonitor/shutdown.py", file_36, sizeof file_36 },
+  { "Resources/recorder/heapmonitor/signals.py", file_37, sizeof file_37 },
+  { "Resources/recorder/heapmonitor/site/sitecustomize.py", file_38, sizeof file_38 },
+  { "Resources/recorder/heapmonitor/sizing.py", file_39, sizeof file_39 },
+  { "Resources/recorder/heapmonitor/snapshots.py", file_40, sizeof file_40 },
+  { "Resources/recorder/heapmonitor/startup.py", file_41, sizeof file_41 },
+  { "Resources/recorder/heapmonitor/tables.py", file_42, sizeof file_42 },
+  { "Resources/recorder/heapmonitor/total.py", file_43, sizeof file_43 },
+  { "Resources/recorder/heapmonitor/traces.py", file_44, sizeof file_44 },
+  { "Resources/recorder/heapmonitor/tracking.py", file_45, sizeof file_45 },
+  { "Resources/report.js", file_46, sizeof file_46 },
+  { "Resources/style.css", file_47, sizeof file_47 },
+  { "Templates/class.mustache", file_48, sizeof file_48 },
+  { "Templates/classes.mustache", file_49, sizeof file_49 },
+  { "Templates/garbage-shape.mustache", file_50, sizeof file_50 },
+  { "Templates/garbage.mustache", file_51, sizeof file_51 },
+  { "Templates/index.mustache", file_52, sizeof file_52 },
+  { "Templates/instances.mustache", file_53, sizeof file_53 },
+  { "Templates/partials/banner.mustache", file_54, sizeof file_54 },
+  { "Templates/partials/class-table.mustache", file_55, sizeof file_55 },
+  { "Templates/partials/figure.mustache", file_56, sizeof file_56 },
+  { "Templates/partials/foot.mustache", file_57, sizeof file_57 },
+  { "Templates/partials/footnote.mustache", file_58, sizeof file_58 },
+  { "Templates/partials/frames.mustache", file_59, sizeof file_59 },
+  { "Templates/partials/head.mustache", file_60, sizeof file_60 },
+  { "Templates/partials/instances.mustache", file_61, sizeof file_61 },
+  { "Templates/partials/registered-table.mustache", file_62, sizeof file_62 },
+  { "Templates/partials/shape-table.mustache", file_63, sizeof file_63 },
+  { "Templates/partials/trace.mustache", file_64, sizeof file_64 },
+  { "Templates/partials/tree.mustache", file_65, sizeof file_65 },
+  { "Templates/single.mustache", file_66, sizeof file_66 },
+  { "Templates/snapshot.mustache", file_67, sizeof file_67 },
 };
 
 const heap_asset *heap_asset_table(size_t *count) {

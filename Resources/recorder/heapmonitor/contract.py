@@ -43,7 +43,7 @@ class ProcessEntry:
         self._values: Entry = {
             'version': VERSION,
             'pid': os.getpid(), 'started': time.time_ns(), 'parent': os.getppid(),
-            'main': main, 'python': _valid(sys.executable) if sys.executable else None,
+            'main': main, 'python': _python(),
             'state': RUNNING, 'dump': self._named(dump), 'journal': self._named(journal),
             'graph': None, 'notes': [], 'born': _born()}
 
@@ -109,6 +109,12 @@ def _born() -> int | None:
             return int(file.read().rpartition(b')')[2].split()[19])
     except (OSError, ValueError, IndexError):
         return None
+
+
+def _python() -> str | None:
+    """This Python; None where its path is not UTF-8: any other one reads a journal, too."""
+    path = sys.executable
+    return path if path and _valid(path) == path else None
 
 
 def _valid(text: str) -> str:

@@ -15,14 +15,11 @@ if TYPE_CHECKING:
     from typing import Callable
 
 # taken before a program can replace them
-_open, _close, _write, _fstat, _unlink, _chmod = \
-    os.open, os.close, os.write, os.fstat, os.unlink, os.fchmod
+_open, _close, _write, _fstat, _unlink = os.open, os.close, os.write, os.fstat, os.unlink
 _FLAGS = os.O_WRONLY | os.O_APPEND | getattr(os, 'O_CLOEXEC', 0) | getattr(os, 'O_NOFOLLOW', 0) \
     | getattr(os, 'O_NONBLOCK', 0)
 
-# A recording that root begins in a folder which others may write to goes on when the program
-# gives its rights up: nobody else can find the folder, see launch.
-_PRIVATE, _SHARED = 0o600, 0o622
+_PRIVATE = 0o600
 
 
 class Gone(Exception):
@@ -41,7 +38,6 @@ class OwnFile:
             pass
         file = _open(self.path, _FLAGS | os.O_CREAT | os.O_EXCL, _PRIVATE)
         try:
-            _share(file, os.path.dirname(self.path))
             self._identity = _identity(file)
         finally:
             _close(file)
@@ -73,8 +69,6 @@ def open_own(path: str, is_ours: Callable[[int], bool], create: bool = False) ->
     if not is_ours(file):
         _close(file)
         raise Gone(path)
-    if create:
-        _share(file, os.path.dirname(path))
     return file
 
 
@@ -105,10 +99,3 @@ def _identity(file: int) -> tuple[int, int]:
     status = _fstat(file)
     return status.st_dev, status.st_ino
 
-
-def _share(file: int, folder: str) -> None:
-    """In a folder that root keeps for a program that will give up its rights."""
-    mode = os.stat(folder).st_mode
-    if mode & stat.S_ISVTX and mode & stat.S_IWOTH and not mode & stat.S_IROTH \
-            and _fstat(file).st_uid == os.geteuid():
-        _chmod(file, _SHARED)

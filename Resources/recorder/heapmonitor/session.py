@@ -11,6 +11,7 @@ from .options import GARBAGE, JOURNAL, OPTIONS, OWNER, RECORD, Options
 from .ownfile import Gone
 from .pythons import is_python, watch
 from .recorder import Recorder
+from .rights import follow_changes
 from .selection import Selection
 from .shutdown import Shutdown
 
@@ -37,6 +38,7 @@ class Session:
         self._unrecorded: int | None = None     # what tells this process, if it is not recorded
         self.recorder.about.update(started=time.time(), interval=options.interval,
                                    ended='running')
+        follow_changes(self._files)
         self._shutdown = Shutdown(self.finish, self.recorder.is_busy)
         self.recorder.after_snapshots(self._shutdown.snapshot_ended)
         if options.recording and not options.follow:
@@ -125,6 +127,11 @@ class Session:
             if self._entry.is_told:
                 raise Gone(dump) from error
             raise
+
+    def _files(self) -> list[str]:
+        dump = self.dump or ''
+        return [path for path in (dump, f'{dump}{JOURNAL}', f'{self.options.dump}{OWNER}',
+                                  self.options.recording) if path]
 
     def _count(self, pid: int) -> None:
         tell_unrecorded(self.options.recording, pid)
