@@ -3,7 +3,7 @@ package enum OtherProcess {
   /// Whether it runs.
   ///
   /// - Parameter born: when it began, in the system's ticks, as field 22 of /proc/PID/stat; another
-  ///   process may have its number by now. nil: not known.
+  ///   process may have its number by now. nil: not known, because there was no /proc.
   package static func isRunning(_ number: Int64, born: Int64?) -> Bool {
     guard let process = pid_t(exactly: number), process > 0,
       kill(process, 0) == 0 || errno == EPERM
@@ -13,6 +13,6 @@ package enum OtherProcess {
     guard let end = text.lastIndex(of: UInt8(ascii: ")")) else { return true }
     let fields = text[(end + 1)...].split(separator: UInt8(ascii: " "))
     guard fields.count > 19, fields[0] != [UInt8(ascii: "Z")] else { return false }
-    return born.map { "\($0)" == String(decoding: fields[19], as: UTF8.self) } ?? true
+    return born.map { "\($0)" == String(decoding: fields[19], as: UTF8.self) } ?? false
   }
 }

@@ -62,7 +62,7 @@ def open_own(path: str, is_ours: Callable[[int], bool], create: bool = False) ->
     """A descriptor for appending to a regular file, to be closed at once."""
     try:
         file = _open(path, _FLAGS | (os.O_CREAT if create else 0), _PRIVATE)
-    except (FileNotFoundError, NotADirectoryError, PermissionError) as error:
+    except OSError as error:        # also a link in its place, or no descriptor left
         if create:
             raise
         raise Gone(path) from error
