@@ -63,148 +63,166 @@ static const unsigned char file_19[] = {
 #embed "../../Resources/recorder/heapmonitor/lookalikes.py"
 };
 static const unsigned char file_20[] = {
-#embed "../../Resources/recorder/heapmonitor/options.py"
+#embed "../../Resources/recorder/heapmonitor/native.py"
 };
 static const unsigned char file_21[] = {
-#embed "../../Resources/recorder/heapmonitor/ownfile.py"
+#embed "../../Resources/recorder/heapmonitor/nativemodule.py"
 };
 static const unsigned char file_22[] = {
-#embed "../../Resources/recorder/heapmonitor/periodic.py"
+#embed "../../Resources/recorder/heapmonitor/nativetest.py"
 };
 static const unsigned char file_23[] = {
-#embed "../../Resources/recorder/heapmonitor/processmemory.py"
+#embed "../../Resources/recorder/heapmonitor/options.py"
 };
 static const unsigned char file_24[] = {
-#embed "../../Resources/recorder/heapmonitor/pythons.py"
+#embed "../../Resources/recorder/heapmonitor/ownfile.py"
 };
 static const unsigned char file_25[] = {
-#embed "../../Resources/recorder/heapmonitor/recorder.py"
+#embed "../../Resources/recorder/heapmonitor/periodic.py"
 };
 static const unsigned char file_26[] = {
-#embed "../../Resources/recorder/heapmonitor/recording.py"
+#embed "../../Resources/recorder/heapmonitor/processmemory.py"
 };
 static const unsigned char file_27[] = {
-#embed "../../Resources/recorder/heapmonitor/referents.py"
+#embed "../../Resources/recorder/heapmonitor/pythons.py"
 };
 static const unsigned char file_28[] = {
-#embed "../../Resources/recorder/heapmonitor/representation.py"
+#embed "../../Resources/recorder/heapmonitor/recorder.py"
 };
 static const unsigned char file_29[] = {
-#embed "../../Resources/recorder/heapmonitor/rights.py"
+#embed "../../Resources/recorder/heapmonitor/recording.py"
 };
 static const unsigned char file_30[] = {
-#embed "../../Resources/recorder/heapmonitor/running.py"
+#embed "../../Resources/recorder/heapmonitor/referents.py"
 };
 static const unsigned char file_31[] = {
-#embed "../../Resources/recorder/heapmonitor/scons.py"
+#embed "../../Resources/recorder/heapmonitor/representation.py"
 };
 static const unsigned char file_32[] = {
-#embed "../../Resources/recorder/heapmonitor/sconsclasses.py"
+#embed "../../Resources/recorder/heapmonitor/rights.py"
 };
 static const unsigned char file_33[] = {
-#embed "../../Resources/recorder/heapmonitor/sconsoptions.py"
+#embed "../../Resources/recorder/heapmonitor/running.py"
 };
 static const unsigned char file_34[] = {
-#embed "../../Resources/recorder/heapmonitor/selection.py"
+#embed "../../Resources/recorder/heapmonitor/scons.py"
 };
 static const unsigned char file_35[] = {
-#embed "../../Resources/recorder/heapmonitor/session.py"
+#embed "../../Resources/recorder/heapmonitor/sconsclasses.py"
 };
 static const unsigned char file_36[] = {
-#embed "../../Resources/recorder/heapmonitor/shutdown.py"
+#embed "../../Resources/recorder/heapmonitor/sconsoptions.py"
 };
 static const unsigned char file_37[] = {
-#embed "../../Resources/recorder/heapmonitor/signals.py"
+#embed "../../Resources/recorder/heapmonitor/selection.py"
 };
 static const unsigned char file_38[] = {
-#embed "../../Resources/recorder/heapmonitor/site/sitecustomize.py"
+#embed "../../Resources/recorder/heapmonitor/session.py"
 };
 static const unsigned char file_39[] = {
-#embed "../../Resources/recorder/heapmonitor/sizing.py"
+#embed "../../Resources/recorder/heapmonitor/shutdown.py"
 };
 static const unsigned char file_40[] = {
-#embed "../../Resources/recorder/heapmonitor/snapshots.py"
+#embed "../../Resources/recorder/heapmonitor/signals.py"
 };
 static const unsigned char file_41[] = {
-#embed "../../Resources/recorder/heapmonitor/startup.py"
+#embed "../../Resources/recorder/heapmonitor/site/sitecustomize.py"
 };
 static const unsigned char file_42[] = {
-#embed "../../Resources/recorder/heapmonitor/tables.py"
+#embed "../../Resources/recorder/heapmonitor/sizing.py"
 };
 static const unsigned char file_43[] = {
-#embed "../../Resources/recorder/heapmonitor/total.py"
+#embed "../../Resources/recorder/heapmonitor/snapshots.py"
 };
 static const unsigned char file_44[] = {
-#embed "../../Resources/recorder/heapmonitor/traces.py"
+#embed "../../Resources/recorder/heapmonitor/startup.py"
 };
 static const unsigned char file_45[] = {
-#embed "../../Resources/recorder/heapmonitor/tracking.py"
+#embed "../../Resources/recorder/heapmonitor/tables.py"
 };
 static const unsigned char file_46[] = {
-#embed "../../Resources/report.js"
+#embed "../../Resources/recorder/heapmonitor/total.py"
 };
 static const unsigned char file_47[] = {
-#embed "../../Resources/style.css"
+#embed "../../Resources/recorder/heapmonitor/traces.py"
 };
 static const unsigned char file_48[] = {
-#embed "../../Templates/class.mustache"
+#embed "../../Resources/recorder/heapmonitor/tracking.py"
 };
 static const unsigned char file_49[] = {
-#embed "../../Templates/classes.mustache"
+#embed "../../Resources/report.js"
 };
 static const unsigned char file_50[] = {
-#embed "../../Templates/garbage-shape.mustache"
+#embed "../../Resources/style.css"
 };
 static const unsigned char file_51[] = {
-#embed "../../Templates/garbage.mustache"
+#embed "../../Templates/class.mustache"
 };
 static const unsigned char file_52[] = {
-#embed "../../Templates/index.mustache"
+#embed "../../Templates/classes.mustache"
 };
 static const unsigned char file_53[] = {
-#embed "../../Templates/instances.mustache"
+#embed "../../Templates/garbage-shape.mustache"
 };
 static const unsigned char file_54[] = {
-#embed "../../Templates/partials/banner.mustache"
+#embed "../../Templates/garbage.mustache"
 };
 static const unsigned char file_55[] = {
-#embed "../../Templates/partials/class-table.mustache"
+#embed "../../Templates/index.mustache"
 };
 static const unsigned char file_56[] = {
-#embed "../../Templates/partials/figure.mustache"
+#embed "../../Templates/instances.mustache"
 };
 static const unsigned char file_57[] = {
-#embed "../../Templates/partials/foot.mustache"
+#embed "../../Templates/partials/banner.mustache"
 };
 static const unsigned char file_58[] = {
-#embed "../../Templates/partials/footnote.mustache"
+#embed "../../Templates/partials/class-table.mustache"
 };
 static const unsigned char file_59[] = {
-#embed "../../Templates/partials/frames.mustache"
+#embed "../../Templates/partials/figure.mustache"
 };
 static const unsigned char file_60[] = {
-#embed "../../Templates/partials/head.mustache"
+#embed "../../Templates/partials/foot.mustache"
 };
 static const unsigned char file_61[] = {
-#embed "../../Templates/partials/instances.mustache"
+#embed "../../Templates/partials/footnote.mustache"
 };
 static const unsigned char file_62[] = {
-#embed "../../Templates/partials/registered-table.mustache"
+#embed "../../Templates/partials/frames.mustache"
 };
 static const unsigned char file_63[] = {
-#embed "../../Templates/partials/shape-table.mustache"
+#embed "../../Templates/partials/head.mustache"
 };
 static const unsigned char file_64[] = {
-#embed "../../Templates/partials/trace.mustache"
+#embed "../../Templates/partials/instances.mustache"
 };
 static const unsigned char file_65[] = {
-#embed "../../Templates/partials/tree.mustache"
+#embed "../../Templates/partials/registered-table.mustache"
 };
 static const unsigned char file_66[] = {
-#embed "../../Templates/single.mustache"
+#embed "../../Templates/partials/shape-table.mustache"
 };
 static const unsigned char file_67[] = {
+#embed "../../Templates/partials/trace.mustache"
+};
+static const unsigned char file_68[] = {
+#embed "../../Templates/partials/tree.mustache"
+};
+static const unsigned char file_69[] = {
+#embed "../../Templates/partials/type-table.mustache"
+};
+static const unsigned char file_70[] = {
+#embed "../../Templates/partials/types-section.mustache"
+};
+static const unsigned char file_71[] = {
+#embed "../../Templates/single.mustache"
+};
+static const unsigned char file_72[] = {
 #embed "../../Templates/snapshot.mustache"
+};
+static const unsigned char file_73[] = {
+#embed "../../Templates/types.mustache"
 };
 
 static const heap_asset table[] = {
@@ -228,54 +246,60 @@ static const heap_asset table[] = {
   { "Resources/recorder/heapmonitor/launch.py", file_17, sizeof file_17 },
   { "Resources/recorder/heapmonitor/lifetimes.py", file_18, sizeof file_18 },
   { "Resources/recorder/heapmonitor/lookalikes.py", file_19, sizeof file_19 },
-  { "Resources/recorder/heapmonitor/options.py", file_20, sizeof file_20 },
-  { "Resources/recorder/heapmonitor/ownfile.py", file_21, sizeof file_21 },
-  { "Resources/recorder/heapmonitor/periodic.py", file_22, sizeof file_22 },
-  { "Resources/recorder/heapmonitor/processmemory.py", file_23, sizeof file_23 },
-  { "Resources/recorder/heapmonitor/pythons.py", file_24, sizeof file_24 },
-  { "Resources/recorder/heapmonitor/recorder.py", file_25, sizeof file_25 },
-  { "Resources/recorder/heapmonitor/recording.py", file_26, sizeof file_26 },
-  { "Resources/recorder/heapmonitor/referents.py", file_27, sizeof file_27 },
-  { "Resources/recorder/heapmonitor/representation.py", file_28, sizeof file_28 },
-  { "Resources/recorder/heapmonitor/rights.py", file_29, sizeof file_29 },
-  { "Resources/recorder/heapmonitor/running.py", file_30, sizeof file_30 },
-  { "Resources/recorder/heapmonitor/scons.py", file_31, sizeof file_31 },
-  { "Resources/recorder/heapmonitor/sconsclasses.py", file_32, sizeof file_32 },
-  { "Resources/recorder/heapmonitor/sconsoptions.py", file_33, sizeof file_33 },
-  { "Resources/recorder/heapmonitor/selection.py", file_34, sizeof file_34 },
-  { "Resources/recorder/heapmonitor/session.py", file_35, sizeof file_35 },
-  { "Resources/recorder/heapmonitor/shutdown.py", file_36, sizeof file_36 },
-  { "Resources/recorder/heapmonitor/signals.py", file_37, sizeof file_37 },
-  { "Resources/recorder/heapmonitor/site/sitecustomize.py", file_38, sizeof file_38 },
-  { "Resources/recorder/heapmonitor/sizing.py", file_39, sizeof file_39 },
-  { "Resources/recorder/heapmonitor/snapshots.py", file_40, sizeof file_40 },
-  { "Resources/recorder/heapmonitor/startup.py", file_41, sizeof file_41 },
-  { "Resources/recorder/heapmonitor/tables.py", file_42, sizeof file_42 },
-  { "Resources/recorder/heapmonitor/total.py", file_43, sizeof file_43 },
-  { "Resources/recorder/heapmonitor/traces.py", file_44, sizeof file_44 },
-  { "Resources/recorder/heapmonitor/tracking.py", file_45, sizeof file_45 },
-  { "Resources/report.js", file_46, sizeof file_46 },
-  { "Resources/style.css", file_47, sizeof file_47 },
-  { "Templates/class.mustache", file_48, sizeof file_48 },
-  { "Templates/classes.mustache", file_49, sizeof file_49 },
-  { "Templates/garbage-shape.mustache", file_50, sizeof file_50 },
-  { "Templates/garbage.mustache", file_51, sizeof file_51 },
-  { "Templates/index.mustache", file_52, sizeof file_52 },
-  { "Templates/instances.mustache", file_53, sizeof file_53 },
-  { "Templates/partials/banner.mustache", file_54, sizeof file_54 },
-  { "Templates/partials/class-table.mustache", file_55, sizeof file_55 },
-  { "Templates/partials/figure.mustache", file_56, sizeof file_56 },
-  { "Templates/partials/foot.mustache", file_57, sizeof file_57 },
-  { "Templates/partials/footnote.mustache", file_58, sizeof file_58 },
-  { "Templates/partials/frames.mustache", file_59, sizeof file_59 },
-  { "Templates/partials/head.mustache", file_60, sizeof file_60 },
-  { "Templates/partials/instances.mustache", file_61, sizeof file_61 },
-  { "Templates/partials/registered-table.mustache", file_62, sizeof file_62 },
-  { "Templates/partials/shape-table.mustache", file_63, sizeof file_63 },
-  { "Templates/partials/trace.mustache", file_64, sizeof file_64 },
-  { "Templates/partials/tree.mustache", file_65, sizeof file_65 },
-  { "Templates/single.mustache", file_66, sizeof file_66 },
-  { "Templates/snapshot.mustache", file_67, sizeof file_67 },
+  { "Resources/recorder/heapmonitor/native.py", file_20, sizeof file_20 },
+  { "Resources/recorder/heapmonitor/nativemodule.py", file_21, sizeof file_21 },
+  { "Resources/recorder/heapmonitor/nativetest.py", file_22, sizeof file_22 },
+  { "Resources/recorder/heapmonitor/options.py", file_23, sizeof file_23 },
+  { "Resources/recorder/heapmonitor/ownfile.py", file_24, sizeof file_24 },
+  { "Resources/recorder/heapmonitor/periodic.py", file_25, sizeof file_25 },
+  { "Resources/recorder/heapmonitor/processmemory.py", file_26, sizeof file_26 },
+  { "Resources/recorder/heapmonitor/pythons.py", file_27, sizeof file_27 },
+  { "Resources/recorder/heapmonitor/recorder.py", file_28, sizeof file_28 },
+  { "Resources/recorder/heapmonitor/recording.py", file_29, sizeof file_29 },
+  { "Resources/recorder/heapmonitor/referents.py", file_30, sizeof file_30 },
+  { "Resources/recorder/heapmonitor/representation.py", file_31, sizeof file_31 },
+  { "Resources/recorder/heapmonitor/rights.py", file_32, sizeof file_32 },
+  { "Resources/recorder/heapmonitor/running.py", file_33, sizeof file_33 },
+  { "Resources/recorder/heapmonitor/scons.py", file_34, sizeof file_34 },
+  { "Resources/recorder/heapmonitor/sconsclasses.py", file_35, sizeof file_35 },
+  { "Resources/recorder/heapmonitor/sconsoptions.py", file_36, sizeof file_36 },
+  { "Resources/recorder/heapmonitor/selection.py", file_37, sizeof file_37 },
+  { "Resources/recorder/heapmonitor/session.py", file_38, sizeof file_38 },
+  { "Resources/recorder/heapmonitor/shutdown.py", file_39, sizeof file_39 },
+  { "Resources/recorder/heapmonitor/signals.py", file_40, sizeof file_40 },
+  { "Resources/recorder/heapmonitor/site/sitecustomize.py", file_41, sizeof file_41 },
+  { "Resources/recorder/heapmonitor/sizing.py", file_42, sizeof file_42 },
+  { "Resources/recorder/heapmonitor/snapshots.py", file_43, sizeof file_43 },
+  { "Resources/recorder/heapmonitor/startup.py", file_44, sizeof file_44 },
+  { "Resources/recorder/heapmonitor/tables.py", file_45, sizeof file_45 },
+  { "Resources/recorder/heapmonitor/total.py", file_46, sizeof file_46 },
+  { "Resources/recorder/heapmonitor/traces.py", file_47, sizeof file_47 },
+  { "Resources/recorder/heapmonitor/tracking.py", file_48, sizeof file_48 },
+  { "Resources/report.js", file_49, sizeof file_49 },
+  { "Resources/style.css", file_50, sizeof file_50 },
+  { "Templates/class.mustache", file_51, sizeof file_51 },
+  { "Templates/classes.mustache", file_52, sizeof file_52 },
+  { "Templates/garbage-shape.mustache", file_53, sizeof file_53 },
+  { "Templates/garbage.mustache", file_54, sizeof file_54 },
+  { "Templates/index.mustache", file_55, sizeof file_55 },
+  { "Templates/instances.mustache", file_56, sizeof file_56 },
+  { "Templates/partials/banner.mustache", file_57, sizeof file_57 },
+  { "Templates/partials/class-table.mustache", file_58, sizeof file_58 },
+  { "Templates/partials/figure.mustache", file_59, sizeof file_59 },
+  { "Templates/partials/foot.mustache", file_60, sizeof file_60 },
+  { "Templates/partials/footnote.mustache", file_61, sizeof file_61 },
+  { "Templates/partials/frames.mustache", file_62, sizeof file_62 },
+  { "Templates/partials/head.mustache", file_63, sizeof file_63 },
+  { "Templates/partials/instances.mustache", file_64, sizeof file_64 },
+  { "Templates/partials/registered-table.mustache", file_65, sizeof file_65 },
+  { "Templates/partials/shape-table.mustache", file_66, sizeof file_66 },
+  { "Templates/partials/trace.mustache", file_67, sizeof file_67 },
+  { "Templates/partials/tree.mustache", file_68, sizeof file_68 },
+  { "Templates/partials/type-table.mustache", file_69, sizeof file_69 },
+  { "Templates/partials/types-section.mustache", file_70, sizeof file_70 },
+  { "Templates/single.mustache", file_71, sizeof file_71 },
+  { "Templates/snapshot.mustache", file_72, sizeof file_72 },
+  { "Templates/types.mustache", file_73, sizeof file_73 },
 };
 
 const heap_asset *heap_asset_table(size_t *count) {

@@ -11,7 +11,7 @@ a fork it does not exist, so Python sees one thread where the program has one.
 """
 from __future__ import annotations
 
-import _signal
+import _signal  # type: ignore[import-not-found,unused-ignore]
 import os
 import time
 from _thread import allocate_lock, get_ident, start_new_thread

@@ -10,7 +10,7 @@ Python.  What they leave is the journal.
 """
 from __future__ import annotations
 
-import _signal
+import _signal  # type: ignore[import-not-found,unused-ignore]
 import atexit
 import os
 import signal

@@ -1,7 +1,7 @@
 """Signals: handlers that the program does not see, and work that none interrupts."""
 from __future__ import annotations
 
-import _signal
+import _signal  # type: ignore[import-not-found,unused-ignore]
 import signal
 from _thread import get_ident
 from threading import main_thread

@@ -1,5 +1,6 @@
 import StagedOutput
 import System
+import VisibleText
 
 /// Delivers what was recorded in a folder, and removes the folder unless somebody still writes to it.
 struct DeliverRecording {

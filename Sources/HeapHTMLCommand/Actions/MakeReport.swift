@@ -1,3 +1,4 @@
+import HeapProfile
 import HeapReport
 import HeapStatistics
 import ReferenceCycles
@@ -78,6 +79,7 @@ struct MakeReport: Sendable {
     var cycleOptions = CycleFacts.Options(title: options.title)
     cycleOptions.layout = options.layout
     cycleOptions.isPart = true
+    cycleOptions.run = RunFooter(analysis.profile.record, isRedacted: settings.isRedacted)
     let cycles = CycleFacts(
       details, CyclePictures.draw(details, console, progress), cycleOptions)
     return materials.pages.site(ReportFacts(analysis, cycles: cycles, options), cyclePages)

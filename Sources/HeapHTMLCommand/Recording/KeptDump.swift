@@ -1,5 +1,6 @@
 import StagedOutput
 import System
+import VisibleText
 
 /// A dump whose report could not be made: it stays, and a line tells where.
 enum KeptDump {

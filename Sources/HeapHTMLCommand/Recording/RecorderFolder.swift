@@ -1,7 +1,8 @@
 import HeapReport
+import NativeRecorder
 import System
 
-/// A folder of a recording's own: the recorder as Python files, and what it writes.
+/// A folder of a recording's own: the recorder, and what it writes.
 ///
 /// A locked file in it tells other runs that this one is alive. The next run removes what a killed
 /// one has left, see ``StaleRecordings``.
@@ -30,6 +31,7 @@ struct RecorderFolder: Sendable {
     do {
       return try fill(path)
     } catch {
+      removeData(data(of: path), of: path)
       FileTree.remove(path)
       throw error
     }
@@ -135,6 +137,9 @@ struct RecorderFolder: Sendable {
     }
     for file in BuiltInAssets.folder("Resources/recorder") where file.path.hasSuffix(".py") {
       try folder.write(file.path, file.bytes)
+    }
+    if let library = NativeRecorder.library {
+      try folder.write("heapmonitor/\(NativeRecorder.fileName)", library)
     }
     return folder
   }

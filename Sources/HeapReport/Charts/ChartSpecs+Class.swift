@@ -14,8 +14,13 @@ extension ChartSpecs {
           name: names.name(of: index), hue: hues.hue(of: index),
           events: curve.steps.map { InstanceCount(time: $0.time, count: $0.count) })
       ])
+    let tracked = analysis.profile.classes[index.rawValue]
+    let caption =
+      BirthWords(tracked.births)?.caption ?? "Exact: each birth and each death is a step."
+    let counted = CountedWords.note(analysis.classes[index.rawValue].shortLived)
     return ChartSpec(
-      caption: "Exact: each birth and each death is a step."
+      caption: [caption, counted.map { "\($0.dropLast()), and not drawn." }].compactMap { $0 }
+        .joined(separator: " ")
     ) { chart.chart($0, measure: $1) }
   }
 

@@ -39,6 +39,13 @@ struct PageGroup: Sendable, CustomStringConvertible {
     + groups("scons2008", classes: "classes/(all-|node.fs.dir|action.lazyaction).*") {
       try fixture("scons2008", instanceLimit: 5)
     }
+    + groups("record") { try fixture("record") }
+    + [
+      PageGroup("record", "redacted", "index|types/.*") {
+        try GeneratedSite(Fixture("record"), .init(isRedacted: true, drawsCharts: false)).files
+      },
+      PageGroup("record-census", "index", "index|types/.*") { try fixture("record-census") },
+    ]
     + groups("findings", classes: "classes/(all-|app.order|app.session.*-instances-).*") {
       try findings(isRedacted: false)
     }
