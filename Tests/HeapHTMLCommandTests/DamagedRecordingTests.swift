@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -103,17 +104,32 @@ struct DamagedRecordingTests {
     #expect(try children == 1)
   }
 
-  @Test("a report that cannot be written is reported; the command's status takes precedence")
-  func unwritable() throws {
+  @Test(
+    "a destination that is impossible is reported before the command is started",
+    arguments: ["file/heap.html", "file/heap.dat", "file/", ".", "no/such/heap.dat", "/dev/null/x"])
+  func impossible(_ destination: String) throws {
     try work.write("file", "")
-    for (status, expected) in [(0, 73), (3, 3)] {
-      let result = try Program.run(
-        [
-          "run", "--track", "__main__:Order", "--heapprofile=file/heap.html", "--", "env",
-          "STATUS=\(status)", "python3", "app.py",
-        ], in: work.folder)
-      #expect(result.status == Int32(expected) && result.isOneLine, "\(result)")
-    }
+    let result = try Program.run(
+      [
+        "run", "--track", "__main__:Order", "--heapprofile=\(destination)", "--", "touch",
+        "started",
+      ], in: work.folder)
+    #expect(result.status == 73 && result.isOneLine, "\(result)")
+    #expect(!work.exists("started"))
+  }
+
+  @Test("a report that turns out impossible is reported, and the dump is kept", arguments: [0, 3])
+  func unwritable(_ status: Int) throws {
+    let result = try Program.run(
+      [
+        "run", "--track", "__main__:Order", "--heapprofile=out/heap.html", "--", "sh", "-c",
+        "echo in the way >out; python3 app.py; exit \(status)",
+      ], in: work.folder, environment: ["TMPDIR": work.folder.path])
+    #expect(result.status == (status == 0 ? 73 : Int32(status)) && result.isOneLine, "\(result)")
+    let word = try #require(
+      result.standardError.split(separator: " ").first { $0.hasSuffix("/heap.dat") })
+    let summary = try work.run("summary", String(word))
+    #expect(summary.standardOutput.contains("__main__.Order                              9"))
   }
 
   @Test("what a program writes into the recorder's file leads nowhere")

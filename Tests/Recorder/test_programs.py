@@ -176,7 +176,10 @@ class FailureTests(ProgramTestCase):
         ''')
 
     def test_failure_of_the_journal(self):
-        self._broken('import os; os.close(running.recorder()._journal._file._file)')
+        self._broken('''
+            def append(data): raise OSError(28, 'No space left on device')
+            running.recorder()._journal._file.append = append
+        ''')
 
     def test_failure_of_the_dump(self):
         self._broken('''

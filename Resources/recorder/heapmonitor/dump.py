@@ -9,6 +9,7 @@ import pickle
 
 from .histories import histories, rows_by_name
 from .lookalikes import snapshot_state
+from .ownfile import create_new
 from .pickling import PickleWriter, number, text
 from .record import record_of
 
@@ -33,7 +34,7 @@ def write_dump(recording: Recording, file: str | os.PathLike[str] | BinaryIO) ->
         return
     beside = partial_path(file, os.getpid())
     try:
-        with open(beside, 'wb') as out:
+        with open(create_new(beside), 'wb') as out:
             _write(recording, out)
         os.replace(beside, file)
     except BaseException:

@@ -22,6 +22,7 @@ import sys
 from array import array
 
 from .dump import write_dump
+from .ownfile import Gone, OwnFile
 from .recording import COLUMNS, Recording, SizedSnapshot
 
 TYPE_CHECKING = False
@@ -39,28 +40,23 @@ class JournalFile:
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self._file: int | None = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-                                         | os.O_APPEND | getattr(os, 'O_CLOEXEC', 0), 0o666)
-        os.write(self._file, MAGIC + os.fsencode(sys.executable or '') + b'\n')
+        self._file: OwnFile | None = OwnFile(path)
+        self._file.append(MAGIC + os.fsencode(sys.executable or '') + b'\n')
 
     def append(self, body: bytes) -> None:
-        """One entry more."""
+        """One entry more; nothing once the file is out of reach: the recording is in memory."""
         if self._file is None:
             return
-        data = memoryview(_HEAD.pack(len(body), binascii.crc32(body)) + body)
-        while data:
-            data = data[os.write(self._file, data):]
-
-    def close(self, remove: bool = False) -> None:
-        """Stop writing; `remove` the file when the dump holds it all."""
-        if self._file is not None:
-            os.close(self._file)
+        try:
+            self._file.append(_HEAD.pack(len(body), binascii.crc32(body)) + body)
+        except Gone:
             self._file = None
-            if remove:
-                try:
-                    os.remove(self.path)
-                except FileNotFoundError:       # we outlived the command, and its launcher took it
-                    pass
+
+    def close(self) -> None:
+        """Stop writing and remove the file: the dump holds it all."""
+        if self._file is not None:
+            self._file.remove()
+            self._file = None
 
 
 class Journal:
@@ -83,9 +79,9 @@ class Journal:
         """The same between two snapshots; `waiting`: instances without a row, dead or alive."""
         self._write(waiting)
 
-    def close(self, remove: bool = False) -> None:
-        """Stop writing; `remove` the file when the dump holds it all."""
-        self._file.close(remove)
+    def close(self) -> None:
+        """Stop writing and remove the file: the dump holds it all."""
+        self._file.close()
 
     def _write(self, short_lived: dict[tuple[int, int], int]) -> None:
         self._file.append(pickle.dumps(self._entry(short_lived), 4))

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import weakref
 
 from .complaints import complain
@@ -35,6 +36,7 @@ class Recorder:
         self.periodic = PeriodicSnapshots(self.tracker, self._create_periodic)
         self._compute_total = compute_total
         self._before_snapshot: Callable[[], None] = lambda: None
+        self._after_snapshot: Callable[[], None] = lambda: None
         self._journal: Journal | None = None
         if journal is not None:
             self.open_journal(journal)
@@ -67,9 +69,25 @@ class Recorder:
         """Call `function` before each snapshot."""
         self._before_snapshot = function
 
+    def after_snapshots(self, function: Callable[[], None]) -> None:
+        """Call `function` after each snapshot, also one that failed."""
+        self._after_snapshot = function
+
+    def is_busy(self) -> bool:
+        """Is this thread in the middle of a snapshot?"""
+        return self.snapshots.is_taking()
+
     def create_snapshot(self, description: str = '', compute_total: bool | None = None,
                         periodic: bool = False) -> None:
         """Size all living tracked instances and the process."""
+        try:
+            self._create_snapshot(description, compute_total, periodic)
+        finally:
+            if not self.is_busy():
+                self._after_snapshot()
+
+    def _create_snapshot(self, description: str, compute_total: bool | None,
+                         periodic: bool) -> None:
         try:
             self._before_snapshot()
             taken = self.snapshots.create(
@@ -121,7 +139,7 @@ class Recorder:
         with self.snapshots.lock:
             journal, self._journal = self._journal, None
             if journal is not None:
-                journal.close(remove=True)
+                journal.close()
 
     def after_fork(self) -> None:
         """In a child: the journal is the parent's, and no other thread exists."""
@@ -136,12 +154,14 @@ class Recorder:
 
 def _before_fork() -> None:
     for recorder in list(_recorders):
+        recorder.periodic.rest(sys._getframe().f_back)
         recorder.snapshots.lock.acquire()
 
 
 def _after_fork_in_parent() -> None:
     for recorder in list(_recorders):
         recorder.snapshots.lock.release()
+        recorder.periodic.go_on()
 
 
 def _after_fork_in_child() -> None:

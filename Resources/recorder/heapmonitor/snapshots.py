@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import gc
-import threading
+from _thread import RLock, get_ident
 
 from . import census
 from .firstinstances import MANY, FirstInstances
@@ -30,8 +30,12 @@ class Snapshots:
 
     def after_fork(self) -> None:
         """In a child the lock is a new one, even if a thread held it in the parent."""
-        self.lock = threading.RLock()
-        self._taking = False
+        self.lock = RLock()
+        self._taking = 0                # the thread that takes one
+
+    def is_taking(self) -> bool:
+        """Is this thread in the middle of a snapshot?"""
+        return self._taking == get_ident()
 
     def create(self, description: str = '', compute_total: bool = False,
                periodic: bool = False) -> SizedSnapshot | None:
@@ -43,7 +47,7 @@ class Snapshots:
         with self.lock:
             if self._taking:
                 return None
-            self._taking = True
+            self._taking = get_ident()
             collecting = gc.isenabled()
             gc.disable()                # our own allocations must not run foreign finalizers
             try:
@@ -51,7 +55,7 @@ class Snapshots:
             finally:
                 if collecting:
                     gc.enable()
-                self._taking = False
+                self._taking = 0
 
     def _take(self, description: str, compute_total: bool, periodic: bool) -> SizedSnapshot:
         tracker = self._tracker
