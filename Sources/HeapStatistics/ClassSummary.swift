@@ -7,6 +7,11 @@ package struct ClassSummary: Sendable {
   package var instances: Int
   /// Further ones, which were born and freed between two snapshots and only counted.
   package var shortLived = 0
+  /// Of these, those of which is known between which snapshots they lived.
+  package var timedShortLived = 0
+
+  /// Of these, those that no snapshot counts among its born and freed.
+  package var untimedShortLived: Int { shortLived - timedShortLived }
   /// All that were freed before the dump was written, the short-lived ones as well.
   package var freed: Int
   /// Bytes of the smallest, the average and the largest instance, each at its own peak

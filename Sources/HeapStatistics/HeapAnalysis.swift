@@ -46,6 +46,9 @@ package struct HeapAnalysis: Sendable {
   /// Those that were born and freed between two snapshots and only counted.
   package var shortLived: Int { classes.reduce(0) { $0 + $1.shortLived } }
 
+  /// Of these, those that no snapshot counts among its born and freed.
+  package var untimedShortLived: Int { classes.reduce(0) { $0 + $1.untimedShortLived } }
+
   /// Those that were freed before the dump was written.
   package var freed: Int { classes.reduce(0) { $0 + $1.freed } }
 

@@ -53,6 +53,11 @@ struct SizeCounter {
       if instances.trace != nil { summary.hasTraces = true }
     }
     summary.freed += summary.shortLived
+    for (snapshot, count) in profile.classes[index.rawValue].shortLivedAt.enumerated() {
+      cells[snapshot * width + index.rawValue].born += count
+      cells[snapshot * width + index.rawValue].freed += count
+      summary.timedShortLived += count
+    }
     if summary.instances > 0 {
       summary.sizes = ClassSummary.SizeRange(
         minimum: smallest, average: Double(sum) / Double(summary.instances), maximum: largest)

@@ -10,6 +10,7 @@ import unittest
 from support import ROOT, RecorderTestCase, _Unpickler, both_ways
 
 from heapmonitor.dump import write_dump
+from heapmonitor.record import record_of
 from heapmonitor.thinning import MOST
 
 MEMORY = '''if True:
@@ -79,6 +80,22 @@ class DumpTests(RecorderTestCase):
         self.assertEqual(record['short_lived'], [['test_dump.Node', None, 10]])
         self.assertEqual(record['births'][0][:2],
                          ['test_dump.Node', 'exact' if self.exact else 'constructor'])
+
+    def test_the_record_says_between_which_snapshots_instances_were_born_and_freed(self):
+        self.track(Node)
+        kept = [Node() for _ in range(3)]
+        for births in 4, 0, 2:
+            for _ in range(births):
+                Node()
+            self.snapshot()
+        Node()
+        record = record_of(self.recorder.recording)
+        self.assertEqual(record['short_lived'], [['test_dump.Node', None, 7]])
+        self.assertEqual(record['short_lived_at'], [['test_dump.Node', [4, 0, 2]]])
+        self.recording.drop_snapshot(1)
+        del kept
+        self.assertEqual(record_of(self.recorder.recording)['short_lived_at'],
+                         [['test_dump.Node', [4, 2]]])
 
     def test_a_dump_takes_little_more_memory_than_the_recording(self):
         done = subprocess.run([sys.executable, '-B', '-c', MEMORY % (ROOT, self.compiled)],

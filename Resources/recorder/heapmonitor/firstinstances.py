@@ -22,9 +22,7 @@ class FirstInstances:
     def numbers(self) -> dict[int, int]:
         """``{row: how many of its class were made before}`` of the first of each class."""
         recording, made = self._recording, self._made
-        counted: dict[int, int] = {}            # registered -> instances without a row
-        for (registered, _), count in recording.short_lived.items():
-            counted[registered] = counted.get(registered, 0) + count
+        counted = recording.short_lived_by_class()
         for row in range(self._next, len(recording.flags)):
             kind = recording.kind[row]
             number = made.get(kind, 0)

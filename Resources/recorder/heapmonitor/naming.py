@@ -25,7 +25,7 @@ def matches(pattern: str, name: str) -> bool:
 
 def is_pattern(name: str) -> bool:
     """Does it have a wildcard?"""
-    return any(character in name for character in '*?[')
+    return '*' in name or '?' in name or '[' in name
 
 
 def main_names() -> tuple[str, ...]:

@@ -23,8 +23,8 @@ EXACT, CONSTRUCTOR, SNAPSHOTS = 'exact', 'constructor', 'snapshots'     # how bi
 
 # What the first line of a record says, in this order; the others follow, see the README
 _ORDER = ('heapmonitor', 'recorder', 'python', 'implementation', 'platform', 'command', 'pid',
-          'started', 'duration', 'interval', 'ended', 'births', 'short_lived', 'unseen', 'census',
-          'notes')
+          'started', 'duration', 'interval', 'ended', 'births', 'short_lived', 'short_lived_at',
+          'unseen', 'census', 'notes')
 
 
 def facts_of_process() -> Facts:
@@ -57,5 +57,18 @@ def record_of(recording: Recording) -> Facts:
     facts['short_lived'] = [
         [recording.names[registered][0], recording.traces[trace], count]
         for (registered, trace), count in sorted(recording.short_lived.items()) if count]
+    facts['short_lived_at'] = _short_lived_at(recording)
     return {**{key: facts[key] for key in _ORDER if key in facts},
             **{key: facts[key] for key in sorted(facts) if key not in _ORDER}}
+
+
+def _short_lived_at(recording: Recording) -> list[list[Any]]:
+    """``[[registered name, [instances since the snapshot before, for each snapshot]], …]``."""
+    found = {}
+    for registered in sorted(recording.short_lived_by_class()):
+        totals = [taken.short_lived.get(registered, 0) for taken in recording.snapshots]
+        counts = [total - before for before, total in zip([0, *totals], totals)]
+        name = recording.names[registered][0]
+        found[name] = [one + other for one, other in zip(found[name], counts)] \
+            if name in found else counts
+    return [[name, counts] for name, counts in found.items() if any(counts)]

@@ -83,6 +83,13 @@ class Recording:
         """Numbers of all rows that hold an instance."""
         return list(range(1, len(self.flags)))
 
+    def short_lived_by_class(self) -> dict[int, int]:
+        """registered -> instances that have no row, wherever they were made."""
+        counts: dict[int, int] = {}
+        for (registered, _), count in self.short_lived.items():
+            counts[registered] = counts.get(registered, 0) + count
+        return counts
+
     def is_empty(self) -> bool:
         """Was no instance recorded, not even as a number?"""
         return len(self.flags) == 1 and not any(self.short_lived.values())
@@ -126,7 +133,7 @@ class SizedSnapshot:
 
     __slots__ = ('description', 'timestamp', 'memory', 'tracked_total', 'asizeof_total',
                  'overhead', 'periodic', 'rows', 'sizes', 'flats', 'referents', 'blind',
-                 'disturbed')
+                 'disturbed', 'short_lived')
 
     def __init__(self, description: str, timestamp: float, periodic: bool = False) -> None:
         self.description = description
@@ -138,6 +145,8 @@ class SizedSnapshot:
         self.referents: dict[int, tuple[Tree, ...]] = {}        # by position
         self.blind: list[str] = []      # types met that have memory which nothing shows
         self.disturbed = False          # other threads ran meanwhile: it is not of one instant
+        # registered -> instances up to now that have no row and are dead
+        self.short_lived: dict[int, int] = {}
 
     def bytes_held(self) -> int:
         """As of a recording."""

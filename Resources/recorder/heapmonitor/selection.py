@@ -22,6 +22,13 @@ class Selection:
     def __init__(self, tracker: ClassTracker, specs: Sequence[ClassSpec]) -> None:
         self._tracker = tracker
         self._specs = list(specs)
+        # many classes are made and many specs may be given: few of them concern each other
+        self._by_module: dict[str, list[ClassSpec]] = {}
+        self._patterns = [spec for spec in specs if is_pattern(spec.module)]
+        for spec in specs:
+            if not is_pattern(spec.module):
+                self._by_module.setdefault(spec.module, []).append(spec)
+        self._named = [spec for spec in specs if not is_pattern(spec.text)]
         self._seen: set[str] = set()    # texts of the specs that found a class
         self._refused: dict[str, str] = {}      # text -> why its class cannot be tracked
         self._watch: ClassWatch | None = None
@@ -77,21 +84,26 @@ class Selection:
     def _class_made(self, cls: type) -> None:
         """The compiled part has seen a new class; those found by name only come later."""
         self._made(cls)
-        for spec in self._specs:
-            if spec.text not in self._seen and not is_pattern(spec.text):
+        for spec in self._named:
+            if spec.text not in self._seen:
                 found = resolve(spec.module, spec.qualname)
                 if issubclass(type(found), type):
                     self._track(found, spec)
 
     def _made(self, cls: type, module: str | None = None) -> None:
         modules = module_names(cls, module)
-        for spec in self._specs:
+        for spec in self._concerned(modules):
             if is_meant(spec, cls, modules):
                 self._track(cls, spec)
 
+    def _concerned(self, modules: tuple[str, ...]) -> list[ClassSpec]:
+        """The specs that may mean a class of a module with these names."""
+        found = [spec for name in modules for spec in self._by_module.get(name, ())]
+        return found + self._patterns if self._patterns else found
+
     def _is_wanted(self, cls: type, module: str) -> bool:
         modules = module_names(cls, module)
-        return any(is_meant(spec, cls, modules) for spec in self._specs)
+        return any(is_meant(spec, cls, modules) for spec in self._concerned(modules))
 
     def _track(self, cls: Any, spec: ClassSpec) -> None:
         if not issubclass(type(cls), type):

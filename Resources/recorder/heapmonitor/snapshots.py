@@ -72,6 +72,7 @@ class Snapshots:
             snapshot.asizeof_total = max(0, measurable_total() - snapshot.overhead)
         recording.snapshots.append(snapshot)
         tracker.settle()
+        snapshot.short_lived = recording.short_lived_by_class()
         return snapshot
 
     def _size(self, snapshot: SizedSnapshot, pairs: list[tuple[int, object]]) -> None:

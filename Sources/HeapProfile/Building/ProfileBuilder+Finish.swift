@@ -32,7 +32,8 @@ extension ProfileBuilder {
         TrackedClass(
           name: name, instances: count..<count + rows.count,
           births: births.removeValue(forKey: key),
-          shortLived: Self.joined(shortLived.removeValue(forKey: key) ?? [])))
+          shortLived: Self.joined(shortLived.removeValue(forKey: key) ?? []),
+          shortLivedAt: shortLivedAt.removeValue(forKey: key) ?? []))
       count += rows.count
     }
     let ordered =

@@ -49,5 +49,19 @@ extension ProfileBuilder {
         sum = next
       }
     }
+    for (name, counts) in shortLivedAt { try checkShortLived(counts, of: name) }
+  }
+
+  private borrowing func checkShortLived(_ counts: [Int], of name: [UInt8]) throws(LoadError) {
+    guard counts.count == snapshots.count else {
+      throw .inconsistent("short-lived instances have numbers for other snapshots")
+    }
+    var rest = (shortLived[name] ?? []).reduce(0) { $0 + $1.count }
+    for count in counts {
+      guard count >= 0, count <= rest else {
+        throw .inconsistent("short-lived instances at the snapshots are more than all of them")
+      }
+      rest -= count
+    }
   }
 }

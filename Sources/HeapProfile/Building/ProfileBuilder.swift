@@ -23,6 +23,7 @@ package struct ProfileBuilder: ~Copyable {
   /// By the bytes of the class's name: two names that only look the same are two classes.
   var births: [[UInt8]: BirthRecording] = [:]
   var shortLived: [[UInt8]: [ShortLived]] = [:]
+  var shortLivedAt: [[UInt8]: [Int]] = [:]
   /// What the recorder said about the run; nil: nothing.
   package var record: RunRecord?
   /// The types of all objects; nil: they were not counted.
@@ -121,5 +122,10 @@ package struct ProfileBuilder: ~Copyable {
   /// Adds instances of a class that were counted only. A class that is not added has no others.
   package mutating func addShortLived(_ instances: ShortLived, of name: String) {
     shortLived[Array(name.utf8), default: []].append(instances)
+  }
+
+  /// Says how many of these a class had between each snapshot and the one before.
+  package mutating func setShortLived(of name: String, at counts: [Int]) {
+    shortLivedAt[Array(name.utf8)] = counts
   }
 }

@@ -8,4 +8,7 @@ package struct TrackedClass: Sendable {
   package var births: BirthRecording?
   /// Its instances that no snapshot saw; one entry for each place where they were made.
   package var shortLived: [ShortLived] = []
+  /// How many of these were born and freed between each snapshot and the one before, in the order of
+  /// ``HeapProfile/snapshots``; empty when unknown. What is missing of all came after the last.
+  package var shortLivedAt: [Int] = []
 }

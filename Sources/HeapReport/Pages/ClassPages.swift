@@ -64,7 +64,7 @@ extension ClassPage {
       frame: PageFrame(names.name(of: index), page, in: facts.head), name: names.name(of: index),
       hue: facts.hues.hue(of: index).styleClass, sentence: ClassWords.sentence(about: summary),
       birthNote: BirthWords(analysis.profile.classes[index.rawValue].births)?.note,
-      countedNote: CountedWords.note(summary.shortLived),
+      countedNote: CountedWords.note(summary.untimedShortLived),
       instanceFigure: try charts.figure(
         facts.charts.instances(of: index), name: "\(slug)-instances", href: toSnapshot),
       sizeFigure: try facts.charts.size(of: index, referents).flatMap {

@@ -36,6 +36,9 @@ struct HostileRecordTests {
       ("short_lived", [["app.C", .none, 1.5]], "has a float for an int"),
       ("short_lived", [["app.C", .none, long]], "has an int of more than 64 bits"),
       ("short_lived", [[1, .none, 1]], "has an int for a string"), ("short_lived", 1, "for a list"),
+      ("short_lived_at", [["app.C", [-1]]], "has a negative number"),
+      ("short_lived_at", [["app.C", 1]], "has an int for a list"),
+      ("short_lived_at", [["a", [1]], ["a", [1]]], "names a class twice"),
       ("unseen", [["a"]], "has a list of 1, not of 2"), ("unseen", [["a", .none]], "None for a"),
       ("notes", [.none], "has None for a string"),
       ("notes", ["a": 1], "has a dict of 1 for a list"),
@@ -70,6 +73,20 @@ struct HostileRecordTests {
     arguments: [.none, 0, -1, "1", 1.0, true] as [PythonLiteral])
   func version(_ version: PythonLiteral) throws {
     #expect(refusal(["heapmonitor": version])?.code == .malformed)
+  }
+
+  @Test("numbers at snapshots are those of the snapshots, and no more than there were instances")
+  func shortLivedAtSnapshots() throws {
+    let count = try profile(recording: ["heapmonitor": 1]).snapshots.count
+    func refused(_ counts: [Int]) -> LoadError.Code? {
+      let numbers = PythonLiteral.list(counts.map { .int(Int64($0)) })
+      return refusal([
+        "heapmonitor": 1, "short_lived": [["a", .none, 3]], "short_lived_at": [["a", numbers]],
+      ])?.code
+    }
+    #expect(refused([Int](repeating: 0, count: count)) == nil)
+    #expect(refused([Int](repeating: 0, count: count + 1)) == .inconsistent)
+    #expect(refused([4] + [Int](repeating: 0, count: max(0, count - 1))) == .inconsistent)
   }
 
   @Test("numbers that do not add up within 62 bits are an error")

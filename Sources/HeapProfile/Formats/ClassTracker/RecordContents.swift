@@ -4,11 +4,13 @@ struct RecordContents {
   var census: TypeCensus?
   var births: [(name: String, births: BirthRecording)] = []
   var shortLived: [(name: String, instances: ShortLived)] = []
+  var shortLivedAt: [(name: String, counts: [Int])] = []
 
   func fill(_ builder: inout ProfileBuilder) {
     builder.record = run
     builder.census = census
     for (name, births) in births { builder.setBirths(of: name, births) }
     for (name, instances) in shortLived { builder.addShortLived(instances, of: name) }
+    for (name, counts) in shortLivedAt { builder.setShortLived(of: name, at: counts) }
   }
 }

@@ -35,6 +35,7 @@ struct RecordReader {
     contents.run = try run(values, in: graph)
     contents.births = try births(values, in: graph)
     contents.shortLived = try shortLived(values, in: graph)
+    contents.shortLivedAt = try shortLivedAt(values, in: graph)
     contents.census = try CensusReader.read(values["census"], &parts, in: graph)
     return contents
   }
@@ -90,6 +91,25 @@ struct RecordReader {
       births.append((name, BirthRecording(kind, reason: reason)))
     }
     return births
+  }
+
+  private mutating func shortLivedAt(
+    _ values: [String: Value], in graph: borrowing PickleGraph
+  ) throws(LoadError) -> [(name: String, counts: [Int])] {
+    var all: [(name: String, counts: [Int])] = []
+    var seen: Set<[UInt8]> = []
+    for row in try parts.rows(values, "short_lived_at", of: 2, in: graph) {
+      let name = try parts.text(row[0], "short_lived_at", in: graph)
+      guard seen.insert(Array(name.utf8)).inserted else {
+        throw parts.wrong("short_lived_at", "names a class twice")
+      }
+      var counts: [Int] = []
+      for item in try parts.items(row[1], "short_lived_at", in: graph) {
+        counts.append(Int(try parts.count(item, "short_lived_at", in: graph)))
+      }
+      all.append((name, counts))
+    }
+    return all
   }
 
   private mutating func shortLived(
