@@ -25,6 +25,7 @@ _SLOTS = _NEW + pickle.NONE + pickle.EMPTY_DICT + pickle.MARK  # a class with __
 _SLOTS_END = pickle.SETITEMS + pickle.TUPLE2 + pickle.BUILD
 _STATE = _NEW + pickle.EMPTY_DICT + pickle.MARK                # one with a __dict__
 _STATE_END = pickle.SETITEMS + pickle.BUILD
+_LIST_BEGINS = pickle.EMPTY_LIST + pickle.MARK
 
 
 def write_dump(recording: Recording, file: str | os.PathLike[str] | BinaryIO) -> None:
@@ -88,21 +89,32 @@ class _Index:
         writer.end()
 
     def _instance(self, name: bytes, history: History) -> None:
-        recording, write, row = self._recording, self._writer.write, history.row
-        identity, representation, registered, birth, death, trace, snapshots, level = \
-            self._attributes
+        recording, row, birth = self._recording, history.row, number(history.birth)
         basic = self._basic(recording.kind_at(row, 0))
         stack = self._trace(recording.trace[row])
-        write(self._tracked + _STATE + identity + number(recording.address[row]) + representation)
-        write(text(history.representation))
-        shown = self._writer.memoize()
-        write(registered + name + birth + number(history.birth) + death +
-              (pickle.NONE if history.death is None else number(history.death)) +
-              trace + stack + snapshots + pickle.EMPTY_LIST + pickle.MARK +
-              number(history.birth) + basic + pickle.TUPLE2)
-        self._sizings(history, shown)
+        identity, representation, registered, birth_key, death_key, trace, snapshots, level_key = \
+            self._attributes
+        shown = self._writer.memoized()
+        head = b''.join((
+            self._tracked, _STATE, identity, number(recording.address[row]),
+            representation, text(history.representation), pickle.MEMOIZE, registered, name,
+            birth_key, birth, death_key,
+            pickle.NONE if history.death is None else number(history.death),
+            trace, stack, snapshots, _LIST_BEGINS, birth, basic, pickle.TUPLE2))
         default = recording.names[recording.registered[row]][1]
-        write(pickle.APPENDS + level + number(recording.levels.get(row, default)) + _STATE_END)
+        tail = b''.join((pickle.APPENDS, level_key, number(recording.levels.get(row, default)),
+                         _STATE_END))
+        sizings = history.sizings
+        if len(sizings) == 1 and not sizings[0][3]:     # most, as a rule: in one piece
+            time, size, flat, _, _ = sizings[0]
+            self._writer.write(b''.join((
+                head, number(time), self._asized, _SLOTS, self._flat, number(flat), self._name,
+                shown, self._refs, pickle.EMPTY_TUPLE, self._size, number(size), _SLOTS_END,
+                pickle.TUPLE2, tail)))
+            return
+        self._writer.write(head)
+        self._sizings(history, shown)
+        self._writer.write(tail)
 
     def _sizings(self, history: History, shown: bytes) -> None:
         write = self._writer.write

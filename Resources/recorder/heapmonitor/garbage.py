@@ -13,7 +13,8 @@ import types
 from .cpython import type_name
 from .cycles import in_cycles
 from .edges import edge_names
-from .representation import label_of, safe_repr
+from .labels import label_of
+from .representation import safe_repr
 from .sizing import Sizer
 from .tables import pretty_size, truncated
 from .traces import PACKAGE

@@ -67,6 +67,10 @@ class PickleWriter:
     def memoize(self) -> bytes:
         """Remember the value written last; the opcode that fetches it."""
         self.write(pickle.MEMOIZE)
+        return self.memoized()
+
+    def memoized(self) -> bytes:
+        """The same where the caller writes ``MEMOIZE``, as a part of the next piece."""
         index = self._memoized
         self._memoized += 1
         return pickle.BINGET + bytes((index,)) if index < 256 else \

@@ -64,7 +64,7 @@ def record_of(recording: Recording) -> Facts:
 
 def _short_lived_at(recording: Recording) -> list[list[Any]]:
     """``[[registered name, [instances since the snapshot before, for each snapshot]], …]``."""
-    found = {}
+    found: dict[str, list[int]] = {}
     for registered in sorted(recording.short_lived_by_class()):
         totals = [taken.short_lived.get(registered, 0) for taken in recording.snapshots]
         counts = [total - before for before, total in zip([0, *totals], totals)]

@@ -4,9 +4,7 @@ from __future__ import annotations
 import itertools
 import types
 
-from .attributes import instance_dict
-from .cpython import (MANAGED_DICT, flags_of, mro_of, namespace_of, short_name_of,
-                      type_name)
+from .cpython import short_name_of, type_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +20,6 @@ _BRACKETS: dict[type, tuple[str, str]] = {
     list: ('[', ']'), tuple: ('(', ')'), dict: ('{', '}'), set: ('{', '}'),
     frozenset: ('frozenset({', '})')}
 _CONTAINERS = frozenset(map(id, _BRACKETS))
-_MEMBER = types.MemberDescriptorType
 
 
 def clipped(text: str, clip: int) -> str:
@@ -87,34 +84,3 @@ def safe_name(obj: Any, clip: int = CLIP) -> str:
         name: str = obj.__name__
         return name
     return safe_repr(obj, clip)
-
-
-_LABELS = ('name', '_name', 'path', '_path', 'filename', 'key', 'title', 'id')
-
-
-def label_of(obj: object) -> str:
-    """``' name=...'``: what a person would call this instance, or ''.
-
-    The first string attribute with one of the usual names, from slots or from a
-    ``__dict__`` that exists already; asking for one would build it on 3.11+.
-    """
-    cls = type(obj)
-    for c in mro_of(cls):
-        namespace = namespace_of(c)
-        for name in _LABELS:
-            member = namespace.get(name)
-            if type(member) is _MEMBER:
-                try:
-                    value = member.__get__(obj, cls)
-                except AttributeError:
-                    continue
-                if type(value) is str:
-                    return f' {name}={safe_repr(value, 64)}'
-    if not flags_of(cls) & MANAGED_DICT:
-        attributes = instance_dict(obj)
-        if attributes:
-            for name in _LABELS:
-                value = attributes.get(name)
-                if type(value) is str:
-                    return f' {name}={safe_repr(value, 64)}'
-    return ''

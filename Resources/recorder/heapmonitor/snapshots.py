@@ -6,10 +6,10 @@ from _thread import RLock, get_ident
 
 from . import census
 from .firstinstances import MANY, FirstInstances
+from .labels import Labels
 from .processmemory import process_memory
 from .recording import SizedSnapshot
 from .referents import ReferentTrees
-from .representation import label_of
 from .sizing import Sizer
 from .stillness import Stillness
 from .total import measurable_total
@@ -88,6 +88,7 @@ class Snapshots:
         add_row, add_size, add_flat = \
             snapshot.rows.append, snapshot.sizes.append, snapshot.flats.append
         number_of = self._firsts.numbers().get
+        label_of = Labels().of
         total = position = 0
         for row, obj in pairs:
             level = names[registered[row]][1]

@@ -303,7 +303,10 @@ class ClassTracker:
 
     def is_same(self, row: int, obj: object) -> bool:
         """Can `obj`, found at its address, be the instance of `row`?  Else it took the place."""
-        return self._classes.same_layout(self.recording.kind[row], type(obj))
+        recorded = self.recording.kind[row]
+        known = self._classes.get(type(obj))
+        return known is not None and known.type_index == recorded or \
+            self._classes.same_layout(recorded, type(obj))
 
     def missed(self, address: int, row: float, time: float) -> None:
         """An instance is gone at `time`, and nothing had reported its death."""
