@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class AttrsTests(LibraryTestCase):
-    distributions = ['attrs']
+    packages = ['attr', 'attrs']
 
     def test_program(self):
         self.program('attrs_classes.py')

@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class Bs4Tests(LibraryTestCase):
-    distributions = ['beautifulsoup4', 'lxml']
+    packages = ['bs4', 'lxml']
 
     def test_program(self):
         self.program('bs4_pages.py')

@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class CeleryTests(LibraryTestCase):
-    distributions = ['celery', 'kombu']
+    packages = ['celery', 'kombu']
 
     def test_program(self):
         self.program('celery_tasks.py')

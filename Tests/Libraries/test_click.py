@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class ClickTests(LibraryTestCase):
-    distributions = ['click']
+    packages = ['click']
 
     def test_program(self):
         self.program('click_commands.py')

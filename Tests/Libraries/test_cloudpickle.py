@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class CloudpickleTests(LibraryTestCase):
-    distributions = ['cloudpickle']
+    packages = ['cloudpickle']
 
     def test_program(self):
         self.program('cloudpickle_values.py')

@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class DaskTests(LibraryTestCase):
-    distributions = ['dask']
+    packages = ['dask']
 
     def test_program(self):
         self.program('dask_graphs.py')

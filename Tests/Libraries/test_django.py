@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class DjangoTests(LibraryTestCase):
-    distributions = ['django']
+    packages = ['django']
 
     def test_program(self):
         self.program('django_site.py')

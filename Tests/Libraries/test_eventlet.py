@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class EventletTests(LibraryTestCase):
-    distributions = ['eventlet']
+    packages = ['eventlet']
 
     def test_program(self):
         self.program('eventlet_jobs.py')

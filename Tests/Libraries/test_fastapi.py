@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class FastAPITests(LibraryTestCase):
-    distributions = ['fastapi', 'starlette']
+    packages = ['fastapi', 'starlette']
 
     def test_program(self):
         self.program('fastapi_app.py')

@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class FlaskTests(LibraryTestCase):
-    distributions = ['flask', 'werkzeug']
+    packages = ['flask', 'werkzeug']
 
     def test_program(self):
         self.program('flask_app.py')

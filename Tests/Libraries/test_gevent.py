@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class GeventTests(LibraryTestCase):
-    distributions = ['gevent']
+    packages = ['gevent']
 
     def test_program(self):
         self.program('gevent_jobs.py')

@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class HypothesisTests(LibraryTestCase):
-    distributions = ['hypothesis']
+    packages = ['hypothesis']
 
     def test_program(self):
         self.program('hypothesis_searches.py')

@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class InjectorTests(LibraryTestCase):
-    distributions = ['injector']
+    packages = ['injector']
 
     def test_program(self):
         self.program('injector_services.py')

@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class Jinja2Tests(LibraryTestCase):
-    distributions = ['jinja2']
+    packages = ['jinja2']
 
     def test_program(self):
         self.program('jinja2_templates.py')

@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class JoblibTests(LibraryTestCase):
-    distributions = ['joblib']
+    packages = ['joblib']
 
     def test_program(self):
         self.program('joblib_jobs.py')

@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class MarshmallowTests(LibraryTestCase):
-    distributions = ['marshmallow']
+    packages = ['marshmallow']
 
     def test_program(self):
         self.program('marshmallow_schemas.py')

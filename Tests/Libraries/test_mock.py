@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class MockTests(LibraryTestCase):
-    specs = ['unittest.mock:*']
+    packages = ['unittest.mock']
 
     def test_program(self):
         self.program('mock_objects.py')

@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class MsgspecTests(LibraryTestCase):
-    distributions = ['msgspec']
+    packages = ['msgspec']
 
     def test_program(self):
         self.program('msgspec_structs.py')

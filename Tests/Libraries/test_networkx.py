@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class NetworkxTests(LibraryTestCase):
-    distributions = ['networkx']
+    packages = ['networkx']
 
     def test_program(self):
         self.program('networkx_graphs.py')

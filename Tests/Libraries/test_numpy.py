@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class NumpyTests(LibraryTestCase):
-    distributions = ['numpy']
+    packages = ['numpy']
 
     def test_program(self):
         self.program('numpy_arrays.py')

@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class PandasTests(LibraryTestCase):
-    distributions = ['pandas']
+    packages = ['pandas']
 
     def test_program(self):
         self.program('pandas_frames.py')

@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class RqTests(LibraryTestCase):
-    distributions = ['rq']
+    packages = ['rq']
 
     def test_program(self):
         self.program('rq_jobs.py')

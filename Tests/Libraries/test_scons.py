@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class SConsTests(LibraryTestCase):
-    distributions = ['scons']
+    packages = ['SCons']
 
     def test_program(self):
         self.program('scons_build.py')

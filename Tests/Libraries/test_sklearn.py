@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class SklearnTests(LibraryTestCase):
-    distributions = ['scikit-learn']
+    packages = ['sklearn']
 
     def test_program(self):
         self.program('sklearn_estimators.py')

@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class SphinxTests(LibraryTestCase):
-    distributions = ['sphinx', 'docutils']
+    packages = ['sphinx', 'docutils']
 
     def test_program(self):
         self.program('sphinx_docs.py')

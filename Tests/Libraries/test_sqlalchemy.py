@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class SQLAlchemyTests(LibraryTestCase):
-    distributions = ['sqlalchemy']
+    packages = ['sqlalchemy']
 
     def test_program(self):
         self.program('sqlalchemy_models.py')

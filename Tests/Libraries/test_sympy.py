@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class SympyTests(LibraryTestCase):
-    distributions = ['sympy']
+    packages = ['sympy']
 
     def test_program(self):
         self.program('sympy_expressions.py')

@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class TraitletsTests(LibraryTestCase):
-    distributions = ['traitlets']
+    packages = ['traitlets']
 
     def test_program(self):
         self.program('traitlets_config.py')

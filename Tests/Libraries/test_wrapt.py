@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class WraptTests(LibraryTestCase):
-    distributions = ['wrapt']
+    packages = ['wrapt']
 
     def test_program(self):
         self.program('wrapt_wrappers.py')

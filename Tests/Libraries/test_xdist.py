@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class XdistTests(LibraryTestCase):
-    distributions = ['pytest-xdist', 'pytest']
+    packages = ['xdist', '_pytest', 'networkx']
 
     def test_program(self):
         self.program('xdist_workers.py')

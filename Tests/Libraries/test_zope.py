@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class ZopeTests(LibraryTestCase):
-    distributions = ['zope.interface']
+    packages = ['zope.interface']
 
     def test_program(self):
         self.program('zope_interfaces.py')

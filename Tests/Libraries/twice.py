@@ -9,7 +9,7 @@ import tempfile
 import unittest
 from xml.etree import ElementTree
 
-from modules import of_distribution, of_file
+from modules import of_file, of_package
 from natural import leveled
 from recorded import WAYS, Recording, environment
 
@@ -23,8 +23,7 @@ COUNTED = re.compile(r'^counted (\S+): made (\d+), alive (\d+)$', re.MULTILINE)
 class LibraryTestCase(unittest.TestCase):
     """One library; a subclass names it and has a test for each program and each suite."""
 
-    distributions = ()          # all classes of these packages are tracked
-    specs = []                  # further classes
+    packages = ()               # all classes of these are tracked
     minutes = 5                 # no run takes longer, even on a busy machine
 
     def program(self, name, *arguments):
@@ -62,7 +61,7 @@ class LibraryTestCase(unittest.TestCase):
         return os.path.join(SOURCES, found[0])
 
     def _same(self, command, specs, folder, ignored=()):
-        specs = specs + self.specs + [spec for name in self.distributions for spec in of_distribution(name)]
+        specs = specs + [spec for name in self.packages for spec in of_package(name)]
         alone, _ = self._run(command, folder, None)
         outcomes = alone['tests'].splitlines()
         self.assertGreaterEqual(2 * sum(line.endswith(' passed') for line in outcomes),
@@ -71,15 +70,15 @@ class LibraryTestCase(unittest.TestCase):
             self.assertEqual(alone['status'], '0', alone['errors'])
         for way, settings in WAYS.items():
             with self.subTest(way):
-                seen, counts = self._run(command, folder, (specs, settings))
+                seen, (counts, exact) = self._run(command, folder, (specs, settings))
                 for what, text in alone.items():
-                    self._compare(what, text, seen[what], ignored)
+                    self._compare(what, text, _known(seen[what], settings), ignored)
                 self.assertTrue(counts, 'nothing was recorded')
                 for name, made, alive in COUNTED.findall(alone['output']):
-                    self.assertEqual(counts.get(name), (int(made), int(alive)), name)
+                    self._count(name, (int(made), int(alive)), counts.get(name), name in exact)
 
     def _run(self, command, folder, recorded):
-        """``({what can be seen: text}, {registered name: (made, alive)})``"""
+        """``({what can be seen: text}, what was counted)``"""
         work = os.path.join(tempfile.gettempdir(), f'library-{os.getpid()}')    # same each time
         os.mkdir(work)
         hidden = tempfile.mkdtemp()
@@ -105,6 +104,15 @@ class LibraryTestCase(unittest.TestCase):
             shutil.rmtree(work)
             shutil.rmtree(hidden)
 
+    def _count(self, name, right, found, exact):
+        self.assertIsNotNone(found, f'{name} was not recorded')
+        self.assertEqual(found[1], right[1], f'{name}: alive')
+        if exact:
+            self.assertEqual(found[0], right[0], f'{name}: made')
+        else:                               # "made" is a lower bound, and the page says so
+            self.assertLessEqual(found[0], right[0], f'{name}: made')
+            self.assertGreaterEqual(found[0], right[1], f'{name}: made')
+
     def _compare(self, what, alone, recorded, ignored):
         lines = [[line for line in text.splitlines()
                   if not any(re.search(pattern, line) for pattern in ignored)]
@@ -112,6 +120,13 @@ class LibraryTestCase(unittest.TestCase):
         if lines[0] != lines[1]:
             difference = list(difflib.unified_diff(*lines, 'alone', 'recorded', n=1, lineterm=''))
             self.fail('\n'.join([f'{what}:', *difference[:60]]))
+
+
+def _known(text, settings):
+    """Without the one thing that the recorder's README lists as seen in a class."""
+    if settings.get('native', True) or sys.version_info >= (3, 12):
+        return text
+    return text.replace('  own __init__: Constructor\n', '  own __init__: function\n')
 
 
 def _outcomes(path):

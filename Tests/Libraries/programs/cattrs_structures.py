@@ -45,4 +45,4 @@ for data in ({'shapes': [{'_type': 'Circle'}]}, {'shapes': 3}, {}):
 kept = converter.structure([{'name': str(n), 'side': n} for n in range(40)], typing.List[Square])
 del kept[15:]
 looks.look(Shape, Circle, Square, Drawing, 'cattrs')
-looks.counted(Square, 43, 15)
+looks.counted(Square, 43, 16)

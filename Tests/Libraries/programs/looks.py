@@ -1,4 +1,5 @@
 """Prints what a program can see of classes; for the programs beside this file."""
+import gc
 import hashlib
 import inspect
 import re
@@ -34,7 +35,6 @@ ASKED = [
     ('signature', inspect.signature),
     ('spec', inspect.getfullargspec),
     ('constructor', _constructor),
-    ('own', lambda cls: [(name, type(value).__name__) for name, value in vars(cls).items()]),
     ('dir', lambda cls: len(dir(cls))),
     ('finalizer', lambda cls: getattr(cls, '__del__', None)),
     ('layout', lambda cls: (cls.__basicsize__, cls.__dictoffset__, cls.__weakrefoffset__,
@@ -49,6 +49,8 @@ def look(*given):
             print(f'{cls.__module__}.{cls.__qualname__}')
             for name, ask in ASKED:
                 print(f'  {name}: {_attempt(ask, cls)}')
+            for name, value in vars(cls).items():
+                print(f'  own {name}: {type(value).__name__}')
 
 
 def by_value(cls):
@@ -62,6 +64,7 @@ def by_value(cls):
 def counted(cls, made, alive):
     """State how many instances of `cls` the program made, and holds until its end.
 
-    The test compares this line with the recording.
+    The test compares this line with the recording.  What hangs in cycles is not held.
     """
+    gc.collect()
     print(f'counted {cls.__module__}.{cls.__qualname__}: made {made}, alive {alive}')

@@ -45,4 +45,4 @@ for data in ({}, {'name': 'a'}, {'name': 'ab', 'year': 'x'}, {'name': 'ab', 'ext
 print(Schema.from_dict({'n': fields.Int()})().load({'n': '3'}), ArtistSchema(unknown='include'))
 kept = [ArtistSchema().load({'name': f'n{n}'}) for n in range(30)][:12]
 looks.look(Artist, ArtistSchema, Upper, LoudSchema, AlbumSchema, 'marshmallow')
-looks.counted(Artist, 32, 12)
+looks.counted(Artist, 33, 12)

@@ -94,6 +94,4 @@ except TypeError as error:
 print(User(id=3).id, Admin(name='a').kind, Plain(text='t').text,
       len(pickle.dumps(Point(x=4))), pickle.loads(pickle.dumps(Point(x=4))).x)
 looks.look(Base, User, Admin, Address, Plain, Point)
-import gc
-gc.collect()
 looks.counted(User, made[0], 10)
