@@ -17,7 +17,7 @@ INSTRUCTION_PACKAGES = valgrind binutils
 
 # The dumps and series that `make bench` measures (default: all), as in BENCH_DUMPS="S M names".
 BENCH_DUMPS ?=
-SOURCES = $(shell find Sources Templates Resources -type f) Package.swift
+SOURCES = $(shell find Sources Plugins Templates Resources -type f ! -name "*.so") Package.swift
 
 # `make install` puts these below PREFIX, beside the program. They are built below .build under the
 # same names.
@@ -39,8 +39,9 @@ PIP = $(PYTHON) -m pip --disable-pip-version-check
 PEERS = .build/benchmarks/python
 LIBRARIES = .build/libraries
 
-.PHONY: help report build test example-test browser-test machine-test recorder-test library-test benchmark-test \
-	hostile-test goldens mutants bench instructions fuzz sanitize lint format assets clean packages \
+.PHONY: help report build test example-test browser-test machine-test recorder-test library-test \
+	benchmark-test hostile-test goldens mutants bench instructions fuzz sanitize lint format assets \
+	native clean packages install uninstall
 	install uninstall
 .DELETE_ON_ERROR:
 
@@ -74,11 +75,11 @@ mutants: packages ## Make mistakes in a copy, one at a time, and run tests (ONLY
 	SWIFT="$(SWIFT)" python3 -B Tests/Mutants . .build-mutants $(ONLY)
 
 # In one Python all tests, in the others that are found those that need the standard library alone.
-recorder-test: .build/python/ready ## Test the recorder in every Python from 3.8 to 3.14
+recorder-test: native .build/python/ready ## Test the recorder in every Python from 3.8 to 3.14
 	@$(PYTHON) -B Tests/Recorder/every_python.py
 
 # Each program runs alone and recorded in four ways. LIBRARY_PYTHON chooses the Python.
-library-test: native $(LIBRARIES)/ready ## Test that real libraries do the same alone and recorded (ONLY=word)
+library-test: native $(LIBRARIES)/ready ## Test that libraries do the same alone and recorded (ONLY=word)
 	@$(LIBRARIES)/bin/python -B Tests/Libraries/every_library.py $(ONLY)
 
 $(LIBRARIES)/ready: $(addprefix Tests/Libraries/,requirements.txt sources.txt sources.py)
@@ -161,13 +162,17 @@ sanitize: packages ## Run the Swift tests under AddressSanitizer and ThreadSanit
 		$(SWIFT) test --skip-build --sanitize=thread --scratch-path .build-tsan
 
 lint: ## Check the format of the sources, the Makefile and README
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Plugins Sources Tests
 	@.ci/install $(PYTHON_PACKAGES)
 	python3 -B -m unittest discover -s Tests/House
 	python3 -B -m unittest discover -s Tests/Mutants
 
 format: ## Format the sources
-	$(SWIFT) format format --in-place --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format format --in-place --recursive --parallel Package.swift Plugins Sources Tests
+
+# For the recorder's tests, and to use it from here: the program carries its own.
+native: ## Build the recorder's compiled part beside its Python files
+	@Resources/recorder/native/build Resources/recorder/heapmonitor/_native.abi3.so
 
 # After a file of Templates/ or Resources/ was added, renamed or removed.
 assets: ## Write the list of the files that are embedded in the program
@@ -201,4 +206,4 @@ packages: ## Install the Debian packages that the build needs
 	@.ci/install $(BUILD_PACKAGES)
 
 clean: ## Remove what was built
-	rm -rf .build report
+	rm -rf .build report Resources/recorder/heapmonitor/_native.abi3.so

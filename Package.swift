@@ -37,7 +37,7 @@ let package = Package(
       [
         "Bytes", "Gzip", "HeapReport", "HeapStatistics", "HeapProfile", "ReferenceCycles",
         "HeapCharts",
-        "CairoRenderer", "Mustache", "StagedOutput", "System", "VisibleText",
+        "CairoRenderer", "Mustache", "NativeRecorder", "StagedOutput", "System", "VisibleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     module(
@@ -47,6 +47,9 @@ let package = Package(
         "System", "VisibleText", "CAssets",
       ]),
     .target(name: "CAssets"),
+    .target(
+      name: "NativeRecorder", swiftSettings: strict, plugins: ["EmbedNativeRecorder"]),
+    .plugin(name: "EmbedNativeRecorder", capability: .buildTool()),
     .target(name: "CSystem"),
     module("HeapCharts", ["Measures"]),
     module("Measures"),
@@ -87,8 +90,8 @@ let package = Package(
     tests(
       "HeapHTMLCommand",
       [
-        "Bytes", "HeapProfile", "HeapReport", "HeapStatistics", "PickleReader", "System",
-        "heaphtml",
+        "Bytes", "HeapProfile", "HeapReport", "HeapStatistics", "NativeRecorder", "PickleReader",
+        "System", "heaphtml",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],

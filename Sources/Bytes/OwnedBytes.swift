@@ -57,6 +57,13 @@ public final class OwnedBytes: @unchecked Sendable {
     return withBytes { Array($0.prefix(available)) }
   }
 
+  /// A copy of at most `count` bytes from `start` on; waits for them.
+  package func copy(from start: Int, count: Int) -> [UInt8] {
+    let end = min(self.count, start + count)
+    let available = min(end, wait(for: end))
+    return withBytes { start < available ? Array($0[start..<available]) : [] }
+  }
+
   /// A copy of all bytes, which have to be there.
   package var array: [UInt8] { withBytes { Array($0) } }
 }

@@ -11,7 +11,6 @@ enum { COUNT = sizeof numbers / sizeof *numbers, CAUGHT = 3 };
 static struct sigaction before[COUNT];
 static int is_saved;
 
-static volatile pid_t forward_to;
 static volatile sig_atomic_t caught;
 
 static int save(void) {
@@ -22,31 +21,11 @@ static int save(void) {
   return 0;
 }
 
-static void forward(int number, siginfo_t *info, void *context) {
-  (void)context;
-  /* A key press reaches the whole process group; only a signal sent to us alone is passed on. */
-  if (forward_to > 0 && info->si_code != SI_KERNEL) kill(forward_to, number);
-}
-
-int heap_forward_signals(pid_t child) {
-  struct sigaction action;
-  if (save() != 0) return -1;
-  memset(&action, 0, sizeof action);
-  action.sa_sigaction = forward;
-  action.sa_flags = SA_SIGINFO | SA_RESTART;
-  forward_to = child;
-  for (size_t place = 0; place < COUNT; place++)
-    if (sigaction(numbers[place], &action, NULL) != 0) return -1;
-  return 0;
-}
-
 static void note(int number) { caught = number; }
 
 int heap_catch_signals(void) {
   struct sigaction action;
   if (save() != 0) return -1;
-  /* The process number of a child that has ended may be reused. */
-  forward_to = 0;
   memset(&action, 0, sizeof action);
   action.sa_handler = note;
   action.sa_flags = SA_RESTART | SA_RESETHAND;
@@ -62,7 +41,6 @@ int heap_caught_signal(void) { return caught; }
 
 void heap_restore_signals(void) {
   if (!is_saved) return;
-  forward_to = 0;
   for (size_t place = 0; place < COUNT; place++) sigaction(numbers[place], &before[place], NULL);
 }
 

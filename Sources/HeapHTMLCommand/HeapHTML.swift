@@ -17,7 +17,8 @@ package struct HeapHTML: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ReportCommand.self, RunCommand.self, SConsCommand.self, TemplatesCommand.self,
+      ReportCommand.self, RunCommand.self, RecoverCommand.self, SConsCommand.self,
+      TemplatesCommand.self,
       SummaryCommand.self, StatsCommand.self,
       ExportCommand.self,
       ChartCommand.self, CyclesCommand.self,
@@ -28,7 +29,7 @@ package struct HeapHTML: ParsableCommand {
 
   /// The arguments; under the name `scons-hm` the program is `heaphtml scons`, as in 2008.
   private static var arguments: [String] {
-    let all = CommandLine.arguments
+    let all = ThisProcess.arguments
     let name = all.first?.split(separator: "/").last ?? ""
     return (name == "scons-hm" ? ["scons"] : []) + all.dropFirst()
   }

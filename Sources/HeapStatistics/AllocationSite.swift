@@ -1,16 +1,18 @@
 package import HeapProfile
 
-/// The instances of a class that were created at one call site.
+/// The instances of a class that were created at one call site, also those that were only counted.
 package struct AllocationSite: Sendable {
   /// Nil for instances whose call site was not recorded.
   package var trace: TraceIndex?
-  package var instances = 0
+  package var created = 0
+  /// Those of them that were born and freed between two snapshots and only counted.
+  package var shortLived = 0
   /// Instances not freed when the dump was written.
   package var alive = 0
   /// Bytes at the last snapshot.
   package var lastTotal: Int64 = 0
-  /// The largest instance created there.
-  package var largest: InstanceIndex
+  /// The largest instance created there; nil when all were only counted.
+  package var largest: InstanceIndex?
 }
 
 extension HeapAnalysis {
@@ -27,9 +29,11 @@ extension HeapAnalysis {
         places[key] = place
         sites.append(AllocationSite(trace: instance.trace, largest: here))
       }
-      sites[place].instances += 1
+      sites[place].created += 1
       if !instance.isFreed { sites[place].alive += 1 }
-      if maximumSizes[number] > maximumSizes[sites[place].largest.rawValue] {
+      if let largest = sites[place].largest,
+        maximumSizes[number] > maximumSizes[largest.rawValue]
+      {
         sites[place].largest = here
       }
       if let last = lastSnapshot, let record = size(of: here, at: last) {
@@ -37,9 +41,19 @@ extension HeapAnalysis {
           profile.sized(record).size, "the sizes of one allocation site")
       }
     }
+    for instances in profile.classes[index.rawValue].shortLived {
+      let key = instances.trace?.rawValue ?? .max
+      let place = places[key] ?? sites.count
+      if place == sites.count {
+        places[key] = place
+        sites.append(AllocationSite(trace: instances.trace))
+      }
+      sites[place].created += instances.count
+      sites[place].shortLived += instances.count
+    }
     return sites.enumerated().sorted {
-      ($1.element.lastTotal, $1.element.instances, $0.offset)
-        < ($0.element.lastTotal, $0.element.instances, $1.offset)
+      ($1.element.lastTotal, $1.element.created, $0.offset)
+        < ($0.element.lastTotal, $0.element.created, $1.offset)
     }.map(\.element)
   }
 }

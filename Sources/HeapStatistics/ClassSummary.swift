@@ -3,9 +3,11 @@ package import HeapProfile
 /// The counts and bytes of a class over the whole run.
 package struct ClassSummary: Sendable {
   package var index: ClassIndex
-  /// All instances ever registered.
+  /// The instances that are in the profile.
   package var instances: Int
-  /// Those of them that were freed before the dump was written.
+  /// Further ones, which were born and freed between two snapshots and only counted.
+  package var shortLived = 0
+  /// All that were freed before the dump was written, the short-lived ones as well.
   package var freed: Int
   /// Bytes of the smallest, the average and the largest instance, each at its own peak
   /// (Pympler, `HtmlStats.print_class_details`); nil without instances.
@@ -15,8 +17,11 @@ package struct ClassSummary: Sendable {
   /// Whether a trace was recorded for any instance.
   package var hasTraces: Bool
 
+  /// All instances ever registered.
+  package var created: Int { instances + shortLived }
+
   /// Instances alive when the dump was written.
-  package var alive: Int { instances - freed }
+  package var alive: Int { created - freed }
 
   /// Bytes of the smallest, average and largest of some instances.
   package struct SizeRange: Sendable, Equatable {

@@ -14,6 +14,8 @@ package struct HeapAnalysis: Sendable {
   package let peak: SnapshotIndex?
   /// Largest recorded size of each instance in bytes (Pympler, `TrackedObject.get_max_size`).
   package let maximumSizes: [Int64]
+  /// The types of all objects; nil when they were not counted.
+  package let census: CensusSummary?
   /// Whether any instance has several sizes at one snapshot.
   let hasRepeats: Bool
   /// The class of each instance.
@@ -35,7 +37,17 @@ package struct HeapAnalysis: Sendable {
     hasRepeats = counter.hasRepeats
     snapshots = try SnapshotSummary.all(of: profile, cells: counter.cells)
     peak = Self.peak(of: profile.snapshots)
+    census = profile.census.map(CensusSummary.init)
   }
+
+  /// All instances ever registered, also those that were only counted.
+  package var created: Int { classes.reduce(0) { $0 + $1.created } }
+
+  /// Those that were born and freed between two snapshots and only counted.
+  package var shortLived: Int { classes.reduce(0) { $0 + $1.shortLived } }
+
+  /// Those that were freed before the dump was written.
+  package var freed: Int { classes.reduce(0) { $0 + $1.freed } }
 
   /// A class at a snapshot.
   package func at(_ snapshot: SnapshotIndex, _ index: ClassIndex) -> ClassAtSnapshot {

@@ -48,6 +48,11 @@ struct SizeCounter {
       largest = max(largest, maximum)
       try sum.add(maximum, "the sizes of \(profile.classes[index.rawValue].name)")
     }
+    for instances in profile.classes[index.rawValue].shortLived {
+      summary.shortLived += instances.count  // all of a profile stay in 62 bits
+      if instances.trace != nil { summary.hasTraces = true }
+    }
+    summary.freed += summary.shortLived
     if summary.instances > 0 {
       summary.sizes = ClassSummary.SizeRange(
         minimum: smallest, average: Double(sum) / Double(summary.instances), maximum: largest)

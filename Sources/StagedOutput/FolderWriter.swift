@@ -22,10 +22,7 @@ package struct FolderWriter: Sendable {
   ///   - page: a page beside it, made of the file ``pageInFolder``; nil: that file stays in the
   ///     folder.
   package static func begin(_ folder: String, page: String?) throws(OutputError) -> FolderWriter {
-    let target = try FolderReplacement.target(of: folder, followsLink: page == nil)
-    if let page, FileSystem.kind(page) == .folder {
-      throw OutputError(.cannotCreate, page, "is a directory", advice: "name a file")
-    }
+    let target = try target(of: folder, page: page)
     StaleWorkspaces.remove(beside: target)
     Interruption.begin()
     do {
@@ -35,6 +32,25 @@ package struct FolderWriter: Sendable {
       Interruption.end()
       throw error
     }
+  }
+
+  /// Checks before long work whether the folder could be written at its end.
+  package static func check(_ folder: String, page: String?) throws(OutputError) {
+    let target = try target(of: folder, page: page)
+    StaleWorkspaces.remove(beside: target)
+    let staged = try StagedFolder.make(beside: target, shown: page ?? folder)
+    defer { staged.discard() }
+    if FileSystem.freeBytes(staged.path) == 0 {
+      throw OutputError(.cannotCreate, page ?? folder, SystemError(number: ENOSPC))
+    }
+  }
+
+  private static func target(of folder: String, page: String?) throws(OutputError) -> String {
+    let target = try FolderReplacement.target(of: folder, followsLink: page == nil)
+    if let page, FileSystem.kind(page) == .folder {
+      throw OutputError(.cannotCreate, page, "is a directory", advice: "name a file")
+    }
+    return target
   }
 
   /// Makes a folder in it, with its parent folders.

@@ -1,4 +1,4 @@
-import System
+package import System
 
 /// A file that grows beside its destination and takes its place once it is complete.
 ///
@@ -31,6 +31,20 @@ package struct StagedFile {
       throw error
     }
     file.workspace?.close()
+  }
+
+  /// Checks before long work whether the file could be written at its end.
+  package static func check(_ name: String) throws(OutputError) {
+    guard let destination = try replaceable(name) else {
+      if FileSystem.isWritable(name) { return }
+      throw OutputError(.cannotCreate, name, SystemError(number: EACCES))
+    }
+    StaleWorkspaces.remove(beside: destination)
+    do {
+      try Workspace.check(beside: destination)
+    } catch {
+      throw OutputError(.cannotCreate, name, error)
+    }
   }
 
   /// The file that a new one will replace; nil for what can only be written to.

@@ -6,7 +6,7 @@ enum StaleWorkspaces {
   static func remove(beside destination: String) {
     let parent = Workspace.parent(of: destination)
     // What cannot be tidied up here is not a reason to fail: another run will try it again.
-    let names = try? FileTree.names(in: parent.isEmpty ? "." : parent, leavesOutOdd: true)
+    let names = try? FileTree.names(in: parent.isEmpty ? "." : parent)
     for name in names ?? [] where name.hasPrefix(Workspace.prefix) {
       removeIfDead(parent + name, in: parent)
     }
@@ -27,7 +27,7 @@ enum StaleWorkspaces {
     guard let status = try? lock.status(), status.isRegular, status.nameCount == 1,
       (try? lock.lock()) != nil, let contents = try? FileContents.read(lock, expecting: 0)
     else { return }
-    let name = String(decoding: contents, as: UTF8.self)
+    let name = String(systemBytes: contents)
     if name.isEmpty {
       for entry in (try? FileTree.names(in: path)) ?? [] where entry != Workspace.lockName {
         FileTree.remove("\(path)/\(entry)")

@@ -38,6 +38,15 @@ struct Workspace: Sendable {
     throw SystemError(number: EAGAIN)
   }
 
+  /// Checks whether one can be made.
+  static func check(beside destination: String) throws(SystemError) {
+    try make(beside: destination).close()
+    let parent = parent(of: destination)
+    if FileSystem.freeBytes(parent.isEmpty ? "." : parent) == 0 {
+      throw SystemError(number: ENOSPC)
+    }
+  }
+
   /// What grows: a file or a folder.
   var content: String { "\(path)/\(Self.contentName)" }
 
@@ -45,7 +54,7 @@ struct Workspace: Sendable {
   ///
   /// - Parameter name: the destination's name in its folder.
   func noteExchange(with name: String) throws(SystemError) {
-    try lock.write(Array(name.utf8))
+    try lock.write(name.systemBytes)
   }
 
   /// Removes it with everything in it.

@@ -3,7 +3,7 @@ struct CStrings: ~Copyable {
   var pointers: [UnsafeMutablePointer<CChar>?]
 
   init(_ strings: [String]) {
-    pointers = strings.map { strdup($0) } + [nil]
+    pointers = strings.map { $0.withBytes { strdup($0) } } + [nil]
   }
 
   deinit {

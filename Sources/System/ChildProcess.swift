@@ -8,25 +8,54 @@ package enum ChildProcess {
     case wait(SystemError)
   }
 
-  /// Runs a command to its end.
+  /// How a command ended.
+  package struct Ending: Sendable {
+    /// Its own status, or 128 and the number of the signal that ended it, as shells count.
+    package let status: Int32
+    /// The number of the signal that ended it.
+    package let signal: Int32?
+    /// The number that it had.
+    package let process: Int64
+
+    init(_ ending: Int32, of process: pid_t) {
+      let number = ending & 0x7F
+      signal = number == 0 ? nil : number
+      status = number == 0 ? ending >> 8 & 0xFF : 128 + number
+      self.process = Int64(process)
+    }
+  }
+
+  /// Runs a command to its end; signals that are sent to us are passed on to it, and end only it.
+  ///
+  /// From then on signals are noted as after `Interruption.begin()`.
   ///
   /// - Parameters:
   ///   - command: the program, looked up in PATH, and its arguments.
   ///   - changes: variables of the environment that it gets besides ours.
-  ///   - forwardsSignals: whether signals that are sent to us are passed on to it, and end only it;
-  ///     this holds until the caller changes it, as `Interruption.begin()` does.
-  /// - Returns: its own status, or 128 and the number of the signal that ended it, as shells count.
-  package static func run(
-    _ command: [String], environment changes: [String: String], forwardsSignals: Bool
-  ) throws(Failure) -> Int32 {
+  package static func run(_ command: [String], environment changes: [String: String])
+    throws(Failure) -> Ending
+  {
     let arguments = CStrings(command)
     let environment = CStrings(Environment.all(with: changes))
     var child: pid_t = 0
-    let error = posix_spawnp(
-      &child, command[0], nil, nil, arguments.pointers, environment.pointers)
+    var ending: Int32 = 0
+    let error = heap_run(arguments.pointers, environment.pointers, &child, &ending)
+    if error > 0 { throw .start(SystemError(number: error)) }
+    if error < 0 { throw .wait(SystemError(number: -error)) }
+    return Ending(ending, of: child)
+  }
+
+  /// Runs a helper of ours, at an absolute path or looked up in PATH, to its end; a signal ends it as
+  /// it does us.
+  ///
+  /// - Returns: its status, as ``Ending`` counts.
+  package static func help(_ command: [String]) throws(Failure) -> Int32 {
+    let arguments = CStrings(command)
+    var child: pid_t = 0
+    let error = command[0].withBytes {
+      posix_spawnp(&child, $0, nil, nil, arguments.pointers, environ)
+    }
     guard error == 0 else { throw .start(SystemError(number: error)) }
-    // Without handlers a signal ends us, as it does the child that gets it from the terminal.
-    if forwardsSignals { _ = heap_forward_signals(child) }
     do {
       return try status(of: child)
     } catch {
@@ -40,7 +69,6 @@ package enum ChildProcess {
     while waitpid(child, &ending, 0) < 0 {
       guard errno == EINTR else { throw .last }
     }
-    let signal = ending & 0x7F
-    return signal == 0 ? ending >> 8 & 0xFF : 128 + signal
+    return Ending(ending, of: child).status
   }
 }

@@ -107,7 +107,7 @@ package struct Descriptor: Sendable {
 // Calls that share their names with methods: outside of the type, these mean the C library's.
 
 private func openedFile(_ path: String, _ flags: Int32, _ permissions: mode_t) -> Int32 {
-  open(path, flags, permissions)
+  path.withBytes { open($0, flags, permissions) }
 }
 
 private func closedFile(_ number: Int32) -> Int32 { close(number) }

@@ -2,7 +2,7 @@
 package enum Environment {
   /// The value of one of them, if it is set.
   package static subscript(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }
+    getenv(name).map { String(systemString: $0) }
   }
 
   /// All of them with changes, each as `NAME=value`.
@@ -10,7 +10,7 @@ package enum Environment {
     var variables: [String] = []
     var place = environ
     while let pointer = place.pointee {
-      let variable = String(cString: pointer)
+      let variable = String(systemString: pointer)
       let name = String(variable.prefix { $0 != "=" })
       if changes[name] == nil { variables.append(variable) }
       place += 1

@@ -13,7 +13,8 @@ package struct FileStatus: Sendable {
     -> FileStatus
   {
     var status = stat()
-    guard (followsLink ? stat(path, &status) : lstat(path, &status)) == 0 else { throw .last }
+    let result = path.withBytes { followsLink ? stat($0, &status) : lstat($0, &status) }
+    guard result == 0 else { throw .last }
     return FileStatus(status)
   }
 

@@ -1,13 +1,8 @@
 /// Work on a folder with everything in it. Symbolic links are never followed.
 package enum FileTree {
   /// The names in a folder, in no order.
-  ///
-  /// - Parameter leavesOutOdd: whether names that are not UTF-8 are left out; else they are an error,
-  ///   because such a file could not be named again.
-  package static func names(in path: String, leavesOutOdd: Bool = false) throws(SystemError)
-    -> [String]
-  {
-    guard let folder = opendir(path) else { throw .last }
+  package static func names(in path: String) throws(SystemError) -> [String] {
+    guard let folder = path.withBytes({ opendir($0) }) else { throw .last }
     defer { _ = closedir(folder) }  // it was only read
     var names: [String] = []
     while true {
@@ -17,11 +12,7 @@ package enum FileTree {
         return names
       }
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
-      }
-      guard let name else {
-        if leavesOutOdd { continue }
-        throw SystemError(number: EILSEQ)
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(systemString: $0) }
       }
       if name != ".", name != ".." { names.append(name) }
     }

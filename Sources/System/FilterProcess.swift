@@ -43,7 +43,7 @@ package struct FilterProcess {
       posix_spawn_file_actions_adddup2(&actions, toProcess.end.number, STDIN_FILENO) == 0
       && posix_spawn_file_actions_adddup2(&actions, fromProcess.start.number, STDOUT_FILENO) == 0
       && posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0) == 0
-      && posix_spawn(&process, path, &actions, nil, words.pointers, environ) == 0
+      && path.withBytes { posix_spawn(&process, $0, &actions, nil, words.pointers, environ) } == 0
     toProcess.end.discard()
     fromProcess.start.discard()
     guard isStarted else {

@@ -1,5 +1,12 @@
+import CSystem
+
 /// The process that this program is.
 package enum ThisProcess {
+  /// The arguments that it was started with, the name of the program first.
+  package static var arguments: [String] {
+    (0..<heap_argument_count()).compactMap { heap_argument($0).map { String(systemString: $0) } }
+  }
+
   /// Ends it with an exit status; what is open is flushed.
   package static func end(_ status: Int32) -> Never { exit(status) }
 }

@@ -49,6 +49,8 @@ public struct VisibleEscape: Sendable {
     case 0x0A: bytes.append(contentsOf: #"\n"#.utf8)
     case 0x0D: bytes.append(contentsOf: #"\r"#.utf8)
     case ...0xFF: append("x", digits: 2, to: &bytes)
+    // A byte of a name that is not UTF-8, see System.
+    case 0x10_FE80...0x10_FEFF: append("x", digits: 2, to: &bytes)
     case ...0xFFFF: append("u", digits: 4, to: &bytes)
     default: append("U", digits: 8, to: &bytes)
     }

@@ -108,10 +108,15 @@ class RecordedEndsTest(RecordingTest):
         )
         self.assertEqual((done.returncode, done.stdout), (0, "ready\n" * 4), done.stderr)
         reports = sorted(self.folder.glob("all*.html"))
-        self.assertEqual(len(reports), 4)
+        self.assertEqual(len(reports), 5)
         for report in reports:
             self.assertEqual(site_links.problems(report)[0], [])
-            self.assertIn("Reference cycles", report.read_text())
+            if report.name != "all.html":
+                self.assertIn("Reference cycles", report.read_text())
+        index = (self.folder / "all.html").read_text()
+        self.assertIn("4 processes were recorded", index)
+        for report in reports[1:]:
+            self.assertIn('href="%s"' % report.name, index)
 
     def test_several_at_once_in_one_folder_leave_nothing_else(self):
         before = set(self.folder.iterdir())

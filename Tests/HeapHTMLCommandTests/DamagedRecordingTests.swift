@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -52,7 +53,9 @@ struct DamagedRecordingTests {
   /// Reports of child processes.
   private var children: Int {
     get throws {
-      try work.everything().keys.count { $0.hasPrefix("heap-") && !$0.contains("/") }
+      try work.everything().keys.count {
+        $0.hasPrefix("heap-") && $0 != "heap-main.html" && !$0.contains("/")
+      }
     }
   }
 
@@ -70,7 +73,8 @@ struct DamagedRecordingTests {
   @Test("a killed one's dump comes from the journal, too, and is never half written")
   func dumps() throws {
     let result = try record(Self.killed, in: "child", as: "heap.dat")
-    #expect(result.status == 0 && result.isOneLine)
+    #expect(result.status == 0)
+    #expect(result.standardError.contains("heaphtml: 1 other process was recorded: heap-"))
     let dumps = try work.everything().keys.filter { $0.hasPrefix("heap") }
     #expect(dumps.count == 2)
     for dump in dumps {
@@ -95,21 +99,37 @@ struct DamagedRecordingTests {
     let result = try record(Self.nonsense, in: "main", status: status)
     #expect(result.status == (status == 0 ? 65 : Int32(status)))
     #expect(result.isOneLine)
-    #expect(!work.exists("heap.html"))
+    #expect(try work.text("heap.html").contains("1 process was recorded"))
+    #expect(!work.exists("heap-main.html"))
     #expect(try children == 1)
   }
 
-  @Test("a report that cannot be written is reported; the command's status takes precedence")
-  func unwritable() throws {
+  @Test(
+    "a destination that is impossible is reported before the command is started",
+    arguments: ["file/heap.html", "file/heap.dat", "file/", ".", "no/such/heap.dat", "/dev/null/x"])
+  func impossible(_ destination: String) throws {
     try work.write("file", "")
-    for (status, expected) in [(0, 73), (3, 3)] {
-      let result = try Program.run(
-        [
-          "run", "--track", "__main__:Order", "--heapprofile=file/heap.html", "--", "env",
-          "STATUS=\(status)", "python3", "app.py",
-        ], in: work.folder)
-      #expect(result.status == Int32(expected) && result.isOneLine, "\(result)")
-    }
+    let result = try Program.run(
+      [
+        "run", "--track", "__main__:Order", "--heapprofile=\(destination)", "--", "touch",
+        "started",
+      ], in: work.folder)
+    #expect(result.status == 73 && result.isOneLine, "\(result)")
+    #expect(!work.exists("started"))
+  }
+
+  @Test("a report that turns out impossible is reported, and the dump is kept", arguments: [0, 3])
+  func unwritable(_ status: Int) throws {
+    let result = try Program.run(
+      [
+        "run", "--track", "__main__:Order", "--heapprofile=out/heap.html", "--", "sh", "-c",
+        "echo in the way >out; python3 app.py; exit \(status)",
+      ], in: work.folder, environment: ["TMPDIR": work.folder.path])
+    #expect(result.status == (status == 0 ? 73 : Int32(status)) && result.isOneLine, "\(result)")
+    let word = try #require(
+      result.standardError.split(separator: " ").first { $0.hasSuffix("/heap.dat") })
+    let summary = try work.run("summary", String(word))
+    #expect(summary.standardOutput.contains("__main__.Order                              9"))
   }
 
   @Test("what a program writes into the recorder's file leads nowhere")

@@ -43,6 +43,32 @@ struct RecordingFileTests {
     #expect(file.problem == "2 lines are not whole")
   }
 
+  @Test("Pythons that are not recorded are counted, unless they became another program")
+  func unrecorded() {
+    let file = read(
+      #"{"version": 1, "pid": 5, "started": 1, "state": "unrecorded"}"#,
+      #"{"version": 1, "pid": 6, "started": 1, "state": "unrecorded"}"#,
+      #"{"version": 1, "pid": 5, "started": 2, "state": "unrecorded"}"#,
+      #"{"version": 1, "pid": 6, "started": 1, "state": "left"}"#, Self.line())
+    #expect(file.problem == nil && file.processes.count == 1)
+    #expect(Set(file.unrecorded.map(\.started)) == [1, 2])
+  }
+
+  @Test("a number that another process has by now is not the process that was recorded")
+  func running() throws {
+    let number = getpid()
+    let text = try String(contentsOfFile: "/proc/self/stat", encoding: .utf8)
+    let fields = text.split(separator: ")").last?.split(separator: " ") ?? []
+    let born = try #require(fields.count > 19 ? Int64(fields[19]) : nil)
+    func isRunning(_ changes: [String: String]) -> Bool? {
+      read(Self.line(["pid": "\(number)"].merging(changes) { $1 })).processes.first?.isRunning
+    }
+    #expect(isRunning(["born": "\(born)"]) == true)
+    #expect(isRunning(["born": "\(born - 1)"]) == false)
+    #expect(isRunning(["born": "\(born)", "state": #""finished""#]) == false)
+    #expect(isRunning(["pid": "\(Int32.max)"]) == false)
+  }
+
   @Test("another version is reported")
   func version() {
     let file = read(Self.line(["version": "2"]))

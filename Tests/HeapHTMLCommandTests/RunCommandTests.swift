@@ -118,8 +118,139 @@ struct RunCommandTests {
       ["--track", "__main__:Order", "--heapprofile=heap.html", "--garbage=leak.txt"], status: 0)
     #expect(result.status == 137)
     #expect(result.isOneLine && result.standardError.contains("no reference cycles were recorded"))
+    #expect(result.standardError.contains("killed by SIGKILL (for example out of memory) after "))
     #expect(!work.exists("leak.txt"))
     #expect(try work.text("heap.html").contains("before the kill"))
+  }
+
+  @Test("arguments, environment and file names that are not UTF-8 go through as they are")
+  func bytes() throws {
+    try work.write(
+      "app.sh",
+      """
+      h=$1
+      cat >b.py <<'end'
+      import os, sys
+      class Order: pass
+      order = Order()
+      print([os.fsencode(a) for a in sys.argv[1:]], os.environb[b"ODD"])
+      end
+      export ODD="$(printf 'e\\377')"
+      folder="$(printf 'd\\351')" && mkdir "$folder" && cd "$folder"
+      "$h" run --track __main__:Order --heapprofile="$(printf 'n\\377.dat')" -- \\
+        python3 ../b.py "$(printf 'a\\377b\\364\\217\\272\\200')"
+      "$h" "$(printf 'n\\377.dat')" -o "$(printf 'r\\351p')" && "$h" summary n*.dat >/dev/null && ls -b
+      """)
+    let result = try Program.shell("app.sh", in: work.folder)
+    #expect(result.status == 0 && result.standardError == "", "\(result)")
+    #expect(
+      result.standardOutput
+        == #"[b'a\xffb\xf4\x8f\xba\x80'] b'e\xff'"# + "\n" + #"n\377.dat"# + "\n" + #"r\351p"#
+        + "\n")
+  }
+
+  @Test(
+    "PYTHONPATH is put back as it was, set, empty or not", arguments: ["unset", "empty", "set"])
+  func pythonPath(_ kind: String) throws {
+    try work.write(
+      "app.py",
+      "import os, sys; class_ = type('Order', (), {}); print(os.environ.get('PYTHONPATH'), sys.path[1:2])"
+    )
+    try work.write("cwd/decimal.py", "print('of the current folder')")
+    let setting = [
+      "unset": "-uPYTHONPATH", "empty": "PYTHONPATH=", "set": "PYTHONPATH=/some:/where",
+    ]
+    let plain = try Program.command(
+      ["env", setting[kind] ?? "", "python3", "../app.py"], in: work.url("cwd"))
+    let recorded = try Program.command(
+      [
+        "env", setting[kind] ?? "", Program.path, "run", "--track", "decimal:Context",
+        "--heapprofile=../x", "--", "python3", "../app.py",
+      ],
+      in: work.url("cwd"))
+    #expect(recorded.standardOutput == plain.standardOutput)
+  }
+
+  @Test(
+    "a temporary folder whose name PYTHONPATH cannot carry",
+    arguments: ["a:evil", "rel", "", "caf\u{e9}"])
+  func temporary(_ name: String) throws {
+    try work.write("a:evil/x", "")
+    try work.write("rel/x", "")
+    try work.write("caf\u{e9}/x", "")
+    try work.write(
+      "app.py",
+      "import os, sys\nclass Order: pass\no = Order()\nprint('evil' in str(sys.path))\nos.chdir('/')"
+    )
+    let result = try Program.run(
+      ["run", "--track", "__main__:Order", "--heapprofile=h.dat", "--", "python3", "app.py"],
+      in: work.folder, environment: ["TMPDIR": name])
+    #expect(result.status == 0 && result.standardOutput == "False\n" && result.standardError == "")
+    #expect(try work.run("summary", "h.dat").standardOutput.contains("__main__.Order"))
+    #expect(try work.everything().keys.filter { $0.contains("heaphtml-") } == [])
+  }
+
+  @Test("Pythons that are not recorded are counted; with --follow there is nothing to say")
+  func unrecorded() throws {
+    try work.write(
+      "app.py",
+      """
+      import os, subprocess, sys
+      class Order: pass
+      order = Order()
+      subprocess.run([sys.executable, "-c", "pass"], env=dict(os.environ))
+      subprocess.run([sys.executable, "-c", "pass"], close_fds=False)
+      subprocess.run(["true"])
+      if os.fork() == 0: os._exit(0)
+      os.wait()
+      if os.fork() == 0: os.execv("/bin/true", ["true"])
+      os.wait()
+      """)
+    let options = ["--track", "__main__:Order", "--heapprofile=h.dat"]
+    let result = try run(options, status: 0)
+    #expect(
+      result.standardError
+        == "heaphtml: 3 Python processes that the command started were not recorded; "
+        + "--follow records them\n")
+    #expect(try run(options + ["--follow"], status: 0).standardError == "")
+  }
+
+  @Test("a process that outlives the command keeps its folder; heaphtml recover shows it later")
+  func outliving() throws {
+    try work.write(
+      "app.py",
+      """
+      import os, time
+      class Job: pass
+      if os.fork(): os._exit(0)
+      os.setsid()
+      os.closerange(3, 1024)  # else the test waits for it
+      jobs = [Job() for n in range(12)]
+      while not os.path.exists("go on"): time.sleep(.01)
+      """)
+    let result = try Program.run(
+      [
+        "run", "--follow", "--track", "__main__:Job", "--heapprofile=h.dat", "--", "python3",
+        "app.py",
+      ],
+      in: work.folder, environment: ["TMPDIR": work.folder.path])
+    #expect(
+      result.status == 0 && result.isOneLine
+        && result.standardError.contains("1 process still runs ("))
+    let words = result.standardError.split(whereSeparator: \.isWhitespace).map(String.init)
+    let place = try #require(words.firstIndex(of: "recover"))
+    try work.write("go on", "")
+    var recovered = try work.run("recover", words[place + 1], "--heapprofile=later.dat")
+    while recovered.standardError.contains("still runs") {
+      recovered = try work.run("recover", words[place + 1], "--heapprofile=later.dat")
+    }
+    #expect(recovered.status == 0 && recovered.standardError == "", "\(recovered)")
+    let names = try work.everything().keys
+    let dump = try #require(names.first { $0.hasPrefix("later-") })
+    #expect(
+      try work.run("summary", dump).standardOutput.contains(
+        "__main__.Job                               12"))
+    #expect(names.filter { $0.hasPrefix("heaphtml-") } == [])
   }
 
   @Test("a command that cannot be started is 66, and nothing is left behind")

@@ -69,6 +69,18 @@ struct SurroundedDumpTests {
     #expect(try line(many).contains("holds 100 or more dumps one after another; the second"))
   }
 
+  @Test("dumps with a record each are taken apart with their records")
+  func records() throws {
+    let record = try Fixture("record").bytes()
+    let line = try line(record + other + record)
+    #expect(
+      line.contains("byte \(record.count): the file holds 3 dumps one after another; the second"))
+    for command in try commands(line, after: "take them apart: ") { try shell(command) }
+    #expect(try bytes("first.dat") == record)
+    #expect(
+      try self.line(record + [0x0A]).contains("byte \(record.count): 1 byte follows the dump"))
+  }
+
   @Test("anything else after a dump, and the command that leaves it out")
   func trailing() throws {
     // A line feed, a pickle of None, half a dump.

@@ -164,7 +164,7 @@ struct FindingTests {
   @Test("more than half of the bytes, not half")
   func half() throws {
     let found = try #require(concentrations([(49, 1), (50, 2), (1, 2)]).first)
-    #expect(found.total == 100 && found.site.lastTotal == 51 && found.site.instances == 2)
+    #expect(found.total == 100 && found.site.lastTotal == 51 && found.site.created == 2)
     #expect(try concentrations([(50, 1), (50, 2)]).isEmpty)
     #expect(try concentrations([(40, 1), (40, 2), (20, 3)]).isEmpty)
   }

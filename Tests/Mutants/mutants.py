@@ -64,8 +64,20 @@ MUTANTS = [
     ),
     Mutant(
         "freed instances are alive at the end",
-        "profile.instances.count - freed",
-        "profile.instances.count + freed",
+        "GroupedCount(created - freed)",
+        "GroupedCount(created + freed)",
+        REPORT,
+    ),
+    Mutant(
+        "instances that were only counted are not created",
+        "{ instances + shortLived }",
+        "{ instances }",
+        REPORT,
+    ),
+    Mutant(
+        "arguments of the command are shown in a redacted report",
+        "    if isRedacted {\n      let name = program",
+        "    if !isRedacted {\n      let name = program",
         REPORT,
     ),
     Mutant(

@@ -39,20 +39,27 @@ def load_dump(path):
 class RecorderTestCase(unittest.TestCase):
     """Gives each test a recorder of its own and takes its hooks away again."""
 
+    compiled = True             # with the compiled part, where it can be used
+    short_lived = True          # a row for each instance
+
     def setUp(self):
-        self.recorder = Recorder()
+        self.recorder = Recorder(compiled=self.compiled, short_lived=self.short_lived)
         self.addCleanup(self._end)
         self.track = self.recorder.tracker.track_class
         self.recording = self.recorder.recording
+        self.exact = self.recorder.tracker.table.how == 'exact'
 
     def _end(self):
         self.recorder.periodic.stop()
         self.recorder.tracker.detach_all()
 
     def rows(self, name=None):
-        """Rows in order of birth, of one registered name if given."""
+        """Rows of all instances so far in order of birth, of one registered name if given."""
         rec = self.recording
-        return [row for row in rec.rows()
+        self.recorder.create_snapshot('only for the rows')
+        rec.snapshots = [taken for taken in rec.snapshots
+                         if taken.description != 'only for the rows']
+        return [row for row in sorted(rec.rows(), key=rec.birth.__getitem__)
                 if name is None or rec.names[rec.registered[row]][0] == name]
 
     def deaths(self):
@@ -66,8 +73,18 @@ class RecorderTestCase(unittest.TestCase):
         return self.recording.snapshots[-1]
 
 
+def both_ways(cls):
+    """The tests of `cls` also without the compiled part, in a class of their own."""
+    name = cls.__name__ + 'InPython'
+    derived = type(name, (cls,), {'compiled': False, '__module__': cls.__module__})
+    setattr(sys.modules[cls.__module__], name, derived)
+    return cls
+
+
 class ProgramTestCase(unittest.TestCase):
     """Runs programs in a folder of their own, as a launcher does."""
+
+    compiled = True             # with the compiled part, where it can be used
 
     def setUp(self):
         self.folder = os.path.realpath(tempfile.mkdtemp())
@@ -99,8 +116,17 @@ class ProgramTestCase(unittest.TestCase):
         """Run ``python arguments…`` under the launcher; `options` go to the launcher."""
         options = keywords.pop('options', [])
         command = keywords.pop('command', [sys.executable]) + list(arguments)
+        if not self.compiled:
+            keywords.setdefault('path', self._without_compiled_part())
         return self.python('-m', 'heapmonitor', '--heapprofile=' + self.dump, *(
             list(options) + ['--'] + command), PYTHONPATH=keywords.pop('path', ROOT), **keywords)
+
+    def _without_compiled_part(self):
+        """A copy of the recorder as it is where nothing was compiled."""
+        copied = os.path.join(self.folder, 'recorder')
+        if not os.path.exists(copied):
+            shutil.copytree(ROOT, copied, ignore=shutil.ignore_patterns('*.so', '__pycache__'))
+        return copied
 
     def index(self):
         """Registered names of the dump and how many instances each has."""

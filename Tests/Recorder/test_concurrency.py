@@ -2,11 +2,12 @@
 import gc
 import os
 import signal
+import sys
 import threading
 import time
 import unittest
 
-from support import RecorderTestCase
+from support import RecorderTestCase, both_ways
 
 
 class Slotted(object):
@@ -22,6 +23,7 @@ class Plain(object):
         self.d = {'k': n}
 
 
+@both_ways
 class ThreadTests(RecorderTestCase):
 
     def test_many_threads_under_periodic_snapshots(self):
@@ -52,7 +54,7 @@ class ThreadTests(RecorderTestCase):
         self.assertEqual(failures, [])
         self.assertEqual(len(self.rows()), 6 * 1500 * 2)
         self.assertTrue(all(rec.death[row] >= rec.birth[row] for row in self.rows()))
-        self.assertEqual(list(self.recorder.tracker.living()), [])
+        self.assertEqual(self.recorder.tracker.table.living()[0], b'')
         self.assertGreater(len(rec.snapshots), 1)
 
     def test_traces_of_threads(self):
@@ -73,7 +75,51 @@ class ThreadTests(RecorderTestCase):
             self.assertNotIn('heapmonitor', ''.join(frame[0] for frame in frames))
 
 
+@both_ways
+class UnfinishedTests(RecorderTestCase):
+    """A snapshot holds no object that another thread is still building."""
+
+    short_lived = False
+
+    def _survives(self, items, snapshots=1000):
+        self.track(Plain)
+        stop, failures = [], []
+
+        def work():
+            while not stop:
+                try:
+                    tuple(item for item in items)
+                    Plain()
+                except BaseException as error:
+                    failures.append(repr(error))
+                    return
+        threads = [threading.Thread(target=work) for _ in range(10)]
+        interval = sys.getswitchinterval()
+        sys.setswitchinterval(1e-4)
+        try:
+            for thread in threads:
+                thread.start()
+            for _ in range(snapshots):
+                self.recorder.create_snapshot()
+                del self.recording.snapshots[:]
+        finally:
+            stop.append(True)
+            sys.setswitchinterval(interval)
+            for thread in threads:
+                thread.join()
+        self.assertEqual(failures, [])
+
+    def test_tuples_of_generators(self):
+        self._survives([1] * 300)
+
+    def test_tuples_of_the_tracked_class_itself(self):
+        # such a tuple refers to the class: it is one of the class' referrers
+        self._survives([Plain] * 300, 300)
+
+
 class PeriodicTests(RecorderTestCase):
+
+    short_lived = False
 
     def test_a_waiting_program_is_sampled(self):
         self.recorder.periodic.start(.05)
@@ -124,6 +170,7 @@ class PeriodicTests(RecorderTestCase):
         self.assertEqual([s.description for s in self.recording.snapshots], ['outside'])
 
 
+@both_ways
 @unittest.skipUnless(hasattr(os, 'fork'), 'no fork here')
 class ForkTests(RecorderTestCase):
 

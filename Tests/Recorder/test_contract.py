@@ -11,12 +11,12 @@ from support import ROOT, SITE, ProgramTestCase, load_dump
 from heapmonitor.contract import FINISHED, RUNNING, WRITING, ProcessEntry, read_entries
 
 KEYS = {'version', 'pid', 'started', 'parent', 'main', 'python', 'state', 'dump', 'journal',
-        'graph', 'notes'}
+        'graph', 'notes', 'born'}
 
 # A Python that is killed when the first bytes of its dump are written
 KILLED = '''
 import heapmonitor.dump, os, signal
-def write(index, snapshots, out):
+def write(recording, out):
     out.write(b'half')
     out.flush()
     os.kill(os.getpid(), signal.SIGKILL)

@@ -53,11 +53,12 @@ class LeakgraphTests(ProgramTestCase):
 
     def test_format(self):
         _, lines = self._graph()
-        self.assertEqual(lines[:3], ['// Process this file with graphviz', 'digraph G {',
-                                     '    node [shape=box];'])
+        self.assertEqual(lines[:4], ['// Process this file with graphviz', 'digraph G {',
+                                     '    node [shape=box];',
+                                     '    comment="with all that the cycles hold";'])
         self.assertEqual(lines[-1], '}')
-        nodes = [NODE.match(line) for line in lines[3:-1] if ' -> ' not in line]
-        edges = [EDGE.match(line) for line in lines[3:-1] if ' -> ' in line]
+        nodes = [NODE.match(line) for line in lines[4:-1] if ' -> ' not in line]
+        edges = [EDGE.match(line) for line in lines[4:-1] if ' -> ' in line]
         self.assertNotIn(None, nodes + edges)
         types = [node.group(3) for node in nodes]
         self.assertEqual((types.count('Parent'), types.count('Child')), (3, 3))
@@ -92,6 +93,34 @@ class LeakgraphTests(ProgramTestCase):
             nodes = [node for node in map(NODE.match, file) if node]
         sizes = {node.group(3): node.group(4) for node in nodes}
         self.assertEqual([sizes[name] for name in ('Node', 'Plain', 'list', 'Lying')], out.split())
+
+    def test_what_hangs_on_cycles_is_there(self):
+        for program, held in (('''
+            class Node(object):
+                def __init__(self):
+                    self.me = self
+                    self.rows = [[i] for i in range(20)]
+            nodes = [Node() for _ in range(10)]
+            del nodes
+        ''', {'list': 210}), ('''
+            class Link(object):
+                __slots__ = 'next', 'payload'
+            class Payload(object):
+                __slots__ = 'items',
+            def leave():
+                one, other = Link(), Link()
+                one.next, other.next = other, one
+                one.payload = Payload()
+                one.payload.items = (set(), [{'k': [1]}])
+            leave()
+        ''', {'Payload': 1, 'tuple': 1, 'set': 1, 'list': 2, 'dict': 1})):
+            app = self.write('app.py', program)
+            graph = os.path.join(self.folder, 'graph.txt')
+            self.assertEqual(self.record(app, options=['--garbage=' + graph]), (0, '', ''))
+            with open(graph) as file:
+                types = [node.group(3) for node in map(NODE.match, file) if node]
+            for name, count in held.items():
+                self.assertEqual(types.count(name), count, name)
 
     @unittest.skipIf(shutil.which('dot') is None, 'graphviz is not installed')
     def test_graphviz_reads_it(self):

@@ -52,19 +52,25 @@ class JournalTests(ProgramTestCase):
         self.assertEqual(dumps[1], dumps[0])
         self.assertEqual(len(dumps[0][0]['test_journal.Node']), 80)
 
-    def test_rows_that_were_half_made(self):
-        rec = self.recorder.recording
+    def test_births_before_the_first_snapshot_are_told_as_numbers(self):
         self.recorder.tracker.track_class(Node)
-        never, later = next(rec.next_row), next(rec.next_row)
-        kept = [Node(1)]
-        self.recorder.create_snapshot()
-        rec.birth[later], rec.address[later] = 0.5, 77
-        kept.append(Node(2))
-        self.recorder.create_snapshot()
+        self.kept = [Node(n) for n in range(5)]
+        for n in range(20):
+            Node(n)
+        self.recorder._beat()
         read = read_journal(self.path)
-        self.assertEqual(read.rows(), rec.rows())
-        self.assertEqual(read.address[later], 77)
-        self.assertNotIn(never, read.rows())
+        self.assertEqual((read.rows(), read.snapshots, read.facts['ended']), ([], [], 'killed'))
+        self.assertEqual(list(read.short_lived.values()), [25])
+        self.recorder.create_snapshot('now they have rows')
+        read = read_journal(self.path)
+        self.assertEqual((len(read.rows()), list(read.short_lived.values())), (5, [20]))
+
+    def test_a_snapshot_that_was_dropped(self):
+        self._record()
+        del self.recorder.recording.snapshots[1]
+        self.recorder.create_snapshot('fifth')
+        self.assertEqual([taken.description for taken in read_journal(self.path).snapshots],
+                         ['first', 'third', 'fourth', 'fifth'])
 
     def test_every_cut_gives_the_snapshots_before_it(self):
         self._record()
@@ -92,7 +98,7 @@ class JournalTests(ProgramTestCase):
         self.assertEqual(done, (0, '', ''))
         self.assertEqual(len(load_dump(self.dump)[0]['test_journal.Node']), 80)
         with open(self.path, 'rb') as file:
-            self.assertEqual(file.readline(), b'heapmonitor journal 1\n')
+            self.assertEqual(file.readline(), b'heapmonitor journal 2\n')
             self.assertEqual(os.fsdecode(file.readline().strip()), sys.executable)
 
     def test_what_is_no_journal_is_refused(self):

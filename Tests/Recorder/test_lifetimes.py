@@ -7,8 +7,11 @@ import subprocess
 import sys
 import time
 import unittest
+import weakref
 
-from support import ROOT, RecorderTestCase
+from support import ROOT, RecorderTestCase, both_ways
+
+from heapmonitor.recorder import Recorder
 
 
 class Slotted(object):
@@ -19,9 +22,11 @@ class Slotted(object):
 
 
 class Plain(object):
-    pass
+    def __init__(self):
+        pass
 
 
+@both_ways
 class LifetimeTests(RecorderTestCase):
 
     def _exact(self, cls):
@@ -38,6 +43,8 @@ class LifetimeTests(RecorderTestCase):
         self.assertTrue(alive <= self.recording.death[row] <= after)
 
     def test_slotted_class_has_exact_times(self):
+        if not self.exact:
+            self.skipTest('the census of the next snapshot finds such deaths')
         self._exact(Slotted)
 
     def test_weakly_referencable_class_has_exact_times(self):
@@ -122,8 +129,7 @@ class LifetimeTests(RecorderTestCase):
             Failing()
         finally:
             sys.unraisablehook = hook
-        expected = plain[0] if sys.version_info >= (3, 11) else plain[0][:3] + (2,)
-        self.assertEqual(reports, [plain[0], expected])
+        self.assertEqual(reports, plain * 2)
 
     def test_resurrection_ends_the_first_life_only(self):
         zombies = []
@@ -135,6 +141,8 @@ class LifetimeTests(RecorderTestCase):
             def __del__(self):
                 Zombie.deaths += 1
                 zombies.append(self)
+        if sys.version_info < (3, 9) and not self.exact:
+            self.skipTest('3.8 does not tell which objects were finalized')
         self.track(Zombie)
         Zombie()
         self.assertNotIn(None, self.deaths())
@@ -143,6 +151,69 @@ class LifetimeTests(RecorderTestCase):
         self.snapshot()
         self.assertNotIn(None, self.deaths())
         self.assertEqual(Zombie.deaths, 1)
+
+    def test_short_lived_instances_are_numbers(self):
+        recorder = Recorder(compiled=False)     # not a second one with the compiled part
+        self.addCleanup(recorder.tracker.detach_all)
+        recorders = [recorder]
+        if self.exact:
+            self.recorder.tracker.detach_all()
+            recorders[0] = recorder = Recorder()
+            self.addCleanup(recorder.tracker.detach_all)
+        recorder.tracker.track_class(Plain)
+        recorder.tracker.track_class(Slotted)
+        kept = []
+        for n in range(1000):
+            kept[:] = Plain(), Slotted(n)
+        recorder.create_snapshot()
+        rec = recorder.recording
+        self.assertEqual(len(rec.rows()), 2)
+        self.assertEqual(sorted(rec.short_lived.values()), [999, 999])
+
+    def test_many_classes_leave_nothing(self):
+        class Base(object):
+            def __init__(self):
+                pass
+        self.track(Base, name='Base')
+        references = []
+
+        def request():
+            class Form(Base):
+                pass
+            Form()
+            references.append(weakref.ref(Form))
+        for _ in range(10):
+            request()
+        gc.collect()
+        self.snapshot()
+        kinds = len(self.recording.kinds)
+        for _ in range(3000):
+            request()
+        gc.collect()
+        self.snapshot()
+        self.assertEqual([r for r in references if r() is not None], [])
+        self.assertEqual(len(self.recording.kinds), kinds)
+        self.assertLess(len(self.recorder.tracker._classes.known()), 10)
+
+    def test_mocks_are_not_kept(self):
+        from unittest import mock
+        self.track(mock.MagicMock)
+        references = [weakref.ref(mock.MagicMock()) for _ in range(30)]
+        gc.collect()
+        self.snapshot()
+        self.assertEqual([r for r in references if r() is not None], [])
+
+    def test_an_object_of_a_dropped_class_is_not_kept(self):
+        made = type('Made', (object,), {'__slots__': ('x',)})
+        obj = made()
+        self.recorder.tracker.track_object(obj)
+        self.snapshot()
+        reference = weakref.ref(made)
+        del obj, made
+        gc.collect()
+        self.snapshot()
+        self.assertIsNone(reference())
+        self.assertNotIn(None, self.deaths())
 
     def test_cycles_are_collected(self):
         self.track(Slotted)
@@ -168,7 +239,9 @@ class LifetimeTests(RecorderTestCase):
 
     def test_keep_keeps_alive(self):
         self.track(Plain, keep=True)
-        Plain()
+        obj = Plain()
+        self.snapshot()
+        del obj
         self.assertEqual(self.deaths(), [None])
         self.recorder.tracker.detach_all()
 

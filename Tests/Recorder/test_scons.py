@@ -54,7 +54,7 @@ class SConsTests(ProgramTestCase):
         files = [instance for name in ('Node.FS.Base', 'Node.FS.File')
                  for instance in index[name] if 'SCons.Node.FS.File object' in instance.repr]
         self.assertGreaterEqual(len(files), 2 * (self.FILES + 1) + 1)
-        self.assertGreater(len(index['Executor.Null']), 0)
+        self.assertGreater(len(index['Executor.Executor']), 0)
         self.assertGreater(snapshots[3].tracked_total, snapshots[0].tracked_total)
         for line in ('Snapshot Label                     Virtual Total ( Measurable)   Tracked',
                      '---- SUMMARY -----', '  Node.FS.Base  '):

@@ -73,4 +73,13 @@ struct ComponentTests {
     #expect(analysis.inCycles == 2 && analysis.held == 3 && analysis.others == 2)
     #expect(analysis.shapes.map(\.held) == [1])
   }
+
+  @Test("a file with objects in cycles only may have left out what they hold, unless it says not")
+  func unknownHeld() throws {
+    #expect(try !Samples.analysis("a -> b; b -> a;").knowsHeld)
+    #expect(try Samples.analysis("a -> b; b -> a; b -> c;").knowsHeld)
+    let whole = try Samples.analysis("comment=\"with all that the cycles hold\"; a -> b; b -> a;")
+    #expect(whole.knowsHeld && whole.held == 0)
+    #expect(try !Samples.analysis("comment=\"something else\"; a -> b; b -> a;").knowsHeld)
+  }
 }

@@ -21,13 +21,16 @@ extension SyntheticDump.Object {
     var all: [(String, [Piece])] = [
       ("id", [.int(4_096)]), ("repr", [.text("<\(name)>")]), ("name", [.text(name)]),
       ("birth", [.float(birth)]), ("death", death.map { [.float($0)] } ?? [.op(.none)]),
-      ("trace", trace.map { list($0.map(framePieces)) } ?? [.op(.none)]),
+      ("trace", tracePieces),
       ("snapshots", list(sizes.map { [.float($0.time)] + $0.sized.pieces + [.op(.tuple2)] })),
     ]
     all.removeAll { attributes[$0.0] != nil }
     all += attributes.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     return instance("pympler.classtracker", "TrackedObject", all)
   }
+
+  /// Its trace alone.
+  package var tracePieces: [Piece] { trace.map { list($0.map(framePieces)) } ?? [.op(.none)] }
 
   private func framePieces(_ frame: (function: String, line: Int64)) -> [Piece] {
     [

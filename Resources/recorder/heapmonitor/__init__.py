@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 
-def track_object(obj: object, name: str | None = None, resolution_level: int = 0,
+def track_object(instance: object, name: str | None = None, resolution_level: int = 0,
                  keep: bool = False, trace: bool = False) -> None:
     """Track one object.
 
@@ -37,7 +37,7 @@ def track_object(obj: object, name: str | None = None, resolution_level: int = 0
     down to which depth its referents are sized one by one.  `keep` it alive.  `trace`:
     note the stack.  TypeError for objects whose death cannot be noticed (``int``, …).
     """
-    running.recorder().tracker.track_object(obj, name, resolution_level, keep, trace)
+    running.recorder().tracker.track_object(instance, name, resolution_level, keep, trace)
 
 
 def track_class(cls: type, name: str | None = None, resolution_level: int = 0,
@@ -45,14 +45,15 @@ def track_class(cls: type, name: str | None = None, resolution_level: int = 0,
     """Track all instances of `cls`, and of classes derived from it, made from now on.
 
     An instance is tracked once, with the parameters of the most specialised tracked
-    class; called again for a class, the parameters change for new instances.
+    class; called again for a class, the parameters change for new instances.  `keep` keeps
+    those that a snapshot has seen.
     """
     running.recorder().tracker.track_class(cls, name, resolution_level, keep, trace)
 
 
-def track_change(obj: object, resolution_level: int) -> None:
+def track_change(instance: object, resolution_level: int = 0) -> None:
     """Size a tracked object to another resolution level; KeyError if it is not tracked."""
-    running.recorder().tracker.track_change(obj, resolution_level)
+    running.recorder().tracker.track_change(instance, resolution_level)
 
 
 def detach_class(cls: type) -> None:
@@ -65,9 +66,12 @@ def detach_all() -> None:
     running.recorder().tracker.detach_all()
 
 
-def create_snapshot(description: str = '') -> None:
-    """Size all living tracked objects and the process."""
-    running.recorder().create_snapshot(description)
+def create_snapshot(description: str = '', compute_total: bool = False) -> None:
+    """Size all living tracked objects and the process.
+
+    `compute_total`: and everything else that can be measured, which takes longer.
+    """
+    running.recorder().create_snapshot(description, compute_total or None)
 
 
 def start_periodic_snapshots(interval: float = 1.0) -> None:
@@ -85,10 +89,14 @@ def dump_stats(file: str | os.PathLike[str] | BinaryIO) -> None:
     running.recorder().dump_stats(file)
 
 
-def print_stats() -> None:
-    """Print each tracked object with its lifetime and sizes."""
+def print_stats(clsname: str | None = None, limit: float | None = None) -> None:
+    """Print each tracked object with its lifetime and sizes.
+
+    `clsname`: only those with this in their name.  `limit`: the first so many; below 1, that
+    share of them.
+    """
     from . import console
-    console.print_stats(running.recorder().recording, sys.stdout)
+    console.print_stats(running.recorder().recording, sys.stdout, clsname, limit)
 
 
 def print_summary() -> None:

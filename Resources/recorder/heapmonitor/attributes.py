@@ -32,6 +32,17 @@ def slot_members(cls: type) -> Members:
     return found
 
 
+def filled_slots(obj: object, members: Members) -> list[tuple[str, Any]]:
+    """``[(name, value)]`` of the slots that have one."""
+    filled: list[tuple[str, Any]] = []
+    for name, member in members:
+        try:
+            filled.append((name, member.__get__(obj)))
+        except AttributeError:          # the slot is empty
+            pass
+    return filled
+
+
 def _mangled(cls: type, declared: Any) -> Iterable[str]:
     """Names of ``__slots__`` as declared, private ones with their class prefix."""
     if type(declared) not in (tuple, list, dict):

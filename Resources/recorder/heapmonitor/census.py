@@ -1,75 +1,111 @@
 """The census: which tracked instances are alive now, and the objects themselves.
 
-Slotted instances cannot be referred to weakly, so at a snapshot they are picked
-out of ``gc.get_objects()``.  The same pass adopts instances made without their
-constructor (copy, pickle, ``__new__``) and notices deaths that nothing reported.
+It never holds a stranger's object while another thread may run: CPython refuses to resize a
+tuple that anybody else has a reference to, and fails in the program that builds it.
 """
 from __future__ import annotations
 
 import gc
 import itertools
-import operator
+from array import array
 
 from .cpython import FROZEN_AT_START, is_finalized
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any, Iterable
     from .tracking import ClassTracker
 
 
+def instances(types: Iterable[type]) -> list[object]:
+    """The objects whose type is one of `types`, but not finalized ones; in pure Python."""
+    wanted = tuple(types)
+    if not wanted:
+        return []
+    exact = set(map(id, wanted))
+    # One call in C makes the list of referrers, filters and drops it: no iterator is left in a
+    # variable of ours, which would hold the last of them.
+    twice = list(itertools.tee(itertools.chain.from_iterable(
+        itertools.starmap(gc.get_referrers, (wanted,)))))
+    chosen = [map(exact.__contains__, map(id, map(type, twice.pop())))]
+    found = list(itertools.compress(twice.pop(), chosen.pop()))
+    return [obj for obj in found if not is_finalized(obj)]
+
+
 def count(tracker: ClassTracker, timestamp: float) -> list[tuple[int, object]]:
-    """``[(row, object)]`` of all living tracked instances, in order of birth.
+    """``[(row, object)]`` of all living tracked instances, in the order of their rows.
 
-    The list holds strong references: drop it soon.
+    The object is None where it lives for sure and cannot be reached.  The list holds strong
+    references: drop it soon.
     """
-    counted = tracker.needs_census()
-    found = _poll(tracker, timestamp) if counted else {}
+    table = tracker.table
+    addresses, births, kinds, _, rows, _ = map(_column, 'QdIIIB', table.living())
+    places = dict(zip(addresses, range(len(addresses))))
     # objects frozen by gc.freeze() are not listed: not seeing one proves nothing then
-    certain = counted and gc.get_freeze_count() <= FROZEN_AT_START
-    births = tracker.recording.birth
+    certain = gc.get_freeze_count() <= FROZEN_AT_START
     pairs: list[tuple[int, object]] = []
-    for address, row, reference in tracker.living():
-        if reference is not None:
-            obj = reference()
-            if obj is None:
-                continue
-        else:
-            obj = found.get(address)
-            if obj is None or not tracker.is_same(row, obj):
-                if certain and births[row] < timestamp:
-                    tracker.missed(address, row, timestamp)
-                continue
-        tracker.check_type(row, type(obj))
-        pairs.append((row, obj))
-    pairs.sort(key=operator.itemgetter(0))
-    return pairs
-
-
-def _poll(tracker: ClassTracker, timestamp: float) -> dict[int, object]:
-    """``{address: object}`` of the instances without a weak reference."""
-    objs = gc.get_objects()
-    # both filters run in C without letting another thread in
-    tracked = tracker.tracked_types()
-    instances = list(itertools.compress(
-        objs, map(tracked.__contains__, map(id, map(type, objs)))))
-    sought = tracker.sought()
-    if sought:
-        instances.extend(itertools.compress(objs, map(sought.__contains__, map(id, objs))))
-    del objs
-    found: dict[int, object] = {}
+    new: list[tuple[float, int, object]] = []           # birth, address, object
     adopted = 0
-    for obj in instances:
-        address = id(obj)
-        is_sought = tracker.is_sought(address)
-        if is_sought is None:
-            # a finalized one is being deleted by another thread just now (and we
-            # revived it), or was revived by its own __del__: its life is over
-            if not is_finalized(obj):
-                # births must differ: Pympler sorts by (birth, death), and a death of
-                # None cannot be compared with a number
-                if tracker.adopt(obj, timestamp - 1e-6 + (adopted + 1) * 1e-10):
-                    adopted += 1
-                    found[address] = obj
-        elif is_sought:
-            found[address] = obj
-    return found
+
+    def adopt(obj: object, address: int) -> None:
+        nonlocal adopted
+        # births must differ: Pympler sorts by (birth, death), and a death of None cannot be
+        # compared with a number
+        birth = timestamp - 1e-6 + (adopted + 1) * 1e-10
+        if tracker.adopt(obj, birth):
+            adopted += 1
+            new.append((birth, address, obj))
+
+    for changed in (False, True):
+        if changed:
+            missing = {kinds[place] for place in places.values()
+                       if not tracker.is_earlier(kinds[place])}
+            found = tracker.find_changed(missing) if missing else []
+        else:
+            found = tracker.find_instances()
+        for obj in found:
+            address = id(obj)
+            place = places.pop(address, None)
+            if place is None:
+                if not changed and table.find(address) is None:
+                    adopt(obj, address)
+            elif not tracker.is_earlier(kinds[place]):
+                row = rows[place]
+                if row and not tracker.is_same(row, obj):   # it took the place of that one
+                    tracker.missed(address, row, timestamp)
+                    adopt(obj, address)
+                elif row:
+                    pairs.append((row, obj))
+                else:
+                    new.append((births[place], address, obj))
+        del found
+    for address, place in places.items():
+        there = table.find(address)
+        if there is None or there[0] != births[place]:
+            continue                    # it went meanwhile
+        if certain and tracker.is_collected(kinds[place]):
+            if tracker.is_earlier(kinds[place]):
+                table.remove(address)
+            else:
+                tracker.missed(address, rows[place], timestamp)
+        elif not tracker.is_earlier(kinds[place]):
+            if rows[place]:
+                pairs.append((rows[place], None))
+            else:
+                new.append((births[place], address, None))
+    new.sort(key=lambda item: item[:2])
+    pairs.sort(key=lambda pair: pair[0])
+    first = len(pairs)
+    pairs += zip(tracker.give_rows([item[1] for item in new]), [item[2] for item in new])
+    for row, obj in pairs[:first]:
+        if obj is not None:
+            tracker.check_type(row, type(obj))
+    return [pair for pair in pairs if pair[0]]
+
+
+def _column(code: str, data: bytes) -> array[Any]:
+    values: array[Any] = array(code)
+    values.frombytes(data)
+    return values
+
+

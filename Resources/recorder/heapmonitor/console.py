@@ -8,13 +8,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Iterable, TextIO
     from .lookalikes import Asized, TrackedObject
-    from .recording import Recording
+    from .recording import Recording, SizedSnapshot
 
 _SMALLEST_SHARE = 0.1           # percent; smaller referents are not printed
 
 
-def print_stats(recording: Recording, out: TextIO) -> None:
-    """Each tracked instance: lifetime, and its size at each snapshot."""
+def print_stats(recording: Recording, out: TextIO, clsname: str | None = None,
+                limit: float | None = None) -> None:
+    """Each tracked instance: lifetime, and its size at each snapshot.
+
+    `clsname`: only those with this in their name.  `limit`: a number of them, or a share below 1.
+    """
     index, snapshots = as_pympler(recording)
     peak = max(snapshots, key=lambda s: s.tracked_total).timestamp if snapshots else None
 
@@ -22,8 +26,11 @@ def print_stats(recording: Recording, out: TextIO) -> None:
         name, instance = item
         at_peak = [asized.size for time, asized in instance.snapshots if time == peak]
         return name, -(at_peak[-1] if at_peak else 0), instance.birth
-    for _, instance in sorted(((name, instance) for name, instances in index.items()
-                               for instance in instances), key=order):
+    found = sorted(((name, instance) for name, instances in index.items()
+                    for instance in instances if clsname is None or clsname in name), key=order)
+    if limit is not None:
+        found = found[:int(limit if limit >= 1 else len(found) * limit)]
+    for _, instance in found:
         _print_instance(instance, out)
 
 
@@ -44,7 +51,8 @@ def _print_instance(instance: TrackedObject, out: TextIO) -> None:
 
 def _print_referents(referents: Iterable[Asized], total: int, out: TextIO,
                      prefix: str = '    ', level: int = 1) -> None:
-    for referent in sorted(referents, key=lambda r: r.size, reverse=True):
+    # Pympler sorts and then reverses: what is equal is reversed, too
+    for referent in reversed(sorted(referents, key=lambda r: r.size)):
         share = referent.size * 100.0 / total if total else 0
         if referent.size > 0 and share > _SMALLEST_SHARE:
             name = truncated(prefix + str(referent.name), 50)
@@ -52,12 +60,16 @@ def _print_referents(referents: Iterable[Asized], total: int, out: TextIO,
             _print_referents(referent.refs, total, out, prefix + '  ', level + 1)
 
 
+def _measured(snapshot: SizedSnapshot) -> str:
+    return pretty_size(snapshot.asizeof_total) if snapshot.asizeof_total else '-'
+
+
 def print_summary(recording: Recording, out: TextIO) -> None:
     """Per snapshot and class: instances, bytes, average, share of the process."""
     out.write('---- SUMMARY ' + '-' * 66 + '\n')
     per_snapshot = _class_totals(recording)
     for snapshot, totals in zip(recording.snapshots, per_snapshot):
-        description, measured = truncated(snapshot.description, 35), pretty_size(snapshot.asizeof_total)
+        description, measured = truncated(snapshot.description, 35), _measured(snapshot)
         out.write(f'{description:<35} {"active":>11} {measured:>12} {"average":>12} {"pct":>5}\n')
         memory = snapshot.memory
         process = memory['vsz'] if memory['available'] else \
@@ -93,7 +105,7 @@ def print_snapshots(recording: Recording, out: TextIO) -> None:
     """One line a snapshot: the process' virtual size, all measurable, all tracked."""
     lines = [('Snapshot Label', 'Virtual Total', 'Measurable', 'Tracked Total')]
     lines += [(snapshot.description or pretty_time(snapshot.timestamp),
-               pretty_size(snapshot.memory['vsz']), pretty_size(snapshot.asizeof_total),
+               pretty_size(snapshot.memory['vsz']), _measured(snapshot),
                pretty_size(snapshot.tracked_total)) for snapshot in recording.snapshots]
     for label, virtual, measurable, tracked in lines:
         out.write(f'{label:<32} {virtual:>15} ({measurable:>11}) {tracked:>15}\n')

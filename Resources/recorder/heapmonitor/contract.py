@@ -14,6 +14,7 @@ import sys
 import time
 
 from .complaints import complain
+from .ownfile import Gone, is_regular, open_own, write_all
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ WRITING = 'writing'             # its dump is being written; the journal holds a
 FINISHED = 'finished'           # its dump is complete, or there was nothing to write
 FAILED = 'failed'               # its dump could not be written, which was said
 
+# of Python processes that are not recorded
+UNRECORDED = 'unrecorded'
+LEFT = 'left'                   # it became another program
+
 
 class ProcessEntry:
     """What is told about one recorded process."""
@@ -34,12 +39,13 @@ class ProcessEntry:
     def __init__(self, path: str | None, main: bool, dump: str | None,
                  journal: str | None) -> None:
         self._path = path
+        self.is_told = False            # was a line ever written?
         self._values: Entry = {
             'version': VERSION,
             'pid': os.getpid(), 'started': time.time_ns(), 'parent': os.getppid(),
-            'main': main, 'python': _valid(sys.executable) if sys.executable else None,
+            'main': main, 'python': _python(),
             'state': RUNNING, 'dump': self._named(dump), 'journal': self._named(journal),
-            'graph': None, 'notes': []}
+            'graph': None, 'notes': [], 'born': _born()}
 
     def add_notes(self, texts: Iterable[str]) -> None:
         """What a person should know, a line each; the next ``tell`` takes them along."""
@@ -52,19 +58,12 @@ class ProcessEntry:
         self._values['state'] = state
         if self._path is None:
             return
-        line = f'\n{json.dumps(self._values)}\n'
-        creating = os.O_CREAT if state == RUNNING else 0
         try:
-            # opened each time: a program may close descriptors that it does not know
-            file = os.open(self._path, os.O_WRONLY | creating | os.O_APPEND
-                           | getattr(os, 'O_CLOEXEC', 0), 0o666)
-            try:
-                os.write(file, line.encode('ascii'))
-            finally:
-                os.close(file)
+            _append(self._path, self._values, create=state == RUNNING)
+            self.is_told = True
+        except Gone:                    # we outlived the command, or have given up our rights
+            pass
         except OSError as error:
-            if isinstance(error, FileNotFoundError) and not creating:
-                return                  # we outlived the command, and its launcher has read it
             complain(f'writing {os.path.basename(self._path)}', error)
 
     def tell_failure(self) -> None:
@@ -78,6 +77,44 @@ class ProcessEntry:
             return path
         folder, name = os.path.split(path)
         return _valid(name if folder == os.path.dirname(self._path) else path)
+
+
+def tell_unrecorded(path: str | None, pid: int | None = None, started: int | None = None,
+                    state: str = UNRECORDED) -> int:
+    """Say that a Python is not recorded, or has `left`; returns what tells it from others."""
+    started = time.time_ns() if started is None else started
+    if path is not None:
+        try:
+            _append(path, {'version': VERSION, 'pid': pid or os.getpid(), 'started': started,
+                           'state': state}, create=False)
+        except (Gone, OSError):
+            pass
+    return started
+
+
+def _append(path: str, values: Entry, create: bool) -> None:
+    """One line; the file is opened each time, see ownfile."""
+    file = open_own(path, is_regular, create)
+    try:
+        write_all(file, f'\n{json.dumps(values)}\n'.encode('ascii'))
+    finally:
+        os.close(file)
+
+
+def _born() -> int | None:
+    """When this process began, in the system's ticks since its start: no other one of the same
+    number has it.  None without /proc."""
+    try:
+        with open('/proc/self/stat', 'rb') as file:
+            return int(file.read().rpartition(b')')[2].split()[19])
+    except (OSError, ValueError, IndexError):
+        return None
+
+
+def _python() -> str | None:
+    """This Python; None where its path is not UTF-8: any other one reads a journal, too."""
+    path = sys.executable
+    return path if path and _valid(path) == path else None
 
 
 def _valid(text: str) -> str:
@@ -97,7 +134,7 @@ def read_entries(path: str) -> list[Entry]:
     for line in lines:
         try:
             entry = json.loads(line)
-            if entry['version'] != VERSION:
+            if entry['version'] != VERSION or entry['state'] in (UNRECORDED, LEFT):
                 continue
             for key in ('dump', 'journal', 'graph'):
                 if entry[key] is not None:

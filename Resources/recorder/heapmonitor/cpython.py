@@ -9,10 +9,13 @@ from __future__ import annotations
 import gc
 import opcode
 import sys
+import types
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Callable, Mapping, Sequence
+    from typing import Any, Callable, Iterator, Mapping
+
+RELEASE = sys.version.split()[0]        # '3.12.1'
 
 TYPE_ATTRIBUTES: Mapping[str, Any] = type.__dict__
 
@@ -30,6 +33,7 @@ subclasses_of: Callable[[type], list[type]] = TYPE_ATTRIBUTES['__subclasses__']
 
 HEAP_TYPE = 1 << 9              # made by a class statement or PyType_FromSpec
 HAVE_GC = 1 << 14
+_IMMUTABLE = (1 << 8) if sys.version_info >= (3, 10) else 0
 # 3.11+: attributes live in an array beside the object until __dict__ is asked for
 MANAGED_DICT = (1 << 4) if sys.version_info >= (3, 11) else 0
 # 3.13+: the array is a part of the object
@@ -40,6 +44,11 @@ _PREFIXED = MANAGED_DICT | ((1 << 3) if sys.version_info >= (3, 12) else 0)
 # 3.11+: a bare `raise` keeps a changed __traceback__, so that frames of ours can be left out
 TRIMS_TRACEBACKS = sys.version_info >= (3, 11)
 
+# 3.12+: events on single code objects
+MONITORING: Any = getattr(sys, 'monitoring', None)
+# 3.13+: f_locals of a function's frame is a view of it, not a copy that the frame keeps
+PROXY_LOCALS = sys.version_info >= (3, 13)
+
 FROZEN_AT_START = gc.get_freeze_count()                 # 3.12 starts with 375 frozen objects
 
 GC_HEAD = sys.getsizeof([]) - [].__sizeof__()           # bytes before each gc object
@@ -49,19 +58,6 @@ POINTER: int = getattr(tuple, '__itemsize__')              # bytes
 _STORES = {code for name, code in opcode.opmap.items()
            if name.startswith('STORE_') and name not in ('STORE_ATTR', 'STORE_SUBSCR')}
 _SKIPPED = {opcode.opmap.get('CACHE', -1), opcode.opmap.get('EXTENDED_ARG', -1)}
-
-
-class _Empty:
-    pass
-
-
-class _Full:
-    def __init__(self) -> None:
-        self.a = self.b = self.c = self.d = self.e = self.f = self.g = self.h = None
-
-
-# 3.13 puts the values into the instance; some releases count them in __sizeof__, some do not
-VALUES_IN_SIZEOF = sys.getsizeof(_Full()) > sys.getsizeof(_Empty())
 
 
 def aligned(size: int) -> int:
@@ -94,8 +90,14 @@ def type_name(cls: type) -> str:
 
 
 def registered_name(cls: type) -> str:
-    """The name a tracked class is registered under by default, as in Pympler."""
-    return f'{module_of(cls)}.{short_name_of(cls)}'
+    """The name a tracked class is registered under by default.
+
+    As in Pympler, but ``module.Outer.Inner`` of a nested class.
+    """
+    name = qualified_name_of(cls)
+    if '<locals>' in name:
+        name = short_name_of(cls)
+    return f'{module_of(cls)}.{name}'
 
 
 def has_base(cls: type, base: type) -> bool:
@@ -114,51 +116,30 @@ def basic_size(cls: type) -> int:
     return aligned(size)
 
 
-def keeps_values(cls: type) -> bool:
-    """May its instances have attributes and no ``__dict__`` (3.11+)?"""
-    if not flags_of(cls) & MANAGED_DICT:
-        return False
-    if INLINE_VALUES and not flags_of(cls) & INLINE_VALUES:
-        return False
-    for c in mro_of(cls):               # a list's referents are more than its attributes
-        if c is not object and not flags_of(c) & HEAP_TYPE:
-            return False
-    return True
-
-
-def inline_values(referents: Sequence[object]) -> int:
-    """Bytes of the array of attribute values of an instance (3.11+): an estimate, the
-    array's true length is not to be had.  CPython makes it one longer than needed, and
-    has a byte for each place before it.
-
-    A ``__dict__`` that has been built is the only referent then and counts the array
-    among its own bytes; an instance whose only attribute is a dict looks the same.  Not so
-    on 3.13, where `gc.get_referents` goes past that dict: it is out of reach.
-    """
-    if VALUES_IN_SIZEOF:
-        return 0
-    attributes = len(referents) - 1     # the type is one of the referents
-    if attributes == 1 and type(referents[0]) is dict:
-        return 0
-    if INLINE_VALUES:
-        return aligned(attributes + 1) + (attributes + 2) * POINTER
-    return aligned(attributes + 3) + (attributes + 1) * POINTER
-
-
-def same_layout(a: type, b: type) -> bool:
-    """Could ``obj.__class__ = b`` have turned an `a` into a `b`?
-
-    The conditions CPython itself checks; where they fail the address was reused.
-    """
-    return bool(flags_of(b) & HEAP_TYPE) and basic_size_of(a) == basic_size_of(b) and \
-        weakref_offset_of(a) == weakref_offset_of(b) and dict_offset_of(a) == dict_offset_of(b)
-
-
 def is_finalized(obj: object) -> bool:
     """Has its ``__del__`` been called already?  False before 3.9, which cannot tell."""
     if sys.version_info >= (3, 9):
         return gc.is_finalized(obj)
     return False
+
+
+def slots_are_empty(obj: object) -> bool:
+    """Is no slot of `obj` filled?  So it is before its constructor runs; True if it has none."""
+    cls = type(obj)
+    for c in mro_of(cls):
+        for member in namespace_of(c).values():
+            if type(member) is types.MemberDescriptorType and flags_of(c) & HEAP_TYPE:
+                try:
+                    member.__get__(obj, cls)
+                except AttributeError:
+                    continue
+                return False
+    return True
+
+
+def is_written_in_c(cls: type) -> bool:
+    """Is `cls` a type that nothing can be asked of (int, deque, re.Pattern, …)?"""
+    return not flags_of(cls) & HEAP_TYPE or bool(flags_of(cls) & _IMMUTABLE)
 
 
 def stores_next(code: bytes, place: int) -> bool:
@@ -167,3 +148,20 @@ def stores_next(code: bytes, place: int) -> bool:
     while place < len(code) and code[place] in _SKIPPED:
         place += 2
     return place < len(code) and code[place] in _STORES
+
+
+def has_gc(cls: type) -> bool:
+    """Does the collector know instances of `cls`?"""
+    return bool(flags_of(cls) & HAVE_GC)
+
+
+def all_classes() -> Iterator[type]:
+    """Every class there is, found from ``object`` downwards."""
+    seen: set[int] = set()
+    waiting: list[type] = [object]
+    while waiting:
+        cls = waiting.pop()
+        if id(cls) not in seen:
+            seen.add(id(cls))
+            yield cls
+            waiting.extend(subclasses_of(cls))

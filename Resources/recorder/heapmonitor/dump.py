@@ -1,40 +1,45 @@
-"""Writing dumps in Pympler 1.1's format: two pickles, the index and the snapshots."""
+"""Writing dumps: two pickles in Pympler 1.1's format, the index and the snapshots, and the record.
+
+Row by row: a dump takes little more memory than the recording has, however long it is.
+"""
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 
-from .lookalikes import PICKLED_AS, as_pympler
+from .histories import histories, rows_by_name
+from .lookalikes import snapshot_state
+from .ownfile import create_new
+from .pickling import PickleWriter, number, text
+from .record import record_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import BinaryIO
-    from .recording import Recording
+    from .histories import History
+    from .recording import Recording, Tree
 
-PROTOCOL = 4                    # the newest that Python 3.4, and so every Pympler 1.1, reads
+_MOST_LEAVES = 20000            # remembered at once, to be written once
+_NEW = pickle.EMPTY_TUPLE + pickle.NEWOBJ
+_SLOTS = _NEW + pickle.NONE + pickle.EMPTY_DICT + pickle.MARK  # a class with __slots__ begins so
+_SLOTS_END = pickle.SETITEMS + pickle.TUPLE2 + pickle.BUILD
+_STATE = _NEW + pickle.EMPTY_DICT + pickle.MARK                # one with a __dict__
+_STATE_END = pickle.SETITEMS + pickle.BUILD
 
 
 def write_dump(recording: Recording, file: str | os.PathLike[str] | BinaryIO) -> None:
     """Write `recording` to `file`, a path or a binary file; a path is replaced whole."""
-    collecting = gc.isenabled()
-    gc.disable()                        # millions of new objects, none of them garbage
+    if not isinstance(file, (str, os.PathLike)):
+        _write(recording, file)
+        return
+    beside = partial_path(file, os.getpid())
     try:
-        index, snapshots = as_pympler(recording)
-        if not isinstance(file, (str, os.PathLike)):
-            _write(index, snapshots, file)
-            return
-        beside = partial_path(file, os.getpid())
-        try:
-            with open(beside, 'wb') as out:
-                _write(index, snapshots, out)
-            os.replace(beside, file)
-        except BaseException:
-            _remove(beside)
-            raise
-    finally:
-        if collecting:
-            gc.enable()
+        with open(create_new(beside), 'wb') as out:
+            _write(recording, out)
+        os.replace(beside, file)
+    except BaseException:
+        _remove(beside)
+        raise
 
 
 def partial_path(file: str | os.PathLike[str], pid: int) -> str:
@@ -42,29 +47,147 @@ def partial_path(file: str | os.PathLike[str], pid: int) -> str:
     return f'{os.fspath(file)}.{pid}.part'
 
 
-def _write(index: object, snapshots: object, out: BinaryIO) -> None:
-    pickle_as_pympler(index, out)
-    pickle_as_pympler(snapshots, out)
+def _write(recording: Recording, out: BinaryIO) -> None:
+    _Index(recording, out).write()
+    _write_snapshots(recording, out)
+    record = PickleWriter(out)
+    record.value(record_of(recording))
+    record.end()
 
 
-def pickle_as_pympler(obj: object, out: BinaryIO) -> None:
-    """Pickle `obj`, our look-alikes under Pympler's names.
+class _Index:
+    """``defaultdict(list, {registered name: [TrackedObject, …]})``."""
 
-    The pickler would import Pympler and compare the classes.  But it looks into its
-    memo first: so the names are written by hand, and the pickler goes on with a memo
-    in which the classes are already.
-    """
-    head = [pickle.PROTO + bytes([PROTOCOL])]
-    memo = {}
-    for number, (cls, module, name) in enumerate(PICKLED_AS):
-        for text in (module.encode(), name.encode()):
-            head.append(pickle.SHORT_BINUNICODE + bytes([len(text)]) + text)
-        head.append(pickle.STACK_GLOBAL + pickle.MEMOIZE + pickle.POP)
-        memo[id(cls)] = (number, cls)
-    out.write(b''.join(head))
-    pickler = pickle.Pickler(out, protocol=PROTOCOL)
-    pickler.memo = memo
-    pickler.dump(obj)
+    def __init__(self, recording: Recording, out: BinaryIO) -> None:
+        self._recording = recording
+        self._writer = writer = PickleWriter(out)
+        self._asized = writer.name_class('pympler.asizeof', 'Asized')
+        self._tracked = writer.name_class('pympler.classtracker', 'TrackedObject')
+        self._flat, self._name, self._refs, self._size = map(
+            writer.fetch, ('flat', 'name', 'refs', 'size'))
+        self._attributes = [writer.fetch(name) for name in (
+            'id', 'repr', 'name', 'birth', 'death', 'trace', 'snapshots', '_resolution_level')]
+        # what was written already, as the opcodes that fetch it
+        self._basics: dict[int, bytes] = {}
+        self._traces: dict[int, bytes] = {}
+        self._leaves: dict[Tree, bytes] = {}
+
+    def write(self) -> None:
+        """The whole pickle."""
+        writer = self._writer
+        writer.write(text('collections') + text('defaultdict') + pickle.STACK_GLOBAL +
+                     text('builtins') + text('list') + pickle.STACK_GLOBAL +
+                     pickle.TUPLE1 + pickle.REDUCE)
+        for name, rows in rows_by_name(self._recording):
+            fetched = writer.fetch(name)
+            writer.write(fetched + pickle.EMPTY_LIST)
+            for history in histories(self._recording, rows):
+                self._instance(fetched, history)
+                writer.write(pickle.APPEND)
+            writer.write(pickle.SETITEM)
+        writer.end()
+
+    def _instance(self, name: bytes, history: History) -> None:
+        recording, write, row = self._recording, self._writer.write, history.row
+        identity, representation, registered, birth, death, trace, snapshots, level = \
+            self._attributes
+        basic = self._basic(recording.kind_at(row, 0))
+        stack = self._trace(recording.trace[row])
+        write(self._tracked + _STATE + identity + number(recording.address[row]) + representation)
+        write(text(history.representation))
+        shown = self._writer.memoize()
+        write(registered + name + birth + number(history.birth) + death +
+              (pickle.NONE if history.death is None else number(history.death)) +
+              trace + stack + snapshots + pickle.EMPTY_LIST + pickle.MARK +
+              number(history.birth) + basic + pickle.TUPLE2)
+        self._sizings(history, shown)
+        default = recording.names[recording.registered[row]][1]
+        write(pickle.APPENDS + level + number(recording.levels.get(row, default)) + _STATE_END)
+
+    def _sizings(self, history: History, shown: bytes) -> None:
+        write = self._writer.write
+        last, fetched = None, b''
+        for time, size, flat, referents, representation in history.sizings:
+            write(number(time))
+            # unchanged sizes share one Asized, which keeps the pickle small
+            if last == (size, flat, referents, representation):
+                write(fetched)
+            else:
+                last = (size, flat, referents, representation)
+                named = shown if representation == history.representation else text(representation)
+                self._write_asized(size, flat, referents, named)
+                if len(history.sizings) > 1:
+                    fetched = self._writer.memoize()
+            write(pickle.TUPLE2)
+
+    def _basic(self, kind: int) -> bytes:
+        """Size of a new instance of that kind."""
+        fetched = self._basics.get(kind)
+        if fetched is None:
+            size = self._recording.kinds[kind][1]
+            self._write_asized(size, size, (), pickle.NONE)
+            fetched = self._basics[kind] = self._writer.memoize()
+            self._writer.write(pickle.POP)
+        return fetched
+
+    def _trace(self, trace: int) -> bytes:
+        stack = self._recording.traces[trace]
+        if stack is None:
+            return pickle.NONE
+        fetched = self._traces.get(trace)
+        if fetched is None:
+            self._writer.value(stack)
+            fetched = self._traces[trace] = self._writer.memoize()
+            self._writer.write(pickle.POP)
+        return fetched
+
+    def _write_asized(self, size: int, flat: int, referents: tuple[Tree, ...],
+                      name: bytes) -> None:
+        write = self._writer.write
+        write(self._asized + _SLOTS + self._flat + number(flat) + self._name + name + self._refs)
+        if not referents:
+            write(pickle.EMPTY_TUPLE + self._size + number(size) + _SLOTS_END)
+            return
+        write(pickle.MARK)
+        for tree in referents:
+            self._tree(tree)
+        write(pickle.TUPLE + self._size + number(size) + _SLOTS_END)
+
+    def _tree(self, tree: Tree) -> None:
+        size, flat, name, referents = tree
+        if referents:
+            self._write_asized(size, flat, referents, text(name))
+            return
+        fetched = self._leaves.get(tree)
+        if fetched is not None:
+            self._writer.write(fetched)
+            return
+        self._write_asized(size, flat, (), text(name))
+        if len(self._leaves) >= _MOST_LEAVES:
+            self._leaves.clear()
+        self._leaves[tree] = self._writer.memoize()
+
+
+def _write_snapshots(recording: Recording, out: BinaryIO) -> None:
+    writer = PickleWriter(out)
+    snapshot = writer.name_class('pympler.classtracker', 'Snapshot')
+    known, unknown = (writer.name_class('pympler.process', name) for name in (
+        '_ProcessMemoryInfoProc', '_ProcessMemoryInfo'))
+    writer.write(pickle.EMPTY_LIST)
+    for taken in recording.snapshots:
+        writer.write(snapshot + _STATE)
+        _write_attributes(writer, snapshot_state(taken))
+        writer.write(writer.fetch('system_total'))
+        writer.write((known if taken.memory['available'] else unknown) + _STATE)
+        _write_attributes(writer, taken.memory)
+        writer.write(_STATE_END + _STATE_END + pickle.APPEND)
+    writer.end()
+
+
+def _write_attributes(writer: PickleWriter, attributes: dict[str, object]) -> None:
+    for name, value in attributes.items():
+        writer.write(writer.fetch(name))
+        writer.value(value)
 
 
 def _remove(path: str) -> None:

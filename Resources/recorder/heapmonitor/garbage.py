@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from typing import Any, Dict, List, TextIO, Tuple
     Graph = Tuple[Dict[int, object], Dict[int, List[int]]]
 
+HELD_TOO = 'with all that the cycles hold'      # heaphtml looks for these words
 _PRINTED = 50            # lines; a SCons build leaves thousands of objects
 
 _found: list[object] | None = None
@@ -70,36 +71,37 @@ def _is_ours(obj: Any) -> bool:
 
 
 def graph() -> Graph:
-    """``({id: object}, {id: ids it refers to})`` of the objects that lie on cycles.
+    """``({id: object}, {id: ids it refers to})`` of all unreachable objects.
+
+    Those that lie on cycles and those that hang on them: only the cycles keep them alive.
 
     Found out once, before anything asks for a ``__dict__``: from 3.11 to 3.12 an instance
     whose dict has been built refers to that dict only, which is not a part of the garbage.
     """
     global _graph
     if _graph is None:
-        _graph = _on_cycles(collect())
+        _graph = _references(collect())
     return _graph
 
 
-def _on_cycles(objs: list[object]) -> Graph:
+def _references(objs: list[object]) -> Graph:
     by_id = {id(obj): obj for obj in objs}
-    successors = {address: [id(referent) for referent in gc.get_referents(obj)
-                            if id(referent) in by_id] for address, obj in by_id.items()}
-    kept = {address for component in in_cycles(successors) for address in component}
-    return ({address: by_id[address] for address in kept},
-            {address: [s for s in successors[address] if s in kept] for address in kept})
+    return by_id, {address: [id(referent) for referent in gc.get_referents(obj)
+                             if id(referent) in by_id] for address, obj in by_id.items()}
 
 
 def write_leakgraph(path: str) -> None:
-    """The cycles in the format of Pympler's GarbageGraph, for graphviz and heaphtml.
+    """The unreachable objects in the format of Pympler's GarbageGraph, for graphviz and heaphtml.
 
-    With a third line in each label, the bytes of the object alone, as `print_garbage` has them.
+    Pympler leaves out what lies on no cycle unless it is told not to reduce the graph; here a
+    comment says that it is there.  With a third line in each label, the bytes of the object alone, as `print_garbage` has them.
     """
     by_id, successors = graph()
     sizer = Sizer()
     partial = path + '.partial'         # so that nobody finds half a file
     with open(partial, 'w', encoding='utf-8', errors='replace') as out:
-        out.write('// Process this file with graphviz\ndigraph G {\n    node [shape=box];\n')
+        out.write('// Process this file with graphviz\ndigraph G {\n    node [shape=box];\n'
+                  f'    comment="{HELD_TOO}";\n')
         for address, obj in by_id.items():
             text = _escaped(truncated(text_of(obj), 48))
             kind = _escaped(type(obj).__name__)
@@ -121,7 +123,7 @@ def print_garbage(out: TextIO) -> None:
     objs = collect()
     sizer = Sizer()
     rows = [(sizer.alone(obj), id(obj), obj) for obj in objs]
-    in_cycle = len(graph()[0])
+    in_cycle = sum(map(len, in_cycles(graph()[1])))
     out.write(f'{"id":<10} {"size":>8} {"type":<12} {"representation":<46}\n')
     rows.sort(key=lambda row: (-row[0], row[1]))
     for size, address, obj in rows[:_PRINTED]:

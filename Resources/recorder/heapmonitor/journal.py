@@ -5,10 +5,11 @@ a dump::
 
     python -m heapmonitor.journal JOURNAL DUMP
 
-Format: a line ``heapmonitor journal 1``, a line with the path of the Python that
+Format: a line ``heapmonitor journal 2``, a line with the path of the Python that
 writes it, then entries: length and CRC-32 of a pickle (two 4-byte little-endian
 numbers), the pickle, of builtin types only.  Each entry says what is new since the
-one before; a last one that is cut short is left out.
+one before; a last one that is cut short is left out.  Between two snapshots an entry has the
+births so far as numbers, for a program that is killed before it is looked at.
 """
 from __future__ import annotations
 
@@ -21,73 +22,86 @@ import sys
 from array import array
 
 from .dump import write_dump
+from .ownfile import Gone, OwnFile
 from .recording import COLUMNS, Recording, SizedSnapshot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Sequence
 
-MAGIC = b'heapmonitor journal 1\n'
+MAGIC = b'heapmonitor journal 2\n'
 _HEAD = struct.Struct('<II')
 _LISTS = 'names', 'kinds', 'traces'
 _MAPPINGS = 'labels', 'levels', 'former_kinds'
 
 
+class JournalFile:
+    """The file: entries are appended, each in one write."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._file: OwnFile | None = OwnFile(path)
+        self._file.append(MAGIC + os.fsencode(sys.executable or '') + b'\n')
+
+    def append(self, body: bytes) -> None:
+        """One entry more; nothing once the file is out of reach: the recording is in memory."""
+        if self._file is None:
+            return
+        try:
+            self._file.append(_HEAD.pack(len(body), binascii.crc32(body)) + body)
+        except Gone:
+            self._file = None
+
+    def close(self) -> None:
+        """Stop writing and remove the file: the dump holds it all."""
+        if self._file is not None:
+            self._file.remove()
+            self._file = None
+
+
 class Journal:
-    """Appends what is new in a recording to a file."""
+    """Says what is new in a recording."""
 
     def __init__(self, recording: Recording, path: str) -> None:
         self.path = path
+        self._file = JournalFile(path)
         self._recording = recording
-        self._snapshots = 0             # written already, as the next three
-        self._rows = 1
-        self._lengths = {name: 0 for name in _LISTS}
+        self._rows = 1                  # written already, as the next two
+        self._lengths = {name: 0 for name in _LISTS + ('labels',)}
+        self._snapshots: set[float] = set()     # their timestamps
         self._open = array('I')         # rows written while alive
-        self._half_made: list[int] = []         # rows written before they were filled
-        self._file: int | None = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-                                         | os.O_APPEND | getattr(os, 'O_CLOEXEC', 0), 0o666)
-        os.write(self._file, MAGIC + os.fsencode(sys.executable or '') + b'\n')
 
     def append(self) -> None:
         """Write one entry: all that is new since the last."""
-        if self._file is None:
-            return
-        body = pickle.dumps(self._entry(), 4)
-        data = memoryview(_HEAD.pack(len(body), binascii.crc32(body)) + body)
-        while data:
-            data = data[os.write(self._file, data):]
+        self._write(self._recording.short_lived)
 
-    def close(self, remove: bool = False) -> None:
-        """Stop writing; `remove` the file when the dump holds it all."""
-        if self._file is not None:
-            os.close(self._file)
-            self._file = None
-            if remove:
-                try:
-                    os.remove(self.path)
-                except FileNotFoundError:       # we outlived the command, and its launcher took it
-                    pass
+    def append_counts(self, waiting: dict[tuple[int, int], int]) -> None:
+        """The same between two snapshots; `waiting`: instances without a row, dead or alive."""
+        self._write(waiting)
 
-    def _entry(self) -> dict[str, Any]:
+    def close(self) -> None:
+        """Stop writing and remove the file: the dump holds it all."""
+        self._file.close()
+
+    def _write(self, short_lived: dict[tuple[int, int], int]) -> None:
+        self._file.append(pickle.dumps(self._entry(short_lived), 4))
+
+    def _entry(self, short_lived: dict[tuple[int, int], int]) -> dict[str, Any]:
         rec = self._recording
-        death, birth = rec.death, rec.birth
-        start, end = self._rows, min(rec.issued(), rec.capacity)
-        # rows are numbered before they are filled: a half-made one is written later, alone
-        late = [row for row in self._half_made if birth[row]]
-        self._half_made = [row for row in self._half_made if not birth[row]]
-        self._half_made += [row for row in range(start, end) if not birth[row]]
+        death = rec.death
+        start, end = self._rows, len(rec.flags)
         closed = array('I', [row for row in self._open if death[row] >= 0])
         self._open = array('I', [row for row in self._open if death[row] < 0])
         self._open.extend(array('I', [row for row in range(start, end) if death[row] < 0]))
-        columns = {name: rec.column(name) for name in COLUMNS}
+        times = {snapshot.timestamp for snapshot in rec.snapshots}
         entry: dict[str, Any] = {
-            'start': start,
-            'columns': {name: column[start:end].tobytes() for name, column in columns.items()},
-            'late': {row: {name: column[row] for name, column in columns.items()}
-                     for row in late},
+            'columns': {name: rec.column(name)[start:end].tobytes() for name in COLUMNS},
             'closed': (closed.tobytes(), array('d', [death[row] for row in closed]).tobytes()),
             'kind': {row: rec.kind[row] for row in rec.former_kinds},
-            'snapshots': [_packed(s) for s in rec.snapshots[self._snapshots:]],
+            'dropped': sorted(self._snapshots - times),
+            'snapshots': [_packed(s) for s in rec.snapshots if s.timestamp not in self._snapshots],
+            'short_lived': short_lived,
+            'facts': rec.facts,
         }
         for name in _LISTS:
             items = getattr(rec, name)
@@ -96,14 +110,14 @@ class Journal:
         for name in _MAPPINGS:
             entry[name] = self._changed(name, getattr(rec, name))
         self._rows = end
-        self._snapshots += len(entry['snapshots'])
+        self._snapshots = times
         return entry
 
     def _changed(self, name: str, mapping: dict[int, Any]) -> dict[int, Any]:
         """Only appended to, but for levels and former kinds, which are few."""
         if name != 'labels':
             return dict(list(mapping.items()))
-        done = self._lengths.get(name, 0)
+        done = self._lengths[name]
         self._lengths[name] = len(mapping)
         return dict(list(mapping.items())[done:])
 
@@ -133,6 +147,7 @@ def read_journal(path: str) -> Recording:
         _replay(rec, _load(body))
         place += length
     rec.traces = rec.traces or [None]
+    rec.facts['ended'] = 'killed'
     return rec
 
 
@@ -147,14 +162,8 @@ def _load(body: bytes) -> Any:
 
 
 def _replay(rec: Recording, entry: dict[str, Any]) -> None:
-    start = entry['start']
-    for name, (code, _) in COLUMNS.items():
-        values = array(code, entry['columns'][name])
-        rec.reserve(start + len(values))
-        rec.column(name)[start:start + len(values)] = values
-    for row, values in entry['late'].items():
-        for name, value in values.items():
-            rec.column(name)[row] = value
+    for name in COLUMNS:
+        rec.column(name).frombytes(entry['columns'][name])
     rows, deaths = array('I', entry['closed'][0]), array('d', entry['closed'][1])
     for row, death in zip(rows, deaths):
         rec.death[row] = death
@@ -164,6 +173,9 @@ def _replay(rec: Recording, entry: dict[str, Any]) -> None:
         getattr(rec, name).extend(entry[name])
     for name in _MAPPINGS:
         getattr(rec, name).update(entry[name])
+    rec.short_lived, rec.facts = entry['short_lived'], entry['facts']
+    dropped = set(entry['dropped'])
+    rec.snapshots = [taken for taken in rec.snapshots if taken.timestamp not in dropped]
     for values in entry['snapshots']:
         snapshot = SizedSnapshot('', 0.0)
         for name, value in values.items():

@@ -13,6 +13,7 @@ import sys
 from .complaints import note
 from .contract import FINISHED, WRITING, read_entries
 from .options import JOURNAL, OPTIONS, OWNER, RECORD, RECORDING, SITE, ClassSpec, UsageError
+from .startup import python_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,10 +66,8 @@ def parse(given: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
 
 def environment(values: dict[str, Any]) -> dict[str, str]:
     """The environment that makes a Python record itself."""
-    path = [os.path.join(os.path.dirname(os.path.abspath(__file__)), SITE)]
-    if os.environ.get('PYTHONPATH'):
-        path.append(os.environ['PYTHONPATH'])
-    return dict(os.environ, PYTHONPATH=os.pathsep.join(path),
+    site = os.path.join(os.path.dirname(os.path.abspath(__file__)), SITE)
+    return dict(os.environ, PYTHONPATH=python_path(site),
                 **{RECORD: '1', OPTIONS: json.dumps(values)})
 
 
@@ -76,7 +75,7 @@ def run(values: dict[str, Any], command: Sequence[str]) -> int:
     """Run `command` recorded; its return code (negative: the signal that ended it)."""
     dump = values['dump']
     for leftover in (dump, dump + OWNER, dump + JOURNAL, values['recording']):
-        if os.path.exists(leftover):
+        if os.path.lexists(leftover):
             os.remove(leftover)
 
     def forward(number: int, _: FrameType | None) -> None:

@@ -1,126 +1,168 @@
-"""Deaths: a weak reference where the type allows one, else a ``__del__`` of ours.
+"""The table of living instances in pure Python: the reference for the compiled part's.
 
-Adding ``__weakref__`` to somebody's ``__slots__`` is not a way: it breaks tuple
-subclasses, ``@dataclass(slots=True)`` and ``__class__`` assignment.
+Deaths come from weak references where a type allows them; else the census of the next
+snapshot finds an instance gone.  Nothing is ever put into a class for that.
 """
 from __future__ import annotations
 
+import itertools
+import sys
 import time
-import types
 import weakref
+from array import array
 
-from .cpython import TRIMS_TRACEBACKS, mro_of, namespace_of
-from .recording import EARLIER
+from .cpython import slots_are_empty, weakref_offset_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Callable
-    from .recording import Recording
+    from typing import Any, Tuple
+    Entry = Tuple[float, int, int, int]         # birth, kind, trace, flags
+    Columns = Tuple[bytes, bytes, bytes, bytes, bytes, bytes]
 
 clock = time.perf_counter
+_PER_ENTRY, _PER_REFERENCE = 160, 120   # bytes of one entry's objects, beside its table
 
 
 class _Reference(weakref.ref):          # type: ignore[type-arg]
-    __slots__ = ('row', 'address')
-    row: int
+    __slots__ = ('address',)
     address: int
 
 
 class Lifetimes:
-    """Which instance lives at which address, and when it went."""
+    """Which instance lives at which address, and how many went unseen."""
 
-    def __init__(self, recording: Recording, start: float) -> None:
-        self.start = start              # clock() when the recording began
-        live: dict[int, int] = {}
-        self.live = live                # address -> row
-        self.references: dict[int, _Reference] = {}     # row -> weak reference
-        self._earlier: list[_Reference] = []    # to instances made before tracking
-        self._finalizers: set[int] = set()      # ids of our __del__ functions
-        # (class, had its own, the original, ours)
-        self._injected: list[tuple[type, bool, Any, Callable[[Any], None]]] = []
-        self._deaths = deaths = recording.death
+    def __init__(self) -> None:
+        self.start = 0.0                # clock() when the recording began
+        self._entries: dict[int, Entry] = {}    # address -> entry
+        self._rows: dict[int, int] = {}         # address -> row, of those that have one
+        self.references: dict[int, _Reference] = {}     # address -> weak reference
+        self._dead: list[tuple[int, float]] = []        # (row, time)
+        # (kind, trace) -> counter; `next` is atomic
+        self._unseen: dict[tuple[int, int], itertools.count[int]] = {}
+        self._short_lived: list[tuple[int, float, float, int, int]] | None = None
 
-        def on_death(reference, clock=clock,  # type: ignore[no-untyped-def]
-                     start=start, gone=live.pop, deaths=deaths, forget=self.references.pop):
-            # out of `live` first, so that no census sees it half dead
-            if gone(reference.address, None) is not None:
-                deaths[reference.row] = clock() - start
-            forget(reference.row, None)
-        self._on_death = on_death
+    def add(self, obj: object, kind: int, trace: int, birth: float, flags: int) -> bool:
+        """Begin the record of `obj`; False if it is known already."""
+        address = id(obj)
+        entry = birth, kind, trace, flags
+        if self._entries.setdefault(address, entry) is not entry:
+            return False                # lost a race, constructor against census
+        if weakref_offset_of(type(obj)):
+            reference = _Reference(obj, self._died)
+            reference.address = address
+            self.references[address] = reference
+        return True
 
-    def refer(self, obj: object, row: int) -> None:
-        """Learn of the death of a weakly referencable `obj`."""
-        reference = _Reference(obj, self._on_death)
-        reference.row = row
-        reference.address = id(obj)
-        if row == EARLIER:
-            self._earlier.append(reference)
-        else:
-            self.references[row] = reference
+    def knows(self, obj: object) -> bool:
+        """Is `obj` in the table, and not another whose place it has taken?"""
+        address = id(obj)
+        if address not in self._entries:
+            return False
+        # an instance without weak references that is gone leaves its entry until the next census
+        if address in self.references or not slots_are_empty(obj):
+            return True
+        self.missed(address, clock() - self.start)
+        return False
 
-    def ensure_finalizer(self, cls: type) -> None:
-        """Make sure that finalizing a `cls` passes through a ``__del__`` of ours."""
-        original = None
-        for c in mro_of(cls):
-            original = namespace_of(c).get('__del__')
-            if original is not None:
-                if id(original) in self._finalizers:
-                    return
-                break
-        ours = self._finalizer(original)
-        had = '__del__' in namespace_of(cls)
-        try:
-            type.__setattr__(cls, '__del__', ours)
-        except TypeError:               # a C type: the census notices its deaths
+    def _died(self, reference: _Reference) -> None:
+        address = reference.address
+        self.references.pop(address, None)
+        self.missed(address, clock() - self.start)
+
+    def missed(self, address: int, time: float) -> None:
+        """The instance there is gone since `time`."""
+        entry = self._entries.pop(address, None)
+        if entry is None:
             return
-        self._finalizers.add(id(ours))
-        self._injected.append((cls, had, original if had else None, ours))
+        row = self._rows.pop(address, 0)
+        if row:
+            self._dead.append((row, time))
+            return
+        birth, kind, trace, _ = entry
+        counter = self._unseen.get((kind, trace))
+        if counter is None:
+            counter = self._unseen.setdefault((kind, trace), itertools.count())
+        next(counter)
+        if self._short_lived is not None:
+            self._short_lived.append((address, birth, time, kind, trace))
 
-    def _finalizer(self, original: Any) -> Callable[[Any], None]:
-        # Everything as default arguments: globals may be gone when this runs.  No annotations:
-        # the program sees these functions.
-        if original is None:
-            def __del__(self, clock=clock,  # type: ignore[no-untyped-def]
-                        gone=self.live.pop, start=self.start, deaths=self._deaths):
-                row = gone(id(self), None)
-                if row is not None:
-                    deaths[row] = clock() - start
-            return __del__
+    def find(self, address: int) -> tuple[float, int, int, int, int] | None:
+        """``(birth, kind, trace, row, flags)`` of the instance there."""
+        entry = self._entries.get(address)
+        if entry is None:
+            return None
+        birth, kind, trace, flags = entry
+        return birth, kind, trace, self._rows.get(address, 0), flags
 
-        plain = issubclass(type(original), types.FunctionType)
+    def referred(self) -> list[object]:
+        """The instances that weak references lead to."""
+        found = [reference() for reference in list(self.references.values())]
+        return [obj for obj in found if obj is not None]
 
-        def __del__(self, clock=clock,  # type: ignore[no-untyped-def,no-redef]
-                    gone=self.live.pop, start=self.start, deaths=self._deaths,
-                    original=original, plain=plain, trim=TRIMS_TRACEBACKS):
-            row = gone(id(self), None)
-            if row is not None:
-                deaths[row] = clock() - start
-            try:
-                if plain:
-                    original(self)
-                else:
-                    original.__get__(self, type(self))()
-            except BaseException as error:
-                if trim:                # the report shows the program's frames only
-                    error.__traceback__ = error.__traceback__.tb_next  # type: ignore[union-attr]
-                raise
-        if plain:                       # "Exception ignored in: <function X.__del__ …>"
-            __del__.__name__, __del__.__qualname__ = original.__name__, original.__qualname__
-            __del__.__module__, __del__.__doc__ = original.__module__, original.__doc__
-        return __del__
+    def remove(self, address: int) -> None:
+        """Forget the instance there without counting a death."""
+        self.references.pop(address, None)
+        self._entries.pop(address, None)
+        self._rows.pop(address, None)
 
-    def remove_finalizers(self) -> None:
-        """Give every class its own ``__del__`` back."""
-        while self._injected:
-            cls, had, original, ours = self._injected.pop()
-            if namespace_of(cls).get('__del__') is ours:
-                if had:
-                    type.__setattr__(cls, '__del__', original)
-                else:
-                    type.__delattr__(cls, '__del__')
+    def living(self) -> Columns:
+        """Addresses, births, kinds, traces, rows and flags of all, each as the bytes of an array."""
+        columns = array('Q'), array('d'), array('I'), array('I'), array('I'), array('B')
+        addresses, births, kinds, traces, rows, flags = columns
+        row_of = self._rows.get
+        for address, entry in list(self._entries.items()):
+            addresses.append(address)
+            births.append(entry[0])
+            kinds.append(entry[1])
+            traces.append(entry[2])
+            rows.append(row_of(address, 0))
+            flags.append(entry[3])
+        return tuple(column.tobytes() for column in columns)  # type: ignore[return-value]
 
-    def forget(self) -> None:
+    def assign(self, addresses: bytes | array[int], rows: bytes | array[int]) -> None:
+        """These instances have a row now."""
+        for address, row in zip(memoryview(addresses).cast('B').cast('Q'),
+                                memoryview(rows).cast('B').cast('I')):
+            if address in self._entries:
+                self._rows[address] = row
+
+    def deaths(self) -> tuple[bytes, bytes]:
+        """``(rows, times)`` of those that went since the last call."""
+        dead = _drained(self._dead)
+        return array('I', [row for row, _ in dead]).tobytes(), \
+            array('d', [time for _, time in dead]).tobytes()
+
+    def unseen(self) -> list[tuple[int, int, int]]:
+        """``(kind, trace, how many)`` were born and freed and never had a row."""
+        return [(kind, trace, int(repr(counter)[len('count('):-1]))
+                for (kind, trace), counter in list(self._unseen.items())]
+
+    def keep_short_lived(self, keep: bool) -> None:
+        """Log those too, one by one."""
+        self._short_lived = [] if keep else None
+
+    def short_lived(self) -> tuple[bytes, bytes, bytes, bytes, bytes]:
+        """Addresses, births, deaths, kinds and traces of those since the last call."""
+        logged = _drained(self._short_lived or [])
+        return tuple(  # type: ignore[return-value]
+            array(code, [item[place] for item in logged]).tobytes()
+            for place, code in enumerate('QddII'))
+
+    def forget_all(self) -> None:
         """Let go of all instances; nothing calls back any more."""
-        self.references.clear()
-        del self._earlier[:]
-        self.live.clear()
+        for table in (self._entries, self._rows, self.references):
+            table.clear()
+
+    def bytes_held(self) -> int:
+        """Bytes of the tables: an estimate."""
+        return sys.getsizeof(self._entries) + len(self._entries) * _PER_ENTRY + \
+            sys.getsizeof(self._rows) + len(self._rows) * 28 + \
+            sys.getsizeof(self.references) + len(self.references) * _PER_REFERENCE
+
+
+def _drained(items: list[Any]) -> list[Any]:
+    """What is in `items`, which other threads append to, taken out."""
+    number = len(items)
+    taken = items[:number]
+    del items[:number]
+    return taken

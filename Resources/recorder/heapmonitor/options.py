@@ -26,7 +26,10 @@ class UsageError(ValueError):
 
 
 class ClassSpec:
-    """``pkg.mod:Class[,level=N][,trace][,name=N]``: a class, or ``*`` for all of a module."""
+    """``pkg.mod:Class[,level=N][,trace][,name=N]``: a class, or ``*`` for all of a module.
+
+    Both names may have the wildcards of ``fnmatch``: ``shop.*:*`` means all modules below shop.
+    """
 
     def __init__(self, text: str, level: int = 0, trace: bool = False) -> None:
         place, *settings = text.split(',')
@@ -42,7 +45,7 @@ class ClassSpec:
                 self.level = int(value)
             elif key == 'trace' and not equals:
                 self.trace = True
-            elif key == 'name' and value and self.qualname != '*':
+            elif key == 'name' and value and not set('*?[') & set(place):
                 self.name = value
             else:
                 raise UsageError(f'{text!r}: {setting!r} is not level=N, trace or name=N')

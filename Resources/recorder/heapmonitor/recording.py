@@ -1,13 +1,12 @@
 """What has been recorded, as plain data: all that a dump or a journal is made of.
 
-One row of these columns per tracked instance.  Columns are arrays, not objects:
-the garbage collector of the observed program has nothing to traverse in them.
+One row of these columns per instance that a snapshot has seen.  Columns are arrays, not
+objects: the garbage collector of the observed program has nothing to traverse in them.
+Instances that were born and freed between two snapshots are numbers in `short_lived`.
 """
 from __future__ import annotations
 
-import itertools
 import sys
-import threading
 from array import array
 
 from .cpython import POINTER
@@ -22,15 +21,13 @@ if TYPE_CHECKING:
     Memory = Dict[str, Any]             # attributes of Pympler's process memory information
 
 ALIVE = -1.0                    # in the column `death`
-ADOPTED, SILENT, MORPHED, VOID = 1, 2, 4, 8     # bits of the column `flags`
-EARLIER = 0                     # the row of all instances made before tracking began
+ADOPTED, SILENT, MORPHED = 1, 2, 4     # bits of the column `flags`
 
-_CHUNK = 4096                   # rows
-_PER_LABEL, _PER_TREE = 90, 700         # bytes of one entry's objects, beside its table
+_PER_LABEL, _PER_TREE, _PER_COUNT = 90, 700, 200        # bytes of one entry, with its objects
 
-COLUMNS: dict[str, tuple[str, float]] = {       # name: (array type code, value of an unused row)
+COLUMNS: dict[str, tuple[str, float]] = {       # name: (array type code, value in row 0)
     'address': ('Q', 0),
-    'birth': ('d', 0.0),        # seconds since the recording began; 0.0: row not in use
+    'birth': ('d', 0.0),        # seconds since the recording began
     'death': ('d', ALIVE),
     'registered': ('I', 0),     # index into `names`
     'kind': ('I', 0),           # index into `kinds`
@@ -59,36 +56,42 @@ class Recording:
         # row -> [(number of the first snapshot after, kind)]
         self.former_kinds: dict[int, list[tuple[int, int]]] = {}
         self.snapshots: list[SizedSnapshot] = []
-        self.next_row = itertools.count(1)
-        self.capacity = 0
-        self._growing = threading.Lock()
-        for name, (code, _) in COLUMNS.items():
-            setattr(self, name, array(code))
-        self.reserve(EARLIER)
+        # (registered, trace) -> instances that have no row
+        self.short_lived: dict[tuple[int, int], int] = {}
+        self.facts: dict[str, Any] = {}         # keys of the record, see record.py
+        for name, (code, unused) in COLUMNS.items():
+            setattr(self, name, array(code, [unused]))      # row 0 is nobody's
 
     def column(self, name: str) -> array[Any]:
         """One of the columns, by its name in ``COLUMNS``."""
         found: array[Any] = getattr(self, name)
         return found
 
-    def reserve(self, row: int) -> None:
-        """Make room for `row`."""
-        with self._growing:
-            while self.capacity <= row:
-                more = max(_CHUNK, self.capacity // 4)
-                for name, (code, unused) in COLUMNS.items():
-                    self.column(name).extend(array(code, [unused]) * more)
-                self.capacity += more
-
-    def issued(self) -> int:
-        """One more than the last row number given out; rows below may still be half made."""
-        return int(repr(self.next_row)[len('count('):-1])
+    def add_row(self, address: int, birth: float, registered: int, kind: int, trace: int,
+                flags: int = 0, death: float = ALIVE) -> int:
+        """A row for one more instance; its number."""
+        self.address.append(address)
+        self.birth.append(birth)
+        self.death.append(death)
+        self.registered.append(registered)
+        self.kind.append(kind)
+        self.trace.append(trace)
+        self.flags.append(flags)
+        return len(self.flags) - 1
 
     def rows(self) -> list[int]:
-        """Numbers of all rows that hold an instance, in order of birth."""
-        flags = self.flags
-        return [row for row, birth in enumerate(self.birth[:])
-                if birth and not flags[row] & VOID]
+        """Numbers of all rows that hold an instance."""
+        return list(range(1, len(self.flags)))
+
+    def is_empty(self) -> bool:
+        """Was no instance recorded, not even as a number?"""
+        return len(self.flags) == 1 and not any(self.short_lived.values())
+
+    def add_note(self, text: str) -> None:
+        """What was not recorded, one sentence; once."""
+        notes = self.facts.setdefault('notes', [])
+        if text not in notes:
+            notes.append(text)
 
     def kind_at(self, row: int, snapshot_number: int) -> int:
         """Index into `kinds` that `row` had when that snapshot was taken."""
@@ -102,9 +105,17 @@ class Recording:
         name = self.kinds[self.kind_at(row, snapshot_number)][0]
         return f'<{name} object at 0x{self.address[row]:x}>{self.labels.get(row, "")}'
 
+    def drop_snapshot(self, number: int) -> None:
+        """Forget one snapshot; the instances that it saw stay."""
+        del self.snapshots[number]
+        for row, former in self.former_kinds.items():
+            self.former_kinds[row] = [
+                (first_after - (first_after > number), kind) for first_after, kind in former]
+
     def bytes_held(self) -> int:
         """Bytes that the recording takes itself: an estimate, trees counted by their number."""
         total = sys.getsizeof(self.labels) + len(self.labels) * _PER_LABEL
+        total += len(self.short_lived) * _PER_COUNT
         total += sum(sys.getsizeof(self.column(name)) for name in COLUMNS)
         total += sum(sys.getsizeof(trace) + POINTER for trace in self.traces)
         return total + sum(taken.bytes_held() for taken in self.snapshots)
@@ -114,15 +125,19 @@ class SizedSnapshot:
     """One snapshot: the process, and the sizes in bytes of the instances alive."""
 
     __slots__ = ('description', 'timestamp', 'memory', 'tracked_total', 'asizeof_total',
-                 'overhead', 'rows', 'sizes', 'flats', 'referents')
+                 'overhead', 'periodic', 'rows', 'sizes', 'flats', 'referents', 'blind',
+                 'disturbed')
 
-    def __init__(self, description: str, timestamp: float) -> None:
+    def __init__(self, description: str, timestamp: float, periodic: bool = False) -> None:
         self.description = description
         self.timestamp = timestamp      # seconds since the recording began
+        self.periodic = periodic        # may be dropped when there are many
         self.memory: Memory = {}
         self.tracked_total = self.asizeof_total = self.overhead = 0
-        self.rows, self.sizes, self.flats = array('I'), array('q'), array('q')
+        self.rows, self.sizes, self.flats = array('I'), array('q'), array('q')     # rows ascend
         self.referents: dict[int, tuple[Tree, ...]] = {}        # by position
+        self.blind: list[str] = []      # types met that have memory which nothing shows
+        self.disturbed = False          # other threads ran meanwhile: it is not of one instant
 
     def bytes_held(self) -> int:
         """As of a recording."""

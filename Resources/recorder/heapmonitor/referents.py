@@ -5,10 +5,12 @@ asizeof gives: ``__dict__``, ``[K] key``, ``[V] key: value``, slots by name.
 """
 from __future__ import annotations
 
-from .attributes import dict_descriptor, slot_members
-from .cpython import HAVE_GC, flags_of, inline_values
+from .attributenames import AttributeNames
+from .attributes import dict_descriptor, filled_slots, slot_members
+from .cpython import MANAGED_DICT, flags_of
+from .inlinevalues import FIRST_LENGTH, beside_slots, is_built, keeps_values
 from .representation import safe_name, safe_repr
-from .sizing import DICT, INLINE, LEAF, SKIP, get_referents
+from .sizing import LEAF, SKIP
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,77 +23,117 @@ if TYPE_CHECKING:
 _PLAIN = frozenset(map(id, (dict, list, tuple, set, frozenset)))
 
 
+class _Shape:
+    """Where instances of a type have their attributes."""
+    __slots__ = ('descriptor', 'members', 'names')
+
+    def __init__(self, cls: type) -> None:
+        self.members: Members = slot_members(cls)
+        # of those whose __dict__ would have to be built
+        self.names = AttributeNames(cls) if keeps_values(cls) else None
+        self.descriptor: GetSetDescriptorType | None = None
+        if not flags_of(cls) & MANAGED_DICT:
+            self.descriptor = dict_descriptor(cls)
+
+
 class ReferentTrees:
     """Trees of one snapshot; shares its sizer, so that nothing counts twice."""
 
     def __init__(self, sizer: Sizer) -> None:
         self._sizer = sizer
-        # id(type) -> (__dict__ descriptor, slots)
-        self._members: dict[int, tuple[GetSetDescriptorType | None, Members]] = {}
+        self._shapes: dict[int, _Shape] = {}    # id(type) -> _Shape
 
-    def size(self, obj: object, level: int) -> tuple[int, int, tuple[Tree, ...]]:
-        """``(flat, size, referents)`` of a tracked object, `level` referents deep."""
-        policy = self._sizer.policy(type(obj))
-        flat = self._sizer.flat(obj)
-        referents = self._referents(obj, policy, level)
-        return flat, flat + sum(tree[0] for tree in referents), referents
+    def size(self, obj: object, level: int,
+             number: int = FIRST_LENGTH) -> tuple[int, int, tuple[Tree, ...]]:
+        """``(flat, size, referents)`` of a tracked object, `level` referents deep.
 
-    def _referents(self, obj: object, policy: int, level: int) -> tuple[Tree, ...]:
-        return tuple([self._tree(name, value, level - 1)
-                      for name, value in self._named(obj, policy)])
+        `number`: how many instances of its class were made before it.
+        """
+        flat = self._sizer.alone(obj)
+        more, referents = self._referents(obj, level, number)
+        return flat, flat + more + sum(tree[0] for tree in referents), referents
+
+    def _referents(self, obj: object, level: int,
+                   number: int = FIRST_LENGTH) -> tuple[int, tuple[Tree, ...]]:
+        """Bytes beside the flat size, and the trees of all that `obj` refers to."""
+        reading = self._sizer.contents(obj, number)
+        if reading is None:
+            return 0, ()
+        more, referents = reading
+        cls = type(obj)
+        named = self._items(obj, cls)
+        trees: list[Tree] = []
+        if id(cls) not in _PLAIN:       # by id: `in` would call a metaclass' __eq__
+            shape = self._shapes.get(id(cls))
+            if shape is None:
+                shape = self._shapes[id(cls)] = _Shape(cls)
+            attributes: list[Any] = []
+            if shape.descriptor is not None:
+                try:
+                    held = shape.descriptor.__get__(obj, cls)
+                    named.append(('__dict__', held))
+                    if type(held) is dict:
+                        attributes.extend(dict.values(held))
+                except AttributeError:
+                    pass
+            slots = filled_slots(obj, shape.members)
+            if shape.names is not None:
+                values = [value for value in beside_slots(referents, [v for _, v in slots])
+                          if value is not cls]
+                if len(values) == 1 and type(values[0]) is dict and is_built(obj, values[0]):
+                    named.append(('__dict__', values[0]))
+                else:
+                    trees.append(self._values(obj, values, shape.names, more, level - 1))
+                    more = 0
+                    attributes.extend(values)
+            named.extend(slots)
+            have = {id(value) for _, value in named}
+            have.update(map(id, attributes))
+            for value in referents:
+                if id(value) not in have and not issubclass(type(value), type):
+                    have.add(id(value))
+                    named.append((safe_name(value), value))
+        trees.extend([self._tree(name, value, level - 1) for name, value in named])
+        return more, tuple(trees)
+
+    def _values(self, obj: object, values: list[Any], names: AttributeNames, flat: int,
+                level: int) -> Tree:
+        """The tree of a ``__dict__`` that has not been built: names are parts of the class."""
+        if level <= 0:
+            values.reverse()
+            return flat + self._sizer.closure(values), flat, '__dict__', ()
+        trees: list[Tree] = []
+        for name, value in names.of(obj, values):
+            text = '?' if name is None else name
+            trees.append((0, 0, f'[K] {text}', ()))
+            trees.append(self._tree(f'[V] {text}: {safe_repr(value)}', value, level - 1))
+        return flat + sum(tree[0] for tree in trees), flat, '__dict__', tuple(trees)
 
     def _tree(self, name: str, obj: object, level: int) -> Tree:
         sizer = self._sizer
         policy = sizer.policy(type(obj))
-        if policy == SKIP or not sizer.takes(obj):
+        if policy == SKIP:
+            return 0, 0, name, ()
+        if level > 0 or policy == LEAF:
+            if not sizer.takes(obj):
+                return 0, 0, name, ()
+            flat = sizer.flat(obj)
+            if policy == LEAF:
+                return flat, flat, name, ()
+            more, referents = self._referents(obj, level)
+            return flat + more + sum(tree[0] for tree in referents), flat, name, referents
+        reading = sizer.contents(obj)
+        if reading is None or not sizer.takes(obj):
             return 0, 0, name, ()
         flat = sizer.flat(obj)
-        if policy == LEAF:
-            return flat, flat, name, ()
-        if level > 0:
-            referents = self._referents(obj, policy, level)
-            return flat + sum(tree[0] for tree in referents), flat, name, referents
-        waiting = sizer.referents(obj, policy)
-        values = inline_values(waiting) if policy == INLINE else 0
+        more, waiting = reading
         waiting.reverse()               # asizeof's order decides who gets what is shared
-        return flat + values + sizer.closure(waiting), flat, name, ()
-
-    def _named(self, obj: object, policy: int) -> list[tuple[str, object]]:
-        """``[(name, referent)]``: items, then attributes, then whatever else is held."""
-        cls = type(obj)
-        named = self._items(obj, cls, policy)
-        if id(cls) in _PLAIN:           # by id: `in` would call a metaclass' __eq__
-            return named
-        try:
-            descriptor, members = self._members[id(cls)]
-        except KeyError:
-            descriptor, members = self._members[id(cls)] = dict_descriptor(cls), slot_members(cls)
-        attributes = None
-        if descriptor is not None:
-            try:
-                attributes = descriptor.__get__(obj, cls)
-                named.append(('__dict__', attributes))
-            except AttributeError:
-                pass
-        for name, member in members:
-            try:
-                named.append((name, member.__get__(obj, cls)))
-            except AttributeError:      # the slot is empty
-                pass
-        if flags_of(cls) & HAVE_GC:
-            have = {id(value) for _, value in named}
-            if type(attributes) is dict:
-                have.update(map(id, dict.values(attributes)))
-            for value in get_referents(obj):
-                if id(value) not in have and not issubclass(type(value), type):
-                    have.add(id(value))
-                    named.append((safe_name(value), value))
-        return named
+        return flat + more + sizer.closure(waiting), flat, name, ()
 
     @staticmethod
-    def _items(obj: Any, cls: type, policy: int) -> list[tuple[str, object]]:
+    def _items(obj: Any, cls: type) -> list[tuple[str, object]]:
         named: list[tuple[str, object]] = []
-        if policy == DICT:
+        if issubclass(cls, dict):
             for key, value in list(dict.items(obj)):
                 text = key if type(key) is str else safe_repr(key)
                 named.append((f'[K] {text}', key))

@@ -34,6 +34,8 @@ class SConsSession(Session):
     def __init__(self, options: Options, wanted: SConsOptions) -> None:
         self.wanted = wanted
         super().__init__(options, options.dump)
+        if wanted.debugs('memory'):
+            self.recorder.measure_all()
         if wanted.debugs('garbage') and not options.garbage:
             garbage.start()
         if options.dump and (wanted.debugs('garbage') or options.garbage):
@@ -76,6 +78,7 @@ def hook_memory_statistics(session: SConsSession, main: Any) -> None:
     def enable_recorded(outfp: Any) -> None:
         enable(outfp)
         statistics.enabled = True
+        session.recorder.measure_all()
         session.wanted.add_debug('memory')      # from an SConstruct: SetOption('debug', …)
         statistics.append, statistics.print_stats = append, print_stats
     statistics.append, statistics.print_stats = append, print_stats

@@ -5,9 +5,12 @@ import os
 
 from . import garbage, running
 from .complaints import complain, note
-from .contract import FINISHED, RUNNING, WRITING, ProcessEntry
+from .contract import FINISHED, LEFT, RUNNING, WRITING, ProcessEntry, tell_unrecorded
 from .options import GARBAGE, JOURNAL, OPTIONS, OWNER, RECORD, Options
+from .ownfile import Gone
+from .pythons import is_python, watch
 from .recorder import Recorder
+from .rights import follow_changes
 from .selection import Selection
 from .shutdown import Shutdown
 
@@ -25,13 +28,22 @@ class Session:
         self.dump = dump
         self.first = first
         self.finished = False
-        self.recorder = running.use(Recorder(dump + JOURNAL if dump else None))
+        self.recorder = running.use(Recorder(
+            dump + JOURNAL if dump else None, compiled=options.native,
+            short_lived=options.short_lived))
         self._entry = self._begin_entry()
         self._selection = Selection(self.recorder.tracker, options.specs)
         self.recorder.before_snapshots(self._selection.settle)
         # further functions to call when the process ends
         self.at_end: list[Callable[[], None]] = []
-        self._shutdown = Shutdown(self.finish)
+        self._unrecorded: int | None = None     # what tells this process, if it is not recorded
+        if isinstance(options.interval, float):
+            self.recorder.recording.facts['interval'] = options.interval
+        follow_changes(self._files)
+        self._shutdown = Shutdown(self.finish, self.recorder.is_busy)
+        self.recorder.after_snapshots(self._shutdown.snapshot_ended)
+        if options.recording and not options.follow:
+            watch(lambda pid: self._count(pid))
         if hasattr(os, 'register_at_fork'):
             os.register_at_fork(after_in_child=self._forked)
         self.graphs: list[str] = []     # where the graph of reference cycles goes
@@ -55,28 +67,39 @@ class Session:
         """The program did not even start: write nothing."""
         self.finished = True
 
-    def finish(self, why: str) -> None:
+    def finish(self, why: str, program: object = None) -> None:
         """Last snapshot and dump; `why`: 'exit', 'exec' or a signal's name."""
+        if self._unrecorded is not None and why == 'exec' and not is_python(program):
+            tell_unrecorded(self.options.recording, started=self._unrecorded, state=LEFT)
         if self.finished:
             return
         self.finished = why != 'exec'
         try:
             self._finish(why)
+        except Gone:                    # who is out of reach is told about by the launcher
+            pass
         except Exception as error:
+            self._failed(error)
+
+    def _failed(self, error: Exception) -> None:
+        try:
             complain('writing the dump', error)
             self._entry.tell_failure()
+        except MemoryError:             # the journal is there
+            pass
 
     def _finish(self, why: str) -> None:
         recorder = self.recorder
         recorder.periodic.stop()
         if self.options.snapshot_at_exit or not recorder.recording.snapshots:
             recorder.create_snapshot(why)
-        recorded = any(recorder.recording.birth)    # 0.0: row not in use
+        recorder.recording.facts['ended'] = why
+        recorded = not recorder.recording.is_empty()
         if self.first and self.dump:
             self._hand_over(recorded)
         if self.dump and (recorded or self.first):
             self._entry.tell(WRITING)
-            recorder.dump_stats(self.dump)
+            self._write(self.dump)
             self._entry.tell(FINISHED, journal=None)
             recorder.close_journal()
         elif self.dump:                 # a child that made nothing of interest
@@ -96,6 +119,24 @@ class Session:
         for function in self.at_end:
             function()
 
+    def _write(self, dump: str) -> None:
+        try:
+            self.recorder.dump_stats(dump)
+        except (FileNotFoundError, NotADirectoryError, PermissionError) as error:
+            # the launcher has removed the folder, or the program gave up its rights; where this
+            # process could write when it began, it is not said in its name
+            if self._entry.is_told:
+                raise Gone(dump) from error
+            raise
+
+    def _files(self) -> list[str]:
+        dump = self.dump or ''
+        return [path for path in (dump, f'{dump}{JOURNAL}', f'{self.options.dump}{OWNER}',
+                                  self.options.recording) if path]
+
+    def _count(self, pid: int) -> None:
+        tell_unrecorded(self.options.recording, pid)
+
     def _hand_over(self, recorded: bool) -> None:
         """Leave word of what was not found; if that was all, the next Python may own the dump.
 
@@ -106,12 +147,18 @@ class Session:
         self._entry.add_notes(missing)
         owner = f'{self.dump}{OWNER}'
         if missing and not recorded and os.path.exists(owner):
-            os.remove(owner)
+            try:
+                os.remove(owner)
+            except OSError:             # rights given up
+                return
             self.graphs = []
 
     def _forked(self) -> None:
         """In a child of fork(): go on with a dump of its own, or keep still."""
+        self._shutdown.after_fork()
         if not self.options.follow or not self.options.dump:
+            if not self.finished:
+                self._unrecorded = tell_unrecorded(self.options.recording)
             self.finished = True
             self.recorder.tracker.stop()
             self._shutdown.release()
@@ -149,9 +196,10 @@ def start_from_environment() -> Session | None:
     if options.dump is None:
         return Session(options, None)
     try:
-        os.close(os.open(options.dump + OWNER, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        os.close(os.open(options.dump + OWNER, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
         if not options.follow:
+            tell_unrecorded(options.recording)
             return None
         return Session(options, child_dump(options.dump), first=False)
     return Session(options, options.dump)

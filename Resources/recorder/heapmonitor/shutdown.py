@@ -1,16 +1,22 @@
 """The ends of a process that the recording has to survive, each left as it was.
 
 A regular end (also by exception, ``sys.exit`` and SIGINT) comes through ``atexit``.
-SIGTERM, which would kill at once, is caught as long as the program does not handle
-it: the dump is written, then the signal kills as it would have.  The program cannot
-tell: asked for the handler, it hears SIG_DFL.
+Signals that ask a program to end, and would kill at once, are caught as long as the program
+does not handle them: the dump is written, then the signal kills as it would have.
+
+Not caught: SIGQUIT and SIGABRT, whose core should show the moment; SIGALRM, SIGVTALRM and
+SIGPROF, with which a program limits itself, also in a call into C that never returns to
+Python.  What they leave is the journal.
 """
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found,unused-ignore]
 import atexit
 import os
 import signal
-import threading
+from _thread import RLock
+
+from .signals import HiddenHandlers, Undisturbed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,26 +24,53 @@ if TYPE_CHECKING:
     from typing import Any, Callable
 
 _exit = os._exit
+_ENDINGS = 'SIGTERM', 'SIGHUP', 'SIGXCPU', 'SIGUSR1', 'SIGUSR2', 'SIGPWR'
 
 
 class Shutdown:
-    """Calls ``finish(why)`` before this process ends or becomes another program.
+    """Calls ``finish(why, program)`` before this process ends or becomes another program.
 
     What takes the place of a function has no annotations: the program sees it.
     """
 
-    def __init__(self, finish: Callable[[str], None]) -> None:
-        self._finish = finish
-        self._signal, self._getsignal = signal.signal, signal.getsignal
+    def __init__(self, finish: Callable[[str, object], None],
+                 is_busy: Callable[[], bool] = lambda: False) -> None:
+        """`is_busy`: does this thread take a snapshot?  A signal then waits for its end."""
+        self._finish_once = finish
+        self._is_busy = is_busy
+        self._waiting: int | None = None        # a signal that came during a snapshot
+        self._one_at_a_time = RLock()
         # first registered, last called: the program's own handlers still count
         atexit.register(self._at_exit)
         self._replace_exits()
-        self._caught = False
-        if threading.current_thread() is threading.main_thread():
-            self._catch()
+        self.handlers = HiddenHandlers()
+        if os.getpid() != 1:            # which no default action kills
+            for name in _ENDINGS:
+                if hasattr(signal, name):
+                    self.handlers.install(getattr(signal, name), self._asked_to_end)
+
+    def after_fork(self) -> None:
+        """In a child: another thread of the parent may have been at its end."""
+        self._one_at_a_time = RLock()
+
+    def release(self) -> None:
+        """From now on signals kill at once."""
+        self.handlers.release()
+
+    def snapshot_ended(self) -> None:
+        """The signal that came during a snapshot takes effect."""
+        number, self._waiting = self._waiting, None
+        if number is not None:
+            self._asked_to_end(number, None)
+
+    def _finish(self, why: str, program: object = None) -> Undisturbed:
+        # whoever comes second waits until the dump is there
+        with Undisturbed() as undisturbed, self._one_at_a_time:
+            self._finish_once(why, program)
+        return undisturbed
 
     def _at_exit(self) -> None:
-        self._finish('exit')
+        self._finish('exit').deliver_at_exit()
 
     def _replace_exits(self) -> None:
         """``os._exit`` and ``os.exec*`` skip atexit."""
@@ -50,49 +83,20 @@ class Shutdown:
             if hasattr(os, name):
                 setattr(os, name, _finishing_first(getattr(os, name), self._finish))
 
-    # -- SIGTERM
-
-    def _catch(self) -> None:
-        if self._getsignal(signal.SIGTERM) is not signal.SIG_DFL:
-            return                      # ignored, as under nohup: leave it so
-        self._signal(signal.SIGTERM, self._terminated)
-        self._caught = True
-        ours: Any = self._terminated
-        set_handler: Any = self._signal
-        get_handler: Any = self._getsignal
-
-        def signal_recorded(signalnum, handler):  # type: ignore[no-untyped-def]
-            default = signalnum == signal.SIGTERM and handler == signal.SIG_DFL
-            previous = set_handler(signalnum, ours if default and self._caught else handler)
-            return signal.SIG_DFL if previous == ours else previous
-
-        def getsignal_recorded(signalnum):  # type: ignore[no-untyped-def]
-            handler = get_handler(signalnum)
-            return signal.SIG_DFL if handler == ours else handler
-        replaced: list[tuple[Any, Any]] = [
-            (signal_recorded, set_handler), (getsignal_recorded, get_handler)]
-        for hidden, shown in replaced:
-            hidden.__name__ = hidden.__qualname__ = shown.__name__
-            hidden.__doc__, hidden.__wrapped__ = shown.__doc__, shown
-            setattr(signal, shown.__name__, hidden)
-
-    def _terminated(self, signalnum: int, frame: FrameType | None) -> None:
+    def _asked_to_end(self, number: int, frame: FrameType | None) -> None:
+        if self._is_busy():
+            self._waiting = number
+            return
+        self._finish(signal.Signals(number).name)
         self.release()
-        self._finish('SIGTERM')
-        os.kill(os.getpid(), signal.SIGTERM)
-
-    def release(self) -> None:
-        """From now on SIGTERM kills at once."""
-        if self._caught:
-            self._caught = False
-            if self._getsignal(signal.SIGTERM) == self._terminated:
-                self._signal(signal.SIGTERM, signal.SIG_DFL)
+        _signal.signal(number, _signal.SIG_DFL)
+        os.kill(os.getpid(), number)
 
 
-def _finishing_first(function: Any, finish: Callable[[str], None]) -> Callable[..., Any]:
+def _finishing_first(function: Any, finish: Callable[..., Undisturbed]) -> Callable[..., Any]:
     def replaced(*args, **kwargs):  # type: ignore[no-untyped-def]
         # a failing exec raises and the program goes on: `finish` may be called again
-        finish('exec')
+        finish('exec', args[0] if args else kwargs.get('path')).deliver()
         return function(*args, **kwargs)
     replaced.__name__ = replaced.__qualname__ = function.__name__
     replaced.__doc__ = function.__doc__

@@ -9,22 +9,25 @@ import gc
 import sys
 import types
 
-from .cpython import (GC_HEAD, HAVE_GC, aligned, flags_of, inline_values, keeps_values, mro_of,
-                      namespace_of)
+from .attributes import filled_slots, slot_members
+from .cpython import GC_HEAD, HAVE_GC, aligned, flags_of, mro_of, namespace_of
+from .inlinevalues import FIRST_LENGTH, beside_slots, keeps_values, values_in
+from .readers import reader_of, silent_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Callable, Iterable
+    from .attributes import Members
+    from .readers import Reader, Reading
 
 # How the referents of a type's instances are found
-SKIP, LEAF, DICT, TRAVERSE, INLINE = range(5)
+SKIP, LEAF, DICT, TRAVERSE, INLINE, READ = range(6)
 
 # Shared by the whole program or without a size of their own: never counted
-UNCOUNTED = (type, types.ModuleType, types.FunctionType, types.BuiltinFunctionType,
-             types.CodeType, types.FrameType, types.MethodType, types.MethodWrapperType,
-             types.WrapperDescriptorType, types.MethodDescriptorType,
-             types.ClassMethodDescriptorType, types.GetSetDescriptorType,
-             types.MemberDescriptorType, classmethod, staticmethod, property, super)
+UNCOUNTED = (type, types.ModuleType, types.CodeType, types.WrapperDescriptorType,
+             types.MethodDescriptorType, types.ClassMethodDescriptorType,
+             types.GetSetDescriptorType, types.MemberDescriptorType, classmethod, staticmethod,
+             property, super)
 
 getsizeof = sys.getsizeof
 get_referents = gc.get_referents
@@ -34,16 +37,19 @@ _C_METHOD = types.MethodDescriptorType
 class Sizer:
     """Sizes objects for one snapshot; what two of them share counts for the first.
 
-    `tracked`: ids of all tracked objects.  They are never entered from outside, so
-    that no tracked object's size is ever part of another's.
+    `tracked`: ids of all tracked objects, which the caller keeps alive.  They are never
+    entered from outside, so that no tracked object's size is ever part of another's.
+    What has been counted is kept until the sizer goes: its address is not used again.
     """
 
     def __init__(self, tracked: Iterable[int] = ()) -> None:
-        self._seen = set(tracked)
-        self._policies: dict[int, int] = {}     # id(type) -> SKIP … INLINE
+        self._seen: dict[int, object] = dict.fromkeys(tracked)
+        self._policies: dict[int, int] = {}     # id(type) -> SKIP … READ
         # id(type) -> the C __sizeof__ below a Python one
         self._overridden: dict[int, Callable[[object], int]] = {}
+        self._readers: dict[int, Reader] = {}   # id(type) -> of READ
         self._types: list[type] = []            # keeps the ids valid
+        self.blind: set[str] = set()            # types met that have memory which nothing shows
 
     def policy(self, cls: type) -> int:
         """How to go on from instances of `cls`; decided once for each type."""
@@ -65,17 +71,30 @@ class Sizer:
                 break
             if sizeof is not None:      # user code: passed over
                 overrides = True
+        reader = reader_of(cls)
+        if reader is not None:
+            self._readers[id(cls)] = reader
+            return READ
+        silent = silent_name(cls)
+        if silent is not None:
+            self.blind.add(silent)
         if issubclass(cls, dict):
             return DICT
         if not flags_of(cls) & HAVE_GC:
             return LEAF
-        return INLINE if keeps_values(cls) else TRAVERSE
+        if not keeps_values(cls):
+            return TRAVERSE
+        slots = slot_members(cls)
+        if slots:
+            self._readers[id(cls)] = _reader_beside_slots(slots)
+            return READ
+        return INLINE
 
     def takes(self, obj: object) -> bool:
         """Count `obj` from now on; False if it is counted already."""
         if id(obj) in self._seen:
             return False
-        self._seen.add(id(obj))
+        self._seen[id(obj)] = obj
         return True
 
     def flat(self, obj: object) -> int:
@@ -91,29 +110,37 @@ class Sizer:
         self.policy(type(obj))
         return self.flat(obj)
 
-    def size(self, obj: object) -> tuple[int, int]:
-        """``(flat, size)`` of a tracked object: alone, and with all it alone leads to."""
-        policy = self.policy(type(obj))
-        flat = self.flat(obj)
-        referents = self.referents(obj, policy)
-        values = inline_values(referents) if policy == INLINE else 0
-        return flat, flat + values + self.closure(referents)
+    def size(self, obj: object, number: int = FIRST_LENGTH) -> tuple[int, int]:
+        """``(flat, size)`` of a tracked object: alone, and with all it alone leads to.
 
-    @staticmethod
-    def referents(obj: Any, policy: int) -> list[Any]:
-        """A new list of what `obj` refers to."""
-        if policy != DICT:
-            return get_referents(obj)
-        found = list(dict.keys(obj))    # get_referents leaves out a str-keyed dict's keys
-        found.extend(dict.values(obj))
-        if type(obj) is not dict:
-            found.extend(get_referents(obj))
-        return found
+        `number`: how many instances of its class were made before it; the first have
+        room for more attributes.
+        """
+        flat = self.alone(obj)
+        more, referents = self.contents(obj, number) or (0, [])
+        return flat, flat + more + self.closure(referents)
+
+    def contents(self, obj: Any, number: int = FIRST_LENGTH) -> Reading:
+        """Bytes of `obj` beside its flat size, and a new list of what it refers to.
+
+        None: all of the program shares it, it does not count.
+        """
+        policy = self.policy(type(obj))
+        if policy == READ:
+            return self._readers[id(type(obj))](obj)
+        if policy == DICT:
+            found = list(dict.keys(obj))    # get_referents leaves out a str-keyed dict's keys
+            found.extend(dict.values(obj))
+            if type(obj) is not dict:
+                found.extend(get_referents(obj))
+            return 0, found
+        referents = get_referents(obj)
+        return values_in(obj, referents, number) if policy == INLINE else 0, referents
 
     def closure(self, waiting: list[Any]) -> int:
         """Bytes of everything that `waiting` (consumed) leads to and that was not counted yet."""
         seen, policies, overridden = self._seen, self._policies, self._overridden
-        add, pop, extend = seen.add, waiting.pop, waiting.extend
+        pop, extend = waiting.pop, waiting.extend
         total = 0
         while waiting:
             obj = pop()
@@ -126,7 +153,13 @@ class Sizer:
                 policy = self.policy(cls)
             if policy == SKIP:
                 continue
-            add(address)
+            seen[address] = obj
+            if policy == READ:
+                reading = self._readers[id(cls)](obj)
+                if reading is None:
+                    continue
+                total += reading[0]
+                extend(reading[1])
             if overridden and id(cls) in overridden:
                 total += self.flat(obj)
             else:
@@ -140,6 +173,15 @@ class Sizer:
                     extend(get_referents(obj))
             elif policy == INLINE:
                 referents = get_referents(obj)
-                total += inline_values(referents)
+                total += values_in(obj, referents)
                 extend(referents)
         return total
+
+
+def _reader_beside_slots(slots: Members) -> Reader:
+    """Of instances with slots and attributes: what is in a slot is in no array of values."""
+    def read(obj: Any) -> Reading:
+        referents = get_referents(obj)
+        filled = [value for _, value in filled_slots(obj, slots)]
+        return values_in(obj, beside_slots(referents, filled)), referents
+    return read

@@ -2,14 +2,16 @@
 from __future__ import annotations
 
 import gc
-import threading
+from _thread import RLock, get_ident
 
 from . import census
+from .firstinstances import MANY, FirstInstances
 from .processmemory import process_memory
 from .recording import SizedSnapshot
 from .referents import ReferentTrees
 from .representation import label_of
 from .sizing import Sizer
+from .stillness import Stillness
 from .total import measurable_total
 
 TYPE_CHECKING = False
@@ -23,14 +25,20 @@ class Snapshots:
     def __init__(self, tracker: ClassTracker) -> None:
         self._tracker = tracker
         self._unlabelled = [0, 0]       # rows from here on were not there two snapshots ago
+        self._firsts = FirstInstances(tracker.recording)
         self.after_fork()
 
     def after_fork(self) -> None:
         """In a child the lock is a new one, even if a thread held it in the parent."""
-        self.lock = threading.RLock()
-        self._taking = False
+        self.lock = RLock()
+        self._taking = 0                # the thread that takes one
 
-    def create(self, description: str = '', compute_total: bool = False) -> SizedSnapshot | None:
+    def is_taking(self) -> bool:
+        """Is this thread in the middle of a snapshot?"""
+        return self._taking == get_ident()
+
+    def create(self, description: str = '', compute_total: bool = False,
+               periodic: bool = False) -> SizedSnapshot | None:
         """Append a snapshot to the recording and return it.
 
         None when this thread is in the middle of one already: a finalizer or a
@@ -39,20 +47,21 @@ class Snapshots:
         with self.lock:
             if self._taking:
                 return None
-            self._taking = True
+            self._taking = get_ident()
             collecting = gc.isenabled()
             gc.disable()                # our own allocations must not run foreign finalizers
             try:
-                return self._take(str(description), compute_total)
+                return self._take(str(description), compute_total, periodic)
             finally:
                 if collecting:
                     gc.enable()
-                self._taking = False
+                self._taking = 0
 
-    def _take(self, description: str, compute_total: bool) -> SizedSnapshot:
+    def _take(self, description: str, compute_total: bool, periodic: bool) -> SizedSnapshot:
         tracker = self._tracker
         recording = tracker.recording
-        snapshot = SizedSnapshot(description, tracker.now())
+        tracker.refresh()
+        snapshot = SizedSnapshot(description, tracker.now(), periodic)
         pairs = census.count(tracker, snapshot.timestamp)
         self._size(snapshot, pairs)
         del pairs
@@ -62,11 +71,13 @@ class Snapshots:
         if compute_total:
             snapshot.asizeof_total = max(0, measurable_total() - snapshot.overhead)
         recording.snapshots.append(snapshot)
+        tracker.settle()
         return snapshot
 
     def _size(self, snapshot: SizedSnapshot, pairs: list[tuple[int, object]]) -> None:
         recording = self._tracker.recording
-        sizer = Sizer(id(obj) for _, obj in pairs)
+        still = Stillness()
+        sizer = Sizer(id(obj) for _, obj in pairs if obj is not None)
         trees = ReferentTrees(sizer)
         registered, names = recording.registered, recording.names
         levels, labels = recording.levels, recording.labels
@@ -75,17 +86,20 @@ class Snapshots:
         self._unlabelled.append(pairs[-1][0] + 1 if pairs else self._unlabelled[-1])
         add_row, add_size, add_flat = \
             snapshot.rows.append, snapshot.sizes.append, snapshot.flats.append
+        number_of = self._firsts.numbers().get
         total = position = 0
         for row, obj in pairs:
             level = names[registered[row]][1]
             if levels:
                 level = levels.get(row, level)
-            if level > 0:
-                flat, size, referents = trees.size(obj, level)
+            if obj is None:             # alive, but out of reach: what it has at least
+                flat = size = recording.kinds[recording.kind[row]][1]
+            elif level > 0:
+                flat, size, referents = trees.size(obj, level, number_of(row, MANY))
                 snapshot.referents[position] = referents
             else:
-                flat, size = sizer.size(obj)
-            if row >= first_unlabelled and row not in labels:
+                flat, size = sizer.size(obj, number_of(row, MANY))
+            if row >= first_unlabelled and obj is not None and row not in labels:
                 label = label_of(obj)
                 if label:
                     labels[row] = label
@@ -95,3 +109,5 @@ class Snapshots:
             total += size
             position += 1
         snapshot.tracked_total = total
+        snapshot.blind = sorted(sizer.blind)
+        snapshot.disturbed = still.was_disturbed()

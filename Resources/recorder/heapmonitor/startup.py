@@ -46,12 +46,24 @@ def _added() -> list[str]:
 
 
 def _leave_environment(added: list[str]) -> None:
-    """PYTHONPATH as it was before the launcher put itself in front."""
+    """PYTHONPATH as it was before the launcher put itself in front.
+
+    Where it was set and empty the launcher has put itself there twice: an empty entry would
+    be the current folder.
+    """
+    if not added:
+        return
     entries = os.environ.get('PYTHONPATH', '').split(os.pathsep)[len(added):]
-    if any(entries):
+    if entries or added[:1] == added[1:2]:
         os.environ['PYTHONPATH'] = os.pathsep.join(entries)
     else:
         os.environ.pop('PYTHONPATH', None)
+
+
+def python_path(folder: str) -> str:
+    """PYTHONPATH with `folder` before what is there."""
+    before = os.environ.get('PYTHONPATH')
+    return folder if before is None else os.pathsep.join([folder, before or folder])
 
 
 def _leave_path(added: list[str]) -> None:

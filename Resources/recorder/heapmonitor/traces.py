@@ -4,6 +4,9 @@ from __future__ import annotations
 import linecache
 import os
 import sys
+from types import FunctionType
+
+from .cpython import mro_of, namespace_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,7 +14,8 @@ if TYPE_CHECKING:
     from typing import Sequence
     from .recording import Recording, Trace
 
-DEEPEST = 30                    # frames kept, innermost first
+DEEPEST = 1000                  # frames kept, innermost first
+NEVER = float('inf')
 LAUNCHER = 'run_recorded'       # the function of ours that runs the program
 PACKAGE = os.path.dirname(os.path.abspath(__file__)) + os.sep
 
@@ -24,13 +28,27 @@ class Traces:
         # (id of code, instruction, …) -> number
         self._numbers: dict[tuple[int, ...], int] = {}
         self._codes: dict[int, CodeType] = {}   # id -> code of the program, kept so that ids stay
+        self._makers: dict[int, CodeType] = {}
         self._own: dict[int, CodeType] = {}     # id -> code of the recorder
         self._sources: dict[str, Sequence[str]] = {}    # file name -> its lines
 
-    def number(self, depth: int) -> int:
-        """Number of the stack of the caller `depth` frames up."""
+    def skip_makers(self, cls: type) -> None:
+        """Each ``__new__`` of a tracked class is left out where it is the innermost frame."""
+        for c in mro_of(cls):
+            function = getattr(namespace_of(c).get('__new__'), '__func__', None)
+            if type(function) is FunctionType:
+                self._makers[id(function.__code__)] = function.__code__
+
+    def number(self, innermost: FrameType | None = None) -> int:
+        """Number of the stack from `innermost` (default: the caller's) outwards."""
         # ids and instructions: hashing code or finding lines would cost more than the rest
-        innermost = sys._getframe(depth + 1)
+        innermost = innermost or sys._getframe(1)
+        while innermost is not None and (
+                id(innermost.f_code) in self._makers
+                or innermost.f_code.co_filename.startswith(PACKAGE)):
+            innermost = innermost.f_back
+        if innermost is None:
+            return 0
         frame: FrameType | None = innermost
         codes = self._codes
         places: list[int] = []

@@ -13,10 +13,17 @@ int heap_exchange(const char *_Nonnull first, const char *_Nonnull second);
 /* The columns of the terminal at a descriptor, or 0 if they are unknown. */
 int heap_terminal_width(int descriptor);
 
-/* From now on SIGINT, SIGQUIT, SIGTERM and SIGHUP that somebody sends to this process go to the
-   child as well and end only the child. The child itself gets what the terminal sends. Returns 0, or -1
-   with errno set. */
-int heap_forward_signals(pid_t child);
+/* Runs a command, looked up in PATH, to its end. Signals that somebody sends to this process alone are
+   sent on to it and end only it; those that come to the whole process group it has already. From the
+   end on, signals are noted as after heap_catch_signals. Returns 0, the number of the error that kept
+   it from starting, or minus that of an error while waiting for it.
+   child: its number; ending: its status, as of waitpid(2). */
+int heap_run(char *_Nullable const *_Nonnull arguments, char *_Nullable const *_Nonnull environment,
+             pid_t *_Nonnull child, int *_Nonnull ending);
+
+/* The program's own arguments as bytes, the name of the program first. */
+int heap_argument_count(void);
+const char *_Nullable heap_argument(int place);
 
 /* From now on the first SIGINT, SIGTERM or SIGHUP is noted, for heap_caught_signal, and the second
    of a kind ends the process; nothing is forwarded. A signal that was ignored stays ignored (nohup).

@@ -12,10 +12,14 @@ package struct StackedAreaChart: Sendable {
   package var total: [Int64?]
   /// The snapshot with the largest total.
   package var peak: Int?
+  /// A word for what the whole stack is: `tracked`.
+  package var whole: String
 
   package init(
-    title: String, snapshots: [SnapshotMark], bands: [Band], total: [Int64?] = [], peak: Int? = nil
+    title: String, snapshots: [SnapshotMark], bands: [Band], total: [Int64?] = [],
+    peak: Int? = nil, whole: String = "tracked"
   ) {
+    self.whole = whole
     self.title = title
     self.snapshots = snapshots
     self.bands = bands

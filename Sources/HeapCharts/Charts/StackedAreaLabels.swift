@@ -9,7 +9,7 @@ struct StackedAreaLabels {
 
   /// `after reading at 1.52 s: tracked 25.08 MiB; Node.FS.File 13.98 MiB; …`, the three largest.
   func snapshot(_ index: Int) -> String {
-    var text = heading(index) + ": tracked \(ByteSize(chart.total(at: index, stack)))"
+    var text = heading(index) + ": \(chart.whole) \(ByteSize(chart.total(at: index, stack)))"
     let largest = chart.bands.indices
       .map { (band: $0, bytes: stack.tops[$0][index] - stack.bottom($0, index)) }
       .filter { $0.bytes > 0 }
@@ -41,7 +41,7 @@ struct StackedAreaLabels {
   /// What a reader should take from the picture.
   func summary(_ totals: [Int64]) -> String {
     let count = GroupedCount(chart.snapshots.count).of("snapshot", "snapshots")
-    var text = "Tracked memory at \(count)"
+    var text = "\(chart.whole.prefix(1).uppercased() + chart.whole.dropFirst()) memory at \(count)"
     if let peak = chart.peak, totals.indices.contains(peak) {
       text += "; peak \(ByteSize(totals[peak])) \(heading(peak))"
     }

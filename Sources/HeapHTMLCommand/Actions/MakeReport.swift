@@ -1,3 +1,4 @@
+import HeapProfile
 import HeapReport
 import HeapStatistics
 import ReferenceCycles
@@ -19,8 +20,10 @@ struct MakeReport: Sendable {
 
   let request: Request
 
+  /// - Returns: what an index over several reports says of this one.
   /// - Throws: a ``CommandFailure`` or an ``OutputError``; then the destination is as it was before.
-  func perform(_ console: Console) throws {
+  @discardableResult
+  func perform(_ console: Console) throws -> ProcessDigest {
     let progress = console.startProgress()
     defer { console.endProgress() }
     let materials = Background.start { [templates = request.settings.templates] in
@@ -42,6 +45,7 @@ struct MakeReport: Sendable {
 
     console.endProgress()
     console.showPath(request.destination.pageToOpen)
+    return ProcessDigest(analysis)
   }
 
   private func loadGraph(_ console: Console, _ progress: ProgressLine?) throws(CommandFailure)
@@ -78,6 +82,7 @@ struct MakeReport: Sendable {
     var cycleOptions = CycleFacts.Options(title: options.title)
     cycleOptions.layout = options.layout
     cycleOptions.isPart = true
+    cycleOptions.run = RunFooter(analysis.profile.record, isRedacted: settings.isRedacted)
     let cycles = CycleFacts(
       details, CyclePictures.draw(details, console, progress), cycleOptions)
     return materials.pages.site(ReportFacts(analysis, cycles: cycles, options), cyclePages)

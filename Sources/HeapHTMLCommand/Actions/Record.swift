@@ -23,71 +23,43 @@ struct Record: Sendable {
   /// - Returns: the command's own exit status; if that is 0, the status of what could not be
   ///   delivered, which has been reported. A child's dump that cannot be read is reported and left
   ///   out.
-  /// - Throws: when the command cannot be started, or when a signal has come since.
+  /// - Throws: when the command cannot be started or a destination cannot be written, before it is
+  ///   started; or when a signal has come since its end.
   func perform(_ console: Console) throws -> Int32 {
+    try request.result?.check(request.settings)
+    try request.cycleGraph?.check(request.settings)
     let folder = try RecorderFolder.make()
-    defer { folder.remove() }
-    let status = try run(in: folder)
-    guard let result = request.result else { return status }
-
-    let dumps = RecordedDumps.collect(in: folder)
-    for note in dumps.notes { console.warn(note) }
-    for problem in dumps.problems { console.report(problem) }
-
-    var failure: ExitStatus?
-    if let dump = dumps.main {
-      failure = try deliver(dump, to: result, request.cycleGraph, console)
-    } else if !dumps.problems.isEmpty {
-      failure = .dataError
-    } else if status == 0 {
-      failure = .noInput
-      console.report(nothingRecorded(for: result))
+    let ending: ChildProcess.Ending
+    do {
+      ending = try run(in: folder)
+    } catch {
+      folder.remove()
+      throw error
     }
-    for dump in dumps.children {
-      let ending = try deliver(
-        dump, to: result.child(dump.mark), request.cycleGraph?.child(dump.mark), console)
-      if let ending, ending != .dataError, ending != .noInput { failure = failure ?? ending }
+    guard let result = request.result else {
+      folder.remove()
+      return ending.status
     }
-    return status != 0 ? status : failure?.rawValue ?? 0
+    let delivery = DeliverRecording(
+      folder: folder, result: result, cycleGraph: request.cycleGraph, settings: request.settings,
+      limits: request.limits, ending: ending, isPeriodic: request.recorder.interval != nil,
+      follows: request.recorder.follow || !request.recordsEveryPython)
+    let failure = try delivery.perform(console)
+    return ending.status != 0 ? ending.status : failure?.rawValue ?? 0
   }
 
   /// Runs the command to its end.
-  private func run(in folder: RecorderFolder) throws(CommandFailure) -> Int32 {
+  private func run(in folder: RecorderFolder) throws(CommandFailure) -> ChildProcess.Ending {
     var environment = request.environment
     environment["PYTHONPATH"] = folder.pythonPath(startup: request.recordsEveryPython)
     if request.recordsEveryPython { environment["HEAPHTML_RECORD"] = "1" }
     if request.result != nil { environment["HEAPHTML_OPTIONS"] = request.recorder.json(in: folder) }
     do {
-      let status = try ChildProcess.run(
-        request.command, environment: environment, forwardsSignals: true)
+      let ending = try ChildProcess.run(request.command, environment: environment)
       Interruption.begin()  // there is a recording to deliver and to tidy up
-      return status
+      return ending
     } catch {
       throw CommandFailure(error, request.command)
     }
-  }
-
-  /// - Returns: the status of a failure, which has been reported.
-  private func deliver(
-    _ dump: RecordedDumps.Dump, to result: RecordingDestination,
-    _ cycleGraph: RecordingDestination?, _ console: Console
-  ) throws -> ExitStatus? {
-    let delivery = Delivery(
-      dump: dump, settings: request.settings, limits: request.limits, console: console)
-    do {
-      try delivery.putDump(into: result)
-      if let cycleGraph { try delivery.putGraph(into: cycleGraph) }
-      return nil
-    } catch {
-      guard let failure = CommandFailure(known: error) else { throw error }
-      console.report(failure)
-      return failure.status
-    }
-  }
-
-  private func nothingRecorded(for result: RecordingDestination) -> CommandFailure {
-    CommandFailure(
-      .noInput, result.file, "nothing was recorded",
-      advice: "did the command start a Python 3.8 or later that imports the tracked classes?")
   }
 }

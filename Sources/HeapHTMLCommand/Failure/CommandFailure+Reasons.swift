@@ -4,6 +4,7 @@ import HeapStatistics
 import ReferenceCycles
 import Mustache
 import Bytes
+import VisibleText
 
 extension CommandFailure {
   /// A dump that could not be understood.

@@ -1,4 +1,5 @@
 import Bytes
+import VisibleText
 
 /// What to do about an input, in words and commands that can be copied.
 struct RemedyText {

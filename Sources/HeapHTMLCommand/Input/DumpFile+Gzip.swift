@@ -1,5 +1,6 @@
 import Bytes
 import Gzip
+import VisibleText
 
 extension DumpFile {
   /// The contents of the file: its bytes, or what they decompress to.

@@ -37,6 +37,15 @@ struct Destination: Sendable {
     return lower.hasSuffix(".html") || lower.hasSuffix(".htm")
   }
 
+  /// The way here from a report beside this one, in the same folder and the same form, as a part of
+  /// a URL.
+  func href(from other: Destination) -> String {
+    let up = other.page == nil ? "../" : ""
+    let name = SiteLayout.percentEncoded(
+      String((page ?? folder).split(separator: "/").last ?? ""))
+    return up + name + (page == nil ? "/\(layout.indexPath)" : "")
+  }
+
   /// What to open, for the line that tells where to look.
   var pageToOpen: String { page ?? "\(folder)/\(layout.indexPath)" }
 }

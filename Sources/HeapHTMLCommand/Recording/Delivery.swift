@@ -1,3 +1,4 @@
+import HeapStatistics
 import StagedOutput
 import System
 
@@ -9,15 +10,20 @@ struct Delivery {
   let console: Console
 
   /// Makes the report, with the reference cycles if they can be read, or puts the dump in its place.
-  func putDump(into result: RecordingDestination) throws {
-    guard result.isReport else { return try copy(dump.path, to: result.file) }
+  ///
+  /// - Returns: what an index says of the report; nil without one.
+  func putDump(into result: RecordingDestination) throws -> ProcessDigest? {
+    guard result.isReport else {
+      try copy(dump.path, to: result.file)
+      return nil
+    }
     var request = MakeReport.Request(
       dump: DumpFile(name: dump.path, limits: limits),
       destination: settings.destination(result.file),
       defaultTitle: String(result.file.split(separator: "/").last ?? "heap"), settings: settings)
     request.cycleGraph = dump.cycleGraph.map { DumpFile(name: $0, limits: limits) }
     request.skipsUnreadableGraph = true
-    try MakeReport(request: request).perform(console)
+    return try MakeReport(request: request).perform(console)
   }
 
   /// Puts the graph of reference cycles in its place, or says that there is none.

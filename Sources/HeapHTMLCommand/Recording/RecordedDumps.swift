@@ -19,6 +19,14 @@ struct RecordedDumps {
   private(set) var notes: [String] = []
   /// What is missing, or not as it should be, and why: one line each.
   private(set) var problems: [String] = []
+  /// Numbers of the processes that still run, and write to the folder.
+  private(set) var running: [Int64] = []
+  /// What ended without the recorder's doing: killed, most likely. The command's own is first.
+  private(set) var killed: [RecordedProcess] = []
+  /// How many Pythons were not recorded.
+  private(set) var unrecordedCount = 0
+  /// Whether the command's own Python was recorded, with or without a dump.
+  private(set) var hasMain = false
 
   private let folder: RecorderFolder
 
@@ -37,17 +45,26 @@ struct RecordedDumps {
   private mutating func collect() {
     let file = RecordingFile.read(folder.recording)
     if let problem = file.problem { problems.append("recording.json: \(problem)") }
+    unrecordedCount = file.unrecorded.count
     var programs: [Int64: Int] = [:]
     var recovered: Set<String> = []
     for process in file.processes {
+      hasMain = hasMain || process.isMain
+      let number = process.identity.number
+      if process.isRunning {
+        running.append(number)
+        continue
+      }
       if process.state != .finished, let journal = process.journal,
         recovered.insert(journal).inserted
       {
         recover(process, journal)
       }
       if process.isMain { notes = process.notes }  // the last one speaks for the command
-      let number = process.identity.number
       guard let path = present(process.dump) else { continue }
+      if process.state == .running {
+        killed.insert(process, at: process.isMain ? 0 : killed.endIndex)
+      }
       var dump = Dump(mark: "\(number)", path: path, cycleGraph: present(process.graph))
       if process.isMain {
         main = dump
@@ -63,20 +80,23 @@ struct RecordedDumps {
   /// The path of a file in the folder, if it is there and a file.
   private func present(_ name: String?) -> String? {
     guard let name else { return nil }
-    let path = "\(folder.path)/\(name)"
+    let path = "\(folder.data)/\(name)"
     return FileSystem.isRegular(path) ? path : nil
   }
 
-  /// Lets the Python that wrote a journal make a dump from it.
+  /// Lets the Python that wrote a journal make a dump from it. It imports nothing but the recorder and
+  /// its own library, whatever the current folder and the environment have.
   private mutating func recover(_ process: RecordedProcess, _ journal: String) {
-    guard let journal = present(journal), let dump = process.dump,
-      let python = process.python
-    else { return }
-    let command = [python, "-m", "heapmonitor.journal", journal, "\(folder.path)/\(dump)"]
+    guard let journal = present(journal), let dump = process.dump else { return }
+    let program =
+      "import sys; sys.path.insert(0, sys.argv.pop(1)); "
+      + "from heapmonitor.journal import main; sys.exit(main(sys.argv[1:]))"
+    let command = [
+      process.python ?? "python3", "-I", "-S", "-B", "-c", program, folder.path, journal,
+      "\(folder.data)/\(dump)",
+    ]
     do {
-      let status = try ChildProcess.run(
-        command, environment: ["PYTHONPATH": folder.pythonPath(startup: false)],
-        forwardsSignals: false)
+      let status = try ChildProcess.help(command)
       guard status == 0 else { return }  // it has said why
     } catch {
       problems.append(CommandFailure(error, command).line)

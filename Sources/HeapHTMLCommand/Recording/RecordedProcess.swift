@@ -1,3 +1,5 @@
+import System
+
 /// What the recorder says about one process that it recorded: a line of `recording.json`.
 ///
 /// The recorded program may have written anything there, so nothing in it is trusted: files are
@@ -26,6 +28,8 @@ struct RecordedProcess: Equatable, Sendable {
   /// Whether its dump is that of the command itself.
   var isMain: Bool
   var state: State
+  /// When it began, in the system's ticks; nil: not known.
+  var born: Int64?
   /// The Python that recorded it; absolute.
   var python: String?
   var dump: String?
@@ -38,6 +42,17 @@ struct RecordedProcess: Equatable, Sendable {
   /// The version of the lines that are understood.
   static let version: Int64 = 1
 
+  /// Whether it has not ended.
+  var isRunning: Bool {
+    (state == .running || state == .writing) && OtherProcess.isRunning(identity.number, born: born)
+  }
+
+  /// Seconds from its beginning until now, as text: `0.2 s`.
+  var age: String {
+    let tenths = max(0, Clock.now - identity.started) / 100_000_000
+    return "\(tenths / 10).\(tenths % 10) s"
+  }
+
   /// - Returns: nil when a member is missing or of another kind.
   init?(_ members: [String: JSONValue]) {
     guard let number = members["pid"]?.integer, number > 0,
@@ -47,6 +62,7 @@ struct RecordedProcess: Equatable, Sendable {
     else { return nil }
     identity = Identity(number: number, started: started)
     self.isMain = isMain
+    born = members["born"]?.integer
     self.state = state
     python = members["python"]?.text.flatMap { $0.hasPrefix("/") ? $0 : nil }
     dump = Self.fileName(members["dump"])

@@ -9,6 +9,8 @@ struct RecordingFile: Sendable {
 
   /// In the order in which they began.
   private(set) var processes: [RecordedProcess] = []
+  /// Pythons that were not recorded.
+  private(set) var unrecorded: Set<RecordedProcess.Identity> = []
   /// Why it says less than it holds, for a person.
   private(set) var problem: String?
 
@@ -53,6 +55,15 @@ struct RecordingFile: Sendable {
       guard version == RecordedProcess.version else {
         problem = "written in version \(version), which this heaphtml does not read"
         continue
+      }
+      switch UnrecordedProcess(members) {
+      case .began(let identity)?:
+        unrecorded.insert(identity)
+        continue
+      case .left(let identity)?:
+        unrecorded.remove(identity)
+        continue
+      case nil: break
       }
       guard let process = RecordedProcess(members) else {
         unreadable += 1

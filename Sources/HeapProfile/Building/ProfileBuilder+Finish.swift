@@ -7,7 +7,10 @@ extension ProfileBuilder {
   /// - Throws: an error with `.inconsistent` when a promise cannot be kept: the reader of the format
   ///   has let something through. One with `.limitExceeded` when there are too many numbers to show.
   package consuming func finish() throws(LoadError) -> HeapProfile {
+    addCountedClasses()
     try checkCells()
+    try checkRecord()
+    try checkCensus()
     try checkSnapshots()
     snapshots = snapshots.enumerated().sorted {
       ($0.element.timestamp, $0.offset) < ($1.element.timestamp, $1.offset)
@@ -18,11 +21,18 @@ extension ProfileBuilder {
     SnapshotMatching(snapshots).match(&sizes)
     try checkInstances()
     let isInOrder = try checkClasses()
+    try checkShortLived()
 
     var tracked: [TrackedClass] = []
     var count = 0
     for (name, rows) in classes {
-      tracked.append(TrackedClass(name: name, instances: count..<count + rows.count))
+      // Taken out: names that were repaired may have become the same.
+      let key = Array(name.utf8)
+      tracked.append(
+        TrackedClass(
+          name: name, instances: count..<count + rows.count,
+          births: births.removeValue(forKey: key),
+          shortLived: Self.joined(shortLived.removeValue(forKey: key) ?? [])))
       count += rows.count
     }
     let ordered =
@@ -31,7 +41,32 @@ extension ProfileBuilder {
       texts: texts.finish(source: source),
       classes: tracked.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
       instances: ordered, sizes: FlatTable(sizes), sized: FlatTable(sized), snapshots: snapshots,
-      traces: traces)
+      traces: traces, record: record, census: census)
+  }
+
+  /// Classes of which nothing but a number or the way of recording is known have no instances.
+  private mutating func addCountedClasses() {
+    let known = Set(classes.map { Array($0.name.utf8) })
+    let counted = Set(births.keys).union(shortLived.keys).subtracting(known)
+    for name in counted.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      addClass(String(decoding: name, as: UTF8.self), instances: [])
+    }
+  }
+
+  /// One entry for each place; empty ones are left out.
+  private static func joined(_ all: [ShortLived]) -> [ShortLived] {
+    var joined: [ShortLived] = []
+    var places: [UInt32: Int] = [:]
+    for instances in all where instances.count > 0 {
+      let key = instances.trace?.rawValue ?? .max
+      if let place = places[key] {
+        joined[place].count += instances.count
+      } else {
+        places[key] = joined.count
+        joined.append(instances)
+      }
+    }
+    return joined
   }
 
   /// The instances in the order of their classes.

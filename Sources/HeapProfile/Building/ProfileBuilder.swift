@@ -20,6 +20,13 @@ package struct ProfileBuilder: ~Copyable {
   var traces: [Trace] = []
   var snapshots: [Snapshot] = []
   var classes: [(name: String, instances: [UInt32])] = []
+  /// By the bytes of the class's name: two names that only look the same are two classes.
+  var births: [[UInt8]: BirthRecording] = [:]
+  var shortLived: [[UInt8]: [ShortLived]] = [:]
+  /// What the recorder said about the run; nil: nothing.
+  package var record: RunRecord?
+  /// The types of all objects; nil: they were not counted.
+  package var census: TypeCensus?
 
   /// - Parameters:
   ///   - source: the input; texts may stay in it.
@@ -104,5 +111,15 @@ package struct ProfileBuilder: ~Copyable {
   /// class lists is left out.
   package mutating func addClass(_ name: String, instances: [UInt32]) {
     classes.append((name, instances))
+  }
+
+  /// Says how the births of a class were recorded. A class that is not added has no instances.
+  package mutating func setBirths(of name: String, _ births: BirthRecording) {
+    self.births[Array(name.utf8)] = births
+  }
+
+  /// Adds instances of a class that were counted only. A class that is not added has no others.
+  package mutating func addShortLived(_ instances: ShortLived, of name: String) {
+    shortLived[Array(name.utf8), default: []].append(instances)
   }
 }

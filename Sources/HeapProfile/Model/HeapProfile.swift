@@ -15,6 +15,10 @@ package struct HeapProfile: Sendable {
   /// In order of time.
   package let snapshots: [Snapshot]
   package let traces: [Trace]
+  /// What the recorder said about the run; nil when it said nothing.
+  package let record: RunRecord?
+  /// The types of all objects; nil when they were not counted.
+  package let census: TypeCensus?
 
   /// The sized object of one of an instance's records.
   @inline(__always)

@@ -14,8 +14,16 @@ extension ChartSpecs {
           name: names.name(of: index), hue: hues.hue(of: index),
           events: curve.steps.map { InstanceCount(time: $0.time, count: $0.count) })
       ])
+    let tracked = analysis.profile.classes[index.rawValue]
+    let shortLived = analysis.classes[index.rawValue].shortLived
+    let exact =
+      shortLived > 0
+      ? "Each birth and each death of an instance that a snapshot saw is a step."
+      : "Exact: each birth and each death is a step."
+    let counted = CountedWords.note(shortLived).map { "Not drawn: \($0)" }
     return ChartSpec(
-      caption: "Exact: each birth and each death is a step."
+      caption: [BirthWords(tracked.births)?.caption ?? exact, counted].compactMap { $0 }
+        .joined(separator: " ")
     ) { chart.chart($0, measure: $1) }
   }
 

@@ -22,6 +22,15 @@ package struct ConsoleStats: Sendable {
     for place in selection.objects(of: analysis) {
       try write(analysis.profile.instances[place], &out)
     }
+    for summary in analysis.classes where summary.shortLived > 0 {
+      let name = analysis.profile.classes[summary.index.rawValue].name
+      guard selection.contains(name), let note = CountedWords.note(summary.shortLived) else {
+        continue
+      }
+      out.bytes.appendVisible("\(name): \(note)", lineFeed: UInt8(ascii: "|"))
+      out.bytes.append("\n")
+      try out.passOn()
+    }
     try out.finish()
   }
 

@@ -28,12 +28,40 @@ package struct ConsoleSummary: Sendable {
       try out.passOn()
     }
     Self.rule(79, &out.bytes)
+    try writeCreated(&out)
+    if let record = analysis.profile.record {
+      for line in RunWords(record, isRedacted: false).lines {
+        out.bytes.appendVisible(line, lineFeed: UInt8(ascii: "|"))
+        out.bytes.append("\n")
+      }
+    }
     try out.finish()
   }
 
   private static func rule(_ count: Int, _ out: inout [UInt8]) {
     out.append(contentsOf: repeatElement(UInt8(ascii: "-"), count: count))
     out.append("\n")
+  }
+
+  /// How many there were of each class, where some were only counted: a table that Pympler has not.
+  private func writeCreated<Failure: Error>(
+    _ out: inout ChunkWriter<Failure>
+  ) throws(Failure) {
+    guard analysis.shortLived > 0 else { return }
+    out.bytes.append(.left(35)) { $0.append("instances of the whole run") }
+    out.bytes.append("     created        freed  between snapshots\n")
+    for summary in analysis.classes where summary.created > 0 {
+      out.bytes.append("  ")
+      writeName(summary.index, &out.bytes)
+      for (width, number) in [(12, summary.created), (12, summary.freed), (18, summary.shortLived)]
+      {
+        out.bytes.append(" ")
+        out.bytes.append(.right(width)) { $0.append(number: number) }
+      }
+      out.bytes.append("\n")
+      try out.passOn()
+    }
+    Self.rule(79, &out.bytes)
   }
 
   private func writeHead(_ index: SnapshotIndex, _ out: inout [UInt8]) {
@@ -44,8 +72,14 @@ package struct ConsoleSummary: Sendable {
       out.truncate(from: start, to: 35)
     }
     out.append("      active ")
-    // Not computed is 0 in Pympler's dumps, and so it prints 0 here.
-    out.append(.right(12)) { $0.appendSize(Double(snapshot.measurableTotal ?? 0)) }
+    // Not computed is 0 in Pympler's dumps, and so Pympler prints 0 here.
+    out.append(.right(12)) { out in
+      if let measurable = snapshot.measurableTotal {
+        out.appendSize(Double(measurable))
+      } else {
+        out.append("-")
+      }
+    }
     out.append("      average   pct\n")
   }
 
@@ -54,12 +88,7 @@ package struct ConsoleSummary: Sendable {
   ) {
     let cell = analysis.at(snapshot, index)
     out.append("  ")
-    out.append(.left(33)) { out in
-      let start = out.count
-      out.appendVisible(
-        analysis.profile.classes[index.rawValue].name, lineFeed: UInt8(ascii: "|"))
-      out.truncate(from: start, to: 33)
-    }
+    writeName(index, &out)
     out.append(" ")
     out.append(.right(11)) { $0.append(number: cell.alive) }
     out.append(" ")
@@ -71,6 +100,15 @@ package struct ConsoleSummary: Sendable {
     let percent = whole == 0 ? 0 : Double(cell.total) * 100 / Double(whole)
     out.append(.right(4)) { $0.append(number: PythonFormat.truncated(percent)) }
     out.append("%\n")
+  }
+
+  private func writeName(_ index: ClassIndex, _ out: inout [UInt8]) {
+    out.append(.left(33)) { out in
+      let start = out.count
+      out.appendVisible(
+        analysis.profile.classes[index.rawValue].name, lineFeed: UInt8(ascii: "|"))
+      out.truncate(from: start, to: 33)
+    }
   }
 
   /// The bytes that shares refer to: the process' virtual memory where it is known, else the best

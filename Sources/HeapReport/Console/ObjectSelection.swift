@@ -54,7 +54,7 @@ package struct ObjectSelection: Sendable {
   }
 
   /// Whether a name contains the filter, code point by code point.
-  private func contains(_ name: String) -> Bool {
+  func contains(_ name: String) -> Bool {
     let wanted = Array(filter.utf8)
     var rest = Array(name.utf8)[...]
     while rest.count >= wanted.count {

@@ -17,6 +17,8 @@ package final class CycleFacts: Sendable {
     package var layout = SiteLayout.folder
     /// Whether the pages are to be a part of a report on a dump, which has the same layout.
     package var isPart = false
+    /// What is known of the run that left the graph; nil: nothing.
+    package var run: RunFooter?
 
     package init(title: String) {
       self.title = title
@@ -27,7 +29,9 @@ package final class CycleFacts: Sendable {
     self.details = details
     self.pictures = pictures
     links = CycleLinks(layout: options.layout, isPart: options.isPart)
-    head = Self.head(details, links, title: options.title)
+    var head = Self.head(details, links, title: options.title)
+    head.run = options.run
+    self.head = head
   }
 
   /// As a part of a report the pages lead to its other pages.

@@ -68,8 +68,10 @@ struct CycleWords {
         label: "Objects in cycles", value: "\(GroupedCount(analysis.inCycles))",
         note: share(analysis.inCycles)),
       Tile(
-        label: "Held by cycles", value: "\(GroupedCount(analysis.held))",
-        note: "in no cycle, but held by one"),
+        label: "Held by cycles",
+        value: analysis.knowsHeld ? "\(GroupedCount(analysis.held))" : "–",
+        note: analysis.knowsHeld
+          ? "in no cycle, but held by one" : "the file lists objects in cycles only"),
     ]
     if analysis.others > 0 {
       tiles.append(

@@ -7,13 +7,18 @@ struct ShapeWords {
   private let names: CycleNames
   /// Objects in cycles of any shape.
   private let inCycles: Int
+  private let knowsHeld: Bool
   private var shape: CycleShape { detail.shape }
 
   init(_ detail: ShapeDetail, _ details: CycleDetails) {
     self.detail = detail
     names = details.names
     inCycles = details.analysis.inCycles
+    knowsHeld = details.analysis.knowsHeld
   }
+
+  /// Objects that only the cycles of this shape hold; nil when the file leaves such objects out.
+  var held: Int? { knowsHeld ? shape.held : nil }
 
   var tiles: [Tile] {
     var tiles = [
@@ -24,8 +29,8 @@ struct ShapeWords {
         note: Percent(Int64(shape.objects), of: Int64(inCycles))
           .map { "\($0) of the objects in cycles" }),
       Tile(
-        label: "Held only by these", value: "\(GroupedCount(shape.held))",
-        note: "freed with them"),
+        label: "Held only by these", value: held.map { "\(GroupedCount($0))" } ?? "–",
+        note: held == nil ? "the file lists objects in cycles only" : "freed with them"),
     ]
     if let bytes = shape.bytes {
       tiles.append(

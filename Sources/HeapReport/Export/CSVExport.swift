@@ -5,7 +5,10 @@ import VisibleText
 /// A table with a row for every class at every snapshot, as CSV (RFC 4180): a header, lines that end
 /// in CR LF, texts in quotes where they need them, nothing where the dump does not say.
 ///
-///     snapshot,timestamp,description,class,alive,born,freed,total,average,share_of_tracked
+///     snapshot,timestamp,description,class,alive,born,freed,total,average,share_of_tracked,short_lived
+///
+/// `short_lived` is a number of the whole run, the same in each row of a class: the instances that
+/// were born and freed between two snapshots. `born` and `freed` count the others.
 ///
 /// Spreadsheets run what begins like a formula, and a dump may come from a stranger: a text that
 /// begins with `=`, `+`, `-`, `@` or a blank control character gets an apostrophe before it (OWASP,
@@ -24,8 +27,8 @@ package struct CSVExport: Sendable {
     to emit: @escaping ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     var out = ChunkWriter(emit)
-    out.bytes.append(
-      "snapshot,timestamp,description,class,alive,born,freed,total,average,share_of_tracked\r\n")
+    out.bytes.append("snapshot,timestamp,description,class,alive,born,freed,total,average,")
+    out.bytes.append("share_of_tracked,short_lived\r\n")
     for snapshot in analysis.snapshotIndices {
       for owner in analysis.classIndices {
         writeRow(snapshot, owner, &out.bytes)
@@ -55,6 +58,8 @@ package struct CSVExport: Sendable {
       out.append(",")
       if let number { out.append(contentsOf: number.description.utf8) }
     }
+    out.append(",")
+    out.append(number: analysis.classes[owner.rawValue].shortLived)
     out.append("\r\n")
   }
 }

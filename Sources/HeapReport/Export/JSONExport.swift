@@ -8,7 +8,7 @@ package import HeapStatistics
 ///     {"format":"heaphtml","version":1,
 ///      "snapshots":[{"index","timestamp","description","tracked_total","asizeof_total","overhead",
 ///        "vsz","rss","classes":{NAME:{"alive","total","average","share_of_tracked","merged":TREE}}}],
-///      "classes":[{"name","instances","minimum","average","maximum"}],
+///      "classes":[{"name","instances","minimum","average","maximum","short_lived","births"}],
 ///      "instances":[{"class","id","name","repr","birth","death",
 ///        "trace":[{"file","line","function","source"}],
 ///        "sizes":[{"timestamp","snapshot","size","flat","name","referents":[TREE]}]}]}
@@ -121,6 +121,14 @@ package struct JSONExport: Sendable {
     out.appendJSON(summary.sizes?.average)
     out.append(",\"maximum\":")
     out.appendJSON(summary.sizes?.maximum)
+    out.append(",\"short_lived\":")
+    out.append(number: summary.shortLived)
+    out.append(",\"births\":")
+    if let births = profile.classes[summary.index.rawValue].births {
+      out.appendJSON(births.kind.rawValue)
+    } else {
+      out.append("null")
+    }
     out.append("}")
   }
 }

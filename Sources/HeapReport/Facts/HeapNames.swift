@@ -1,5 +1,6 @@
 import HeapProfile
 import HeapStatistics
+import Measures
 
 /// What classes and snapshots are called on pages and in charts.
 struct HeapNames: Sendable {
@@ -20,6 +21,17 @@ struct HeapNames: Sendable {
     let description = profile.snapshots[snapshot.rawValue].description
     let isBlank = description.allSatisfy(\.isWhitespace)
     return isBlank ? "Snapshot \(snapshot.rawValue + 1)" : description
+  }
+
+  /// How the snapshot of a time was described; nil when there is none of that time.
+  func description(at time: Double) -> String? {
+    profile.snapshots.first { $0.timestamp == time }?.description
+  }
+
+  /// What the snapshot of a time is called; a time without one is named itself.
+  func name(at time: Double) -> String {
+    let place = profile.snapshots.firstIndex { $0.timestamp == time }
+    return place.map { name(of: SnapshotIndex($0)) } ?? "\(Seconds(time))"
   }
 
   /// The name of a class within a sentence: no longer than a line of text.

@@ -45,16 +45,17 @@ package final class ReportFacts: Sendable {
     links = ReportLinks(
       analysis, layout: options.layout, instanceLimit: options.instanceLimit)
     knowsVirtual = analysis.profile.snapshots.contains { $0.process.virtual != nil }
-    head = Self.head(analysis.profile, options, hasCycles: cycles != nil)
+    head = Self.head(analysis, options, hasCycles: cycles != nil)
   }
 
   private static func head(
-    _ profile: HeapProfile, _ options: Options, hasCycles: Bool
+    _ analysis: HeapAnalysis, _ options: Options, hasCycles: Bool
   ) -> SiteHead {
+    let profile = analysis.profile
     let scope = [
       GroupedCount(profile.snapshots.count).of("snapshot", "snapshots"),
       GroupedCount(profile.classes.count).of("class", "classes"),
-      GroupedCount(profile.instances.count).of("instance", "instances"),
+      GroupedCount(analysis.created).of("instance", "instances"),
     ]
     var head = SiteHead(
       title: options.title, scope: scope.joined(separator: " · "), layout: options.layout)
@@ -62,6 +63,10 @@ package final class ReportFacts: Sendable {
     head.snapshots = SiteHead.Target(.index, "snapshots")
     head.navigation = [("Classes", head.classes), ("Snapshots", head.snapshots)]
     if hasCycles { head.navigation.append(("Cycles", SiteHead.Target(.index, "cycles"))) }
+    if analysis.census != nil {
+      head.navigation.append(("All types", SiteHead.Target(ReportLinks.typesPage)))
+    }
+    head.run = RunFooter(profile.record, isRedacted: options.isRedacted)
     head.isSearchable = true
     return head
   }

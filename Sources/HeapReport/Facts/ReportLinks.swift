@@ -18,6 +18,9 @@ package struct ReportLinks: Sendable {
   /// At most that many classes are in one table.
   static let classLimit = 500
 
+  /// The page with all types of a census.
+  static let typesPage = PageAddress("types/all.html", id: "types")
+
   init(_ analysis: HeapAnalysis, layout: SiteLayout, instanceLimit: Int?) {
     self.layout = layout
     places = InstancePlaces(analysis, limit: instanceLimit)

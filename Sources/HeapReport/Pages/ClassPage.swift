@@ -9,6 +9,10 @@ struct ClassPage: TemplateContext {
   let name: String
   let hue: StaticString
   let sentence: String
+  /// Why births are not exact; nil where they are.
+  let birthNote: String?
+  /// What the tables leave out; nil where they leave out nothing.
+  let countedNote: String?
   let instanceFigure: Figure?
   let sizeFigure: Figure?
   let snapshotRows: [ClassSnapshotRow]
@@ -28,6 +32,8 @@ struct ClassPage: TemplateContext {
       .text("name") { $0.name },
       .text("hue") { "\($0.hue)" },
       .text("sentence") { $0.sentence },
+      .optionalText("birthNote") { $0.birthNote },
+      .optionalText("countedNote") { $0.countedNote },
       .object("instanceFigure") { $0.instanceFigure },
       .object("sizeFigure") { $0.sizeFigure },
       .flag("hasSnapshots") { !$0.snapshotRows.isEmpty },

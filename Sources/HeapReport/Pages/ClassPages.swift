@@ -63,6 +63,8 @@ extension ClassPage {
     self.init(
       frame: PageFrame(names.name(of: index), page, in: facts.head), name: names.name(of: index),
       hue: facts.hues.hue(of: index).styleClass, sentence: ClassWords.sentence(about: summary),
+      birthNote: BirthWords(analysis.profile.classes[index.rawValue].births)?.note,
+      countedNote: CountedWords.note(summary.shortLived),
       instanceFigure: try charts.figure(
         facts.charts.instances(of: index), name: "\(slug)-instances", href: toSnapshot),
       sizeFigure: try facts.charts.size(of: index, referents).flatMap {
@@ -72,8 +74,7 @@ extension ClassPage {
       sizeBuckets: SizeBucketRow.rows(of: try SizeDistribution(of: index, in: analysis)),
       knowsVirtual: facts.knowsVirtual, merged: merged, mergedNote: mergedNote,
       hasReferents: summary.hasReferents, sites: Self.siteRows(sites, of: index, on: page, facts),
-      sitesNote: sites.count > Self.siteLimit
-        ? "The first \(Self.siteLimit) of \(GroupedCount(sites.count)) call sites." : nil,
+      sitesNote: Self.sitesNote(sites, summary),
       hasTraces: summary.hasTraces,
       lastName: analysis.lastSnapshot.map { names.proseName(of: $0) },
       listing: InstanceListing(facts, of: index, number: 1))
@@ -106,6 +107,18 @@ extension ClassPage {
           facts: facts, page: page, index: index, snapshot: snapshot,
           base: snapshot.rawValue > 0 ? SnapshotIndex(snapshot.rawValue - 1) : nil))
     }
+  }
+
+  private static func sitesNote(_ sites: [AllocationSite], _ summary: ClassSummary) -> String? {
+    var notes: [String] = []
+    if summary.shortLived > 0 {
+      let count = GroupedCount(summary.shortLived).of("instance", "instances")
+      notes.append("“Created” has the \(count) in it that no snapshot saw.")
+    }
+    if sites.count > siteLimit {
+      notes.append("The first \(siteLimit) of \(GroupedCount(sites.count)) call sites.")
+    }
+    return notes.isEmpty ? nil : notes.joined(separator: " ")
   }
 
   private static func siteRows(

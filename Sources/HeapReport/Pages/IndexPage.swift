@@ -14,9 +14,15 @@ struct IndexPage: TemplateContext {
   let classRows: [ClassRow]
   let registeredRows: [RegisteredRow]
   let restNote: String?
+  let birthsLegend: String?
+  let countedNote: String?
+  let missing: MissingSection?
+  let types: TypesSection?
   let allClasses: Link?
   let knowsVirtual: Bool
   let snapshotRows: [SnapshotRow]
+
+  private var hasClasses: Bool { !classRows.isEmpty || !registeredRows.isEmpty }
 
   static let fields: [Field<IndexPage>] =
     PageFrame.fields { $0.frame } + [
@@ -35,6 +41,11 @@ struct IndexPage: TemplateContext {
       .flag("hasRegisteredRows") { !$0.registeredRows.isEmpty },
       .list("registeredRows") { $0.registeredRows },
       .optionalText("restNote") { $0.restNote },
+      .optionalText("birthsLegend") { $0.birthsLegend },
+      .optionalText("countedNote") { $0.countedNote },
+      .object("missing") { $0.missing },
+      .object("types") { $0.types },
+      .flag("hasClasses") { $0.hasClasses },
       .object("allClasses") { $0.allClasses },
       .flag("knowsVirtual") { $0.knowsVirtual },
       .flag("hasSnapshots") { !$0.snapshotRows.isEmpty },

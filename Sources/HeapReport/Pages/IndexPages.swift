@@ -59,6 +59,10 @@ extension IndexPage {
         RegisteredRow(facts: facts, page: .index, index: $0)
       },
       restNote: Self.restNote(rows.count, registered.count),
+      birthsLegend: BirthWords.legend(analysis.profile.classes.map(\.births)),
+      countedNote: CountedWords.note(analysis.shortLived),
+      missing: MissingSection(analysis.profile.record, isRedacted: facts.options.isRedacted),
+      types: analysis.census.map { TypesSection(facts: facts, census: $0) },
       allClasses: ClassListPages.link(to: 1, "All classes by name", from: .index, facts),
       knowsVirtual: facts.knowsVirtual,
       snapshotRows: analysis.snapshotIndices.map {

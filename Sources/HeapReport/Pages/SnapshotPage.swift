@@ -12,6 +12,7 @@ struct SnapshotPage: TemplateContext {
   let figure: Figure?
   let rows: [ClassRow]
   let hiddenNote: String?
+  let birthsLegend: String?
   let baseName: String?
   let knowsVirtual: Bool
   let process: [Tile]
@@ -29,6 +30,7 @@ struct SnapshotPage: TemplateContext {
       .flag("filled") { !$0.rows.isEmpty },
       .list("classRows") { $0.rows },
       .text("changeTitle") { _ in "Change" },
+      .optionalText("birthsLegend") { $0.birthsLegend },
       .optionalText("hiddenNote") { $0.hiddenNote },
       .optionalText("baseName") { $0.baseName },
       .flag("knowsVirtual") { $0.knowsVirtual },

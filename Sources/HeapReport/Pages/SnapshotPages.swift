@@ -49,6 +49,8 @@ extension SnapshotPage {
       figure: try Self.distributionFigure(index, on: page, facts, &charts), rows: rows,
       hiddenNote: hidden == 0
         ? nil : "\(GroupedCount(hidden).of("class", "classes")) had no instances at this snapshot.",
+      birthsLegend: BirthWords.legend(
+        rows.map { analysis.profile.classes[$0.index.rawValue].births }),
       baseName: base.map { names.proseName(of: $0) },
       knowsVirtual: snapshot.process.virtual != nil,
       process: SnapshotWords.processDetails(snapshot),

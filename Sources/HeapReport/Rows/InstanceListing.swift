@@ -27,7 +27,7 @@ struct InstanceListing: TemplateContext {
     .flag("cut") { $0.shown < $0.all },
     .text("cutNote") { listing in
       "This report lists the \(GroupedCount(listing.shown)) largest of \(GroupedCount(listing.all)) "
-        + "instances; --instances all lists every one."
+        + "instances\(listing.seen); --instances all lists every one."
     },
     .list("cards") { listing in
       listing.facts.links.places.instances(of: listing.owner, page: listing.number).map {
@@ -39,15 +39,23 @@ struct InstanceListing: TemplateContext {
     .object("next") { $0.link(to: $0.number + 1) },
   ]
 
+  /// Which instances can be listed, where others were only counted.
+  private var seen: String {
+    facts.analysis.classes[owner.rawValue].shortLived > 0 ? " that a snapshot saw" : ""
+  }
+
   /// Which of them are on this page.
   private var scope: String {
     let first = (number - 1) * InstancePlaces.pageSize + 1
     let count = facts.links.places.instances(of: owner, page: number).count
-    if all == 0 { return "No instances were recorded." }
+    if all == 0 {
+      return facts.analysis.classes[owner.rawValue].shortLived > 0
+        ? "No snapshot saw an instance; they were only counted." : "No instances were recorded."
+    }
     if count == 0 { return "None of them is listed." }
-    if count == all { return "All of them, largest first." }
+    if count == all { return "All of them\(seen), largest first." }
     return "\(GroupedCount(first)) to \(GroupedCount(first + count - 1)) of "
-      + "\(GroupedCount(all)), largest first."
+      + "\(GroupedCount(all))\(seen), largest first."
   }
 
   private func link(to other: Int) -> Link? {

@@ -13,13 +13,13 @@ struct SiteRow: TemplateContext {
 
   static let fields: [Field<SiteRow>] = [
     .object("trace") { TraceContext($0.site.trace, of: $0.facts) },
-    .text("instances", write: { $1.count($0.site.instances) }),
+    .text("created", write: { $1.count($0.site.created) }),
     .text("alive", write: { $1.count($0.site.alive) }),
     .text("total", write: { $1.size($0.site.lastTotal) }),
     .text("exact", write: { $1.exactSize($0.site.lastTotal) }),
     .text("share", write: { $1.share($0.site.lastTotal, of: $0.whole) }),
     .optionalText("largestHref") { row in
-      row.facts.links.href(row.site.largest, of: row.owner, from: row.page)
+      row.site.largest.flatMap { row.facts.links.href($0, of: row.owner, from: row.page) }
     },
   ]
 }

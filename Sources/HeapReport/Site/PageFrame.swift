@@ -27,6 +27,7 @@ struct PageFrame: Sendable {
       .text("homeClasses") { frame($0).href(frame($0).head.classes) },
       .text("homeSnapshots") { frame($0).href(frame($0).head.snapshots) },
       .list("navigation") { frame($0).navigation },
+      .object("run") { frame($0).head.run },
       .flag("searchable") { frame($0).head.isSearchable },
       // The page's name among the sections of a single file, and what precedes its own sections'.
       .text("pageID") { frame($0).page.id },

@@ -61,7 +61,7 @@ package struct SiteLayout: Sendable, Hashable {
   func idPrefix(of page: PageAddress) -> String { isSingle ? "\(page.id)-" : "" }
 
   /// A path as part of a URL (RFC 3986: unreserved characters and `/` need no encoding).
-  private static func percentEncoded(_ path: String) -> String {
+  package static func percentEncoded(_ path: String) -> String {
     var encoded: [UInt8] = []
     let hexadecimal = Array("0123456789ABCDEF".utf8)
     for byte in path.utf8 {

@@ -72,7 +72,8 @@ struct FindingWords {
     let share = Percent(found.site.lastTotal, of: found.total).map { "\($0)" } ?? "–"
     return FindingContext(
       title: "One call site creates \(share) of \(proseName(of: found.index))",
-      explanation: "\(place(found.site)): \(GroupedCount(found.site.alive)) instances alive, "
+      explanation: "\(place(found.site)): "
+        + "\(GroupedCount(found.site.alive).of("instance", "instances")) alive, "
         + "\(ByteSize(found.site.lastTotal)) of \(ByteSize(found.total)) at the last snapshot.",
       link: link("Where they are created", found.index, "sites"))
   }

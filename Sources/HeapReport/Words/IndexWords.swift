@@ -16,6 +16,7 @@ struct IndexWords {
   var headline: String {
     let snapshots = analysis.profile.snapshots
     guard let peak = analysis.peak else {
+      if let types = countedTypes { return types }
       return snapshots.isEmpty ? "No snapshots in this dump" : "Nothing was tracked at any snapshot"
     }
     let most = ByteSize(snapshots[peak.rawValue].trackedTotal)
@@ -24,10 +25,22 @@ struct IndexWords {
       : "Peak: \(most) tracked at \(names.proseName(of: peak))"
   }
 
+  /// What was counted in a recording without any tracked class.
+  private var countedTypes: String? {
+    guard analysis.profile.classes.isEmpty, let census = analysis.census else { return nil }
+    let types = GroupedCount(census.types.count).of("type", "types")
+    return "No class was tracked; \(types) counted"
+  }
+
+  private static let trackAdvice =
+    "Below are the largest and fastest-growing types. Record again and track one of them to see its "
+    + "instances, what they hold and where they are created."
+
   /// When the peak was, and what most of it was.
   var subline: String {
     let snapshots = analysis.profile.snapshots
     guard let peak = analysis.peak, let last = analysis.lastSnapshot else {
+      if countedTypes != nil { return Self.trackAdvice }
       return snapshots.isEmpty
         ? "The program ended before it took one. The registered instances are listed below."
         : "The registered instances are listed below."
@@ -57,11 +70,12 @@ struct IndexWords {
   /// The key figures.
   var tiles: [Tile] {
     let profile = analysis.profile
-    let freed = analysis.classes.reduce(0) { $0 + $1.freed }
+    let (created, freed, shortLived) = (analysis.created, analysis.freed, analysis.shortLived)
+    let counted =
+      shortLived > 0 ? ", \(GroupedCount(shortLived)) of them between two snapshots" : ""
     let alive = Tile(
-      label: "Instances alive at the end",
-      value: "\(GroupedCount(profile.instances.count - freed))",
-      note: "\(GroupedCount(freed)) of \(GroupedCount(profile.instances.count)) freed")
+      label: "Instances alive at the end", value: "\(GroupedCount(created - freed))",
+      note: "\(GroupedCount(freed)) of \(GroupedCount(created)) freed\(counted)")
     guard let last = profile.snapshots.last else { return [alive] }
     var tiles: [Tile] = []
     if let peak = analysis.peak {

@@ -6,6 +6,9 @@ package struct CycleAnalysis: Sendable {
   /// The types that occur in cycles or hang on one, those with the most objects in cycles first.
   package let types: [TypeCount]
   package let cycleCount: Int
+  /// Whether the file has the objects that hang on cycles. One that lists objects in cycles only may
+  /// have left them out, as Pympler does: then what the cycles hold is not known.
+  package let knowsHeld: Bool
   /// Objects in a cycle; in none but held by one; neither.
   package let inCycles: Int
   package let held: Int
@@ -38,6 +41,7 @@ package struct CycleAnalysis: Sendable {
     inCycles = cycles.members.count
     self.held = held.total
     others = graph.nodes.count - inCycles - held.total
+    knowsHeld = graph.listsHeldObjects || inCycles < graph.nodes.count
     bytesInCycles = graph.bytes(of: cycles.members)
   }
 

@@ -29,6 +29,9 @@ package struct ReferenceGraph: Sendable {
   package internal(set) var types: [String] = [""]
   /// Names of references: attributes as a rule; the first is empty.
   package internal(set) var labels: [String] = [""]
+  /// Whether the file says that it has the objects that hang on cycles, too: only our own recorder
+  /// does. Pympler leaves them out unless it is asked for them.
+  package internal(set) var listsHeldObjects = false
   let bytes: [UInt8]
 
   init(unread bytes: [UInt8]) {

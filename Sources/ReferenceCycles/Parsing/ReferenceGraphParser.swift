@@ -85,6 +85,11 @@ struct ReferenceGraphParser {
     if token.isSign("=") {
       try advance(isValue: true)
       guard token.isName else { throw error(.unexpected, "expected a value, found \(shown)") }
+      if tokenizer.bytes[name.range].elementsEqual("comment".utf8),
+        tokenizer.bytes[token.range].elementsEqual("with all that the cycles hold".utf8)
+      {
+        graph.listsHeldObjects = true
+      }
       return try advance()
     }
     let node = try number(of: name)

@@ -111,11 +111,13 @@ def main():
         sys.exit('Pympler %s cannot be downloaded; nothing was written' % NEWEST)
     sys.path.insert(0, str(newest))
     import expected
+    import records
     import variants
 
     record(pythons, folder, skipped)
     variants.from_recorded(FIXTURES / 'small.dat', FIXTURES)
     variants.write(FIXTURES)
+    records.write(FIXTURES)
     for name in REAL if options.dumps else []:
         shutil.copyfile(os.path.join(options.dumps, name + '.dat'), str(FIXTURES / (name + '.dat')))
 

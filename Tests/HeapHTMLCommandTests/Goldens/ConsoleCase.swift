@@ -23,7 +23,13 @@ struct ConsoleCase: Sendable, CustomStringConvertible {
           name, "stats-oldest", ["stats", "--sort", "birth", "--reverse", "--limit", "4"]),
         ConsoleCase(name, "stats-filter", ["stats", "--filter", "e", "--limit", "4"]),
       ]
-    } + [ConsoleCase("small", "export.json", ["export", "--format", "json"])]
+    }
+    + [
+      ConsoleCase("small", "export.json", ["export", "--format", "json"]),
+      ConsoleCase("record", "summary", ["summary"]),
+      ConsoleCase("record", "stats", ["stats", "--limit", "2"]),
+      ConsoleCase("record", "export.csv", ["export", "--format", "csv"]),
+    ]
 
   private init(_ fixture: String, _ name: String, _ arguments: [String]) {
     golden = "console/\(fixture)/\(name)"

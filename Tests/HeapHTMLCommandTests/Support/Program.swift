@@ -24,6 +24,19 @@ enum Program {
     return neighbour.deletingLastPathComponent().appendingPathComponent("heaphtml")
   }()
 
+  /// Where it is.
+  static var path: String { url.path }
+
+  /// Runs a script of `sh` with the program's path as its argument.
+  static func shell(_ script: String, in folder: URL) throws -> Result {
+    try command(["sh", script, path], in: folder)
+  }
+
+  /// Runs a command to its end.
+  static func command(_ words: [String], in folder: URL) throws -> Result {
+    try run(words, of: URL(fileURLWithPath: "/usr/bin/env"), in: folder)
+  }
+
   /// Runs it to its end.
   ///
   /// - Parameters:
@@ -33,11 +46,12 @@ enum Program {
   ///   - environment: variables in place of those of the tests.
   ///   - output: takes the place of standard output.
   static func run(
-    _ arguments: [String], input: [UInt8]? = nil, in folder: URL, terminal: Terminal? = nil,
+    _ arguments: [String], of program: URL = url, input: [UInt8]? = nil, in folder: URL,
+    terminal: Terminal? = nil,
     environment: [String: String] = [:], output: FileHandle? = nil
   ) throws -> Result {
     let process = Process()
-    process.executableURL = url
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }

@@ -35,10 +35,14 @@ struct PymplerTextTests {
     #expect(Self.withStats.count >= 9)
   }
 
+  /// What was not measured is a dash here.
   @Test("print_summary()", arguments: withSummary)
   func summary(_ fixture: Fixture) throws {
     let summary = ConsoleSummary(try analyse(fixture))
-    #expect(try text { try summary.write(to: $0) } == string(fixture, "summary"))
+    let printed = try string(fixture, "summary")
+      .split(separator: " active      0     B ", omittingEmptySubsequences: false)
+      .joined(separator: " active            - ")
+    #expect(try text { try summary.write(to: $0) } == printed)
   }
 
   @Test("print_stats(), which prints one object", arguments: withStats)

@@ -13,7 +13,8 @@ struct CSVExportTests {
   }
 
   private let header =
-    "snapshot,timestamp,description,class,alive,born,freed,total,average,share_of_tracked"
+    "snapshot,timestamp,description,class,alive,born,freed,total,average,share_of_tracked,"
+    + "short_lived"
 
   @Test("a row for every class at every snapshot, nothing where nothing is known")
   func table() throws {
@@ -25,8 +26,8 @@ struct CSVExportTests {
     dump.snapshots = [.init(1, "one", trackedTotal: 200), .init(2)]
     #expect(
       try rows(dump) == [
-        header, "0,1.0,one,app.A,1,1,0,150,150.0,0.75", "0,1.0,one,app.B,1,1,0,50,50.0,0.25",
-        "1,2.0,,app.A,1,0,0,0,0.0,", "1,2.0,,app.B,0,0,1,16,,", "",
+        header, "0,1.0,one,app.A,1,1,0,150,150.0,0.75,0", "0,1.0,one,app.B,1,1,0,50,50.0,0.25,0",
+        "1,2.0,,app.A,1,0,0,0,0.0,,0", "1,2.0,,app.B,0,0,1,16,,,0", "",
       ])
   }
 
@@ -46,6 +47,6 @@ struct CSVExportTests {
     var dump = SyntheticDump()
     dump.classes = [.init("C", [])]
     dump.snapshots = [.init(1, text)]
-    #expect(try rows(dump)[1] == "0,1.0,\(field),C,0,0,0,0,,")
+    #expect(try rows(dump)[1] == "0,1.0,\(field),C,0,0,0,0,,,0")
   }
 }

@@ -1,4 +1,5 @@
 import HeapReport
+import HeapStatistics
 import TestSupport
 
 /// Pages of one kind whose words are one golden.
@@ -39,6 +40,13 @@ struct PageGroup: Sendable, CustomStringConvertible {
     + groups("scons2008", classes: "classes/(all-|node.fs.dir|action.lazyaction).*") {
       try fixture("scons2008", instanceLimit: 5)
     }
+    + groups("record") { try fixture("record") }
+    + [
+      PageGroup("record", "redacted", "index|types/.*") {
+        try GeneratedSite(Fixture("record"), .init(isRedacted: true, drawsCharts: false)).files
+      },
+      PageGroup("record-census", "index", "index|types/.*") { try fixture("record-census") },
+    ]
     + groups("findings", classes: "classes/(all-|app.order|app.session.*-instances-).*") {
       try findings(isRedacted: false)
     }
@@ -46,6 +54,7 @@ struct PageGroup: Sendable, CustomStringConvertible {
       PageGroup("findings-redacted", "classes", "classes/app.order.*") {
         try findings(isRedacted: true)
       },
+      PageGroup("processes", "index", "index", processes),
       PageGroup("cycles", "index", "index") { try cycles(BoxGraphRenderer()) },
       PageGroup("cycles", "shapes", "shapes/.*") { try cycles(BoxGraphRenderer()) },
       PageGroup("cycles", "without-pictures", "index|shapes/[12]") { try cycles(nil) },
@@ -81,6 +90,19 @@ struct PageGroup: Sendable, CustomStringConvertible {
 
   private static func cycles(_ renderer: (any GraphRenderer)?) throws -> [String: [UInt8]] {
     try CycleSite(CycleSite.leakgraph(), renderer: renderer).files
+  }
+
+  private static func processes() throws -> [String: [UInt8]] {
+    let names = ["record", "small", "record-census"]
+    let facts = try ProcessesFacts(
+      names.map { name in
+        ProcessesFacts.Process(
+          mark: name, digest: ProcessDigest(try HeapAnalysis(loading: Fixture(name).bytes())),
+          href: "heap-\(name).html")
+      }, title: "heap.html", layout: .folder, isRedacted: false)
+    let site = try ProcessesPages(BuiltInAssets.templates).site(facts)
+    let files = try site.jobs.flatMap { try $0.files() }
+    return Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
   }
 
   private static func withCycles() throws -> [String: [UInt8]] {

@@ -17,7 +17,7 @@ struct BuiltInAssetsTests {
     {
       let file = Self.root.appendingPathComponent(folder).appendingPathComponent(path)
       if [".md", ".toml", ".typed"].contains(where: path.hasSuffix) { continue }
-      if ["__pycache__", ".egg-info/", "recorder/build/"].contains(where: path.contains) {
+      if ["__pycache__", ".egg-info/", "recorder/build/", "recorder/native/"].contains(where: path.contains) {
         continue
       }
       if try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true {

@@ -13,6 +13,7 @@ struct TemplateTests {
       uniqueKeysWithValues: BuiltInAssets.folder("Templates").map { ($0.path, $0.bytes) })
     files[path] = try change(#require(files[path], "\(path)"))
     let pages = try ReportPages(TemplateLibrary(files), renderer: CairoRenderer())
+    _ = try ProcessesPages(TemplateLibrary(files))
     return try pages.site(
       ReportFacts(
         HeapAnalysis(loading: Fixture("small").bytes()), ReportFacts.Options(title: "x")))

@@ -2,7 +2,8 @@ import Bytes
 import PickleReader
 
 /// A dump of Pympler's `ClassTracker` (0.1 to 1.1, `Stats.dump_stats`) or of the Heapmonitor of 2008
-/// (`dump_stats`): two pickles back to back, the index of tracked objects and the snapshots.
+/// (`dump_stats`): two pickles back to back, the index of tracked objects and the snapshots. heaphtml's
+/// recorder adds a third, the record of the run.
 struct ClassTrackerFormat: DumpFormat {
   let name = "a ClassTracker dump"
 
@@ -22,9 +23,11 @@ struct ClassTrackerFormat: DumpFormat {
     do throws(LoadError) {
       let index = try pickles.readIndex()
       let snapshots = try pickles.readSnapshots()
+      let record = try pickles.readRecord()
       builder = pickles.finish()
       for entry in index { builder.addClass(entry.name, instances: entry.rows) }
       for snapshot in snapshots { builder.add(snapshot) }
+      record?.fill(&builder)
     } catch {
       throw pickles.bytes.flatMap { DumpSurroundings(input).around($0) } ?? error
     }

@@ -1,14 +1,14 @@
 import Bytes
 import PickleReader
 
-/// The two pickles of a dump, read one after the other.
+/// The pickles of a dump, read one after the other.
 struct DumpPickles: ~Copyable {
   private let input: DumpInput
   private let collector: InstanceCollector
   private var reader: PickleReader
 
   /// - Parameters:
-  ///   - builder: filled with what the instances of both hold.
+  ///   - builder: filled with what the instances hold.
   ///   - offset: where the first of them begins.
   init(_ input: DumpInput, filling builder: consuming ProfileBuilder, from offset: Int = 0) {
     self.input = input
@@ -44,7 +44,25 @@ struct DumpPickles: ~Copyable {
     let pickle = try next()
     var snapshots = SnapshotReader(
       collector: collector, offset: start, input.limits, byteCount: input.source.count)
+    defer { collector.forgetValues() }
     return try snapshots.read(pickle.root, in: pickle.graph)
+  }
+
+  /// What the recorder said about the run, if it did; call this after ``readSnapshots()``.
+  ///
+  /// Anything else that follows the snapshots stays unread.
+  mutating func readRecord() throws(LoadError) -> RecordContents? {
+    let start = reader.offset
+    guard RecordBeginning.isThere(in: input.source, at: start) else { return nil }
+    let pickle: Pickle
+    do throws(PickleError) {
+      pickle = try reader.next()
+    } catch {
+      throw LoadError(error)
+    }
+    var record = RecordReader(
+      collector: collector, offset: start, input.limits, byteCount: input.source.count)
+    return try record.read(pickle.root, in: pickle.graph)
   }
 
   /// Gives up the builder.

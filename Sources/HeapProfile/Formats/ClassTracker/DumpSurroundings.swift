@@ -55,6 +55,7 @@ struct DumpSurroundings {
     } catch {
       return nil
     }
+    _ = try? pickles.readRecord()
     return pickles.end
   }
 }

@@ -56,6 +56,13 @@ final class InstanceCollector: InstanceFolding {
     state.pointee.classes.dumpClass(type, in: graph)
   }
 
+  /// The index of a trace that is not an instance's: the same one for the same frames.
+  func trace(
+    _ value: Value, in graph: borrowing PickleGraph, at offset: Int
+  ) throws(LoadError) -> TraceIndex? {
+    try state.pointee.trace(value, in: graph, at: offset)
+  }
+
   /// Gives up the builder; nothing can be collected after it.
   func finish() -> ProfileBuilder {
     let finished = state.move()
@@ -98,6 +105,12 @@ struct CollectorState: ~Copyable {
     classes = DumpClassCache()
     instances.forgetValues()
     sized.forgetValues()
+  }
+
+  mutating func trace(
+    _ value: Value, in graph: borrowing PickleGraph, at offset: Int
+  ) throws(LoadError) -> TraceIndex? {
+    try instances.trace(value, in: graph, at: offset, &builder)
   }
 
   mutating func fold(

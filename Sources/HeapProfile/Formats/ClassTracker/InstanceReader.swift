@@ -45,6 +45,14 @@ struct InstanceReader: ~Copyable {
     attributes.forgetValues()
   }
 
+  /// The index of a trace that is not an instance's; see ``TraceInterner``.
+  mutating func trace(
+    _ trace: Value, in graph: borrowing PickleGraph, at offset: Int,
+    _ builder: inout ProfileBuilder
+  ) throws(LoadError) -> TraceIndex? {
+    try traces.index(of: trace, in: graph, at: offset, &builder)
+  }
+
   /// Adds a row for a `TrackedObject` whose sized objects have been added before.
   ///
   /// - Returns: the row's number.

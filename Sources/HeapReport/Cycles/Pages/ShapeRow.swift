@@ -27,7 +27,7 @@ struct ShapeRow: TemplateContext {
     .text("cycles", write: { $1.count($0.detail.shape.cycles.count) }),
     .text("size", write: { $1.count($0.detail.shape.size) }),
     .text("objects", write: { $1.count($0.detail.shape.objects) }),
-    .text("held", write: { $1.count($0.detail.shape.held) }),
+    .text("held", write: { $1.count($0.words.held) }),
     .text("bytes", write: { $1.size($0.detail.shape.bytes) }),
     .text("exact", write: { $1.exactSize($0.detail.shape.bytes) }),
     .text("summary") { $0.words.summary },

@@ -11,7 +11,7 @@ struct TypeRow: TemplateContext {
     .text("hue") { "\($0.details.hues.hue(of: $0.count.type).styleClass)" },
     .text("inCycles", write: { $1.count($0.count.inCycles) }),
     .text("cycles", write: { $1.count($0.count.cycles) }),
-    .text("held", write: { $1.count($0.count.held) }),
+    .text("held", write: { $1.count($0.details.analysis.knowsHeld ? $0.count.held : nil) }),
     .text(
       "share",
       write: { $1.share(Int64($0.count.inCycles), of: Int64($0.details.analysis.inCycles)) }

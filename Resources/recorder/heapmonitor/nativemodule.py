@@ -1,0 +1,96 @@
+"""What the compiled part has: see native, which loads it."""
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Callable, Protocol, Sequence
+    Found = tuple[float, int, int, int, int]            # birth, kind, trace, row, flags
+
+    class Native(Protocol):
+        """What the module has.  Times are seconds since the recording began."""
+
+        def configure(self, start: float, on_due: Callable[[], object] | None,
+                      on_trace: Callable[[], int] | None,
+                      on_class: Callable[[type], object] | None, /) -> None:
+            """Begin a recording: take all hooks away and forget everything.
+
+            `start` is what ``time.perf_counter()`` said.  An Exception in one of the functions is
+            dropped; KeyboardInterrupt, SystemExit and the like reach the program.
+            """
+
+        def set_due(self, seconds: float, /) -> None:
+            """Let the first birth after it call ``on_due()``, once, before its allocation."""
+
+        def pause(self, paused: bool, /) -> None:
+            """Pass over the births of this thread, not those of others."""
+
+        def watch(self, cls: type, kind: int, flags: int, /) -> bool:
+            """Hook a class, again if something overwrote its slots.  `flags`: TRACED, UNCOUNTED.
+
+            False if its instances are not made or freed as those of class statements; if only
+            their births cannot be seen, it can be watched with UNCOUNTED.
+            """
+
+        def distrust(self, base: type, /) -> bool:
+            """The births of this type's subclasses cannot be seen: `watch` says False."""
+
+        def unborn(self, cls: type, /) -> int:
+            """How many instances were finalized whose birth nothing saw."""
+
+        def unwatch(self, cls: type, /) -> None: ...
+
+        def forget(self, address: int, /) -> None:
+            """The class is gone; it is noticed without that, too."""
+
+        def unhook_all(self) -> None: ...
+
+        def watches_classes(self, watches: bool, /) -> None:
+            """Call ``on_class(cls)`` whenever a class was made by calling its metaclass.
+
+            Again: find metaclasses that extensions in C have made in the meantime, too.
+            """
+
+        def add(self, obj: object, kind: int, trace: int, birth: float, flags: int, /) -> bool:
+            """Register an instance that lives already; False if it is known."""
+
+        def find(self, address: int, /) -> Found | None: ...
+
+        def remove(self, address: int, /) -> None:
+            """Forget an instance without counting a death."""
+
+        def missed(self, address: int, time: float, /) -> None:
+            """An instance died unseen at `time`."""
+
+        def living(self) -> tuple[bytes, bytes, bytes, bytes, bytes, bytes]:
+            """Addresses (Q), births (d), kinds (I), traces (I), rows (I), flags (B)."""
+
+        def assign(self, addresses: bytes, rows: bytes, /) -> None:
+            """A snapshot has seen the instances at these addresses (Q): their rows (I)."""
+
+        def deaths(self) -> tuple[bytes, bytes]:
+            """Rows (I) and times (d) of instances with a row, since the last call."""
+
+        def unseen(self) -> list[tuple[int, int, int]]:
+            """Kind, trace and number of instances that died without a row, since the start."""
+
+        def keep_short_lived(self, keep: bool, /) -> None: ...
+
+        def short_lived(self) -> tuple[bytes, bytes, bytes, bytes, bytes]:
+            """The same, each: addresses (Q), births, deaths (d), kinds, traces (I), drained."""
+
+        def counts(self) -> tuple[int, int, int]:
+            """Living, born by a hook, freed."""
+
+        def instances(self, types: tuple[type, ...], /) -> list[object]:
+            """Objects of exactly these types that the collector knows and did not finalize."""
+
+        def census(self) -> list[tuple[type, int, int]]:
+            """Type, number and flat bytes of all objects that the collector knows."""
+
+        def bytes_held(self) -> int: ...
+
+        def state(self) -> dict[str, int]: ...
+
+# flags of `watch`
+TRACED = 1              # on_trace is called at each birth
+UNCOUNTED = 2           # only deaths are seen

@@ -1,0 +1,61 @@
+"""The record: what a reader wants to know years later, the third pickle of a dump.
+
+One dict of builtin types.  Pympler reads two pickles and never sees it; a reader passes over
+keys that it does not know.
+"""
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+from .cpython import RELEASE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Dict
+    from .recording import Recording
+    Facts = Dict[str, Any]
+
+VERSION = '0.3.0'               # of the recorder
+
+EXACT, CONSTRUCTOR, SNAPSHOTS = 'exact', 'constructor', 'snapshots'     # how births are known
+
+# What the first line of a record says, in this order; the others follow, see the README
+_ORDER = ('heapmonitor', 'recorder', 'python', 'implementation', 'platform', 'command', 'pid',
+          'started', 'duration', 'interval', 'ended', 'births', 'short_lived', 'unseen', 'census',
+          'notes')
+
+
+def facts_of_process() -> Facts:
+    """What is known of this process when its recording begins."""
+    names = {'cpython': 'CPython', 'pypy': 'PyPy'}
+    implementation = sys.implementation.name
+    return {
+        'python': RELEASE, 'implementation': names.get(implementation, implementation),
+        'platform': _platform(), 'command': command(), 'pid': os.getpid(),
+        'started': time.time(), 'interval': None, 'ended': 'running', 'notes': []}
+
+
+def command() -> list[str]:
+    """The command line; bytes that are not UTF-8 as ``\\xNN``."""
+    arguments = getattr(sys, 'orig_argv', None) or [sys.executable or '', *getattr(sys, 'argv', ())]
+    return [os.fsencode(argument).decode('utf-8', 'backslashreplace') for argument in arguments]
+
+
+def _platform() -> str:
+    # the module `platform` would be loaded into the program, and may start a process
+    if not hasattr(os, 'uname'):
+        return sys.platform
+    system = os.uname()
+    return f'{system.sysname}-{system.release}-{system.machine}'
+
+
+def record_of(recording: Recording) -> Facts:
+    """The record of a recording: its facts and the instances that no snapshot saw."""
+    facts = {'heapmonitor': 1, 'recorder': VERSION, **recording.facts}
+    facts['short_lived'] = [
+        [recording.names[registered][0], recording.traces[trace], count]
+        for (registered, trace), count in sorted(recording.short_lived.items()) if count]
+    return {**{key: facts[key] for key in _ORDER if key in facts},
+            **{key: facts[key] for key in sorted(facts) if key not in _ORDER}}

@@ -1,0 +1,36 @@
+/* The functions of the module, by their names in Python. native.py describes them. */
+#ifndef HEAPMONITOR_FUNCTIONS_H
+#define HEAPMONITOR_FUNCTIONS_H
+
+#include "python.h"
+
+/* control.c */
+Object *native_configure(Object *, Object *);
+Object *native_set_due(Object *, Object *);
+Object *native_pause(Object *, Object *);
+Object *native_watch(Object *, Object *);
+Object *native_distrust(Object *, Object *);
+Object *native_unborn(Object *, Object *);
+Object *native_unwatch(Object *, Object *);
+Object *native_forget(Object *, Object *);
+Object *native_unhook_all(Object *, Object *);
+Object *native_watches_classes(Object *, Object *);
+Object *native_keep_short_lived(Object *, Object *);
+
+/* records.c */
+Object *native_add(Object *, Object *);
+Object *native_find(Object *, Object *);
+Object *native_remove(Object *, Object *);
+Object *native_missed(Object *, Object *);
+Object *native_assign(Object *, Object *);
+
+/* reports.c */
+Object *native_living(Object *, Object *);
+Object *native_deaths(Object *, Object *);
+Object *native_unseen(Object *, Object *);
+Object *native_short_lived(Object *, Object *);
+Object *native_counts(Object *, Object *);
+Object *native_bytes_held(Object *, Object *);
+Object *native_state(Object *, Object *);
+
+#endif

@@ -1,0 +1,53 @@
+/// The promises about what a recorder said of the run.
+extension ProfileBuilder {
+  borrowing func checkRecord() throws(LoadError) {
+    guard let record else { return }
+    guard [record.started, record.duration, record.interval].allSatisfy({ $0?.isFinite ?? true })
+    else { throw .inconsistent("the record of the run has a number that is not finite") }
+    guard record.duration ?? 0 >= 0, record.interval ?? 0 >= 0, record.processID ?? 0 >= 0 else {
+      throw .inconsistent("the record of the run has a negative number")
+    }
+  }
+
+  /// Every type has a number, or the absence of one, for every time; sums of them stay in 64 bits.
+  borrowing func checkCensus() throws(LoadError) {
+    guard let census else { return }
+    guard census.times.allSatisfy(\.isFinite), census.times == census.times.sorted() else {
+      throw .inconsistent("the census has a time that is not finite or not in order")
+    }
+    var sums = [Int64](repeating: 0, count: census.times.count)
+    for type in census.types {
+      guard type.counts.count == census.times.count, type.bytes.count == census.times.count else {
+        throw .inconsistent("a type of the census has not one number for each time")
+      }
+      guard (type.counts + type.bytes).allSatisfy({ $0 ?? 0 >= 0 }) else {
+        throw .inconsistent("a type of the census has a negative number")
+      }
+      for place in sums.indices {
+        let (sum, overflow) = sums[place].addingReportingOverflow(type.bytes[place] ?? 0)
+        guard !overflow else { throw .inconsistent("the bytes of the census exceed 64 bits") }
+        sums[place] = sum
+      }
+    }
+  }
+
+  /// Counts are counts, of places that exist, and add up to less than any sum of them may reach.
+  borrowing func checkShortLived() throws(LoadError) {
+    var sum = 0
+    for (_, all) in shortLived {
+      for instances in all {
+        guard instances.count >= 0 else {
+          throw .inconsistent("a number of short-lived instances is negative")
+        }
+        guard instances.trace.map({ Int($0.rawValue) < traces.count }) ?? true else {
+          throw .inconsistent("the trace of short-lived instances does not exist")
+        }
+        let (next, overflow) = sum.addingReportingOverflow(instances.count)
+        guard !overflow, next < 1 << 62 else {
+          throw .inconsistent("the numbers of short-lived instances exceed 62 bits")
+        }
+        sum = next
+      }
+    }
+  }
+}

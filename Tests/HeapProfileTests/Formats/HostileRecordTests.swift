@@ -1,0 +1,138 @@
+import Bytes
+import HeapProfile
+import PickleReader
+import TestSupport
+import Testing
+
+@Suite("Records that nobody should trust")
+struct HostileRecordTests {
+  private func refusal(_ record: PythonLiteral) -> LoadError? {
+    do throws(LoadError) {
+      _ = try profile(recording: record)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private static let long = PythonLiteral.pieces([
+    .counted(.long1, UInt8.self, [0, 0, 0, 0, 0, 0, 0, 0, 1])
+  ])
+
+  @Test(
+    "a wrong type or number is an error that names its key and its place",
+    arguments: [
+      ("python", 3, "has an int for a string"), ("recorder", ["x"], "for a string"),
+      ("command", "ls", "has a string for a list"), ("command", [1], "has an int for a string"),
+      ("pid", "4711", "has a string for an int"), ("pid", -1, "has a negative number"),
+      ("pid", true, "has a bool for an int"), ("pid", long, "has an int of more than 64 bits"),
+      ("started", "now", "has a string for a number"), ("started", .float(.nan), "is not finite"),
+      ("duration", .float(.infinity), "is not finite"), ("duration", -0.5, "negative number"),
+      ("interval", -1, "has a negative number"), ("interval", false, "has a bool for a number"),
+      ("ended", 9, "has an int for a string"), ("births", [["app.C"]], "has a list of 1, not of 3"),
+      ("births", [["app.C", 1, .none]], "has an int for a string"),
+      ("births", [["a", "exact", .none], ["a", "exact", .none]], "names a class twice"),
+      ("short_lived", [["app.C", .none, -1]], "has a negative number"),
+      ("short_lived", [["app.C", .none, 1.5]], "has a float for an int"),
+      ("short_lived", [["app.C", .none, long]], "has an int of more than 64 bits"),
+      ("short_lived", [[1, .none, 1]], "has an int for a string"), ("short_lived", 1, "for a list"),
+      ("unseen", [["a"]], "has a list of 1, not of 2"), ("unseen", [["a", .none]], "None for a"),
+      ("notes", [.none], "has None for a string"),
+      ("notes", ["a": 1], "has a dict of 1 for a list"),
+    ] as [(String, PythonLiteral, String)])
+  func types(_ key: String, _ value: PythonLiteral, _ words: String) throws {
+    let error = try #require(
+      refusal(.dictionary([("heapmonitor", 1), (.text(key), value)])))
+    #expect(error.code == .malformed && error.offset == dumpBeforeRecord.count)
+    #expect(error.reason.hasPrefix("\"\(key)\" of the record "), "\(error.reason)")
+    #expect(error.reason.contains(words), "\(error.reason)")
+  }
+
+  @Test(
+    "a census has a number for each time, and times in order",
+    arguments: [
+      (["at": 1], "\"at\" of the record has an int"), (["at": ["x"]], "has a string for a number"),
+      (["at": [2.0, 1.0]], "\"at\" of the record is not in order"),
+      (["at": [.float(.nan)]], "is not finite"),
+      (["at": [1.0], "types": [["t", [1, 2], [1]]]], "has 2 numbers for 1 times"),
+      (["at": [1.0], "types": [["t", [-1], [1]]]], "has a negative number"),
+      (["at": [1.0], "types": [["t", [1.0], [1]]]], "has a float for an int"),
+      (["at": [1.0], "types": [["t", [1]]]], "has a list of 2, not of 3"),
+      (["at": [], "own": [1]], "\"own\" of the record has an int"), ([1], "is a list of 1 int"),
+    ] as [(PythonLiteral, String)])
+  func census(_ census: PythonLiteral, _ words: String) throws {
+    let error = try #require(refusal(["heapmonitor": 1, "census": census]))
+    #expect(error.reason.contains(words), "\(error.reason)")
+  }
+
+  @Test(
+    "a version that is none is an error",
+    arguments: [.none, 0, -1, "1", 1.0, true] as [PythonLiteral])
+  func version(_ version: PythonLiteral) throws {
+    #expect(refusal(["heapmonitor": version])?.code == .malformed)
+  }
+
+  @Test("numbers that do not add up within 62 bits are an error")
+  func sums() {
+    let most = PythonLiteral.int(.max)
+    #expect(
+      refusal(["heapmonitor": 1, "short_lived": [["a", .none, most]]])?.code == .inconsistent)
+    let half = PythonLiteral.int(1 << 61)
+    let two: PythonLiteral = [["a", .none, half], ["b", .none, half]]
+    #expect(refusal(["heapmonitor": 1, "short_lived": two])?.code == .inconsistent)
+    let types: PythonLiteral = [["a", [most], [most]], ["b", [1], [1]]]
+    #expect(
+      refusal(["heapmonitor": 1, "census": ["at": [1.0], "types": types]])?.code == .inconsistent)
+  }
+
+  @Test("a trace that is none is an error")
+  func traces() {
+    #expect(refusal(["heapmonitor": 1, "short_lived": [["a", 7, 1]]])?.code == .malformed)
+    #expect(refusal(["heapmonitor": 1, "short_lived": [["a", [7], 1]]])?.code == .malformed)
+  }
+
+  @Test("a long part that is referred to again and again meets the limit")
+  func sharing() {
+    // A list of a thousand numbers, shared by thousands of types.
+    let numbers = TestSupport.list((0..<1_000).map { _ in [.op(.none)] }) + [.op(.binPut, 1)]
+    let again: PythonLiteral = .pieces([.op(.binGet, 1)])
+    let first: PythonLiteral = ["t", .pieces(numbers), again]
+    let rows = [first] + Array(repeating: ["t", again, again] as PythonLiteral, count: 4_000)
+    let times = (0..<1_000).map { PythonLiteral.float(Double($0)) }
+    let record: PythonLiteral = [
+      "heapmonitor": 1, "census": ["at": .list(times), "types": .list(rows)],
+    ]
+    #expect(refusal(record)?.code == .limitExceeded)
+    let text: [Piece] = [.text(String(repeating: "x", count: 5_000)), .op(.binPut, 1)]
+    let command = [.pieces(text)] + Array(repeating: again, count: 5_000)
+    #expect(refusal(["heapmonitor": 1, "command": .list(command)])?.code == .limitExceeded)
+  }
+
+  @Test("lists in lists, thousands deep, are an error or passed over")
+  func deep() {
+    let count = 20_000
+    let nested = PythonLiteral.pieces(
+      Array(repeating: .op(.mark), count: count) + Array(repeating: .op(.list), count: count))
+    #expect(refusal(["heapmonitor": 1, "notes": nested])?.code == .malformed)
+    #expect(refusal(["heapmonitor": 1, "later": nested]) == nil)
+  }
+
+  @Test("the first of other bytes, not of a record, are told as before")
+  func others() {
+    let second: PythonLiteral = ["heapmonitor": []]
+    #expect(refusal(second)?.code == .surrounded)
+    #expect(refusal(["other": 1])?.code == .surrounded)
+    #expect(refusal([1])?.code == .surrounded)
+  }
+
+  @Test("each beginning of a record is refused")
+  func prefixes() throws {
+    let whole = try Fixture("record").bytes()
+    let end = try #require(
+      whole.indices.first { whole[$0...].starts(with: Array("heapmonitor".utf8)) })
+    let accepted = (end..<whole.count).filter {
+      (try? HeapProfile(OwnedBytes(Array(whole[..<$0])))) != nil
+    }
+    #expect(accepted.isEmpty)
+  }
+}
