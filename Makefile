@@ -42,7 +42,6 @@ LIBRARIES = .build/libraries
 .PHONY: help report build test example-test browser-test machine-test recorder-test library-test \
 	benchmark-test hostile-test goldens mutants bench instructions fuzz sanitize lint format assets \
 	native clean packages install uninstall
-	install uninstall
 .DELETE_ON_ERROR:
 
 # Prints every target that has a text behind `##`.

@@ -3,7 +3,7 @@ from twice import LibraryTestCase
 
 
 class RqTests(LibraryTestCase):
-    packages = ['rq']
+    packages = ['rq', 'rq_functions']
 
     def test_program(self):
         self.program('rq_jobs.py')
