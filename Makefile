@@ -33,13 +33,15 @@ SECONDS ?= 60
 FUZZ_FOUND = .build-fuzz/found
 
 PYTHON = .build/python/bin/python
+LIBRARY_PYTHON ?= python3
 PIP = $(PYTHON) -m pip --disable-pip-version-check
 
 PEERS = .build/benchmarks/python
+LIBRARIES = .build/libraries
 
-.PHONY: help report build test example-test browser-test machine-test recorder-test benchmark-test \
-	hostile-test goldens mutants bench instructions fuzz sanitize lint format assets native clean packages \
-	install uninstall
+.PHONY: help report build test example-test browser-test machine-test recorder-test library-test \
+	benchmark-test hostile-test goldens mutants bench instructions fuzz sanitize lint format assets \
+	native clean packages install uninstall
 .DELETE_ON_ERROR:
 
 # Prints every target that has a text behind `##`.
@@ -74,6 +76,19 @@ mutants: packages ## Make mistakes in a copy, one at a time, and run tests (ONLY
 # In one Python all tests, in the others that are found those that need the standard library alone.
 recorder-test: native .build/python/ready ## Test the recorder in every Python from 3.8 to 3.14
 	@$(PYTHON) -B Tests/Recorder/every_python.py
+
+# Each program runs alone and recorded in four ways. LIBRARY_PYTHON chooses the Python.
+library-test: native $(LIBRARIES)/ready ## Test that libraries do the same alone and recorded (ONLY=word)
+	@$(LIBRARIES)/bin/python -B Tests/Libraries/every_library.py $(ONLY)
+
+$(LIBRARIES)/ready: $(addprefix Tests/Libraries/,requirements.txt sources.txt sources.py)
+	@.ci/install $(PYTHON_PACKAGES)
+	$(LIBRARY_PYTHON) -m venv --clear $(LIBRARIES)
+	$(LIBRARIES)/bin/python -m pip --disable-pip-version-check install --quiet --no-deps \
+		--only-binary :all: -r Tests/Libraries/requirements.txt
+	$(LIBRARIES)/bin/python -B Tests/Libraries/sources.py Tests/Libraries/sources.txt \
+		$(LIBRARIES)/sources
+	@touch $@
 
 # Measures nothing.
 benchmark-test: ## Test the benchmarks' writer of dumps, counting and tables

@@ -14,8 +14,8 @@ import _signal  # type: ignore[import-not-found,unused-ignore]
 import atexit
 import os
 import signal
-from _thread import RLock
 
+from .exclusion import Exclusion
 from .signals import HiddenHandlers, Undisturbed
 
 TYPE_CHECKING = False
@@ -39,7 +39,7 @@ class Shutdown:
         self._finish_once = finish
         self._is_busy = is_busy
         self._waiting: int | None = None        # a signal that came during a snapshot
-        self._one_at_a_time = RLock()
+        self._one_at_a_time = Exclusion()
         # first registered, last called: the program's own handlers still count
         atexit.register(self._at_exit)
         self._replace_exits()
@@ -51,7 +51,7 @@ class Shutdown:
 
     def after_fork(self) -> None:
         """In a child: another thread of the parent may have been at its end."""
-        self._one_at_a_time = RLock()
+        self._one_at_a_time = Exclusion()
 
     def release(self) -> None:
         """From now on signals kill at once."""

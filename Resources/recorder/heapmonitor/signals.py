@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 import _signal  # type: ignore[import-not-found,unused-ignore]
+import os
 import signal
+import sys
 from _thread import get_ident
-from threading import main_thread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,9 +18,26 @@ _set: Any = _signal.signal
 _get: Any = _signal.getsignal
 
 
+def _main_thread() -> int | None:
+    # a program may see that `threading` is loaded; without it this is the only thread
+    threading = sys.modules.get('threading')
+    return get_ident() if threading is None else threading.main_thread().ident
+
+
+_main = _main_thread()
+
+
+def _forked() -> None:
+    global _main
+    _main = get_ident()                 # in a child the thread that forked is the main one
+
+
+os.register_at_fork(after_in_child=_forked)
+
+
 def in_main_thread() -> bool:
     """Only there handlers are set, and run."""
-    return get_ident() == main_thread().ident
+    return get_ident() == _main
 
 
 class HiddenHandlers:

@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 import gc
-from _thread import RLock, get_ident
+from _thread import get_ident
 
 from . import census
+from .exclusion import Exclusion
 from .firstinstances import MANY, FirstInstances
 from .labels import Labels
 from .processmemory import process_memory
@@ -30,7 +31,7 @@ class Snapshots:
 
     def after_fork(self) -> None:
         """In a child the lock is a new one, even if a thread held it in the parent."""
-        self.lock = RLock()
+        self.lock = Exclusion()
         self._taking = 0                # the thread that takes one
 
     def is_taking(self) -> bool:

@@ -1,7 +1,6 @@
 """Tracked classes and objects: who is registered, under which name, how closely."""
 from __future__ import annotations
 
-import threading
 import weakref
 from array import array
 
@@ -11,6 +10,7 @@ from .classtable import ClassTable, KnownClass
 from .cpython import (HEAP_TYPE, all_classes, flags_of, has_base, has_gc, is_written_in_c, mro_of,
                       registered_name, short_name_of, subclasses_of, type_name, weakref_offset_of)
 from .dues import Dues
+from .exclusion import Exclusion
 from .lifetimes import clock
 from .record import CONSTRUCTOR, EXACT, SNAPSHOTS
 from .recording import ADOPTED, MORPHED, SILENT
@@ -59,7 +59,7 @@ class ClassTracker:
 
     def after_fork(self) -> None:
         """In a child the lock is a new one, even if a thread held it in the parent."""
-        self._adding = threading.RLock()
+        self._adding = Exclusion()
 
     def now(self) -> float:
         """Seconds since the recording began."""
