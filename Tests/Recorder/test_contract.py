@@ -11,7 +11,7 @@ from support import ROOT, SITE, ProgramTestCase, load_dump
 from heapmonitor.contract import FINISHED, RUNNING, WRITING, ProcessEntry, read_entries
 
 KEYS = {'version', 'pid', 'started', 'parent', 'main', 'python', 'state', 'dump', 'journal',
-        'graph', 'notes', 'born'}
+        'graph', 'notes', 'suggested', 'born'}
 
 # A Python that is killed when the first bytes of its dump are written
 KILLED = '''

@@ -45,11 +45,15 @@ class ProcessEntry:
             'pid': os.getpid(), 'started': time.time_ns(), 'parent': os.getppid(),
             'main': main, 'python': _python(),
             'state': RUNNING, 'dump': self._named(dump), 'journal': self._named(journal),
-            'graph': None, 'notes': [], 'born': _born()}
+            'graph': None, 'notes': [], 'suggested': [], 'born': _born()}
 
     def add_notes(self, texts: Iterable[str]) -> None:
         """What a person should know, a line each; the next ``tell`` takes them along."""
         self._values['notes'] += map(_valid, texts)
+
+    def add_suggestions(self, specs: Iterable[str]) -> None:
+        """Classes that are worth a look, as --track takes them; likewise."""
+        self._values['suggested'] += map(_valid, specs)
 
     def tell(self, state: str, **files: str | None) -> None:
         """Append a line: `state`, and the paths of dump, journal or graph that are new."""

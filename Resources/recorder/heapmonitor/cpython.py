@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from typing import Any, Callable, Iterator, Mapping
 
 RELEASE = sys.version.split()[0]        # '3.12.1'
+# where the standard library may be instead of a folder
+LIBRARY_ZIP = f'python{sys.version_info[0]}{sys.version_info[1]}.zip'
 
 TYPE_ATTRIBUTES: Mapping[str, Any] = type.__dict__
 
@@ -108,12 +110,15 @@ def has_base(cls: type, base: type) -> bool:
     return False
 
 
+def head_of(cls: type) -> int:
+    """Bytes before an instance: for the garbage collector, for ``__dict__`` and ``__weakref__``."""
+    size = GC_HEAD if flags_of(cls) & HAVE_GC else 0
+    return size + 2 * POINTER if flags_of(cls) & _PREFIXED else size
+
+
 def basic_size(cls: type) -> int:
     """Bytes of an instance alone, garbage collector head included."""
-    size = basic_size_of(cls) + (GC_HEAD if flags_of(cls) & HAVE_GC else 0)
-    if flags_of(cls) & _PREFIXED:
-        size += 2 * POINTER
-    return aligned(size)
+    return aligned(basic_size_of(cls) + head_of(cls))
 
 
 def is_finalized(obj: object) -> bool:

@@ -69,6 +69,7 @@ class Journal:
         self._rows = 1                  # written already, as the next two
         self._lengths = {name: 0 for name in _LISTS + ('labels',)}
         self._snapshots: set[float] = set()     # their timestamps
+        self._types_at = -1.0           # the last that types were counted at
         self._open = array('I')         # rows written while alive
 
     def append(self) -> None:
@@ -103,7 +104,7 @@ class Journal:
             'kind': {row: rec.kind[row] for row in rec.former_kinds},
             'dropped': sorted(self._snapshots - times),
             'snapshots': [_packed(s) for s in rec.snapshots if s.timestamp not in self._snapshots],
-            'facts': rec.facts,
+            'facts': rec.facts, 'types': self._types(),
         }
         for name in _LISTS:
             items = getattr(rec, name)
@@ -114,6 +115,15 @@ class Journal:
         self._rows = end
         self._snapshots = times
         return entry
+
+    def _types(self) -> tuple[float, dict[str, tuple[int, int]], dict[str, str]] | None:
+        """The leading ones of all types, where they were counted again."""
+        types = self._recording.types
+        if not types.at or types.at[-1] <= self._types_at:
+            return None
+        self._types_at = types.at[-1]
+        return types.at[-1], types.latest, {
+            name: types.own[name] for name in types.latest if name in types.own}
 
     def _changed(self, name: str, mapping: dict[int, Any]) -> dict[int, Any]:
         """Only appended to, but for levels and former kinds, which are few."""
@@ -177,6 +187,10 @@ def _replay(rec: Recording, entry: dict[str, Any]) -> None:
         getattr(rec, name).update(entry[name])
     rec.short_lived, rec.living = entry['short_lived'], entry['living']
     rec.facts = entry['facts']
+    if entry['types'] is not None:
+        at, numbers, own = entry['types']
+        rec.types.own.update(own)
+        rec.types.add(at, numbers, whole=False)
     dropped = set(entry['dropped'])
     rec.snapshots = [taken for taken in rec.snapshots if taken.timestamp not in dropped]
     for values in entry['snapshots']:

@@ -33,6 +33,7 @@ class Lifetimes:
 
     def __init__(self) -> None:
         self.start = 0.0                # clock() when the recording began
+        self._on_death = self._died     # one for all: each reference keeps it
         self._entries: dict[int, Entry] = {}    # address -> entry
         self._rows: dict[int, int] = {}         # address -> row, of those that have one
         self.references: dict[int, _Reference] = {}     # address -> weak reference
@@ -48,7 +49,7 @@ class Lifetimes:
         if self._entries.setdefault(address, entry) is not entry:
             return False                # lost a race, constructor against census
         if weakref_offset_of(type(obj)):
-            reference = _Reference(obj, self._died)
+            reference = _Reference(obj, self._on_death)
             reference.address = address
             self.references[address] = reference
         return True

@@ -89,11 +89,10 @@ class _Watch:
 class PeriodicSnapshots:
     """Takes a snapshot every `interval` seconds while started."""
 
-    def __init__(self, tracker: ClassTracker, create: Callable[[], None],
-                 share: float = SHARE) -> None:
+    def __init__(self, tracker: ClassTracker, create: Callable[[], None]) -> None:
         self._tracker = tracker
         self._create = create
-        self._share = share
+        self._share = SHARE
         self._interval = 0.0            # seconds
         self._resting = False           # for the time of a fork
         self._forking: FrameType | None = None
@@ -112,11 +111,16 @@ class PeriodicSnapshots:
         self._due = due
         self._tracker.when_due(due, self._take_due)
 
-    def start(self, interval: float = 1.0) -> None:
-        """Begin, or change the interval (seconds)."""
+    @property
+    def interval(self) -> float:
+        """In seconds."""
+        return self._interval
+
+    def start(self, interval: float = 1.0, share: float = SHARE) -> None:
+        """Begin, or change the interval (seconds) and the share of the time."""
         if interval <= 0:
             raise ValueError('the interval must be more than 0 seconds')
-        self._interval = float(interval)
+        self._interval, self._share = float(interval), share
         if not self._running:
             self._running = True
             self._set_due(self._tracker.now())

@@ -58,6 +58,9 @@ def record_of(recording: Recording) -> Facts:
     if recording.living:
         facts['living'] = _numbers(recording, recording.living)
     facts['short_lived_at'] = _short_lived_at(recording)
+    if recording.types.at:
+        facts['census'] = recording.types.record(
+            [snapshot.timestamp for snapshot in recording.snapshots])
     return {**{key: facts[key] for key in _ORDER if key in facts},
             **{key: facts[key] for key in sorted(facts) if key not in _ORDER}}
 

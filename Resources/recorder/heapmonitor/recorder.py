@@ -12,14 +12,18 @@ from .periodic import PeriodicSnapshots
 from .record import facts_of_process
 from .recording import Recording
 from .snapshots import Snapshots
-from .thinning import thin
+from .thinning import MOST, MOST_AUTOMATIC, thin
 from .tracking import ClassTracker
+from .typecensus import TypeCensus
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import BinaryIO, Callable
+    from .choosing import Chooser
 
 BEAT = 1.0                      # seconds between two words of the births, at least
+# Where nobody chose an interval it begins with this one (seconds), and doubles as the run goes on
+_FIRST_INTERVAL, _SHARE = 0.1, 0.1
 
 _recorders: weakref.WeakSet[Recorder] = weakref.WeakSet()
 
@@ -37,6 +41,8 @@ class Recorder:
         self._compute_total = compute_total
         self._before_snapshot: Callable[[], None] = lambda: None
         self._after_snapshot: Callable[[], None] = lambda: None
+        self._most_periodic = MOST
+        self._compiled = compiled
         self._journal: Journal | None = None
         if journal is not None:
             self.open_journal(journal)
@@ -73,6 +79,18 @@ class Recorder:
         """Call `function` after each snapshot, also one that failed."""
         self._after_snapshot = function
 
+    def count_types(self, chooser: Chooser | None = None) -> TypeCensus:
+        """Count all types at each snapshot; `chooser` tracks some of them."""
+        census = TypeCensus(self._recording, self._compiled, chooser)
+        self.snapshots.before_count = census.look
+        return census
+
+    def start_automatic(self) -> None:
+        """Take snapshots of which about twenty remain, however long the run."""
+        self._most_periodic = MOST_AUTOMATIC
+        self.periodic.start(_FIRST_INTERVAL, _SHARE)
+        self._recording.facts['interval'] = self.periodic.interval
+
     def is_busy(self) -> bool:
         """Is this thread in the middle of a snapshot?"""
         return self.snapshots.is_taking()
@@ -108,8 +126,9 @@ class Recorder:
     def _create_periodic(self) -> None:
         self.create_snapshot(periodic=True)
         with self.snapshots.lock:
-            if thin(self._recording):
+            if thin(self._recording, self._most_periodic):
                 self.periodic.slow_down()
+                self._recording.facts['interval'] = self.periodic.interval
 
     def _beat(self) -> None:
         """Leave word of the births so far, for the case that the program is killed."""

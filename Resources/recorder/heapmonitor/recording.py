@@ -10,10 +10,11 @@ import sys
 from array import array
 
 from .cpython import POINTER
+from .typeseries import TypeSeries
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Dict, List, Tuple
+    from typing import Any, Dict, Iterator, List, Tuple
     # (size, flat, name, referents of the same kind), in bytes
     Tree = Tuple[int, int, str, Tuple[Any, ...]]
     # [(file, line, function, [source] or None, 0 or None)], outermost first
@@ -60,6 +61,7 @@ class Recording:
         self.short_lived: dict[tuple[int, int], int] = {}
         # the same of the living ones: where the program was killed before a snapshot saw them
         self.living: dict[tuple[int, int], int] = {}
+        self.types = TypeSeries()               # of all objects
         self.facts: dict[str, Any] = {}         # keys of the record, see record.py
         for name, (code, unused) in COLUMNS.items():
             setattr(self, name, array(code, [unused]))      # row 0 is nobody's
@@ -116,10 +118,19 @@ class Recording:
 
     def drop_snapshot(self, number: int) -> None:
         """Forget one snapshot; the instances that it saw stay."""
+        self.types.drop(self.snapshots[number].timestamp)
         del self.snapshots[number]
         for row, former in self.former_kinds.items():
             self.former_kinds[row] = [
                 (first_after - (first_after > number), kind) for first_after, kind in former]
+
+    def arrays(self) -> Iterator[array[Any]]:
+        """What it is made of, and what a count of all objects meets."""
+        for name in COLUMNS:
+            yield self.column(name)
+        for taken in self.snapshots:
+            yield from (taken.rows, taken.sizes, taken.flats)
+        yield from self.types.arrays()
 
     def bytes_held(self) -> int:
         """Bytes that the recording takes itself: an estimate, trees counted by their number."""
@@ -127,6 +138,7 @@ class Recording:
         total += len(self.short_lived) * _PER_COUNT
         total += sum(sys.getsizeof(self.column(name)) for name in COLUMNS)
         total += sum(sys.getsizeof(trace) + POINTER for trace in self.traces)
+        total += self.types.bytes_held()
         return total + sum(taken.bytes_held() for taken in self.snapshots)
 
 

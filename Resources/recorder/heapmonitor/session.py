@@ -4,9 +4,10 @@ from __future__ import annotations
 import os
 
 from . import garbage, running
+from .choosing import Chooser
 from .complaints import complain, note
 from .contract import FINISHED, LEFT, RUNNING, WRITING, ProcessEntry, tell_unrecorded
-from .options import GARBAGE, JOURNAL, OPTIONS, OWNER, RECORD, Options
+from .options import AUTO, GARBAGE, JOURNAL, OPTIONS, OWNER, RECORD, Options
 from .ownfile import Gone
 from .pythons import is_python, watch
 from .recorder import Recorder
@@ -34,6 +35,10 @@ class Session:
         self._entry = self._begin_entry()
         self._selection = Selection(self.recorder.tracker, options.specs)
         self.recorder.before_snapshots(self._selection.settle)
+        self._chooser = Chooser(self.recorder.tracker, options.auto, options.resolution_level,
+                                options.trace) if options.auto else None
+        self._types = self.recorder.count_types(self._chooser) \
+            if options.census or self._chooser else None
         # further functions to call when the process ends
         self.at_end: list[Callable[[], None]] = []
         self._unrecorded: int | None = None     # what tells this process, if it is not recorded
@@ -53,7 +58,9 @@ class Session:
         self._start_periodic()
 
     def _start_periodic(self) -> None:
-        if isinstance(self.options.interval, float):
+        if self.options.interval == AUTO:
+            self.recorder.start_automatic()
+        elif isinstance(self.options.interval, float):
             self.recorder.periodic.start(self.options.interval)
 
     def _begin_entry(self) -> ProcessEntry:
@@ -91,6 +98,8 @@ class Session:
     def _finish(self, why: str) -> None:
         recorder = self.recorder
         recorder.periodic.stop()
+        if self._types is not None:
+            self._types.is_last = why != 'exec'
         if self.options.snapshot_at_exit or not recorder.recording.snapshots:
             recorder.create_snapshot(why)
         recorder.recording.facts['ended'] = why
@@ -143,7 +152,7 @@ class Session:
         (A make target may run a small Python first.)  The launcher has the word:
         standard error is the program's.
         """
-        missing = self._selection.missing()
+        missing = self._selection.missing() + self._tell_choice()
         self._entry.add_notes(missing)
         owner = f'{self.dump}{OWNER}'
         if missing and not recorded and os.path.exists(owner):
@@ -152,6 +161,16 @@ class Session:
             except OSError:             # rights given up
                 return
             self.graphs = []
+
+    def _tell_choice(self) -> list[str]:
+        """Which classes were chosen; a note if none was, and none was asked for."""
+        if self._chooser is None:
+            return []
+        self._entry.add_suggestions(self._chooser.chosen)
+        if self._chooser.chosen or self.options.specs:
+            return []
+        return ['no class of the program\'s own modules had instances to track; --track names '
+                'others']
 
     def _forked(self) -> None:
         """In a child of fork(): go on with a dump of its own, or keep still."""

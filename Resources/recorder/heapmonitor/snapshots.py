@@ -17,6 +17,7 @@ from .total import measurable_total
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Callable
     from .tracking import ClassTracker
 
 
@@ -27,6 +28,8 @@ class Snapshots:
         self._tracker = tracker
         self._unlabelled = [0, 0]       # rows from here on were not there two snapshots ago
         self._firsts = FirstInstances(tracker.recording)
+        # called with the time before tracked instances are counted
+        self.before_count: Callable[[float], None] = lambda timestamp: None
         self.after_fork()
 
     def after_fork(self) -> None:
@@ -63,6 +66,7 @@ class Snapshots:
         recording = tracker.recording
         tracker.refresh()
         snapshot = SizedSnapshot(description, tracker.now(), periodic)
+        self.before_count(snapshot.timestamp)
         pairs = census.count(tracker, snapshot.timestamp)
         self._size(snapshot, pairs)
         del pairs

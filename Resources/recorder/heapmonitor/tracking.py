@@ -52,6 +52,7 @@ class ClassTracker:
         self._classes = ClassTable(recording, self._class_gone)
         self._class_listeners: list[Callable[[type], None]] = []
         self._births: dict[str, tuple[str, str | None]] = {}
+        self._late: dict[str, str] = {}         # registered name -> why births are a lower bound
         self._enabled = True
         self._kept: list[object] = []
         self._names: dict[tuple[str, int], int] = {}    # (name, level) -> index
@@ -163,9 +164,16 @@ class ClassTracker:
         if last is None or _RANK.index(how) < _RANK.index(last[0]):
             self._births[name] = how, reason
 
+    def met_late(self, cls: type) -> None:
+        """Instances of `cls` that were freed before now were not seen."""
+        self._late.setdefault(registered_name(cls), f'tracked from {self.now():.1f} s on: what was '
+                              'freed before is not counted')
+
     def births(self) -> list[list[Any]]:
         """``[[registered name, how its births are known, reason or None], …]``"""
-        return [[name, how, reason] for name, (how, reason) in sorted(self._births.items())]
+        return [[name, CONSTRUCTOR if how == EXACT and name in self._late else how,
+                 self._late.get(name, reason)]
+                for name, (how, reason) in sorted(self._births.items())]
 
     def _class_made(self, cls: type) -> None:
         if self._enabled and not issubclass(cls, type):
