@@ -5,7 +5,7 @@ import gc
 import sys
 import types
 
-from .cpython import aligned, basic_size_of, namespace_of
+from .cpython import HAVE_GC, aligned, basic_size_of, flags_of, namespace_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ def numbers_of_range(cls: type) -> Reader:
 
 
 def subject_of_match(cls: type) -> Reader | None:
-    """Before 3.9 the collector knows nothing of a match."""
-    if sys.version_info >= (3, 9):
+    """Before 3.10 the collector knows nothing of a match."""
+    if flags_of(cls) & HAVE_GC:
         return None
     members = [namespace_of(cls)[name] for name in ('string', 're')]
     return lambda obj: (0, [member.__get__(obj) for member in members])
