@@ -18,7 +18,8 @@ SOURCES = os.environ.get('LIBRARY_SOURCES') or os.path.join(sys.prefix, 'sources
 QUIET = {'PYTHONHASHSEED': '0', 'TZ': 'UTC', 'LC_ALL': 'C.UTF-8', 'COLUMNS': '120',
          'OMP_NUM_THREADS': '1', 'OPENBLAS_NUM_THREADS': '1', 'NO_COLOR': '1'}
 # README, "Limits": without the compiled part
-KNOWN = ['^  own __init__: (Constructor|function)$'] if sys.version_info < (3, 12) else []
+KNOWN = ['^  own __init__: (Constructor|function)$', r'^\S+ by value: \d+ bytes'] \
+    if sys.version_info < (3, 12) else []
 COUNTED = re.compile(r'^counted (\S+): made (\d+), alive (\d+)$', re.MULTILINE)
 
 
