@@ -49,6 +49,7 @@ extension HeapAnalysis {
         sites.append(AllocationSite(trace: instances.trace))
       }
       sites[place].created += instances.count
+      sites[place].alive += instances.alive
       sites[place].shortLived += instances.count
     }
     return sites.enumerated().sorted {

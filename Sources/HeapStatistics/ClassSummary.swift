@@ -7,7 +7,9 @@ package struct ClassSummary: Sendable {
   package var instances: Int
   /// Further ones, which were born and freed between two snapshots and only counted.
   package var shortLived = 0
-  /// Of these, those of which is known between which snapshots they lived.
+  /// Further ones that lived when the program was killed, before a snapshot saw them.
+  package var unseenAlive = 0
+  /// Of the short-lived ones, those of which is known between which snapshots they lived.
   package var timedShortLived = 0
 
   /// Of these, those that no snapshot counts among its born and freed.
@@ -23,7 +25,7 @@ package struct ClassSummary: Sendable {
   package var hasTraces: Bool
 
   /// All instances ever registered.
-  package var created: Int { instances + shortLived }
+  package var created: Int { instances + shortLived + unseenAlive }
 
   /// Instances alive when the dump was written.
   package var alive: Int { created - freed }

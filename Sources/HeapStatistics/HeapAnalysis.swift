@@ -46,7 +46,10 @@ package struct HeapAnalysis: Sendable {
   /// Those that were born and freed between two snapshots and only counted.
   package var shortLived: Int { classes.reduce(0) { $0 + $1.shortLived } }
 
-  /// Of these, those that no snapshot counts among its born and freed.
+  /// Instances that lived when the program was killed, before a snapshot saw them.
+  package var unseenAlive: Int { classes.reduce(0) { $0 + $1.unseenAlive } }
+
+  /// Of the short-lived ones, those that no snapshot counts among its born and freed.
   package var untimedShortLived: Int { classes.reduce(0) { $0 + $1.untimedShortLived } }
 
   /// Those that were freed before the dump was written.

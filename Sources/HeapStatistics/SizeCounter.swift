@@ -49,7 +49,8 @@ struct SizeCounter {
       try sum.add(maximum, "the sizes of \(profile.classes[index.rawValue].name)")
     }
     for instances in profile.classes[index.rawValue].shortLived {
-      summary.shortLived += instances.count  // all of a profile stay in 62 bits
+      summary.shortLived += instances.count - instances.alive  // all stay in 62 bits
+      summary.unseenAlive += instances.alive
       if instances.trace != nil { summary.hasTraces = true }
     }
     summary.freed += summary.shortLived

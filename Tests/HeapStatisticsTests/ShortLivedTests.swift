@@ -21,6 +21,17 @@ struct ShortLivedTests {
     #expect(analysis.snapshots.map(\.born) == [3, 0] && analysis.snapshots.map(\.freed) == [0, 1])
   }
 
+  @Test("the living of a program that was killed count as created and not as freed")
+  func alive() throws {
+    let record: PythonLiteral = [
+      "heapmonitor": 1, "short_lived": [["app.C", .none, 7]], "living": [["app.C", .none, 5]],
+    ]
+    let pickles: [PythonLiteral] = [.dictionary([]), [], record]
+    let analysis = try HeapAnalysis(HeapProfile(OwnedBytes(pickles.flatMap(\.pickle))))
+    #expect(analysis.created == 12 && analysis.freed == 7 && analysis.unseenAlive == 5)
+    #expect(try analysis.allocationSites(of: ClassIndex(0)).map(\.alive) == [5])
+  }
+
   @Test("they are at their call sites, also at those where nothing else was created")
   func sites() throws {
     let sites = try analysis.allocationSites(of: ClassIndex(1))

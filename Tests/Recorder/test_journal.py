@@ -60,10 +60,12 @@ class JournalTests(ProgramTestCase):
         self.recorder._beat()
         read = read_journal(self.path)
         self.assertEqual((read.rows(), read.snapshots, read.facts['ended']), ([], [], 'killed'))
-        self.assertEqual(list(read.short_lived.values()), [25])
+        self.assertEqual((list(read.short_lived.values()), list(read.living.values())),
+                         ([20], [5]))
         self.recorder.create_snapshot('now they have rows')
         read = read_journal(self.path)
-        self.assertEqual((len(read.rows()), list(read.short_lived.values())), (5, [20]))
+        self.assertEqual((len(read.rows()), list(read.short_lived.values()), read.living),
+                         (5, [20], {}))
 
     def test_a_snapshot_that_was_dropped(self):
         self._record()

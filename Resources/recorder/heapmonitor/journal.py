@@ -73,20 +73,23 @@ class Journal:
 
     def append(self) -> None:
         """Write one entry: all that is new since the last."""
-        self._write(self._recording.short_lived)
+        self._write(self._recording.short_lived, {})
 
-    def append_counts(self, waiting: dict[tuple[int, int], int]) -> None:
-        """The same between two snapshots; `waiting`: instances without a row, dead or alive."""
-        self._write(waiting)
+    def append_counts(self, dead: dict[tuple[int, int], int],
+                      living: dict[tuple[int, int], int]) -> None:
+        """The same between two snapshots, with the instances that have no row."""
+        self._write(dead, living)
 
     def close(self) -> None:
         """Stop writing and remove the file: the dump holds it all."""
         self._file.close()
 
-    def _write(self, short_lived: dict[tuple[int, int], int]) -> None:
-        self._file.append(pickle.dumps(self._entry(short_lived), 4))
+    def _write(self, short_lived: dict[tuple[int, int], int],
+               living: dict[tuple[int, int], int]) -> None:
+        entry = dict(self._entry(), short_lived=short_lived, living=living)
+        self._file.append(pickle.dumps(entry, 4))
 
-    def _entry(self, short_lived: dict[tuple[int, int], int]) -> dict[str, Any]:
+    def _entry(self) -> dict[str, Any]:
         rec = self._recording
         death = rec.death
         start, end = self._rows, len(rec.flags)
@@ -100,7 +103,6 @@ class Journal:
             'kind': {row: rec.kind[row] for row in rec.former_kinds},
             'dropped': sorted(self._snapshots - times),
             'snapshots': [_packed(s) for s in rec.snapshots if s.timestamp not in self._snapshots],
-            'short_lived': short_lived,
             'facts': rec.facts,
         }
         for name in _LISTS:
@@ -173,7 +175,8 @@ def _replay(rec: Recording, entry: dict[str, Any]) -> None:
         getattr(rec, name).extend(entry[name])
     for name in _MAPPINGS:
         getattr(rec, name).update(entry[name])
-    rec.short_lived, rec.facts = entry['short_lived'], entry['facts']
+    rec.short_lived, rec.living = entry['short_lived'], entry['living']
+    rec.facts = entry['facts']
     dropped = set(entry['dropped'])
     rec.snapshots = [taken for taken in rec.snapshots if taken.timestamp not in dropped]
     for values in entry['snapshots']:

@@ -24,7 +24,7 @@ EXACT, CONSTRUCTOR, SNAPSHOTS = 'exact', 'constructor', 'snapshots'     # how bi
 # What the first line of a record says, in this order; the others follow, see the README
 _ORDER = ('heapmonitor', 'recorder', 'python', 'implementation', 'platform', 'command', 'pid',
           'started', 'duration', 'interval', 'ended', 'births', 'short_lived', 'short_lived_at',
-          'unseen', 'census', 'notes')
+          'living', 'unseen', 'census', 'notes')
 
 
 def facts_of_process() -> Facts:
@@ -54,9 +54,9 @@ def _platform() -> str:
 def record_of(recording: Recording) -> Facts:
     """The record of a recording: its facts and the instances that no snapshot saw."""
     facts = {'heapmonitor': 1, 'recorder': VERSION, **recording.facts}
-    facts['short_lived'] = [
-        [recording.names[registered][0], recording.traces[trace], count]
-        for (registered, trace), count in sorted(recording.short_lived.items()) if count]
+    facts['short_lived'] = _numbers(recording, recording.short_lived)
+    if recording.living:
+        facts['living'] = _numbers(recording, recording.living)
     facts['short_lived_at'] = _short_lived_at(recording)
     return {**{key: facts[key] for key in _ORDER if key in facts},
             **{key: facts[key] for key in sorted(facts) if key not in _ORDER}}
@@ -72,3 +72,9 @@ def _short_lived_at(recording: Recording) -> list[list[Any]]:
         found[name] = [one + other for one, other in zip(found[name], counts)] \
             if name in found else counts
     return [[name, counts] for name, counts in found.items() if any(counts)]
+
+
+def _numbers(recording: Recording, counts: dict[tuple[int, int], int]) -> list[list[Any]]:
+    """``[[registered name, trace, instances], …]``."""
+    return [[recording.names[registered][0], recording.traces[trace], count]
+            for (registered, trace), count in sorted(counts.items()) if count]

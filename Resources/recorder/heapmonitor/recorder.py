@@ -118,7 +118,7 @@ class Recorder:
             # not while a snapshot is taken: it will say more
             if self._journal is not None and self.snapshots.lock.acquire(False):
                 try:
-                    self._journal.append_counts(self.tracker.waiting())
+                    self._journal.append_counts(*self.tracker.waiting())
                 finally:
                     self.snapshots.lock.release()
         except Exception as error:

@@ -58,6 +58,8 @@ class Recording:
         self.snapshots: list[SizedSnapshot] = []
         # (registered, trace) -> instances that have no row
         self.short_lived: dict[tuple[int, int], int] = {}
+        # the same of the living ones: where the program was killed before a snapshot saw them
+        self.living: dict[tuple[int, int], int] = {}
         self.facts: dict[str, Any] = {}         # keys of the record, see record.py
         for name, (code, unused) in COLUMNS.items():
             setattr(self, name, array(code, [unused]))      # row 0 is nobody's
@@ -92,7 +94,7 @@ class Recording:
 
     def is_empty(self) -> bool:
         """Was no instance recorded, not even as a number?"""
-        return len(self.flags) == 1 and not any(self.short_lived.values())
+        return len(self.flags) == 1 and not any(self.short_lived.values()) and not self.living
 
     def add_note(self, text: str) -> None:
         """What was not recorded, one sentence; once."""

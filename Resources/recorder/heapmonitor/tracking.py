@@ -124,7 +124,7 @@ class ClassTracker:
         """``(registered name, class)`` of the tracked classes of which no instance was recorded."""
         rec = self.recording
         counted = {rec.registered[row] for row in rec.rows()} | {
-            registered for registered, _ in self.waiting()}
+            registered for counts in self.waiting() for registered, _ in counts}
         names = {rec.names[registered][0] for registered in counted}
         found = []
         for observer in list(self._observers.values()):
@@ -359,15 +359,15 @@ class ClassTracker:
         rec.facts['unseen'] = [[name, 'no instance of it was seen']
                                for name, _ in self.without_instances()]
 
-    def waiting(self) -> dict[tuple[int, int], int]:
-        """(registered, trace) -> instances that have no row, dead or alive."""
+    def waiting(self) -> tuple[dict[tuple[int, int], int], dict[tuple[int, int], int]]:
+        """(registered, trace) -> instances that have no row: the dead and the living."""
         _, _, kinds, traces, rows, _ = self.table.living()
         counts: dict[tuple[int, int], int] = {}
         for kind, trace, row in zip(array('I', kinds), array('I', traces), array('I', rows)):
             if not row:
                 counts[kind, trace] = counts.get((kind, trace), 0) + 1
-        return self._counted([*self.table.unseen(), *(
-            (kind, trace, count) for (kind, trace), count in counts.items())])
+        return self._counted(self.table.unseen()), self._counted(
+            [(kind, trace, count) for (kind, trace), count in counts.items()])
 
     def _counted(self, items: list[tuple[int, int, int]]) -> dict[tuple[int, int], int]:
         counts: dict[tuple[int, int], int] = {}

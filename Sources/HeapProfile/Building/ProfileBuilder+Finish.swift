@@ -62,6 +62,7 @@ extension ProfileBuilder {
       let key = instances.trace?.rawValue ?? .max
       if let place = places[key] {
         joined[place].count += instances.count
+        joined[place].alive += instances.alive
       } else {
         places[key] = joined.count
         joined.append(instances)

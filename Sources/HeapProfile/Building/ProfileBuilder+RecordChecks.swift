@@ -36,7 +36,7 @@ extension ProfileBuilder {
     var sum = 0
     for (_, all) in shortLived {
       for instances in all {
-        guard instances.count >= 0 else {
+        guard instances.count >= 0, (0...instances.count).contains(instances.alive) else {
           throw .inconsistent("a number of short-lived instances is negative")
         }
         guard instances.trace.map({ Int($0.rawValue) < traces.count }) ?? true else {
@@ -56,7 +56,7 @@ extension ProfileBuilder {
     guard counts.count == snapshots.count else {
       throw .inconsistent("short-lived instances have numbers for other snapshots")
     }
-    var rest = (shortLived[name] ?? []).reduce(0) { $0 + $1.count }
+    var rest = (shortLived[name] ?? []).reduce(0) { $0 + $1.count - $1.alive }
     for count in counts {
       guard count >= 0, count <= rest else {
         throw .inconsistent("short-lived instances at the snapshots are more than all of them")

@@ -22,9 +22,12 @@ package struct ConsoleStats: Sendable {
     for place in selection.objects(of: analysis) {
       try write(analysis.profile.instances[place], &out)
     }
-    for summary in analysis.classes where summary.shortLived > 0 {
+    for summary in analysis.classes where summary.shortLived + summary.unseenAlive > 0 {
       let name = analysis.profile.classes[summary.index.rawValue].name
-      guard selection.contains(name), let note = CountedWords.note(summary.shortLived) else {
+      guard selection.contains(name),
+        let note = CountedWords.note(
+          summary.shortLived, alive: summary.unseenAlive)
+      else {
         continue
       }
       out.bytes.appendVisible("\(name): \(note)", lineFeed: UInt8(ascii: "|"))

@@ -47,7 +47,7 @@ package struct ConsoleSummary: Sendable {
   private func writeCreated<Failure: Error>(
     _ out: inout ChunkWriter<Failure>
   ) throws(Failure) {
-    guard analysis.shortLived > 0 else { return }
+    guard analysis.shortLived + analysis.unseenAlive > 0 else { return }
     out.bytes.append(.left(35)) { $0.append("instances of the whole run") }
     out.bytes.append("     created        freed  between snapshots\n")
     for summary in analysis.classes where summary.created > 0 {

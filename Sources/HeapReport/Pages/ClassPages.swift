@@ -64,7 +64,7 @@ extension ClassPage {
       frame: PageFrame(names.name(of: index), page, in: facts.head), name: names.name(of: index),
       hue: facts.hues.hue(of: index).styleClass, sentence: ClassWords.sentence(about: summary),
       birthNote: BirthWords(analysis.profile.classes[index.rawValue].births)?.note,
-      countedNote: CountedWords.note(summary.untimedShortLived),
+      countedNote: CountedWords.note(summary.untimedShortLived, alive: summary.unseenAlive),
       instanceFigure: try charts.figure(
         facts.charts.instances(of: index), name: "\(slug)-instances", href: toSnapshot),
       sizeFigure: try facts.charts.size(of: index, referents).flatMap {
@@ -111,8 +111,9 @@ extension ClassPage {
 
   private static func sitesNote(_ sites: [AllocationSite], _ summary: ClassSummary) -> String? {
     var notes: [String] = []
-    if summary.shortLived > 0 {
-      let count = GroupedCount(summary.shortLived).of("instance", "instances")
+    let counted = summary.shortLived + summary.unseenAlive
+    if counted > 0 {
+      let count = GroupedCount(counted).of("instance", "instances")
       notes.append("“Created” has the \(count) in it that no snapshot saw.")
     }
     if sites.count > siteLimit {

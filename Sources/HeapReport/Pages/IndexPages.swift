@@ -60,7 +60,8 @@ extension IndexPage {
       },
       restNote: Self.restNote(rows.count, registered.count),
       birthsLegend: BirthWords.legend(analysis.profile.classes.map(\.births)),
-      countedNote: CountedWords.note(analysis.untimedShortLived),
+      countedNote: CountedWords.note(
+        analysis.untimedShortLived, alive: analysis.unseenAlive),
       missing: MissingSection(analysis.profile.record, isRedacted: facts.options.isRedacted),
       types: analysis.census.map { TypesSection(facts: facts, census: $0) },
       allClasses: ClassListPages.link(to: 1, "All classes by name", from: .index, facts),

@@ -36,6 +36,7 @@ struct HostileRecordTests {
       ("short_lived", [["app.C", .none, 1.5]], "has a float for an int"),
       ("short_lived", [["app.C", .none, long]], "has an int of more than 64 bits"),
       ("short_lived", [[1, .none, 1]], "has an int for a string"), ("short_lived", 1, "for a list"),
+      ("living", [["app.C", .none, -1]], "has a negative number"),
       ("short_lived_at", [["app.C", [-1]]], "has a negative number"),
       ("short_lived_at", [["app.C", 1]], "has an int for a list"),
       ("short_lived_at", [["a", [1]], ["a", [1]]], "names a class twice"),

@@ -34,7 +34,8 @@ struct RecordReader {
     }
     contents.run = try run(values, in: graph)
     contents.births = try births(values, in: graph)
-    contents.shortLived = try shortLived(values, in: graph)
+    contents.shortLived = try counted(values, "short_lived", areAlive: false, in: graph)
+    contents.shortLived += try counted(values, "living", areAlive: true, in: graph)
     contents.shortLivedAt = try shortLivedAt(values, in: graph)
     contents.census = try CensusReader.read(values["census"], &parts, in: graph)
     return contents
@@ -112,17 +113,19 @@ struct RecordReader {
     return all
   }
 
-  private mutating func shortLived(
-    _ values: [String: Value], in graph: borrowing PickleGraph
+  /// Instances that were only counted, dead or alive.
+  private mutating func counted(
+    _ values: [String: Value], _ key: String, areAlive: Bool, in graph: borrowing PickleGraph
   ) throws(LoadError) -> [(name: String, instances: ShortLived)] {
     var all: [(name: String, instances: ShortLived)] = []
-    for row in try parts.rows(values, "short_lived", of: 3, in: graph) {
-      let count = try parts.count(row[2], "short_lived", in: graph)
+    for row in try parts.rows(values, key, of: 3, in: graph) {
+      let count = Int(try parts.count(row[2], key, in: graph))
       all.append(
         (
-          try parts.text(row[0], "short_lived", in: graph),
+          try parts.text(row[0], key, in: graph),
           ShortLived(
-            trace: try collector.trace(row[1], in: graph, at: parts.offset), count: Int(count))
+            trace: try collector.trace(row[1], in: graph, at: parts.offset), count: count,
+            alive: areAlive ? count : 0)
         ))
     }
     return all
