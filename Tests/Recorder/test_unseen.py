@@ -215,8 +215,10 @@ os.kill(os.getpid(), signal.SIGHUP)
 print(signal.signal.__name__, signal.signal.__module__, signal.getsignal.__doc__ is not None)
 ''')
         plain = self.python(app)
-        self.assertEqual(self.record(app, options=['--track', '__main__:Job']), plain)
-        self.assertEqual(plain[0], 0)
+        status, out, err = self.record(app, options=['--track', '__main__:Job'])
+        self.assertEqual((status, out), plain[:2])
+        self.assertEqual(err, 'heapmonitor: __main__:Job was found, but no instance of it was seen\n')
+        self.assertEqual((plain[0], plain[2]), (0, ''))
 
 
 class PathTests(ProgramTestCase):
