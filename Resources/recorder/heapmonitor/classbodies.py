@@ -9,7 +9,7 @@ import builtins
 import sys
 from functools import partial
 
-from .cpython import TRIMS_TRACEBACKS, stores_next
+from .cpython import CODES_HAVE_POSITIONS, TRIMS_TRACEBACKS, stores_next
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _call_like(frame: FrameType, call: partial[Any]) -> CodeType:
     like = frame.f_code
     names: dict[str, Any] = dict(co_name=like.co_name, co_filename=like.co_filename,
                                  co_firstlineno=frame.f_lineno)
-    if sys.version_info >= (3, 11):
+    if CODES_HAVE_POSITIONS:
         names['co_qualname'] = like.co_qualname
     return _CALL.replace(co_consts=tuple(call if const == '' else const
                                          for const in _CALL.co_consts), **names)

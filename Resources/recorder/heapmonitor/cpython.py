@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 RELEASE = sys.version.split()[0]        # '3.12.1'
 
+# 3.11+: a code object knows columns, exceptions and its qualified name
+CODES_HAVE_POSITIONS = sys.version_info >= (3, 11)
 # 3.12+: the collector shows the buffer of a BytesIO, which its __sizeof__ has in it, too
 BYTES_IO_SHOWS_BUFFER = sys.version_info >= (3, 12)
 # before 3.11 a frame gives its locals to the collector also while it runs
