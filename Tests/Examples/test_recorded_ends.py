@@ -45,6 +45,13 @@ ENDS = {
     ),
 }  # fmt: skip
 
+# What heaphtml says of it; nothing of the other ends.
+SAID = {
+    "sigkill": r"heaphtml: the program was killed by SIGKILL .*\n",
+    "crash": r"heaphtml: the program was killed by SIGSEGV .*\n",
+    "fork": r"heaphtml: 1 Python process that the command started was not recorded; .*\n",
+}
+
 
 class RecordedEndsTest(RecordingTest):
     """However a program ends, its status is its own and its report is there."""
@@ -66,7 +73,11 @@ class RecordedEndsTest(RecordingTest):
                 command = [HEAPHTML, "run", "--track=__main__:Node", "--heapprofile=%s.html" % name]
                 done = self.run_in(self.folder, *command, "--", "python", "app.py")
                 self.assertEqual((done.returncode, done.stdout), (status, "ready\n"), done.stderr)
-                self.assertNotIn("heap", re.sub("Traceback.*", "", done.stderr, flags=re.DOTALL))
+                said = re.sub("Traceback.*", "", done.stderr, flags=re.DOTALL)
+                if name in SAID:
+                    self.assertRegex(said, r"\A%s\Z" % SAID[name])
+                else:
+                    self.assertNotIn("heap", said)
                 self.check(name, last, count)
 
     def test_interrupted_by_a_key(self):

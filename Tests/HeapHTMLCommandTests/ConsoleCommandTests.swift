@@ -6,10 +6,20 @@ struct ConsoleCommandTests {
   private let demo = Fixture("demo-pympler-1.1-python3.11")
   private let large = Fixture("scons2008")
 
+  /// What Pympler prints, with a dash for what was not measured.
+  private var printed: [UInt8]? {
+    demo.text("summary").map { bytes in
+      Array(
+        String(decoding: bytes, as: UTF8.self)
+          .split(separator: " active      0     B ", omittingEmptySubsequences: false)
+          .joined(separator: " active            - ").utf8)
+    }
+  }
+
   @Test("summary and stats print what Pympler prints")
   func pympler() throws {
     let summary = try ShellProgram.run("summary", demo.path)
-    #expect(summary.output == demo.text("summary"))
+    #expect(summary.output == printed)
     #expect(summary.status == 0 && summary.errors.isEmpty)
     let stats = try ShellProgram.run(
       "stats", demo.path, "--sort", "birth", "--reverse", "--limit", "10")
@@ -19,7 +29,7 @@ struct ConsoleCommandTests {
   @Test("a dump can come from standard input")
   func standardInput() throws {
     #expect(
-      try ShellProgram.shell("\"$1\" summary - < \"$2\"", demo).output == demo.text("summary"))
+      try ShellProgram.shell("\"$1\" summary - < \"$2\"", demo).output == printed)
   }
 
   @Test(

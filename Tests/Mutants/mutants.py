@@ -70,7 +70,7 @@ MUTANTS = [
     ),
     Mutant(
         "instances that were only counted are not created",
-        "{ instances + shortLived }",
+        "{ instances + shortLived + unseenAlive }",
         "{ instances }",
         REPORT,
     ),

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import sys
 
+from .cpython import COUNTS_THREADS_LATE
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import CodeType, FrameType
     from typing import Any, Callable
 
 _TOOLS = 4, 3           # numbers that no kind of tool has for itself
-_IS_LATE = sys.version_info[:2] == (3, 13)
 
 
 def when_forked(frame: FrameType | None, function: Callable[[], None]) -> None:
     """Call `function` once the fork that `frame` asked for is over in the parent."""
-    if not (_IS_LATE and frame is not None and _at_next_line(frame.f_code, function)):
+    if not (COUNTS_THREADS_LATE and frame is not None and _at_next_line(frame.f_code, function)):
         function()
 
 

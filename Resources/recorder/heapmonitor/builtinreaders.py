@@ -5,7 +5,8 @@ import gc
 import sys
 import types
 
-from .cpython import aligned, basic_size_of, namespace_of
+from .cpython import (BYTES_IO_SHOWS_BUFFER, CTYPES_INSIDE, HAVE_GC, aligned, basic_size_of,
+                      flags_of, namespace_of)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,12 +14,11 @@ if TYPE_CHECKING:
     from .readers import Reader, Reading
 
 get_referents = gc.get_referents
-_CTYPES_INSIDE = 32 if sys.version_info >= (3, 14) else 16     # bytes of a value without a buffer
 
 
 def bytes_io(cls: type) -> Reader | None:
     """Since 3.12 the collector shows the buffer that ``__sizeof__`` has in it, too."""
-    if sys.version_info < (3, 12):
+    if not BYTES_IO_SHOWS_BUFFER:
         return None
     sizeof = namespace_of(cls)['__sizeof__']
     basic = basic_size_of(cls)
@@ -52,8 +52,8 @@ def numbers_of_range(cls: type) -> Reader:
 
 
 def subject_of_match(cls: type) -> Reader | None:
-    """Before 3.9 the collector knows nothing of a match."""
-    if sys.version_info >= (3, 9):
+    """Before 3.10 the collector knows nothing of a match."""
+    if flags_of(cls) & HAVE_GC:
         return None
     members = [namespace_of(cls)[name] for name in ('string', 're')]
     return lambda obj: (0, [member.__get__(obj) for member in members])
@@ -81,7 +81,7 @@ def ctypes_data(cls: type) -> Reader | None:
 
     def read(obj: Any) -> Reading:
         size = size_of(obj) if own.__get__(obj) else 0
-        return aligned(size) if size > _CTYPES_INSIDE else 0, get_referents(obj)
+        return aligned(size) if size > CTYPES_INSIDE else 0, get_referents(obj)
     return read
 
 

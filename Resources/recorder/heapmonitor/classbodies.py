@@ -7,13 +7,19 @@ from __future__ import annotations
 
 import builtins
 import sys
+from functools import partial
 
-from .cpython import TRIMS_TRACEBACKS, stores_next
+from .cpython import CODES_HAVE_POSITIONS, TRIMS_TRACEBACKS, stores_next
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from types import FrameType, FunctionType
+    from types import CodeType, FrameType, FunctionType
     from typing import Any, Callable
+
+
+# Calls its constant. A metaclass may look into the frame that runs this: the frame has the
+# names, the line and the variables of the one with the class statement.
+_CALL = compile("''.__call__()", '', 'eval')
 
 
 class ClassBodies:
@@ -38,10 +44,13 @@ class ClassBodies:
         def __build_class__(  # type: ignore[no-untyped-def]
                 *_heapmonitor_arguments, **_heapmonitor_keywords):
             try:
-                cls = original(*_heapmonitor_arguments, **_heapmonitor_keywords)
+                _heapmonitor_caller = sys._getframe(1)
+                cls = eval(_call_like(_heapmonitor_caller, partial(
+                    original, *_heapmonitor_arguments, **_heapmonitor_keywords)),
+                    _heapmonitor_caller.f_globals, _heapmonitor_caller.f_locals)
             except BaseException as error:
-                if TRIMS_TRACEBACKS and error.__traceback__ is not None:
-                    error.__traceback__ = error.__traceback__.tb_next
+                if TRIMS_TRACEBACKS:
+                    _leave_out_ours(error)
                 raise
             if issubclass(type(cls), type):
                 body = _heapmonitor_arguments[0]
@@ -56,6 +65,23 @@ class ClassBodies:
             if builtins.__build_class__ is self._ours:
                 builtins.__build_class__ = self._original
             self._ours = None
+
+
+def _call_like(frame: FrameType, call: partial[Any]) -> CodeType:
+    """Code that calls `call` and says that it is what `frame` runs."""
+    like = frame.f_code
+    names: dict[str, Any] = dict(co_name=like.co_name, co_filename=like.co_filename,
+                                 co_firstlineno=frame.f_lineno)
+    if CODES_HAVE_POSITIONS:
+        names['co_qualname'] = like.co_qualname
+    return _CALL.replace(co_consts=tuple(call if const == '' else const
+                                         for const in _CALL.co_consts), **names)
+
+
+def _leave_out_ours(error: BaseException) -> None:
+    for _ in ('__build_class__', 'the code that it evaluates'):
+        if error.__traceback__ is not None:
+            error.__traceback__ = error.__traceback__.tb_next
 
 
 def _module_of(body: FunctionType) -> str:

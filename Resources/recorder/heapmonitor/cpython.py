@@ -19,6 +19,17 @@ RELEASE = sys.version.split()[0]        # '3.12.1'
 # where the standard library may be instead of a folder
 LIBRARY_ZIP = f'python{sys.version_info[0]}{sys.version_info[1]}.zip'
 
+# 3.11+: a code object knows columns, exceptions and its qualified name
+CODES_HAVE_POSITIONS = sys.version_info >= (3, 11)
+# 3.12+: the collector shows the buffer of a BytesIO, which its __sizeof__ has in it, too
+BYTES_IO_SHOWS_BUFFER = sys.version_info >= (3, 12)
+# before 3.11 a frame gives its locals to the collector also while it runs
+RUNNING_FRAMES_GIVE_LOCALS = sys.version_info < (3, 11)
+# bytes of a ctypes value that are a part of the object
+CTYPES_INSIDE = 32 if sys.version_info >= (3, 14) else 16
+# 3.13 counts the threads for its warning only after the hooks of a fork have run in the parent
+COUNTS_THREADS_LATE = sys.version_info[:2] == (3, 13)
+
 TYPE_ATTRIBUTES: Mapping[str, Any] = type.__dict__
 
 _mro: Callable[[type], tuple[type, ...] | None] = TYPE_ATTRIBUTES['__mro__'].__get__

@@ -24,7 +24,7 @@ class Dues:
     def fire(self) -> None:
         """A birth has come after the earliest instant."""
         now = self._now()
-        for name, (due, take) in list(self._dues.items()):
+        for name, (due, take) in self._dues.copy().items():
             if due <= now:
                 self._dues[name] = NEVER, take
                 take()

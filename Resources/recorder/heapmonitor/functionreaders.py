@@ -9,7 +9,7 @@ import gc
 import sys
 import types
 
-from .cpython import namespace_of
+from .cpython import RUNNING_FRAMES_GIVE_LOCALS, namespace_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def frame(cls: type) -> Reader:
     shared = [namespace_of(cls)[member] for member in ('f_globals', 'f_builtins')]
 
     def read(obj: Any) -> Reading:
-        if sys.version_info < (3, 11) and _is_running(obj):
+        if RUNNING_FRAMES_GIVE_LOCALS and _is_running(obj):
             return None                 # later ones give no locals while they run
         known = [id(member.__get__(obj)) for member in shared]
         return 0, [kept for kept in get_referents(obj) if id(kept) not in known]

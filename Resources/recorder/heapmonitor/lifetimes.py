@@ -111,7 +111,8 @@ class Lifetimes:
         columns = array('Q'), array('d'), array('I'), array('I'), array('I'), array('B')
         addresses, births, kinds, traces, rows, flags = columns
         row_of = self._rows.get
-        for address, entry in list(self._entries.items()):
+        # the pairs of items() let the collector run, which takes dead ones out; a copy does not
+        for address, entry in self._entries.copy().items():
             addresses.append(address)
             births.append(entry[0])
             kinds.append(entry[1])
@@ -136,7 +137,7 @@ class Lifetimes:
     def unseen(self) -> list[tuple[int, int, int]]:
         """``(kind, trace, how many)`` were born and freed and never had a row."""
         return [(kind, trace, int(repr(counter)[len('count('):-1]))
-                for (kind, trace), counter in list(self._unseen.items())]
+                for (kind, trace), counter in self._unseen.copy().items()]
 
     def keep_short_lived(self, keep: bool) -> None:
         """Log those too, one by one."""

@@ -82,7 +82,8 @@ struct DeliverRecording {
   }
 
   private func say(_ dumps: RecordedDumps, _ console: Console) {
-    for note in dumps.notes { console.warn(note) }
+    // What the command's own process did not find, one of the others may have found.
+    if dumps.children.isEmpty, dumps.running.isEmpty { dumps.notes.forEach(console.warn) }
     for problem in dumps.problems { console.report(problem) }
     let text = KilledText(ending: ending, isPeriodic: isPeriodic, cyclesFile: cycleGraph?.file)
     for line in text.lines(dumps.killed) { console.report(line) }

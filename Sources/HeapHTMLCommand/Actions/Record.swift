@@ -28,6 +28,7 @@ struct Record: Sendable {
   func perform(_ console: Console) throws -> Int32 {
     try request.result?.check(request.settings)
     try request.cycleGraph?.check(request.settings)
+    StaleRecordings.remove(in: TemporaryFolder.path)
     let folder = try RecorderFolder.make()
     let ending: ChildProcess.Ending
     do {

@@ -4,8 +4,7 @@ import System
 
 /// A folder of a recording's own: the recorder, and what it writes.
 ///
-/// A locked file in it tells other runs that this one is alive. The next run removes what a killed
-/// one has left, see ``StaleRecordings``.
+/// A locked file in it tells other runs that this one is alive: what a killed one has left is removed.
 struct RecorderFolder: Sendable {
   static let prefix = "heaphtml-"
   static let lockName = "heaphtml.lock"
@@ -21,7 +20,6 @@ struct RecorderFolder: Sendable {
   /// Makes the folder and writes the recorder into it.
   static func make() throws(OutputError) -> RecorderFolder {
     let temporary = TemporaryFolder.path
-    StaleRecordings.remove(in: temporary)
     let path: String
     do {
       path = try FileSystem.makeUniqueFolder("\(temporary)/\(prefix)")

@@ -16,8 +16,11 @@ struct BuiltInAssetsTests {
       atPath: Self.root.appendingPathComponent(folder).path)
     {
       let file = Self.root.appendingPathComponent(folder).appendingPathComponent(path)
-      if [".md", ".toml", ".typed"].contains(where: path.hasSuffix) { continue }
-      if ["__pycache__", ".egg-info/", "recorder/build/", "recorder/native/"].contains(where: path.contains) {
+      if [".md", ".toml", ".typed", ".so"].contains(where: path.hasSuffix) { continue }
+      let passedOver = [
+        "__pycache__", ".mypy_cache/", ".egg-info/", "recorder/build/", "recorder/native/",
+      ]
+      if passedOver.contains(where: path.contains) {
         continue
       }
       if try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true {

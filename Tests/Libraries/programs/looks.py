@@ -53,12 +53,13 @@ def look(*given):
                 print(f'  own {name}: {type(value).__name__}')
 
 
-def by_value(cls):
+def by_value(value):
     """How cloudpickle writes a class of the program: length, and digest without its random id."""
     import cloudpickle
-    data = cloudpickle.dumps(cls)
+    data = cloudpickle.dumps(value)
     plain = re.sub(rb'[0-9a-f]{32}', b'', data)
-    print(f'{cls.__name__} by value: {len(data)} bytes, {hashlib.sha1(plain).hexdigest()}')
+    name = getattr(value, '__name__', type(value).__name__)
+    print(f'{name} by value: {len(data)} bytes, {hashlib.sha1(plain).hexdigest()}')
 
 
 def counted(cls, made, alive):
