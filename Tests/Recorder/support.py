@@ -36,6 +36,16 @@ def load_dump(path):
         return _Unpickler(file).load(), _Unpickler(file).load()
 
 
+def read_record(path):
+    """The record of a dump, its third pickle."""
+    with open(path, 'rb') as file:
+        unpickler = _Unpickler(file)
+        for _ in range(2):
+            unpickler.load()
+            unpickler = _Unpickler(file)
+        return unpickler.load()
+
+
 class RecorderTestCase(unittest.TestCase):
     """Gives each test a recorder of its own and takes its hooks away again."""
 

@@ -55,6 +55,11 @@ class ProcessEntry:
         """Classes that are worth a look, as --track takes them; likewise."""
         self._values['suggested'] += map(_valid, specs)
 
+    def tell_snapshots(self, signal: str, count: int) -> None:
+        """This signal asks for a snapshot; so many were taken."""
+        self._values['snapshot_on'], self._values['snapshots'] = signal, count
+        self.tell(RUNNING)
+
     def tell(self, state: str, **files: str | None) -> None:
         """Append a line: `state`, and the paths of dump, journal or graph that are new."""
         for key, path in files.items():

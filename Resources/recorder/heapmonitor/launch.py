@@ -6,13 +6,15 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
 
 from .complaints import note
 from .contract import FINISHED, WRITING, read_entries
-from .options import JOURNAL, OPTIONS, OWNER, RECORD, RECORDING, SITE, ClassSpec, UsageError
+from .options import AUTO, JOURNAL, OPTIONS, OWNER, RECORD, RECORDING, SITE, ClassSpec, UsageError
+from .ondemand import ask, signal_name
 from .startup import python_path
 
 TYPE_CHECKING = False
@@ -21,11 +23,20 @@ if TYPE_CHECKING:
     from typing import Any, Callable, Sequence
 
 USAGE = ('usage: python -m heapmonitor [--track SPEC]... [--resolution-level N] [--trace] '
-         '[--interval S] [--no-snapshot-at-exit] [--follow] [--garbage=FILE] '
+         '[--interval S|auto] [--auto N] [--snapshot-on SIGNAL] [--no-snapshot-at-exit] '
+         '[--follow] [--garbage=FILE] '
          '--heapprofile=DUMP -- COMMAND...')
+
+
+def interval(text: str) -> float | str:
+    """Seconds, or ``auto``."""
+    return text if text == AUTO else float(text)
+
+
 _VALUES: dict[str, Callable[[str], Any]] = {
-    '--track': str, '--resolution-level': int, '--interval': float, '--garbage': str,
-    '--heapprofile': str}
+    '--track': str, '--resolution-level': int, '--interval': interval, '--auto': int,
+    '--snapshot-on': signal_name, '--garbage': str, '--heapprofile': str}
+CHOSEN = 5                      # classes that are tracked where none is named
 _FLAGS = ('--trace', '--no-snapshot-at-exit', '--follow')
 
 
@@ -49,8 +60,9 @@ def parse(given: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
             raise UsageError(f'{option} needs a value')
         try:
             value = _VALUES[option](text if equals else arguments.pop(0))
-        except ValueError:
-            raise UsageError(f'{option} needs a number')
+        except ValueError as error:
+            raise error if isinstance(error, UsageError) else \
+                UsageError(f'{option} needs a number')
         if option == '--track':
             ClassSpec(value)
             values['track'].append(value)
@@ -59,6 +71,11 @@ def parse(given: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
     dump = values.pop('heapprofile', None)
     if dump is None or not arguments:
         raise UsageError('a command and --heapprofile=DUMP are needed')
+    # without classes to track it chooses some itself
+    chosen = values.setdefault('auto', 0 if values['track'] else CHOSEN)
+    if chosen or not values['track']:
+        values['census'] = True
+        values.setdefault('interval', AUTO)
     values['dump'] = os.path.abspath(dump)
     values['recording'] = values['dump'] + RECORDING
     return values, arguments
@@ -83,8 +100,12 @@ def run(values: dict[str, Any], command: Sequence[str]) -> int:
     process = subprocess.Popen(command, env=environment(values))
     # SIGINT comes to the whole group, the command's answer to it is what counts
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    asked = values.get('snapshot_on')
     for forwarded in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(forwarded, forward)
+    if asked:
+        signal.signal(getattr(signal, 'SIG' + asked),
+                      lambda number, frame: ask(values['recording'], asked))
     status = process.wait()
     entries = read_entries(values['recording'])
     for entry in entries:
@@ -118,10 +139,14 @@ def salvage(entry: dict[str, Any]) -> None:
 
 
 def tell(entries: Sequence[dict[str, Any]], dump: str) -> None:
-    """Say on standard error which specs found no class."""
+    """Say on standard error which specs found no class, or which classes were chosen."""
     owners = [entry for entry in entries if entry['main']]
     for text in owners[-1]['notes'] if owners else ():
         note(text)
+    suggested = owners[-1]['suggested'] if owners else []
+    if suggested:
+        note('for call sites and exact births: ' + ' '.join(
+            '--track ' + shlex.quote(spec + ',trace') for spec in suggested))
     if not os.path.exists(dump):
         note('no Python was recorded')
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 import os
 
 from . import garbage, running
-from .choosing import Chooser
+from .automatic import Automatic
 from .complaints import complain, note
 from .contract import FINISHED, LEFT, RUNNING, WRITING, ProcessEntry, tell_unrecorded
-from .options import AUTO, GARBAGE, JOURNAL, OPTIONS, OWNER, RECORD, Options
+from .ondemand import OnDemand
+from .options import GARBAGE, JOURNAL, OPTIONS, OWNER, RECORD, Options
 from .ownfile import Gone
 from .pythons import is_python, watch
 from .recorder import Recorder
@@ -35,18 +36,15 @@ class Session:
         self._entry = self._begin_entry()
         self._selection = Selection(self.recorder.tracker, options.specs)
         self.recorder.before_snapshots(self._selection.settle)
-        self._chooser = Chooser(self.recorder.tracker, options.auto, options.resolution_level,
-                                options.trace) if options.auto else None
-        self._types = self.recorder.count_types(self._chooser) \
-            if options.census or self._chooser else None
+        self._automatic = Automatic(self.recorder, options)
         # further functions to call when the process ends
         self.at_end: list[Callable[[], None]] = []
         self._unrecorded: int | None = None     # what tells this process, if it is not recorded
-        if isinstance(options.interval, float):
-            self.recorder.recording.facts['interval'] = options.interval
         follow_changes(self._files)
         self._shutdown = Shutdown(self.finish, self.recorder.is_busy)
-        self.recorder.after_snapshots(self._shutdown.snapshot_ended)
+        self._on_demand = OnDemand(options.snapshot_on, self._shutdown.handlers, self.recorder)
+        self._on_demand.begin(self._entry)
+        self.recorder.after_snapshots(self._snapshot_ended)
         if options.recording and not options.follow:
             watch(lambda pid: self._count(pid))
         if hasattr(os, 'register_at_fork'):
@@ -55,13 +53,7 @@ class Session:
         if options.garbage:
             self.graphs.append(options.garbage if first else f'{dump}{GARBAGE}')
             garbage.start()
-        self._start_periodic()
-
-    def _start_periodic(self) -> None:
-        if self.options.interval == AUTO:
-            self.recorder.start_automatic()
-        elif isinstance(self.options.interval, float):
-            self.recorder.periodic.start(self.options.interval)
+        self._automatic.start_periodic()
 
     def _begin_entry(self) -> ProcessEntry:
         """Tell the launcher that this process is recorded from now on."""
@@ -69,6 +61,10 @@ class Session:
                              self.recorder.journal_path)
         entry.tell(RUNNING)
         return entry
+
+    def _snapshot_ended(self) -> None:
+        self._on_demand.snapshot_ended()
+        self._shutdown.snapshot_ended()
 
     def abandon(self) -> None:
         """The program did not even start: write nothing."""
@@ -98,8 +94,9 @@ class Session:
     def _finish(self, why: str) -> None:
         recorder = self.recorder
         recorder.periodic.stop()
-        if self._types is not None:
-            self._types.is_last = why != 'exec'
+        if why != 'exec':
+            self._automatic.comes_to_end()
+            self._on_demand.end()
         if self.options.snapshot_at_exit or not recorder.recording.snapshots:
             recorder.create_snapshot(why)
         recorder.recording.facts['ended'] = why
@@ -152,25 +149,17 @@ class Session:
         (A make target may run a small Python first.)  The launcher has the word:
         standard error is the program's.
         """
-        missing = self._selection.missing() + self._tell_choice()
-        self._entry.add_notes(missing)
+        missing = self._selection.missing()
+        self._entry.add_notes([*missing, *self._on_demand.notes()])
+        self._automatic.tell(self._entry)
         owner = f'{self.dump}{OWNER}'
-        if missing and not recorded and os.path.exists(owner):
+        nothing = missing or self._automatic.chooses and not self.graphs
+        if nothing and not recorded and os.path.exists(owner):
             try:
                 os.remove(owner)
             except OSError:             # rights given up
                 return
             self.graphs = []
-
-    def _tell_choice(self) -> list[str]:
-        """Which classes were chosen; a note if none was, and none was asked for."""
-        if self._chooser is None:
-            return []
-        self._entry.add_suggestions(self._chooser.chosen)
-        if self._chooser.chosen or self.options.specs:
-            return []
-        return ['no class of the program\'s own modules had instances to track; --track names '
-                'others']
 
     def _forked(self) -> None:
         """In a child of fork(): go on with a dump of its own, or keep still."""
@@ -190,7 +179,8 @@ class Session:
             self.graphs = [self.dump + GARBAGE]
         self.recorder.open_journal(self.dump + JOURNAL)
         self._entry = self._begin_entry()
-        self._start_periodic()
+        self._on_demand.begin(self._entry)
+        self._automatic.start_periodic()
 
 
 def child_dump(dump: str) -> str:

@@ -5,6 +5,7 @@ import _signal  # type: ignore[import-not-found,unused-ignore]
 import os
 import signal
 import sys
+import types
 from _thread import get_ident
 
 TYPE_CHECKING = False
@@ -40,6 +41,13 @@ def in_main_thread() -> bool:
     return get_ident() == _main
 
 
+def handler_of(number: int) -> object:
+    """What handles a signal, also while all handlers are set aside (see Undisturbed)."""
+    handler = _get(number)
+    owner = handler.__self__ if type(handler) is types.MethodType else None
+    return owner.set_aside.get(number) if isinstance(owner, Undisturbed) else handler
+
+
 class HiddenHandlers:
     """Handlers in the place of default actions; asked for them, the program hears SIG_DFL."""
 
@@ -49,8 +57,12 @@ class HiddenHandlers:
         self._hide()
 
     def install(self, number: int, handler: Handler) -> bool:
-        """Handle a signal as long as the program does not; False where it is handled or ignored."""
-        if not in_main_thread() or _get(number) != _signal.SIG_DFL:
+        """Handle a signal as long as the program does not; False where it is handled or ignored.
+
+        One of ours that handles it already is replaced.
+        """
+        if not in_main_thread() or \
+                _get(number) not in (_signal.SIG_DFL, self._handlers.get(number, _signal.SIG_DFL)):
             return False
         self._handlers[number] = handler
         _set(number, handler)
@@ -104,7 +116,7 @@ class Undisturbed:
 
     def __init__(self) -> None:
         self.came: list[int] = []
-        self._handlers: dict[int, Any] = {}
+        self.set_aside: dict[int, Any] = {}
         self._raised: BaseException | None = None
 
     def __enter__(self) -> Undisturbed:
@@ -112,13 +124,13 @@ class Undisturbed:
             for number in _signal.valid_signals():
                 handler = self._persistently(_get, number)
                 if callable(handler):
-                    self._handlers[number] = handler
+                    self.set_aside[number] = handler
                     self._persistently(_set, number, self._note)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  place: TracebackType | None) -> None:
-        for number, handler in self._handlers.items():
+        for number, handler in self.set_aside.items():
             self._persistently(_set, number, handler)
 
     def deliver(self) -> None:
@@ -131,7 +143,7 @@ class Undisturbed:
     def deliver_at_exit(self) -> None:
         """The same, where a KeyboardInterrupt has nothing to interrupt any longer."""
         for number in self.came:
-            if self._handlers.get(number) is not _signal.default_int_handler:
+            if self.set_aside.get(number) is not _signal.default_int_handler:
                 _signal.raise_signal(number)
 
     def _note(self, number: int, frame: FrameType | None) -> None:
