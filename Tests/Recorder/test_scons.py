@@ -73,6 +73,72 @@ class SConsTests(ProgramTestCase):
         self.scons('-Q', '-n', '--debug=heapmonitor', '--heapprofile=' + self.dump)
         self.assertEqual(self.descriptions(), LABELS[3:])
 
+    @staticmethod
+    def _without_numbers(text):
+        # addresses, and the process' memory
+        text = re.sub(r'0x[0-9a-f]+', '0x', text)
+        return re.sub(r'^(Memory .*:) +\d+$', r'\1', text, flags=re.M)
+
+    def _sizes(self, text):
+        """Our table for --debug=count: class -> four texts."""
+        lines = text.partition('Object sizes:\n')[2].splitlines()[2:]
+        pairs = [line.rsplit('   ', 1) for line in lines]
+        return {name: [' '.join(size.split()) for size in re.findall(r' *[\d.]+ +[KM]?B', columns)]
+                for columns, name in pairs}
+
+    def test_memory_lines_of_scons_stay(self):
+        for values in ('memory', 'memory,heapmonitor', 'memory,count'):
+            plain = self.plain('-Q', '-n', '--debug=' + values.replace(',heapmonitor', ''))
+            done = self.scons('-Q', '-n', '--debug=' + values)
+            ours = done[1].index('Snapshot Label')
+            self.assertIn('Memory before reading SConscript files:', done[1])
+            kept, rest = done[1][:ours], done[1][ours:]
+            self.assertIn(self._without_numbers(kept), self._without_numbers(plain[1]))
+            self.assertEqual(done[0], plain[0])
+            self.assertRegex(rest, r'before reading SConscript files: +[\d.]+ MB \( +[\d.]+ MB\)')
+
+    def test_counts_have_sizes_after_them(self):
+        plain = self.plain('-Q', '-n', '--debug=count')
+        done = self.scons('-Q', '-n', '--debug=count', '--heapprofile=' + self.dump)
+        self.assertEqual((done[0], done[2]), (plain[0], plain[2]))
+        scons, ours = done[1].split('Object sizes:\n')
+        self.assertEqual(scons, plain[1])
+        sizes = self._sizes('Object sizes:\n' + ours)
+        self.assertEqual({len(columns) for columns in sizes.values()}, {4})
+        self.assertEqual(self.descriptions(), LABELS)
+        index, snapshots = load_dump(self.dump)
+        for name, columns in sizes.items():
+            total = sum(size.size for instance in index[name]
+                        for time, size in instance.snapshots if time == snapshots[3].timestamp)
+            number, unit = columns[3].split()
+            unit = {'B': 1, 'KB': 1024, 'MB': 1024 ** 2}[unit]
+            self.assertAlmostEqual(float(number) * unit, total, delta=unit * .006, msg=name)
+        # what SCons counts is there, but for the classes that it logs under a base's name too
+        counted = set(re.findall(r'^(?: +\d+){3} +[1-9]\d* +(\S+)$', scons, re.M))
+        self.assertLessEqual({'Executor.Executor', 'Environment.Base', 'Node.FS.File',
+                              'Action.CommandAction'}, counted & set(sizes))
+
+    def test_listed_objects_have_sizes_after_them(self):
+        plain = self.plain('-Q', '-n', '--debug=objects')
+        done = self.scons('-Q', '-n', '--debug=objects', '--heapprofile=' + self.dump)
+        scons, ours = done[1].split('Object sizes:\n')
+        self.assertEqual(self._without_numbers(scons), self._without_numbers(plain[1]))
+        self.assertEqual(self.descriptions(), LABELS[3:])
+        listed = re.findall(r'^ +[\d.]+ +[KM]?B <(\S+) object at 0x[0-9a-f]+>', ours, re.M)
+        index = load_dump(self.dump)[0]
+        self.assertEqual(len(listed), sum(
+            1 for instances in index.values() for one in instances if one.snapshots))
+        self.assertIn('SCons.Node.FS.File', listed)
+
+    def test_optimized(self):
+        # SCons cannot count then, and says so
+        plain = self.plain('-Q', '-n', '--debug=count', PYTHONOPTIMIZE='1')
+        done = self.scons('-Q', '-n', '--debug=count', PYTHONOPTIMIZE='1')
+        self.assertIn('is not supported', plain[2])
+        self.assertEqual((done[0], done[2]), (plain[0], plain[2]))
+        self.assertTrue(done[1].startswith(plain[1]))
+        self.assertIn('Environment.Base', self._sizes(done[1]))
+
     def test_other_arguments_are_scons_own(self):
         for arguments in (['-Q', '-n', '--debug=explain,stacktrace'], ['--version'],
                           ['--debug=nonsense'], ['-Q', 'no_such_target'], ['-h'], ['-Q', '-n']):

@@ -4,6 +4,7 @@
 
 --debug=heapmonitor     track SCons' own classes, print a summary at the end
 --debug=memory          snapshots before and after reading and building, and a table
+--debug=count, =objects sizes of the objects that SCons counts or lists
 --debug=garbage         print reference cycles; --garbage=FILE writes them as a graph
 --heapprofile=FILE      write the dump there (or to ``dump`` of HEAPHTML_OPTIONS)
 
@@ -14,7 +15,7 @@ from __future__ import annotations
 import os
 import sys
 
-from . import console, garbage
+from . import console, garbage, sconstables
 from .options import GARBAGE, OPTIONS, RECORD, ClassSpec, Options, UsageError
 from .sconsclasses import specs
 from .sconsoptions import SConsOptions
@@ -45,6 +46,18 @@ class SConsSession(Session):
     def _hand_over(self, recorded: bool) -> None:
         """Nobody else will record; and a class that this SCons lacks is nothing to tell."""
 
+    def print_sizes(self) -> None:
+        """What belongs to counts and lists of SCons, after all that SCons prints."""
+        recording = self.recorder.recording
+        try:
+            if self.wanted.debugs('count'):
+                sconstables.print_counts(recording, sys.stdout)
+            if self.wanted.debugs('objects'):
+                sconstables.print_objects(recording, sys.stdout)
+            sys.stdout.flush()
+        except (OSError, ValueError):
+            pass
+
     def _print(self) -> None:
         recording = self.recorder.recording
         try:
@@ -69,10 +82,12 @@ def hook_memory_statistics(session: SConsSession, main: Any) -> None:
     def append(label: str) -> None:
         if statistics.enabled:
             statistics.do_append(label)         # for --debug=json
-        if session.wanted.debugs('memory'):
+        if session.wanted.takes_four():
             session.recorder.create_snapshot(label)
 
     def print_stats() -> None:
+        if session.wanted.debugs('memory'):
+            statistics.do_print()               # SCons' own lines
         session.finish('after building targets' + LABELS_END)
 
     def enable_recorded(outfp: Any) -> None:
@@ -98,7 +113,11 @@ def run_recorded(session: SConsSession, arguments: Sequence[str]) -> None:
     import SCons.Script.Main as main
     hook_memory_statistics(session, main)
     sys.argv = ['scons', *arguments]
-    main.main()
+    try:
+        main.main()
+    finally:
+        if session.finished:                    # SCons has come to its tables
+            session.print_sizes()
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -114,8 +133,8 @@ def main(arguments: Sequence[str]) -> None:
     if sys.path and sys.path[0] in ('', os.getcwd()):
         del sys.path[0]                         # put there by -m; scons does not have it
     wanted = SConsOptions(arguments)
-    classes = specs(options) if wanted.debugs('heapmonitor') else []
-    options = options.with_more(wanted.heapprofile, wanted.garbage, not wanted.debugs('memory'),
+    classes = specs(options) if wanted.tracks() else []
+    options = options.with_more(wanted.heapprofile, wanted.garbage, not wanted.takes_four(),
                                 map(ClassSpec, classes))
     run_recorded(SConsSession(options, wanted), wanted.arguments)
 

@@ -26,6 +26,14 @@ class SConsOptions:
         """Was ``--debug=value`` given?"""
         return value in self._debug
 
+    def tracks(self) -> bool:
+        """Are SCons' own classes of interest?"""
+        return self.debugs('heapmonitor') or self.debugs('count') or self.debugs('objects')
+
+    def takes_four(self) -> bool:
+        """Is there a snapshot at each of SCons' four instants?"""
+        return self.debugs('memory') or self.debugs('count')
+
     def add_debug(self, value: str) -> None:
         """As ``--debug=value``: from an SConstruct, with SetOption."""
         self._debug.add(value)
