@@ -186,129 +186,132 @@ static const unsigned char file_60[] = {
 #embed "../../Resources/recorder/heapmonitor/sconsoptions.py"
 };
 static const unsigned char file_61[] = {
-#embed "../../Resources/recorder/heapmonitor/selection.py"
+#embed "../../Resources/recorder/heapmonitor/sconstables.py"
 };
 static const unsigned char file_62[] = {
-#embed "../../Resources/recorder/heapmonitor/session.py"
+#embed "../../Resources/recorder/heapmonitor/selection.py"
 };
 static const unsigned char file_63[] = {
-#embed "../../Resources/recorder/heapmonitor/shutdown.py"
+#embed "../../Resources/recorder/heapmonitor/session.py"
 };
 static const unsigned char file_64[] = {
-#embed "../../Resources/recorder/heapmonitor/signals.py"
+#embed "../../Resources/recorder/heapmonitor/shutdown.py"
 };
 static const unsigned char file_65[] = {
-#embed "../../Resources/recorder/heapmonitor/site/sitecustomize.py"
+#embed "../../Resources/recorder/heapmonitor/signals.py"
 };
 static const unsigned char file_66[] = {
-#embed "../../Resources/recorder/heapmonitor/sizing.py"
+#embed "../../Resources/recorder/heapmonitor/site/sitecustomize.py"
 };
 static const unsigned char file_67[] = {
-#embed "../../Resources/recorder/heapmonitor/snapshots.py"
+#embed "../../Resources/recorder/heapmonitor/sizing.py"
 };
 static const unsigned char file_68[] = {
-#embed "../../Resources/recorder/heapmonitor/startup.py"
+#embed "../../Resources/recorder/heapmonitor/snapshots.py"
 };
 static const unsigned char file_69[] = {
-#embed "../../Resources/recorder/heapmonitor/stillness.py"
+#embed "../../Resources/recorder/heapmonitor/startup.py"
 };
 static const unsigned char file_70[] = {
-#embed "../../Resources/recorder/heapmonitor/tables.py"
+#embed "../../Resources/recorder/heapmonitor/stillness.py"
 };
 static const unsigned char file_71[] = {
-#embed "../../Resources/recorder/heapmonitor/thinning.py"
+#embed "../../Resources/recorder/heapmonitor/tables.py"
 };
 static const unsigned char file_72[] = {
-#embed "../../Resources/recorder/heapmonitor/total.py"
+#embed "../../Resources/recorder/heapmonitor/thinning.py"
 };
 static const unsigned char file_73[] = {
-#embed "../../Resources/recorder/heapmonitor/traces.py"
+#embed "../../Resources/recorder/heapmonitor/total.py"
 };
 static const unsigned char file_74[] = {
-#embed "../../Resources/recorder/heapmonitor/tracking.py"
+#embed "../../Resources/recorder/heapmonitor/traces.py"
 };
 static const unsigned char file_75[] = {
-#embed "../../Resources/recorder/heapmonitor/typecensus.py"
+#embed "../../Resources/recorder/heapmonitor/tracking.py"
 };
 static const unsigned char file_76[] = {
-#embed "../../Resources/recorder/heapmonitor/typeseries.py"
+#embed "../../Resources/recorder/heapmonitor/typecensus.py"
 };
 static const unsigned char file_77[] = {
-#embed "../../Resources/report.js"
+#embed "../../Resources/recorder/heapmonitor/typeseries.py"
 };
 static const unsigned char file_78[] = {
-#embed "../../Resources/style.css"
+#embed "../../Resources/report.js"
 };
 static const unsigned char file_79[] = {
-#embed "../../Templates/class.mustache"
+#embed "../../Resources/style.css"
 };
 static const unsigned char file_80[] = {
-#embed "../../Templates/classes.mustache"
+#embed "../../Templates/class.mustache"
 };
 static const unsigned char file_81[] = {
-#embed "../../Templates/garbage-shape.mustache"
+#embed "../../Templates/classes.mustache"
 };
 static const unsigned char file_82[] = {
-#embed "../../Templates/garbage.mustache"
+#embed "../../Templates/garbage-shape.mustache"
 };
 static const unsigned char file_83[] = {
-#embed "../../Templates/index.mustache"
+#embed "../../Templates/garbage.mustache"
 };
 static const unsigned char file_84[] = {
-#embed "../../Templates/instances.mustache"
+#embed "../../Templates/index.mustache"
 };
 static const unsigned char file_85[] = {
-#embed "../../Templates/partials/banner.mustache"
+#embed "../../Templates/instances.mustache"
 };
 static const unsigned char file_86[] = {
-#embed "../../Templates/partials/class-table.mustache"
+#embed "../../Templates/partials/banner.mustache"
 };
 static const unsigned char file_87[] = {
-#embed "../../Templates/partials/figure.mustache"
+#embed "../../Templates/partials/class-table.mustache"
 };
 static const unsigned char file_88[] = {
-#embed "../../Templates/partials/foot.mustache"
+#embed "../../Templates/partials/figure.mustache"
 };
 static const unsigned char file_89[] = {
-#embed "../../Templates/partials/footnote.mustache"
+#embed "../../Templates/partials/foot.mustache"
 };
 static const unsigned char file_90[] = {
-#embed "../../Templates/partials/frames.mustache"
+#embed "../../Templates/partials/footnote.mustache"
 };
 static const unsigned char file_91[] = {
-#embed "../../Templates/partials/head.mustache"
+#embed "../../Templates/partials/frames.mustache"
 };
 static const unsigned char file_92[] = {
-#embed "../../Templates/partials/instances.mustache"
+#embed "../../Templates/partials/head.mustache"
 };
 static const unsigned char file_93[] = {
-#embed "../../Templates/partials/registered-table.mustache"
+#embed "../../Templates/partials/instances.mustache"
 };
 static const unsigned char file_94[] = {
-#embed "../../Templates/partials/shape-table.mustache"
+#embed "../../Templates/partials/registered-table.mustache"
 };
 static const unsigned char file_95[] = {
-#embed "../../Templates/partials/trace.mustache"
+#embed "../../Templates/partials/shape-table.mustache"
 };
 static const unsigned char file_96[] = {
-#embed "../../Templates/partials/tree.mustache"
+#embed "../../Templates/partials/trace.mustache"
 };
 static const unsigned char file_97[] = {
-#embed "../../Templates/partials/type-table.mustache"
+#embed "../../Templates/partials/tree.mustache"
 };
 static const unsigned char file_98[] = {
-#embed "../../Templates/partials/types-section.mustache"
+#embed "../../Templates/partials/type-table.mustache"
 };
 static const unsigned char file_99[] = {
-#embed "../../Templates/processes.mustache"
+#embed "../../Templates/partials/types-section.mustache"
 };
 static const unsigned char file_100[] = {
-#embed "../../Templates/single.mustache"
+#embed "../../Templates/processes.mustache"
 };
 static const unsigned char file_101[] = {
-#embed "../../Templates/snapshot.mustache"
+#embed "../../Templates/single.mustache"
 };
 static const unsigned char file_102[] = {
+#embed "../../Templates/snapshot.mustache"
+};
+static const unsigned char file_103[] = {
 #embed "../../Templates/types.mustache"
 };
 
@@ -374,48 +377,49 @@ static const heap_asset table[] = {
   { "Resources/recorder/heapmonitor/scons.py", file_58, sizeof file_58 },
   { "Resources/recorder/heapmonitor/sconsclasses.py", file_59, sizeof file_59 },
   { "Resources/recorder/heapmonitor/sconsoptions.py", file_60, sizeof file_60 },
-  { "Resources/recorder/heapmonitor/selection.py", file_61, sizeof file_61 },
-  { "Resources/recorder/heapmonitor/session.py", file_62, sizeof file_62 },
-  { "Resources/recorder/heapmonitor/shutdown.py", file_63, sizeof file_63 },
-  { "Resources/recorder/heapmonitor/signals.py", file_64, sizeof file_64 },
-  { "Resources/recorder/heapmonitor/site/sitecustomize.py", file_65, sizeof file_65 },
-  { "Resources/recorder/heapmonitor/sizing.py", file_66, sizeof file_66 },
-  { "Resources/recorder/heapmonitor/snapshots.py", file_67, sizeof file_67 },
-  { "Resources/recorder/heapmonitor/startup.py", file_68, sizeof file_68 },
-  { "Resources/recorder/heapmonitor/stillness.py", file_69, sizeof file_69 },
-  { "Resources/recorder/heapmonitor/tables.py", file_70, sizeof file_70 },
-  { "Resources/recorder/heapmonitor/thinning.py", file_71, sizeof file_71 },
-  { "Resources/recorder/heapmonitor/total.py", file_72, sizeof file_72 },
-  { "Resources/recorder/heapmonitor/traces.py", file_73, sizeof file_73 },
-  { "Resources/recorder/heapmonitor/tracking.py", file_74, sizeof file_74 },
-  { "Resources/recorder/heapmonitor/typecensus.py", file_75, sizeof file_75 },
-  { "Resources/recorder/heapmonitor/typeseries.py", file_76, sizeof file_76 },
-  { "Resources/report.js", file_77, sizeof file_77 },
-  { "Resources/style.css", file_78, sizeof file_78 },
-  { "Templates/class.mustache", file_79, sizeof file_79 },
-  { "Templates/classes.mustache", file_80, sizeof file_80 },
-  { "Templates/garbage-shape.mustache", file_81, sizeof file_81 },
-  { "Templates/garbage.mustache", file_82, sizeof file_82 },
-  { "Templates/index.mustache", file_83, sizeof file_83 },
-  { "Templates/instances.mustache", file_84, sizeof file_84 },
-  { "Templates/partials/banner.mustache", file_85, sizeof file_85 },
-  { "Templates/partials/class-table.mustache", file_86, sizeof file_86 },
-  { "Templates/partials/figure.mustache", file_87, sizeof file_87 },
-  { "Templates/partials/foot.mustache", file_88, sizeof file_88 },
-  { "Templates/partials/footnote.mustache", file_89, sizeof file_89 },
-  { "Templates/partials/frames.mustache", file_90, sizeof file_90 },
-  { "Templates/partials/head.mustache", file_91, sizeof file_91 },
-  { "Templates/partials/instances.mustache", file_92, sizeof file_92 },
-  { "Templates/partials/registered-table.mustache", file_93, sizeof file_93 },
-  { "Templates/partials/shape-table.mustache", file_94, sizeof file_94 },
-  { "Templates/partials/trace.mustache", file_95, sizeof file_95 },
-  { "Templates/partials/tree.mustache", file_96, sizeof file_96 },
-  { "Templates/partials/type-table.mustache", file_97, sizeof file_97 },
-  { "Templates/partials/types-section.mustache", file_98, sizeof file_98 },
-  { "Templates/processes.mustache", file_99, sizeof file_99 },
-  { "Templates/single.mustache", file_100, sizeof file_100 },
-  { "Templates/snapshot.mustache", file_101, sizeof file_101 },
-  { "Templates/types.mustache", file_102, sizeof file_102 },
+  { "Resources/recorder/heapmonitor/sconstables.py", file_61, sizeof file_61 },
+  { "Resources/recorder/heapmonitor/selection.py", file_62, sizeof file_62 },
+  { "Resources/recorder/heapmonitor/session.py", file_63, sizeof file_63 },
+  { "Resources/recorder/heapmonitor/shutdown.py", file_64, sizeof file_64 },
+  { "Resources/recorder/heapmonitor/signals.py", file_65, sizeof file_65 },
+  { "Resources/recorder/heapmonitor/site/sitecustomize.py", file_66, sizeof file_66 },
+  { "Resources/recorder/heapmonitor/sizing.py", file_67, sizeof file_67 },
+  { "Resources/recorder/heapmonitor/snapshots.py", file_68, sizeof file_68 },
+  { "Resources/recorder/heapmonitor/startup.py", file_69, sizeof file_69 },
+  { "Resources/recorder/heapmonitor/stillness.py", file_70, sizeof file_70 },
+  { "Resources/recorder/heapmonitor/tables.py", file_71, sizeof file_71 },
+  { "Resources/recorder/heapmonitor/thinning.py", file_72, sizeof file_72 },
+  { "Resources/recorder/heapmonitor/total.py", file_73, sizeof file_73 },
+  { "Resources/recorder/heapmonitor/traces.py", file_74, sizeof file_74 },
+  { "Resources/recorder/heapmonitor/tracking.py", file_75, sizeof file_75 },
+  { "Resources/recorder/heapmonitor/typecensus.py", file_76, sizeof file_76 },
+  { "Resources/recorder/heapmonitor/typeseries.py", file_77, sizeof file_77 },
+  { "Resources/report.js", file_78, sizeof file_78 },
+  { "Resources/style.css", file_79, sizeof file_79 },
+  { "Templates/class.mustache", file_80, sizeof file_80 },
+  { "Templates/classes.mustache", file_81, sizeof file_81 },
+  { "Templates/garbage-shape.mustache", file_82, sizeof file_82 },
+  { "Templates/garbage.mustache", file_83, sizeof file_83 },
+  { "Templates/index.mustache", file_84, sizeof file_84 },
+  { "Templates/instances.mustache", file_85, sizeof file_85 },
+  { "Templates/partials/banner.mustache", file_86, sizeof file_86 },
+  { "Templates/partials/class-table.mustache", file_87, sizeof file_87 },
+  { "Templates/partials/figure.mustache", file_88, sizeof file_88 },
+  { "Templates/partials/foot.mustache", file_89, sizeof file_89 },
+  { "Templates/partials/footnote.mustache", file_90, sizeof file_90 },
+  { "Templates/partials/frames.mustache", file_91, sizeof file_91 },
+  { "Templates/partials/head.mustache", file_92, sizeof file_92 },
+  { "Templates/partials/instances.mustache", file_93, sizeof file_93 },
+  { "Templates/partials/registered-table.mustache", file_94, sizeof file_94 },
+  { "Templates/partials/shape-table.mustache", file_95, sizeof file_95 },
+  { "Templates/partials/trace.mustache", file_96, sizeof file_96 },
+  { "Templates/partials/tree.mustache", file_97, sizeof file_97 },
+  { "Templates/partials/type-table.mustache", file_98, sizeof file_98 },
+  { "Templates/partials/types-section.mustache", file_99, sizeof file_99 },
+  { "Templates/processes.mustache", file_100, sizeof file_100 },
+  { "Templates/single.mustache", file_101, sizeof file_101 },
+  { "Templates/snapshot.mustache", file_102, sizeof file_102 },
+  { "Templates/types.mustache", file_103, sizeof file_103 },
 };
 
 const heap_asset *heap_asset_table(size_t *count) {
