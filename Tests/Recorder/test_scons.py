@@ -81,21 +81,61 @@ class SConsTests(ProgramTestCase):
 
     def _sizes(self, text):
         """Our table for --debug=count: class -> four texts."""
-        lines = text.partition('Object sizes:\n')[2].splitlines()[2:]
+        table = text.partition('Object sizes:\n')[2].partition('\nClass ')[0]
+        lines = table.splitlines()[2:]
         pairs = [line.rsplit('   ', 1) for line in lines]
         return {name: [' '.join(size.split()) for size in re.findall(r' *[\d.]+ +[KM]?B', columns)]
                 for columns, name in pairs}
 
-    def test_memory_lines_of_scons_stay(self):
-        for values in ('memory', 'memory,heapmonitor', 'memory,count'):
-            plain = self.plain('-Q', '-n', '--debug=' + values.replace(',heapmonitor', ''))
-            done = self.scons('-Q', '-n', '--debug=' + values)
-            ours = done[1].index('Snapshot Label')
-            self.assertIn('Memory before reading SConscript files:', done[1])
-            kept, rest = done[1][:ours], done[1][ours:]
-            self.assertIn(self._without_numbers(kept), self._without_numbers(plain[1]))
-            self.assertEqual(done[0], plain[0])
-            self.assertRegex(rest, r'before reading SConscript files: +[\d.]+ MB \( +[\d.]+ MB\)')
+    @staticmethod
+    def _classes(text):
+        """Our table by class, the last one: class -> (instances, size, average)."""
+        lines = text.rpartition('\nClass  ')[2].splitlines()[1:]
+        found = {}
+        for line in lines:
+            name, number, *numbers = line.split()
+            sizes = [float(n) * {'B': 1, 'KB': 1024, 'MB': 1024 ** 2}[unit]
+                     for n, unit in zip(numbers[::2], numbers[1::2])]
+            found[name] = (int(number), *sizes)
+        return found
+
+    def test_lines_of_scons_stay_and_ours_come_after_all_of_them(self):
+        for values in ('memory', 'memory,heapmonitor', 'count,memory', 'memory,objects,count'):
+            with self.subTest(values=values):
+                plain = self.plain('-Q', '-n', '--debug=' + values.replace(',heapmonitor', ''))
+                done = self.scons('-Q', '-n', '--debug=' + values)
+                ours = done[1].index('Snapshot Label')
+                self.assertIn('Memory before reading SConscript files:', done[1])
+                kept, rest = done[1][:ours], done[1][ours:]
+                self.assertEqual(self._without_numbers(kept), self._without_numbers(plain[1]))
+                self.assertEqual((done[0], done[2]), (plain[0], plain[2]))
+                self.assertRegex(
+                    rest, r'before reading SConscript files: +[\d.]+ MB \( +[\d.]+ MB\)')
+
+    def test_statistics_of_a_run_that_did_not_begin(self):
+        for value in ('memory', 'count'):
+            done, plain = [run('--version', '--debug=' + value) for run in (self.scons, self.plain)]
+            self.assertEqual((done[0], done[2]), (plain[0], plain[2]))
+            self.assertTrue(done[1].startswith(plain[1]))
+
+    def test_by_class(self):
+        for value in ('count', 'objects'):
+            done = self.scons('-Q', '-n', '--debug=' + value, '--heapprofile=' + self.dump)
+            index, snapshots = load_dump(self.dump)
+            expected = {}
+            for name, instances in index.items():
+                sizes = [size.size for one in instances for time, size in one.snapshots
+                         if time == snapshots[-1].timestamp]
+                if sizes:
+                    expected[name] = len(sizes), sum(sizes), sum(sizes) / len(sizes)
+            found = self._classes(done[1])
+            self.assertEqual({name: row[0] for name, row in found.items()},
+                             {name: row[0] for name, row in expected.items()})
+            for name, (_, total, average) in found.items():
+                self.assertAlmostEqual(total, expected[name][1], delta=max(1, total * .006))
+                self.assertAlmostEqual(average, expected[name][2], delta=max(1, average * .006))
+            totals = [row[1] for row in found.values()]
+            self.assertEqual(totals, sorted(totals, reverse=True))
 
     def test_counts_have_sizes_after_them(self):
         plain = self.plain('-Q', '-n', '--debug=count')

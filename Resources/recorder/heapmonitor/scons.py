@@ -4,7 +4,7 @@
 
 --debug=heapmonitor     track SCons' own classes, print a summary at the end
 --debug=memory          snapshots before and after reading and building, and a table
---debug=count, =objects sizes of the objects that SCons counts or lists
+--debug=count, =objects sizes of the objects that SCons counts or lists, and by class
 --debug=garbage         print reference cycles; --garbage=FILE writes them as a graph
 --heapprofile=FILE      write the dump there (or to ``dump`` of HEAPHTML_OPTIONS)
 
@@ -12,6 +12,7 @@ All other arguments go to SCons as they are.
 """
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -41,32 +42,37 @@ class SConsSession(Session):
             garbage.start()
         if options.dump and (wanted.debugs('garbage') or options.garbage):
             self.graphs.append(options.dump + GARBAGE)      # for the report
-        self.at_end.append(self._print)
+        self._text = ''
+        self.scons_goes_on = False      # will it print more after the end of the recording?
+        self.at_end.append(self._compose)
 
     def _hand_over(self, recorded: bool) -> None:
         """Nobody else will record; and a class that this SCons lacks is nothing to tell."""
 
-    def print_sizes(self) -> None:
-        """What belongs to counts and lists of SCons, after all that SCons prints."""
-        recording = self.recorder.recording
-        try:
-            if self.wanted.debugs('count'):
-                sconstables.print_counts(recording, sys.stdout)
-            if self.wanted.debugs('objects'):
-                sconstables.print_objects(recording, sys.stdout)
-            sys.stdout.flush()
-        except (OSError, ValueError):
-            pass
+    def _compose(self) -> None:
+        """The tables, at the end of the recording."""
+        recording, wanted, out = self.recorder.recording, self.wanted, io.StringIO()
+        if wanted.debugs('memory'):
+            console.print_snapshots(recording, out)
+        if wanted.debugs('heapmonitor'):
+            console.print_summary(recording, out)
+        if wanted.debugs('garbage'):
+            garbage.print_garbage(out)
+        if wanted.debugs('count'):
+            sconstables.print_counts(recording, out)
+        if wanted.debugs('objects'):
+            sconstables.print_objects(recording, out)
+        if wanted.counts() or wanted.debugs('memory') and not wanted.debugs('heapmonitor'):
+            sconstables.print_classes(recording, out)
+        self._text = out.getvalue()
+        if not self.scons_goes_on:
+            self.print_tables()
 
-    def _print(self) -> None:
-        recording = self.recorder.recording
+    def print_tables(self) -> None:
+        """After all that SCons prints, which stays as it is."""
+        text, self._text = self._text, ''
         try:
-            if self.wanted.debugs('memory'):
-                console.print_snapshots(recording, sys.stdout)
-            if self.wanted.debugs('heapmonitor'):
-                console.print_summary(recording, sys.stdout)
-            if self.wanted.debugs('garbage'):
-                garbage.print_garbage(sys.stdout)
+            sys.stdout.write(text)
             sys.stdout.flush()
         except (OSError, ValueError):   # standard output is closed; the dump is written
             pass
@@ -86,8 +92,9 @@ def hook_memory_statistics(session: SConsSession, main: Any) -> None:
             session.recorder.create_snapshot(label)
 
     def print_stats() -> None:
-        if session.wanted.debugs('memory'):
+        if statistics.enabled:
             statistics.do_print()               # SCons' own lines
+        session.scons_goes_on = True
         session.finish('after building targets' + LABELS_END)
 
     def enable_recorded(outfp: Any) -> None:
@@ -116,8 +123,7 @@ def run_recorded(session: SConsSession, arguments: Sequence[str]) -> None:
     try:
         main.main()
     finally:
-        if session.finished:                    # SCons has come to its tables
-            session.print_sizes()
+        session.print_tables()
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -28,7 +28,11 @@ class SConsOptions:
 
     def tracks(self) -> bool:
         """Are SCons' own classes of interest?"""
-        return self.debugs('heapmonitor') or self.debugs('count') or self.debugs('objects')
+        return self.debugs('heapmonitor') or self.counts()
+
+    def counts(self) -> bool:
+        """Does SCons itself count or list objects?"""
+        return self.debugs('count') or self.debugs('objects')
 
     def takes_four(self) -> bool:
         """Is there a snapshot at each of SCons' four instants?"""

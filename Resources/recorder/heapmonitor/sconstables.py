@@ -5,7 +5,7 @@ is in the most specialised class that is tracked, and only while it is alive.
 """
 from __future__ import annotations
 
-from .tables import pretty_size
+from .tables import pretty_size, truncated
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,6 +48,21 @@ def print_objects(recording: Recording, out: TextIO) -> None:
         out.write(f'\n{name}: {len(objects[name])}, {pretty_size(total).strip()}\n')
         for size, row in sorted(objects[name], key=lambda item: (-item[0], item[1])):
             out.write(f'    {pretty_size(size):>12} {recording.representation(row, number)}\n')
+
+
+def print_classes(recording: Recording, out: TextIO) -> None:
+    """Each tracked class at the last snapshot: instances, bytes in all, average; largest first."""
+    number = len(recording.snapshots) - 1
+    classes: dict[str, list[int]] = {}
+    for row, size in _sizes(recording, number):
+        classes.setdefault(_name(recording, row), []).append(size)
+    if not classes:
+        return
+    out.write(f'{"Class":<40} {"Instances":>10} {"Size":>12} {"Average":>12}\n')
+    for name, sizes in sorted(classes.items(), key=lambda item: (-sum(item[1]), item[0])):
+        total = sum(sizes)
+        out.write(f'{truncated(name, 40):<40} {len(sizes):>10} {pretty_size(total):>12} '
+                  f'{pretty_size(total / len(sizes)):>12}\n')
 
 
 def _totals(recording: Recording, number: int) -> dict[str, int]:
