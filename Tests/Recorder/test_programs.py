@@ -347,7 +347,7 @@ class StartTests(ProgramTestCase):
         app = self.write('app.py', 'import sys, sitecustomize; '
                                    'print(sys.customized == sitecustomize.__file__)')
         path = os.pathsep.join([ROOT, os.path.join(self.folder, 'site')])
-        self.assertEqual(self.record(app, path=path), (0, 'True\n', ''))
+        self.assertEqual(self.record(app, path=path, options=['--auto', '0']), (0, 'True\n', ''))
 
     def test_wrong_usage(self):
         for arguments in (['--', 'x'], ['--heapprofile=h'], ['--track', 'nocolon'],
