@@ -141,7 +141,8 @@ static int start(char *const arguments[], char *const environment[], const sigse
   return 0;
 }
 
-int heap_run(char *const *arguments, char *const *environment, pid_t *child, int *ending) {
+int heap_run(char *const *arguments, char *const *environment, pid_t *child, int *ending,
+             int answered, void (*answer)(void *, int), void *context) {
   sigset_t set, all, mask;
   sigemptyset(&set);
   for (size_t place = 0; place < COUNT; place++) {
@@ -172,8 +173,13 @@ int heap_run(char *const *arguments, char *const *environment, pid_t *child, int
     /* SIGCHLD may have been lost before its action was set. */
     struct timespec second = {1, 0};
     int number = sigtimedwait(&all, &info, &second);
-    if (number > 0 && number != SIGCHLD && !has_got(&info, *child, &witness))
-      kill(*child, number);
+    if (number > 0 && number != SIGCHLD) {
+      int command_has_it = has_got(&info, *child, &witness);
+      if (number == answered)
+        answer(context, command_has_it);
+      else if (!command_has_it)
+        kill(*child, number);
+    }
     if (number == SIGCHLD && witness.process > 0
         && waitpid(witness.process, NULL, WNOHANG) == witness.process) {
       close(witness.reader);

@@ -71,10 +71,31 @@ package struct HeapHTML: ParsableCommand {
       return ExitStatus.software.rawValue
     case .success: return answer(fullMessage(for: error))
     default:
-      let message = fullMessage(for: error)
-      if !message.isEmpty { StandardError.write("\(message)\n") }
+      StandardError.write("heaphtml: \(usageLine(fullMessage(for: error)).visible)\n")
       return code.rawValue
     }
+  }
+
+  /// - Parameter message: ArgumentParser's, of several lines.
+  /// - Returns: what is wrong, and where the command is explained.
+  private static func usageLine(_ message: String) -> String {
+    let lines = message.split(separator: "\n").map { $0.drop { $0.isWhitespace } }
+    let problem = lines.prefix { line in
+      !["Help:", "Usage:", "USAGE:", "OVERVIEW:", "See '"].contains { line.hasPrefix($0) }
+    }
+    var text = ""
+    for line in problem {
+      // The values that are possible come one a line.
+      let isItem = line.hasPrefix("- ")
+      if !text.isEmpty { text += isItem && !text.hasSuffix(":") ? ", " : " " }
+      text += isItem ? line.dropFirst(2) : line
+    }
+    if text.hasPrefix("Error: ") { text.removeFirst(7) }
+    let command = lines.last.flatMap { line in
+      line.hasPrefix("See '") ? line.split(separator: "'").dropFirst().first : nil
+    }
+    let help = command.map { $0.contains("<") ? "heaphtml --help" : $0 } ?? "heaphtml --help"
+    return "\(text)\(text.hasSuffix(".") ? "" : ".") See '\(help)'."
   }
 
   /// Prints what was asked for instead of a command.

@@ -25,6 +25,20 @@ package enum ChildProcess {
     }
   }
 
+  /// What is done about a signal instead of passing it on.
+  package struct SignalAnswer {
+    let number: Int32
+    let action: (_ commandHasIt: Bool) -> Void
+
+    /// - Parameters:
+    ///   - number: of a signal that would be passed on.
+    ///   - action: called for each, with whether the command has got it already.
+    package init(to number: Int32, _ action: @escaping (_ commandHasIt: Bool) -> Void) {
+      self.number = number
+      self.action = action
+    }
+  }
+
   /// Runs a command to its end; signals that are sent to us are passed on to it, and end only it.
   ///
   /// From then on signals are noted as after `Interruption.begin()`.
@@ -32,14 +46,22 @@ package enum ChildProcess {
   /// - Parameters:
   ///   - command: the program, looked up in PATH, and its arguments.
   ///   - changes: variables of the environment that it gets besides ours.
-  package static func run(_ command: [String], environment changes: [String: String])
-    throws(Failure) -> Ending
-  {
+  ///   - answer: what is done about one of the signals.
+  package static func run(
+    _ command: [String], environment changes: [String: String], answer: SignalAnswer? = nil
+  ) throws(Failure) -> Ending {
     let arguments = CStrings(command)
     let environment = CStrings(Environment.all(with: changes))
     var child: pid_t = 0
     var ending: Int32 = 0
-    let error = heap_run(arguments.pointers, environment.pointers, &child, &ending)
+    let error = withUnsafePointer(to: answer) { answer in
+      heap_run(
+        arguments.pointers, environment.pointers, &child, &ending, answer.pointee?.number ?? 0,
+        { context, commandHasIt in
+          let answer = context?.assumingMemoryBound(to: SignalAnswer?.self).pointee
+          answer?.action(commandHasIt != 0)
+        }, UnsafeMutableRawPointer(mutating: answer))
+    }
     if error > 0 { throw .start(SystemError(number: error)) }
     if error < 0 { throw .wait(SystemError(number: -error)) }
     return Ending(ending, of: child)

@@ -15,4 +15,9 @@ package enum OtherProcess {
     guard fields.count > 19, fields[0] != [UInt8(ascii: "Z")] else { return false }
     return born.map { "\($0)" == String(decoding: fields[19], as: UTF8.self) } ?? false
   }
+
+  /// Sends it a signal.
+  package static func send(_ signal: Int32, to number: Int64) {
+    if let process = pid_t(exactly: number), process > 0 { kill(process, signal) }
+  }
 }

@@ -7,6 +7,9 @@ package enum ThisProcess {
     (0..<heap_argument_count()).compactMap { heap_argument($0).map { String(systemString: $0) } }
   }
 
+  /// Its number.
+  package static var number: Int64 { Int64(getpid()) }
+
   /// Ends it with an exit status; what is open is flushed.
   package static func end(_ status: Int32) -> Never { exit(status) }
 }

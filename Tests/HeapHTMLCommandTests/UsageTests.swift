@@ -20,13 +20,20 @@ struct UsageTests {
     arguments: [
       [], ["--nonsense", "heap.dat"], ["heap.dat", "other.dat"], ["heap.dat", "-o"],
       ["heap.dat", "--instances", "some"], ["heap.dat", "--instances", "-1"],
-      ["report", "heap.dat", "--nonsense"],
+      ["report", "heap.dat", "--nonsense"], ["stats", "heap.dat", "--sort", "bogus"],
+      ["run", "--interval", "-1", "--heapprofile", "x", "--", "true"],
+      ["run", "--interval", "sometimes", "--heapprofile", "x", "--", "true"],
+      ["run", "--snapshot-on", "SIGSTOP", "--heapprofile", "x", "--", "true"],
+      ["run", "--snapshot-on", "CHLD", "--heapprofile", "x", "--", "true"],
+      ["run", "--snapshot-on", "12", "--heapprofile", "x", "--", "true"],
+      ["run", "--auto", "1.5", "--heapprofile", "x", "--", "true"],
     ])
   func wrong(_ arguments: [String]) throws {
     let work = try Workplace()
     let result = try Program.run(arguments, in: work.folder)
     #expect(result.status == 64, "\(result)")
-    #expect(result.standardOutput.isEmpty && !result.standardError.isEmpty)
+    #expect(result.standardOutput.isEmpty && result.isOneLine)
+    #expect(result.standardError.hasPrefix("heaphtml: "))
     #expect(try work.everything().keys.sorted() == ["heap.dat"])
   }
 

@@ -17,9 +17,12 @@ int heap_terminal_width(int descriptor);
    sent on to it and end only it; those that come to the whole process group it has already. From the
    end on, signals are noted as after heap_catch_signals. Returns 0, the number of the error that kept
    it from starting, or minus that of an error while waiting for it.
-   child: its number; ending: its status, as of waitpid(2). */
+   child: its number; ending: its status, as of waitpid(2); answered: a signal that is not sent on (0:
+   none), but for which answer is called, with context and whether the command has got it. */
 int heap_run(char *_Nullable const *_Nonnull arguments, char *_Nullable const *_Nonnull environment,
-             pid_t *_Nonnull child, int *_Nonnull ending);
+             pid_t *_Nonnull child, int *_Nonnull ending, int answered,
+             void (*_Nullable answer)(void *_Nullable context, int command_has_it),
+             void *_Nullable context);
 
 /* The program's own arguments as bytes, the name of the program first. */
 int heap_argument_count(void);

@@ -10,6 +10,8 @@ struct DeliverRecording {
   var cycleGraph: RecordingDestination?
   var settings: ReportSettings
   var limits: ReadingLimits
+  /// What was run; nil: not known.
+  var command: [String]?
   /// How the command ended; nil: not known.
   var ending: ChildProcess.Ending?
   var isPeriodic = false
@@ -87,6 +89,7 @@ struct DeliverRecording {
     for problem in dumps.problems { console.report(problem) }
     let text = KilledText(ending: ending, isPeriodic: isPeriodic, cyclesFile: cycleGraph?.file)
     for line in text.lines(dumps.killed) { console.report(line) }
+    if let suggestion = suggestion(dumps.suggested) { console.warn(suggestion) }
     let count = dumps.unrecordedCount
     if count > 0, !follows {
       console.warn(
@@ -94,6 +97,16 @@ struct DeliverRecording {
           + "\(count == 1 ? "was" : "were") not recorded; --follow records "
           + "\(count == 1 ? "it" : "them")")
     }
+  }
+
+  /// The command to type for more than what the recorder found by itself.
+  private func suggestion(_ specs: [String]) -> String? {
+    guard let command, !specs.isEmpty else { return nil }
+    let track = specs.map { "--track \(ShellWord(argument: "\($0),trace").text)" }
+    let words =
+      ["heaphtml run"] + track + ["--heapprofile=\(ShellWord(argument: result.file).text)", "--"]
+      + command.map { ShellWord(argument: $0).text }
+    return "for call sites and exact births: \(words.joined(separator: " "))"
   }
 
   /// - Returns: the status of a failure, which has been reported.
@@ -129,7 +142,7 @@ struct DeliverRecording {
     }
     return CommandFailure(
       .noInput, result.file, "nothing was recorded",
-      advice: "did the command start a Python 3.8 or later that imports the tracked classes? "
+      advice: "did the command start a Python 3.8 or later? "
         + "-E, -I, -S, tox and sudo keep the recorder away, which PYTHONPATH brings")
   }
 

@@ -32,7 +32,7 @@ struct Record: Sendable {
     let folder = try RecorderFolder.make()
     let ending: ChildProcess.Ending
     do {
-      ending = try run(in: folder)
+      ending = try run(in: folder, console)
     } catch {
       folder.remove()
       throw error
@@ -43,24 +43,36 @@ struct Record: Sendable {
     }
     let delivery = DeliverRecording(
       folder: folder, result: result, cycleGraph: request.cycleGraph, settings: request.settings,
-      limits: request.limits, ending: ending, isPeriodic: request.recorder.interval != nil,
+      limits: request.limits, command: request.command, ending: ending,
+      isPeriodic: request.recorder.interval != nil,
       follows: request.recorder.follow || !request.recordsEveryPython)
     let failure = try delivery.perform(console)
     return ending.status != 0 ? ending.status : failure?.rawValue ?? 0
   }
 
   /// Runs the command to its end.
-  private func run(in folder: RecorderFolder) throws(CommandFailure) -> ChildProcess.Ending {
+  private func run(in folder: RecorderFolder, _ console: Console) throws(CommandFailure)
+    -> ChildProcess.Ending
+  {
     var environment = request.environment
     environment["PYTHONPATH"] = folder.pythonPath(startup: request.recordsEveryPython)
     if request.recordsEveryPython { environment["HEAPHTML_RECORD"] = "1" }
     if request.result != nil { environment["HEAPHTML_OPTIONS"] = request.recorder.json(in: folder) }
     do {
-      let ending = try ChildProcess.run(request.command, environment: environment)
+      let ending = try ChildProcess.run(
+        request.command, environment: environment, answer: answer(in: folder, console))
       Interruption.begin()  // there is a recording to deliver and to tidy up
       return ending
     } catch {
       throw CommandFailure(error, request.command)
     }
+  }
+
+  /// What is done about the signal that asks for a snapshot.
+  private func answer(in folder: RecorderFolder, _ console: Console) -> ChildProcess.SignalAnswer? {
+    guard request.result != nil, let signal = request.recorder.snapshotOn else { return nil }
+    var requests = SnapshotRequests(signal, in: folder, console)
+    requests.explain()
+    return ChildProcess.SignalAnswer(to: signal.number) { requests.pass(isSent: $0) }
   }
 }

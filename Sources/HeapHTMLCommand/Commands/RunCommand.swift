@@ -10,8 +10,12 @@ package struct RunCommand: ParsableCommand {
       and exit status. A FILE that ends in .html becomes the report (FILE and its FILE_files), a name \
       that ends in / becomes a folder with the report, any other name receives the dump.
 
+        heaphtml run --heapprofile=heap.html -- python3 app.py
         heaphtml run --track app.models:Order,level=2,trace --heapprofile=heap.html -- python3 app.py
         heaphtml run --track 'shop.models:*' --interval 5 --heapprofile=report/ -- python3 -m pytest
+
+      Without --track it counts the objects of all types, and tracks the largest and fastest-growing \
+      classes of the program's own modules from the second snapshot on.
       """)
 
   @Option(
@@ -33,8 +37,28 @@ package struct RunCommand: ParsableCommand {
   @Flag(help: "Record where instances are created, for all classes.")
   var trace = false
 
-  @Option(help: ArgumentHelp("Seconds between periodic snapshots.", valueName: "seconds"))
-  var interval: Double?
+  @Option(
+    help: ArgumentHelp(
+      "Seconds between periodic snapshots; auto: about 20 snapshots, however long the run. "
+        + "(default: auto without --track, else none)",
+      valueName: "seconds|auto"))
+  var interval: SnapshotInterval?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many of the program's own classes to choose and track, anew at each snapshot. "
+        + "(default: 5 without --track, else 0)",
+      valueName: "n"))
+  var auto: UInt8?
+
+  @Flag(help: "Count the objects of all types at each snapshot; without --track always.")
+  var census = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Take a snapshot whenever heaphtml gets this signal.",
+      valueName: "signal"))
+  var snapshotOn: SnapshotSignal?
 
   @Flag(inversion: .prefixedNo, help: "Take a snapshot when the program ends.")
   var snapshotAtExit = true
@@ -65,18 +89,15 @@ package struct RunCommand: ParsableCommand {
   @Argument(parsing: .postTerminator, help: "The command to run, after --.")
   var command: [String]
 
+  /// How many classes are tracked where none is named.
+  private static let chosen: UInt8 = 5
+
   package init() {}
 
   package func validate() throws {
     if command.isEmpty { throw ValidationError("Name the command to run after --.") }
     if cycles, cyclesTo == nil, !RecordingDestination(file: heapprofile).isReport {
       throw ValidationError("Name a file for the cycles with --cycles-to, or a report.")
-    }
-    if track.isEmpty, !cycles, cyclesTo == nil {
-      throw ValidationError("Name the classes to track, as in --track app.models:Order.")
-    }
-    if let interval, !(interval > 0 && interval.isFinite) {
-      throw ValidationError("The interval must be above 0 seconds.")
     }
   }
 
@@ -90,7 +111,11 @@ package struct RunCommand: ParsableCommand {
     recorder.track = track
     recorder.resolutionLevel = Int(resolutionLevel)
     recorder.trace = trace
-    recorder.interval = interval
+    recorder.auto = Int(auto ?? (track.isEmpty ? Self.chosen : 0))
+    let isAlone = track.isEmpty || recorder.auto > 0
+    recorder.census = census || isAlone
+    recorder.interval = interval ?? (isAlone ? .automatic : nil)
+    recorder.snapshotOn = snapshotOn
     recorder.snapshotAtExit = snapshotAtExit
     recorder.follow = follow
     recorder.findsCycles = cycles || cyclesTo != nil

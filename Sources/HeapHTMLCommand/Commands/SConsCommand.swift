@@ -10,6 +10,8 @@ package struct SConsCommand: ParsableCommand {
 
         --debug=heapmonitor   track SCons' nodes, executors, environments, actions and builders
         --debug=memory        four snapshots: before and after reading SConscript files and building
+        --debug=count         the sizes of the objects that SCons counts, at the same four instants
+        --debug=objects       the size of each object that SCons lists
         --debug=garbage       print the reference cycles at the end; the report shows them
         --heapprofile=FILE    the report (FILE.html, or a folder DIR/), or the dump (any other name)
         --garbage=FILE        write the graph of the reference cycles; the report shows them

@@ -53,6 +53,9 @@ final class Console: Sendable {
   /// Tells a person at a terminal where the result is.
   func showPath(_ path: String) { if !isQuiet, isWatched { sayLine(path) } }
 
+  /// Tells a person at a terminal what can be done.
+  func showHint(_ text: String) { if !isQuiet, isWatched { sayLine("heaphtml: \(text)") } }
+
   /// Shows from now on what is being done, where somebody watches.
   func startProgress() -> ProgressLine? {
     let new = makeLine()

@@ -17,6 +17,8 @@ struct RecordedDumps {
   private(set) var children: [Dump] = []
   /// The recorder's notes: one line for every class that it did not find.
   private(set) var notes: [String] = []
+  /// Classes that the recorder chose by itself, as --track takes them.
+  private(set) var suggested: [String] = []
   /// What is missing, or not as it should be, and why: one line each.
   private(set) var problems: [String] = []
   /// Numbers of the processes that still run, and write to the folder.
@@ -60,7 +62,10 @@ struct RecordedDumps {
       {
         recover(process, journal)
       }
-      if process.isMain { notes = process.notes }  // the last one speaks for the command
+      if process.isMain {  // the last one speaks for the command
+        notes = process.notes
+        suggested = process.suggested
+      }
       guard let path = present(process.dump) else { continue }
       if process.state == .running {
         killed.insert(process, at: process.isMain ? 0 : killed.endIndex)

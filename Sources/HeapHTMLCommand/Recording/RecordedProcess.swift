@@ -38,6 +38,12 @@ struct RecordedProcess: Equatable, Sendable {
   var graph: String?
   /// What a person should know, one line each.
   var notes: [String]
+  /// Classes that are worth a look, as --track takes them.
+  var suggested: [String]
+  /// The name of the signal that asks it for a snapshot, as ``SnapshotSignal``; nil: none does.
+  var snapshotSignal: String?
+  /// How many snapshots it has taken on that signal.
+  var snapshots: Int64
 
   /// The version of the lines that are understood.
   static let version: Int64 = 1
@@ -69,6 +75,9 @@ struct RecordedProcess: Equatable, Sendable {
     journal = Self.fileName(members["journal"])
     graph = Self.fileName(members["graph"])
     self.notes = notes.compactMap(\.text)
+    suggested = members["suggested"]?.array?.compactMap(\.text) ?? []
+    snapshotSignal = members["snapshot_on"]?.text
+    snapshots = members["snapshots"]?.integer ?? 0
   }
 
   /// A file in the recording's folder; nothing that leads elsewhere.

@@ -5,8 +5,14 @@ struct RecorderOptions: Sendable {
   var track: [TrackSpec] = []
   var resolutionLevel = 0
   var trace = false
-  /// Seconds between periodic snapshots; nil: none.
-  var interval: Double?
+  /// Between periodic snapshots; nil: none.
+  var interval: SnapshotInterval?
+  /// How many classes the recorder chooses to track.
+  var auto = 0
+  /// Whether all types are counted at each snapshot.
+  var census = false
+  /// What asks for a snapshot from outside.
+  var snapshotOn: SnapshotSignal?
   var snapshotAtExit = true
   var follow = false
   /// Whether the graph of reference cycles is recorded as well.
@@ -20,7 +26,10 @@ struct RecorderOptions: Sendable {
       "\"track\":[\(track.map { Self.quoted($0.text) }.joined(separator: ","))]",
       "\"resolution_level\":\(resolutionLevel)",
       "\"trace\":\(trace)",
-      "\"interval\":\(interval.map { "\($0)" } ?? "null")",
+      "\"interval\":\(interval?.json ?? "null")",
+      "\"auto\":\(auto)",
+      "\"census\":\(census)",
+      "\"snapshot_on\":\(snapshotOn.map { Self.quoted($0.name) } ?? "null")",
       "\"snapshot_at_exit\":\(snapshotAtExit)",
       "\"follow\":\(follow)",
       "\"garbage\":\(findsCycles ? Self.quoted(folder.cycleGraph) : "null")",

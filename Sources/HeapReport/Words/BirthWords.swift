@@ -40,7 +40,7 @@ struct BirthWords {
     switch kind {
     case .exact: ""
     case .constructor:
-      "Only calls of the constructor were seen, so that there were at least so many births."
+      "Not every birth was seen: there were at least so many."
     case .snapshots:
       "Instances were found by snapshots: they were born after the snapshot before, and those that "
         + "were freed before a snapshot are missing."

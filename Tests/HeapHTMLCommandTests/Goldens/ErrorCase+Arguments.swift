@@ -16,7 +16,8 @@ extension ErrorCase {
     ErrorCase(["templates"]),
     ErrorCase(["run", "--track", "a:B", "--heapprofile", "x.html"]),
     ErrorCase(["run", "--track", "a:B", "--", "true"]),
-    ErrorCase(["run", "--heapprofile", "x.html", "--", "true"]),
+    ErrorCase(["run", "--snapshot-on", "KILL", "--heapprofile", "x.html", "--", "true"]),
+    ErrorCase(["run", "--auto", "some", "--heapprofile", "x.html", "--", "true"]),
     ErrorCase(["run", "--cycles", "--heapprofile", "x.dat", "--", "true"]),
     ErrorCase(["run", "--track", "Order", "--heapprofile", "x.html", "--", "true"]),
     ErrorCase(

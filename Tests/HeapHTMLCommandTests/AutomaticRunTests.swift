@@ -1,0 +1,142 @@
+import TestSupport
+import Testing
+
+@testable import HeapHTMLCommand
+
+@Suite("Recording what nobody named", .enabled(if: Python.isThere, "no python3 in PATH"))
+struct AutomaticRunTests {
+  private let work: Workplace
+
+  init() throws { work = try Workplace() }
+
+  private func run(_ program: String, _ options: String..., file: String = "heap.html") throws
+    -> Program.Result
+  {
+    try work.write("app.py", program)
+    return try Program.run(
+      ["run"] + options + ["--heapprofile=\(file)", "--", "python3", "app.py", "a b"],
+      in: work.folder)
+  }
+
+  private let program = """
+    import heapmonitor
+    class Order:
+        def __init__(self):
+            self.lines = []
+    orders = []
+    for step in range(3):
+        orders += [Order() for n in range(400)]
+        heapmonitor.create_snapshot("step %d" % step)
+    print("said by the program")
+    """
+
+  @Test("without --track the program's own classes are found, and the command for more is said")
+  func noTrack() throws {
+    let result = try run(program)
+    #expect(result.status == 0 && result.standardOutput == "said by the program\n")
+    #expect(
+      result.standardError
+        == "heaphtml: for call sites and exact births: heaphtml run --track __main__:Order,trace "
+        + "--heapprofile=heap.html -- python3 app.py 'a b'\n")
+    let index = try work.text("heap.html")
+    #expect(index.contains("__main__.Order") && index.contains("--track __main__:Order"))
+  }
+
+  @Test("classes that are named stay alone, and nothing is said")
+  func named() throws {
+    let result = try run(program, "--track", "__main__:Order", file: "heap.dat")
+    #expect(result.status == 0 && result.standardError == "")
+    let both = try run(program, "--track", "__main__:Order", "--auto", "2", file: "heap.dat")
+    #expect(both.status == 0 && both.standardError == "")  // there is no other class to choose
+  }
+
+  @Test("--quiet keeps the command for more to itself, --auto 0 does not choose")
+  func quiet() throws {
+    #expect(try run(program, "--quiet").standardError == "")
+    let result = try run(program, "--auto", "0")
+    #expect(result.status == 0 && result.standardError == "")
+  }
+
+  @Test("where there is nothing of the program's own, a line says so")
+  func nothingOwn() throws {
+    let result = try run("kept = [[] for n in range(9)]")
+    #expect(result.status == 0 && result.isOneLine, "\(result)")
+    #expect(result.standardError.contains("no class of the program's own modules"))
+  }
+
+  @Test("a signal takes a snapshot with its number, and harms nobody")
+  func signal() throws {
+    try work.write(
+      "command",
+      """
+      launcher=$PPID
+      python3 - "$launcher" <<'end'
+      import os, signal, sys, time, heapmonitor
+      class Order: pass
+      orders = [Order()]
+      recording = heapmonitor.running.recorder().recording
+      for count in (1, 2):
+          os.kill(int(sys.argv[1]), signal.SIGUSR2)
+          while len(recording.snapshots) < count: time.sleep(0.01)
+          time.sleep(1.5)
+      end
+      echo the shell lives
+      """)
+    let result = try Program.run(
+      [
+        "run", "--snapshot-on", "sigusr2", "--track", "__main__:Order", "--heapprofile=heap.dat",
+        "--",
+        "sh", "command",
+      ], in: work.folder)
+    #expect(result.status == 0 && result.standardOutput == "the shell lives\n", "\(result)")
+    #expect(
+      result.standardError == "heaphtml: snapshot USR2 #1\nheaphtml: snapshot USR2 #2\n")
+    let summary = try Program.run(["summary", "heap.dat"], in: work.folder)
+    #expect(
+      summary.standardOutput.contains("USR2 #1") && summary.standardOutput.contains("USR2 #2"))
+  }
+
+  @Test("a signal while no recorded Python runs is told, and ends nothing")
+  func signalTooEarly() throws {
+    try work.write("command", "kill -USR1 $PPID; sleep 1; echo the shell lives\n")
+    let result = try Program.run(
+      ["run", "--snapshot-on", "USR1", "--heapprofile=heap.dat", "--", "sh", "command"],
+      in: work.folder)
+    #expect(result.standardOutput == "the shell lives\n")
+    #expect(
+      result.standardError.hasPrefix("heaphtml: USR1: no Python that is recorded waits for it"))
+  }
+
+  @Test("a person at a terminal is told how to ask")
+  func hint() throws {
+    let terminal = try Terminal()
+    _ = try Program.run(
+      ["run", "--snapshot-on", "USR1", "--heapprofile=heap.dat", "--", "true"], in: work.folder,
+      terminal: terminal)
+    #expect(try terminal.text().contains(/heaphtml: kill -USR1 \d+ takes a snapshot/))
+  }
+}
+
+@Suite("Options of heaphtml run")
+struct RecorderOptionsTests {
+  @Test(
+    "intervals",
+    arguments: [
+      ("auto", SnapshotInterval.automatic), ("2", .seconds(2)), ("0.5", .seconds(0.5)), ("0", nil),
+      ("-1", nil), ("nan", nil), ("inf", nil), ("", nil), ("Auto", nil), ("5s", nil),
+    ])
+  func intervals(_ text: String, _ interval: SnapshotInterval?) {
+    #expect(SnapshotInterval(argument: text) == interval)
+  }
+
+  @Test(
+    "signals",
+    arguments: [
+      ("USR1", "USR1"), ("SIGUSR2", "USR2"), ("sighup", "HUP"), ("quit", "QUIT"), ("ALRM", "ALRM"),
+      ("KILL", nil), ("STOP", nil), ("CHLD", nil), ("SEGV", nil), ("TERM", nil), ("INT", nil),
+      ("", nil), ("SIG", nil), ("10", nil),
+    ])
+  func signals(_ text: String, _ name: String?) {
+    #expect(SnapshotSignal(argument: text)?.name == name)
+  }
+}
