@@ -1,5 +1,7 @@
 """Pages fit their window, from a phone to a wall, light and dark; takes pictures for people."""
 
+import time
+
 import page_checks
 import reports
 from browser import BrowserTest
