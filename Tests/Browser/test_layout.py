@@ -1,5 +1,7 @@
 """Pages fit their window, from a phone to a wall, light and dark; takes pictures for people."""
 
+import time
+
 import page_checks
 import reports
 from browser import BrowserTest
@@ -60,7 +62,14 @@ class LayoutTest(BrowserTest):
         seen = {}
         for theme in THEMES:
             self.browser.theme(theme)
-            seen[theme] = self.browser.script(ground), self.browser.script(picture)
+            # the picture of the other theme is fetched first, which takes its time
+            end = time.monotonic() + 60
+            while True:
+                seen[theme] = self.browser.script(ground), self.browser.script(picture)
+                is_dark = seen[theme][1].endswith("-dark.svg")
+                if is_dark == (theme == "dark") or time.monotonic() > end:
+                    break
+                time.sleep(0.05)
         self.assertNotEqual(seen["light"][0], seen["dark"][0])
         self.assertTrue(seen["dark"][1].endswith("-dark.svg"), seen)
         self.assertFalse(seen["light"][1].endswith("-dark.svg"), seen)

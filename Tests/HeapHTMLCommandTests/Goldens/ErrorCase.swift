@@ -46,7 +46,8 @@ struct ErrorCase: Sendable {
     let call = arguments.map { $0.isEmpty || $0.contains(" ") ? "'\($0)'" : $0 }
     let folder = work.folder.resolvingSymlinksInPath().path
     let said = result.standardError.replacing(folder, with: "FOLDER")
-      .replacing(work.folder.path, with: "FOLDER").withVisibleControls
+      .replacing(work.folder.path, with: "FOLDER")
+      .replacing(/after [0-9.]+ s;/, with: "after N s;").withVisibleControls
     let lines = said.split(separator: "\n").map { "    \($0)\n" }.joined()
     let remark = note.isEmpty ? "" : "  # \(note)"
     let head = "heaphtml \(call.joined(separator: " "))\(remark)".replacing("\n", with: "⏎")
