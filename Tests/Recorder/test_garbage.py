@@ -47,7 +47,7 @@ class LeakgraphTests(ProgramTestCase):
             del loop
         ''')
         graph = os.path.join(self.folder, 'graph.txt')
-        self.assertEqual(self.record(app, options=['--garbage=' + graph]), (0, '', ''))
+        self.assertEqual(self.record(app, options=['--garbage=' + graph, '--auto=0']), (0, '', ''))
         with open(graph) as file:
             return graph, file.read().splitlines()
 
@@ -87,7 +87,7 @@ class LeakgraphTests(ProgramTestCase):
             del node, plain, loop, lying
         ''')
         graph = os.path.join(self.folder, 'graph.txt')
-        status, out, err = self.record(app, options=['--garbage=' + graph])
+        status, out, err = self.record(app, options=['--garbage=' + graph, '--auto=0'])
         self.assertEqual((status, err), (0, ''))
         with open(graph) as file:
             nodes = [node for node in map(NODE.match, file) if node]
@@ -116,7 +116,7 @@ class LeakgraphTests(ProgramTestCase):
         ''', {'Payload': 1, 'tuple': 1, 'set': 1, 'list': 2, 'dict': 1})):
             app = self.write('app.py', program)
             graph = os.path.join(self.folder, 'graph.txt')
-            self.assertEqual(self.record(app, options=['--garbage=' + graph]), (0, '', ''))
+            self.assertEqual(self.record(app, options=['--garbage=' + graph, '--auto=0']), (0, '', ''))
             with open(graph) as file:
                 types = [node.group(3) for node in map(NODE.match, file) if node]
             for name, count in held.items():
