@@ -57,7 +57,7 @@ class ApiTests(ProgramTestCase):
 
     def test_tutorial_under_the_launcher(self):
         app = self.write('app.py', TUTORIAL)
-        self._check(self.record(app, options=['--auto=0', '--interval=100000']))
+        self._check(self.record(app, options=['--track', '__main__:Employee']))
         self.assertEqual(self.descriptions(), ['', 'populated', 'exit'])
 
     def test_every_function(self):
