@@ -76,7 +76,7 @@ def create_snapshot(description: str = '', compute_total: bool = False) -> None:
 
 def start_periodic_snapshots(interval: float = 1.0) -> None:
     """Take a snapshot every `interval` seconds, for a quarter of the time at most."""
-    running.recorder().periodic.start(interval)
+    running.recorder().start_periodic(interval)
 
 
 def stop_periodic_snapshots() -> None:

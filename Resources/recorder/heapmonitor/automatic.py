@@ -17,7 +17,7 @@ class Automatic:
     def __init__(self, recorder: Recorder, options: Options) -> None:
         self._recorder = recorder
         self._interval = options.interval
-        self._needs_word = not options.specs
+        self._needs_word = not options.specs and not options.follow
         self._chooser = Chooser(recorder.tracker, options.auto, options.resolution_level,
                                 options.trace) if options.auto else None
         self._types = recorder.count_types(self._chooser) \
@@ -33,8 +33,7 @@ class Automatic:
         if self._interval == AUTO:
             self._recorder.start_automatic()
         elif isinstance(self._interval, float):
-            self._recorder.recording.facts['interval'] = self._interval
-            self._recorder.periodic.start(self._interval)
+            self._recorder.start_periodic(self._interval)
 
     def comes_to_end(self) -> None:
         """The next snapshot is the last one."""
@@ -45,7 +44,7 @@ class Automatic:
         """Which classes were chosen, or that none was."""
         if self._chooser is None:
             return
-        entry.add_suggestions(self._chooser.chosen)
+        entry.suggest(self._chooser.chosen)
         if self._needs_word and not self._chooser.chosen:
             entry.add_notes(['no class of the program\'s own modules had instances to track; '
                              '--track names others'])

@@ -51,9 +51,9 @@ class ProcessEntry:
         """What a person should know, a line each; the next ``tell`` takes them along."""
         self._values['notes'] += map(_valid, texts)
 
-    def add_suggestions(self, specs: Iterable[str]) -> None:
+    def suggest(self, specs: Iterable[str]) -> None:
         """Classes that are worth a look, as --track takes them; likewise."""
-        self._values['suggested'] += map(_valid, specs)
+        self._values['suggested'] = list(map(_valid, specs))
 
     def tell_snapshots(self, signal: str, count: int) -> None:
         """This signal asks for a snapshot; so many were taken."""

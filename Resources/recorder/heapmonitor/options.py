@@ -65,7 +65,7 @@ class Options:
 
     dump: path; track: list of class specs; resolution_level: of classes that do not
     say another; trace: note where instances are made; interval: seconds between
-    periodic snapshots or null; snapshot_at_exit; follow: record child processes too;
+    periodic snapshots, 'auto' or null; snapshot_at_exit; follow: record child processes too;
     garbage: path of the graph of reference cycles or null; recording: path of the file
     for the launcher (see contract) or null; native: use the compiled part where it loads;
     short_lived: a row for each instance, also for those that no snapshot saw; auto: how many

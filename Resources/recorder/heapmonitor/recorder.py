@@ -85,6 +85,12 @@ class Recorder:
         self.snapshots.before_count = census.look
         return census
 
+    def start_periodic(self, interval: float) -> None:
+        """Take a snapshot every `interval` seconds."""
+        self._most_periodic = MOST
+        self.periodic.start(interval)
+        self._recording.facts['interval'] = self.periodic.interval
+
     def start_automatic(self) -> None:
         """Take snapshots of which about twenty remain, however long the run."""
         self._most_periodic = MOST_AUTOMATIC

@@ -101,6 +101,7 @@ class Session:
             recorder.create_snapshot(why)
         recorder.recording.facts['ended'] = why
         recorded = not recorder.recording.is_empty()
+        self._automatic.tell(self._entry)
         if self.first and self.dump:
             self._hand_over(recorded)
         if self.dump and (recorded or self.first):
@@ -151,7 +152,6 @@ class Session:
         """
         missing = self._selection.missing()
         self._entry.add_notes([*missing, *self._on_demand.notes()])
-        self._automatic.tell(self._entry)
         owner = f'{self.dump}{OWNER}'
         nothing = missing or self._automatic.chooses and not self.graphs
         if nothing and not recorded and os.path.exists(owner):

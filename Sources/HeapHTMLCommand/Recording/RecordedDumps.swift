@@ -62,10 +62,8 @@ struct RecordedDumps {
       {
         recover(process, journal)
       }
-      if process.isMain {  // the last one speaks for the command
-        notes = process.notes
-        suggested = process.suggested
-      }
+      if process.isMain { notes = process.notes }  // the last one speaks for the command
+      suggested += process.suggested.filter { !suggested.contains($0) }
       guard let path = present(process.dump) else { continue }
       if process.state == .running {
         killed.insert(process, at: process.isMain ? 0 : killed.endIndex)
