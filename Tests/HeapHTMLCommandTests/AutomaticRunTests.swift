@@ -42,6 +42,19 @@ struct AutomaticRunTests {
     #expect(index.contains("__main__.Order") && index.contains("--track __main__:Order"))
   }
 
+  @Test("a followed process has classes of its own, and the command for more follows it, too")
+  func followed() throws {
+    try work.write("worker.py", program)
+    let result = try run(
+      "import subprocess, sys; subprocess.run([sys.executable, 'worker.py'], check=True)",
+      "--follow", file: "heap.dat")
+    #expect(result.status == 0 && result.standardOutput == "said by the program\n")
+    #expect(
+      result.standardError.contains("heaphtml run --follow --track __main__:Order,trace "),
+      "\(result)")
+    #expect(!result.standardError.contains("no class of the program's own"))
+  }
+
   @Test("classes that are named stay alone, and nothing is said")
   func named() throws {
     let result = try run(program, "--track", "__main__:Order", file: "heap.dat")

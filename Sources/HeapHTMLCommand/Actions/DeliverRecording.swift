@@ -104,7 +104,9 @@ struct DeliverRecording {
     guard let command, !specs.isEmpty else { return nil }
     let track = specs.map { "--track \(ShellWord(argument: "\($0),trace").text)" }
     let words =
-      ["heaphtml run"] + track + ["--heapprofile=\(ShellWord(argument: result.file).text)", "--"]
+      ["heaphtml run"] + (follows ? ["--follow"] : []) + track + [
+        "--heapprofile=\(ShellWord(argument: result.file).text)", "--",
+      ]
       + command.map { ShellWord(argument: $0).text }
     return "for call sites and exact births: \(words.joined(separator: " "))"
   }
