@@ -8,12 +8,33 @@ package enum OtherProcess {
     guard let process = pid_t(exactly: number), process > 0,
       kill(process, 0) == 0 || errno == EPERM
     else { return false }
-    guard let text = try? FileContents.read("/proc/\(process)/stat") else { return true }
-    // After the command's name, which may hold blanks and parentheses.
-    guard let end = text.lastIndex(of: UInt8(ascii: ")")) else { return true }
-    let fields = text[(end + 1)...].split(separator: UInt8(ascii: " "))
-    guard fields.count > 19, fields[0] != [UInt8(ascii: "Z")] else { return false }
-    return born.map { "\($0)" == String(decoding: fields[19], as: UTF8.self) } ?? false
+    guard let fields = fields(of: number) else { return true }
+    guard fields.count > 19, fields[0] != "Z" else { return false }
+    return born.map { "\($0)" == fields[19] } ?? false
+  }
+
+  /// Whether this process has started it, or has started what has.
+  package static func isDescendant(_ number: Int64) -> Bool {
+    var number = number
+    for _ in 0..<64 where number > 1 {
+      guard let fields = fields(of: number), fields.count > 1, let parent = Int64(fields[1]) else {
+        return false
+      }
+      if parent == ThisProcess.number { return true }
+      number = parent
+    }
+    return false
+  }
+
+  /// The fields of /proc/PID/stat from the third on: state, number of the parent, ….
+  private static func fields(of number: Int64) -> [String]? {
+    guard let text = try? FileContents.read("/proc/\(number)/stat"),
+      // After the command's name, which may hold spaces and parentheses.
+      let end = text.lastIndex(of: UInt8(ascii: ")"))
+    else { return nil }
+    return text[(end + 1)...].split(separator: UInt8(ascii: " ")).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   /// Sends it a signal.

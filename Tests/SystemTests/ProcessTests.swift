@@ -1,3 +1,4 @@
+import Foundation
 import System
 import Testing
 
@@ -34,6 +35,27 @@ struct ProcessTests {
     }
     #expect(seen.count == Set(parts.flatMap { first in parts.map { first + $0 } }).count)
     #expect(String(systemBytes: [0xC3, 0xA9]) == "\u{E9}")
+  }
+
+  @Test("descendants are known from other processes")
+  func descendants() throws {
+    #expect(!OtherProcess.isDescendant(1))
+    #expect(!OtherProcess.isDescendant(ThisProcess.number))
+    #expect(!OtherProcess.isDescendant(-1))
+    // It says the number of its child.
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", "sleep 60 >/dev/null & echo $!; exec sleep 60"]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let number = Int64(process.processIdentifier)
+    let text = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+    let child = try #require(Int64(text.trimmingCharacters(in: .newlines)))
+    #expect(OtherProcess.isDescendant(number) && OtherProcess.isDescendant(child))
+    for each in [child, number] { OtherProcess.send(SIGKILL, to: each) }
+    process.waitUntilExit()
+    #expect(!OtherProcess.isDescendant(child))
   }
 
   @Test("a command that is not there is an error of starting")

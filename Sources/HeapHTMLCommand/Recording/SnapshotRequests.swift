@@ -49,9 +49,12 @@ struct SnapshotRequests {
     console.warn("\(signal.name): not answered yet by process \(numbers)")
   }
 
+  /// The program can write to that file, and may have given up rights that we have: it must not
+  /// choose whom we signal.
   private var listening: [RecordedProcess] {
     RecordingFile.read(folder.recording).processes.filter {
       $0.state == .running && $0.snapshotSignal == signal.name && $0.isRunning
+        && (!FileSystem.isForRoot || OtherProcess.isDescendant($0.identity.number))
     }
   }
 
