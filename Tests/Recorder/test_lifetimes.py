@@ -11,6 +11,7 @@ import weakref
 
 from support import ROOT, RecorderTestCase, both_ways
 
+from heapmonitor import census
 from heapmonitor.recorder import Recorder
 
 
@@ -49,6 +50,17 @@ class LifetimeTests(RecorderTestCase):
 
     def test_weakly_referencable_class_has_exact_times(self):
         self._exact(Plain)
+
+    def test_no_death_comes_before_its_birth(self):
+        # born while a snapshot is taken, in another thread, and gone before it looked
+        for cls in Slotted, Plain:
+            self.track(cls)
+            start = self.recorder.tracker.now()
+            objs = [cls() for _ in range(3)]
+            del objs
+            census.count(self.recorder.tracker, start)
+        rec = self.recorder.recording
+        self.assertTrue(all(rec.death[row] >= rec.birth[row] for row in rec.rows()))
 
     def test_instances_made_before_tracking_are_not_tracked(self):
         earlier = [Slotted(), Plain()]

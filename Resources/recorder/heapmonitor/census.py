@@ -72,7 +72,7 @@ def count(tracker: ClassTracker, timestamp: float) -> list[tuple[int, object]]:
             elif not tracker.is_earlier(kinds[place]):
                 row = rows[place]
                 if row and not tracker.is_same(row, obj):   # it took the place of that one
-                    tracker.missed(address, row, timestamp)
+                    tracker.missed(address, row, max(timestamp, births[place]))
                     adopt(obj, address)
                 elif row:
                     pairs.append((row, obj))
@@ -87,7 +87,8 @@ def count(tracker: ClassTracker, timestamp: float) -> list[tuple[int, object]]:
             if tracker.is_earlier(kinds[place]):
                 table.remove(address)
             else:
-                tracker.missed(address, rows[place], timestamp)
+                # it may have been born while this snapshot is taken
+                tracker.missed(address, rows[place], max(timestamp, births[place]))
         elif not tracker.is_earlier(kinds[place]):
             if rows[place]:
                 pairs.append((rows[place], None))

@@ -36,14 +36,26 @@ struct IndexWords {
     "Below are the largest and fastest-growing types. Record again and track one of them to see its "
     + "instances, what they hold and where they are created."
 
+  private var endWithoutSnapshot: String {
+    analysis.profile.record?.ending == .killed
+      ? "The program was killed before it took one." : "The program ended before it took one."
+  }
+
+  /// What a report without sizes shows.
+  private var whatIsThere: String {
+    if analysis.classes.contains(where: { $0.instances > 0 }) {
+      return "The registered instances are listed below."
+    }
+    return analysis.created > 0
+      ? "Its instances were only counted." : "No instance was recorded."
+  }
+
   /// When the peak was, and what most of it was.
   var subline: String {
     let snapshots = analysis.profile.snapshots
     guard let peak = analysis.peak, let last = analysis.lastSnapshot else {
       if countedTypes != nil { return Self.trackAdvice }
-      return snapshots.isEmpty
-        ? "The program ended before it took one. The registered instances are listed below."
-        : "The registered instances are listed below."
+      return snapshots.isEmpty ? "\(endWithoutSnapshot) \(whatIsThere)" : whatIsThere
     }
     let snapshot = snapshots[peak.rawValue]
     var place = "The peak is snapshot \(peak.rawValue + 1) of \(snapshots.count)"
