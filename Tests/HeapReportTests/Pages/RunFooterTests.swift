@@ -55,6 +55,19 @@ struct RunFooterTests {
     #expect(try text(site(["heapmonitor": 1, "ended": .text(ended)])).contains(words))
   }
 
+  @Test(
+    "a program that was killed before a snapshot has its births, and no list that is not there",
+    arguments: [("killed", "The program was killed before it took one."), ("exit", "ended before")])
+  func killed(_ ended: String, _ words: String) throws {
+    let pickles: [PythonLiteral] = [
+      .dictionary([]), [],
+      ["heapmonitor": 1, "ended": .text(ended), "living": [["app.C", .none, 5]]],
+    ]
+    let index = try text(GeneratedSite(pickles.flatMap(\.pickle), .init(drawsCharts: false)).files)
+    #expect(index.contains(words) && index.contains("Its instances were only counted."))
+    #expect(!index.contains("are listed below"))
+  }
+
   @Test("nothing of the program's texts is markup, and nothing hidden is a command to a terminal")
   func hostile() throws {
     let bad: PythonLiteral = "<script>alert(1)</script>\u{1b}[2J"
