@@ -90,6 +90,10 @@ class ThreadTests(RecorderTestCase):
         self.assertEqual(self.snapshot().blind, [])
         account.data = io.StringIO()
         self.assertEqual(self.snapshot().blind, ['_io.StringIO'])
+        self.snapshot()
+        self.assertEqual(self.recording.facts['notes'], [
+            'Objects of type _io.StringIO do not show all the memory that they keep; '
+            'sizes leave it out.'])
 
 
 class ConsoleTests(RecorderTestCase):

@@ -171,13 +171,17 @@ def has_gc(cls: type) -> bool:
     return bool(flags_of(cls) & HAVE_GC)
 
 
-def all_classes() -> Iterator[type]:
-    """Every class there is, found from ``object`` downwards."""
-    seen: set[int] = set()
-    waiting: list[type] = [object]
+def with_subclasses(waiting: list[type]) -> Iterator[type]:
+    """Classes (consumed) and everything derived from them, each once."""
+    seen: dict[int, type] = {}
     while waiting:
         cls = waiting.pop()
         if id(cls) not in seen:
-            seen.add(id(cls))
+            seen[id(cls)] = cls
             yield cls
             waiting.extend(subclasses_of(cls))
+
+
+def all_classes() -> Iterator[type]:
+    """Every class there is, found from ``object`` downwards."""
+    return with_subclasses([object])

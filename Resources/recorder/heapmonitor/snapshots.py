@@ -118,3 +118,9 @@ class Snapshots:
         snapshot.tracked_total = total
         snapshot.blind = sorted(sizer.blind)
         snapshot.disturbed = still.was_disturbed()
+        for name in snapshot.blind:
+            recording.add_note(f'Objects of type {name} do not show all the memory that they keep; '
+                               'sizes leave it out.')
+        if snapshot.disturbed:
+            recording.add_note('Other threads ran while a snapshot was taken: not all of its sizes '
+                               'are of one instant.')

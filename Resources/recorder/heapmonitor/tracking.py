@@ -8,7 +8,8 @@ from . import native
 from .backends import PythonBackend, backend
 from .classtable import ClassTable, KnownClass
 from .cpython import (HEAP_TYPE, all_classes, flags_of, has_base, has_gc, is_written_in_c, mro_of,
-                      registered_name, short_name_of, subclasses_of, type_name, weakref_offset_of)
+                      registered_name, short_name_of, type_name, weakref_offset_of,
+                      with_subclasses)
 from .dues import Dues
 from .exclusion import Exclusion
 from .lifetimes import clock
@@ -110,7 +111,7 @@ class ClassTracker:
         observer.registered = self._name_index(name or registered_name(cls), resolution_level)
         observer.keep, observer.trace = keep, trace
         self._observers[id(cls)] = observer
-        found = _with_subclasses([cls])
+        found = list(with_subclasses([cls]))
         for derived in found:
             self._meet(derived)
         if new and not adopt:
@@ -190,7 +191,7 @@ class ClassTracker:
     def detach_class(self, cls: type) -> None:
         """Register no new instances of `cls`; those known already stay tracked."""
         del self._observers[id(cls)]
-        for derived in _with_subclasses([cls]):
+        for derived in with_subclasses([cls]):
             known = self._classes.get(derived)
             if self.observer_of(derived) is not None:
                 self._meet(derived)
@@ -220,7 +221,7 @@ class ClassTracker:
     def refresh(self) -> None:
         """Watch the classes that were made or changed in the meantime."""
         found = [observer.reference() for observer in list(self._observers.values())]
-        for cls in _with_subclasses([tracked for tracked in found if tracked is not None]):
+        for cls in with_subclasses([tracked for tracked in found if tracked is not None]):
             self._meet(cls)
 
     # -- instances
@@ -397,14 +398,3 @@ class ClassTracker:
     def bytes_held(self) -> int:
         """Bytes of the tables of living instances: an estimate."""
         return self.table.bytes_held()
-
-
-def _with_subclasses(waiting: list[type]) -> list[type]:
-    """Classes (consumed) and everything derived from them."""
-    found: dict[int, type] = {}
-    while waiting:
-        cls = waiting.pop()
-        if id(cls) not in found:
-            found[id(cls)] = cls
-            waiting.extend(subclasses_of(cls))
-    return list(found.values())
