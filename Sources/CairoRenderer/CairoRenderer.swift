@@ -27,12 +27,10 @@ package struct CairoRenderer: DrawingRenderer {
     return try SVGDocument(drawing, geometry: geometry).bytes
   }
 
-  /// The document of ``svg(_:)`` in several colourings; Cairo draws only once.
-  package func svg(_ drawing: Drawing, in recolorings: [Recoloring]) throws(RenderError)
-    -> [[UInt8]]
-  {
-    let document = try svg(drawing)
-    return recolorings.map { $0 == .none ? document : recolored(document, $0) }
+  package func inlineSVG(_ drawing: Drawing) throws(RenderError) -> [UInt8] {
+    try drawing.validate()
+    let geometry = try cairoSVG(of: drawing, limit: limit)
+    return try SVGDocument.contents(of: drawing, geometry: geometry, Palette(.light))
   }
 
   /// The bytes of a PNG image, 32 bits per pixel.

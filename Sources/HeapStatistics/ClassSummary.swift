@@ -19,6 +19,11 @@ package struct ClassSummary: Sendable {
   /// Bytes of the smallest, the average and the largest instance, each at its own peak
   /// (Pympler, `HtmlStats.print_class_details`); nil without instances.
   package var sizes: SizeRange?
+  /// The same of those instances that a snapshot sized; nil without any. An instance that lived
+  /// between two snapshots has only the size it was born with, which says little.
+  package var sizesAtSnapshots: SizeRange?
+  /// Instances that no snapshot sized.
+  package var neverSized = 0
   /// Whether referents were recorded for any instance (`resolution_level` above 0).
   package var hasReferents: Bool
   /// Whether a trace was recorded for any instance.

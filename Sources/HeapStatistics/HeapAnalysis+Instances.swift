@@ -16,6 +16,13 @@ extension HeapAnalysis {
     return profile.sizes[records].last { $0.snapshot == wanted }
   }
 
+  /// Whether any snapshot sized an instance.
+  package func isSized(_ instance: InstanceIndex) -> Bool {
+    // The birth comes first, so the last one tells.
+    profile.sizes[profile.instances[instance.rawValue].sizes].reversed()
+      .contains { $0.snapshot != nil }
+  }
+
   /// The first of the snapshots taken at the time of `snapshot`: sizes are matched with that one.
   package func firstOfEqualTime(_ snapshot: SnapshotIndex) -> SnapshotIndex {
     var index = snapshot.rawValue

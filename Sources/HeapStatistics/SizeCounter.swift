@@ -35,13 +35,15 @@ struct SizeCounter {
     var sum: Int64 = 0
     var smallest = Int64.max
     var largest: Int64 = 0
+    var sized = SizedSum()
     for place in profile.instances(of: index) {
       let instance = profile.instances[place]
       owners[place] = UInt32(index.rawValue)
       countLifetime(instance, index)
       if instance.isFreed { summary.freed += 1 }
       if instance.trace != nil { summary.hasTraces = true }
-      let (maximum, hasReferents) = try addSizes(of: instance, to: index)
+      let (maximum, hasReferents, isSized) = try addSizes(of: instance, to: index)
+      if isSized { sized.add(maximum) } else { summary.neverSized += 1 }
       if hasReferents { summary.hasReferents = true }
       maximumSizes[place] = maximum
       smallest = min(smallest, maximum)
@@ -63,6 +65,7 @@ struct SizeCounter {
       summary.sizes = ClassSummary.SizeRange(
         minimum: smallest, average: Double(sum) / Double(summary.instances), maximum: largest)
     }
+    summary.sizesAtSnapshots = sized.range
     classes.append(summary)
   }
 
@@ -82,8 +85,9 @@ struct SizeCounter {
   /// (Pympler, `TrackedObject.get_size_at_time`).
   @inline(__always)
   private mutating func addSizes(of instance: Instance, to index: ClassIndex)
-    throws(OverflowError) -> (maximum: Int64, hasReferents: Bool)
+    throws(OverflowError) -> (maximum: Int64, hasReferents: Bool, isSized: Bool)
   {
+    var isSized = false
     var maximum: Int64 = 0
     var hasReferents = false
     stamp += 1
@@ -93,6 +97,7 @@ struct SizeCounter {
       maximum = max(maximum, sized.size)
       if sized.descendants > 0 { hasReferents = true }
       guard let snapshot = record.snapshot else { continue }
+      isSized = true
       if stamps[snapshot.rawValue] == stamp {
         hasRepeats = true
         continue
@@ -101,7 +106,7 @@ struct SizeCounter {
       try cells[snapshot.rawValue * width + index.rawValue].total.add(
         sized.size, "the total of \(profile.classes[index.rawValue].name)")
     }
-    return (maximum, hasReferents)
+    return (maximum, hasReferents, isSized)
   }
 
   /// Index of the first snapshot whose time satisfies `isPast`, or their number.

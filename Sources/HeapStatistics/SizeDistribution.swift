@@ -5,6 +5,8 @@ package import HeapProfile
 package struct SizeDistribution: Sendable {
   /// In order of size, with the empty ones between the smallest and the largest.
   package let buckets: [Bucket]
+  /// Instances that no snapshot sized; they are in no bucket.
+  package let neverSized: Int
 
   /// The instances of at least ``lower`` and less than ``upper`` bytes.
   package struct Bucket: Sendable, Equatable {
@@ -19,7 +21,14 @@ package struct SizeDistribution: Sendable {
   /// - Throws: ``OverflowError`` if the sum of the sizes exceeds 64 bits.
   package init(of index: ClassIndex, in analysis: HeapAnalysis) throws(OverflowError) {
     var counted: [Bucket] = []
+    // Where nothing was sized at a snapshot, the sizes at birth are all there is.
+    let leavesOut = analysis.classes[index.rawValue].sizesAtSnapshots != nil
+    var neverSized = 0
     for instance in analysis.profile.instances(of: index) {
+      if leavesOut, !analysis.isSized(InstanceIndex(instance)) {
+        neverSized += 1
+        continue
+      }
       let size = analysis.maximumSizes[instance]
       // 0 for no bytes, else one more than the exponent of the power of two at or below.
       let place = Int64.bitWidth - size.leadingZeroBitCount
@@ -31,6 +40,7 @@ package struct SizeDistribution: Sendable {
       counted[place].instances += 1
       try counted[place].total.add(size, "the sizes of one class")
     }
+    self.neverSized = neverSized
     buckets = Array(counted.drop { $0.instances == 0 })
   }
 }

@@ -5,7 +5,7 @@ from browser import BrowserTest
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 
-# A point of an overlay's link that nothing else covers, as an offset from the middle of the box.
+# A point of a hot area's link that nothing else covers, as an offset from the middle of the box.
 FREE_POINT = """
 const shape = arguments[0].firstElementChild
 shape.scrollIntoView({block: 'center'})
@@ -61,10 +61,10 @@ class WithoutScriptTest(BrowserTest):
         self.assertTrue(details.find_element(By.CSS_SELECTOR, "summary ~ *").is_displayed())
 
     def test_a_column_of_a_chart_leads_to_its_snapshot(self):
-        self.click_on_chart("svg.over.wide a[href^='snapshots/']:has(rect)", "/snapshots/")
+        self.click_on_chart("svg.wide a[href^='snapshots/']:has(rect)", "/snapshots/")
 
     def test_a_band_of_a_chart_leads_to_its_class(self):
-        self.click_on_chart("svg.over.wide a[href^='classes/']:has(polygon)", "/classes/")
+        self.click_on_chart("svg.wide a[href^='classes/']:has(polygon)", "/classes/")
 
     def click_on_chart(self, selector, folder):
         for name in ["scons2008", "pympler-1.1-python3.11"]:

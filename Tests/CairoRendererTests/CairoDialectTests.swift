@@ -1,3 +1,4 @@
+import HeapCharts
 import Testing
 
 @testable import CairoRenderer
@@ -7,7 +8,7 @@ import Testing
   private func rewritten(_ element: String) throws -> String {
     var reader = CairoSVGReader(Array(element.utf8))
     var bytes: [UInt8] = []
-    while let element = try reader.next() { try bytes.append(shape: element) }
+    while let element = try reader.next() { try bytes.append(shape: element, nil) }
     return text(bytes)
   }
 
@@ -24,15 +25,15 @@ import Testing
     #expect(try rewritten(new) == rewritten(old))
   }
 
-  @Test func everyColourComesBackExactly() {
+  @Test func everyColourComesBackExactly() throws {
     for value in 0...255 {
       // Six decimals, cut as printf would round them.
       let millionths = (value * 100_000_000 + 127) / 255
       let fraction = String(millionths % 1_000_000 + 1_000_000).dropFirst()
       let percent = "\(millionths / 1_000_000).\(fraction)%"
       var bytes: [UInt8] = []
-      let isColor = bytes.append(percentColor: Array("rgb(\(percent),0%,100%)".utf8)[...])
-      #expect(isColor)
+      let color = Color(percent: Array("rgb(\(percent),0%,100%)".utf8)[...])
+      bytes.append(try #require(color))
       let digits = String(value + 256, radix: 16).dropFirst()
       #expect(text(bytes) == "#\(digits)00ff")
     }

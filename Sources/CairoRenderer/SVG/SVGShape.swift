@@ -1,8 +1,14 @@
+internal import HeapCharts
+
 extension [UInt8] {
   /// Appends one element of Cairo's SVG with presentation attributes only, defaults left out.
   ///
+  /// - Parameter palette: the palette whose colours get a class; nil: none does.
   /// - Throws: ``RenderError`` for an element or attribute that no drawing leads to.
-  mutating func append(shape element: CairoSVGReader.Element) throws(RenderError) {
+  mutating func append(
+    shape element: CairoSVGReader.Element, _ palette: Palette?
+  ) throws(RenderError) {
+    var classes = SVGClasses(palette)
     append(UInt8(ascii: "<"))
     append(contentsOf: element.name)
     for (name, value) in element.attributes {
@@ -11,7 +17,7 @@ extension [UInt8] {
         try append(pathData: value)
         append(UInt8(ascii: "\""))
       } else if name.isText("fill") || name.isText("stroke") {
-        try append(paint: name, value)
+        try append(paint: name, value, &classes)
       } else if name.isText("fill-opacity") || name.isText("stroke-opacity") {
         if !value.isText("1") { try append(number: name, value, decimals: 3) }
       } else if name.isText("stroke-width") {
@@ -26,6 +32,7 @@ extension [UInt8] {
         throw Self.unexpected(name)
       }
     }
+    classes?.append(to: &self)
     append(contentsOf: "/>\n".utf8)
   }
 
@@ -48,13 +55,15 @@ extension [UInt8] {
   }
 
   private mutating func append(
-    paint name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>
+    paint name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>, _ classes: inout SVGClasses?
   ) throws(RenderError) {
     let isNone = value.isText("none")
     // A shape is filled or stroked only if it says so: the group has fill none.
     if isNone { return }
+    guard let color = Color(percent: value) else { throw Self.unexpected(value) }
+    if name.isText("fill") { classes?.add(fill: color) } else { classes?.add(stroke: color) }
     open(name)
-    guard append(percentColor: value) else { throw Self.unexpected(value) }
+    append(color)
     append(UInt8(ascii: "\""))
   }
 

@@ -18,17 +18,19 @@ extension [UInt8] {
   }
 
   /// Appends all texts as one group; shared attributes are on the group.
-  mutating func append(texts: [Text]) {
+  ///
+  /// - Parameter palette: the palette whose colours get a class; nil: none does.
+  mutating func append(texts: [Text], _ palette: Palette?) {
     guard let first = texts.mostCommonLook else { return }
     append(contentsOf: #"<g font-family="\#(FontFace.family), Verdana, sans-serif""#.utf8)
     append(fontSize: first.size)
-    append(fill: first.color)
+    append(fill: first.color, palette)
     append(contentsOf: ">\n".utf8)
-    for text in texts { append(text, inherited: first) }
+    for text in texts { append(text, inherited: first, palette) }
     append(contentsOf: "</g>\n".utf8)
   }
 
-  private mutating func append(_ text: Text, inherited: Text) {
+  private mutating func append(_ text: Text, inherited: Text, _ palette: Palette?) {
     append(contentsOf: #"<text x=""#.utf8)
     append(pixels: text.position.x)
     append(contentsOf: #"" y=""#.utf8)
@@ -41,7 +43,9 @@ extension [UInt8] {
     }
     if text.size != inherited.size { append(fontSize: text.size) }
     if text.isBold { append(contentsOf: #" font-weight="bold""#.utf8) }
-    if text.color != inherited.color { append(fill: text.color, groupAlpha: inherited.color.alpha) }
+    if text.color != inherited.color {
+      append(fill: text.color, groupAlpha: inherited.color.alpha, palette)
+    }
     append(UInt8(ascii: ">"))
     append(escaped: text.string)
     append(contentsOf: "</text>\n".utf8)
@@ -53,7 +57,10 @@ extension [UInt8] {
     append(UInt8(ascii: "\""))
   }
 
-  private mutating func append(fill color: Color, groupAlpha: UInt8 = 255) {
+  private mutating func append(fill color: Color, groupAlpha: UInt8 = 255, _ palette: Palette?) {
+    var classes = SVGClasses(palette)
+    classes?.add(fill: color)
+    classes?.append(to: &self)
     append(contentsOf: #" fill=""#.utf8)
     append(color)
     append(UInt8(ascii: "\""))

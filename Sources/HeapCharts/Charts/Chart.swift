@@ -4,7 +4,11 @@ package struct Chart: Sendable, Equatable {
   /// In painting order: a later one lies above an earlier one.
   package var hotspots: [Hotspot]
 
-  package init(drawing: Drawing, hotspots: [Hotspot] = []) {
+  /// What is beside the plot of a chart over time; nil for other charts.
+  package var margins: PlotMargins?
+
+  package init(drawing: Drawing, hotspots: [Hotspot] = [], margins: PlotMargins? = nil) {
+    self.margins = margins
     self.drawing = drawing
     self.hotspots = hotspots
   }

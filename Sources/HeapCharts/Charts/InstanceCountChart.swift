@@ -38,7 +38,7 @@ package struct InstanceCountChart: Sendable {
     var layout = TimeChartLayout(
       .init(
         title: title, snapshots: snapshots, reach: min(first, last)...max(first, last),
-        largest: Double(largest), rows: rows(style.palette)),
+        largest: Double(largest), rows: rows(style.palette), heads: ["peak", "end"]),
       style: style, measure: measure
     ) { CountTicks(upTo: $0, parts: $1).ticks }
     layout.draw { frame, sketch in
@@ -59,14 +59,16 @@ package struct InstanceCountChart: Sendable {
       hotspots: layout.frame.columnHotspots(weight: { Double(count(at: $0).max() ?? 0) }) {
         label($0)
       }
-    ) { brief($0.name) + ": " + $0.value }
+    ) { label($0) }
   }
 
   private func rows(_ palette: Palette) -> [LegendRow] {
     series.enumerated().map { index, line in
       let count = max(line.events.last?.count ?? 0, 0)
+      let most = line.events.reduce(0) { max($0, $1.count) }
       return LegendRow(
-        name: line.name, value: GroupedCount(count).description,
+        name: line.name,
+        values: [GroupedCount(most).description, GroupedCount(count).description],
         key: .line(palette.color(line.hue), width: 2, dash: LineDash.pattern(index)),
         target: .band(index), anchor: Double(count))
     }.sorted { $0.anchor > $1.anchor }
@@ -93,6 +95,13 @@ package struct InstanceCountChart: Sendable {
     let counts = zip(series, count(at: snapshot))
       .map { "\(GroupedCount($1)) \(brief($0.name))" }
     return "\(head)at \(Seconds(mark.time)): " + counts.joined(separator: "; ")
+  }
+
+  private func label(_ row: LegendRow) -> String {
+    guard case .band(let index)? = row.target, series.indices.contains(index) else {
+      return brief(row.name)
+    }
+    return summary(series[index])
   }
 
   private func summary(_ line: Series) -> String {

@@ -40,7 +40,7 @@ package struct ProcessMemoryChart: Sendable {
     var layout = TimeChartLayout(
       .init(
         title: "\(title), in \(unit)", snapshots: snapshots, largest: Double(largest),
-        rows: rows(time, palette: style.palette)),
+        rows: rows(time, palette: style.palette), heads: ["peak", "end"]),
       style: style, measure: measure
     ) { ByteTicks(upTo: $0, parts: $1).ticks }
     layout.draw { frame, sketch in
@@ -52,7 +52,10 @@ package struct ProcessMemoryChart: Sendable {
         weight: { snapshot in
           series.map { Double(Self.value($0, snapshot) ?? 0) }.max() ?? 0
         }, label: label)
-    ) { brief($0.name) + ": " + $0.value }
+    ) { row in
+      guard case .band(let index)? = row.target else { return brief(row.name) }
+      return summary(series[index])
+    }
   }
 
   /// The highest line first, each with its last known value.
@@ -60,8 +63,9 @@ package struct ProcessMemoryChart: Sendable {
     series.enumerated().map { index, line in
       let last = time.order.last { Self.value(line, $0) != nil }
       let value = last.flatMap { Self.value(line, $0) }
+      let most = line.bytes.prefix(snapshots.count).compactMap(\.self).max()
       return LegendRow(
-        name: line.name, value: value.map { "\(ByteSize($0))" } ?? "–",
+        name: line.name, values: [most, value].map { $0.map { "\(ByteSize($0))" } ?? "–" },
         key: .line(palette.color(line.hue), width: 2, dash: LineDash.pattern(index)),
         target: .band(index), anchor: Double(value ?? 0))
     }.sorted { $0.anchor > $1.anchor }

@@ -6,7 +6,7 @@ extension StackedAreaChart {
     let stack = Stack(bands.map(\.bytes), snapshotCount: 1)
     let whole = max(total(at: 0, stack), stack.sum(0))
     let columns = style.width >= 1_000 ? 3 : style.width >= 520 ? 2 : 1
-    let keys = rows(stack, at: 0, palette: style.palette)
+    let keys = rows(stack, at: [0], palette: style.palette)
     // The total, then the bands from left to right, the lowest first.
     let rows = keys.filter(\.isBold) + keys.filter { !$0.isBold }.reversed()
     let legendHeight = Double((rows.count + columns - 1) / columns) * Metrics.pitch

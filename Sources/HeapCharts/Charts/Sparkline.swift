@@ -39,7 +39,7 @@ package struct Sparkline: Sendable, Hashable {
     let last = max(values.count - 1, 1)
     var isOpen = false
     var isDot = false
-    for index in ColumnExtremes.places(in: values, columns: width) {
+    for index in ColumnExtremes.places(in: values, columns: max(1, width / 5)) {
       guard let value = values[index] else {
         if isDot { bytes.append(contentsOf: "h1".utf8) }
         isOpen = false

@@ -14,6 +14,8 @@ package struct StackedAreaChart: Sendable {
   package var peak: Int?
   /// A word for what the whole stack is: `tracked`.
   package var whole: String
+  /// Moments besides the snapshots that must be on the axis, in seconds.
+  package var reach: ClosedRange<Double>?
 
   package init(
     title: String, snapshots: [SnapshotMark], bands: [Band], total: [Int64?] = [],

@@ -29,6 +29,13 @@ struct StackedAreaLabels {
     return "\(name): \(now) at the last snapshot, at most \(ByteSize(largest))"
   }
 
+  /// `Node.FS.File: 13.98 MiB, after reading at 1.52 s`.
+  func band(_ band: Int, at snapshot: Int) -> String {
+    let bytes = chart.bands[band].bytes.dropFirst(snapshot).first ?? nil
+    let now = bytes.map { "\(ByteSize($0))" } ?? "size unknown"
+    return "\(brief(chart.bands[band].name)): \(now), \(heading(snapshot))"
+  }
+
   /// The words of a legend's row: the same as those of what it names.
   func row(_ row: LegendRow) -> String {
     switch row.target {

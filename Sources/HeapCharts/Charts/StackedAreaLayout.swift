@@ -7,10 +7,13 @@ extension StackedAreaChart {
     let largest = max(totals.max() ?? 0, snapshots.indices.map(stack.sum).max() ?? 0)
     let last = TimeAxis(snapshots, plot: 0...1).order.last ?? 0
     let unit = ByteUnit.fitting(largest.magnitude).symbol
+    let figures = peak == last ? [last] : [peak, last].compactMap(\.self)
     var layout = TimeChartLayout(
       .init(
-        title: "\(title), in \(unit)", snapshots: snapshots, largest: Double(largest),
-        rows: rows(stack, at: last, palette: style.palette)),
+        title: "\(title), in \(unit)", snapshots: snapshots, reach: reach,
+        largest: Double(largest),
+        rows: rows(stack, at: figures, palette: style.palette),
+        heads: peak == last ? ["peak, end"] : peak == nil ? ["end"] : ["peak", "end"]),
       style: style, measure: measure
     ) { ByteTicks(upTo: $0, parts: $1).ticks }
     let drawn = layout.frame.thinnedSnapshots(columnWidth: 4) { Double(totals[$0]) }
@@ -29,19 +32,24 @@ extension StackedAreaChart {
   }
 
   /// The total on top, then the bands from the highest to the lowest.
-  func rows(_ stack: Stack, at snapshot: Int, palette: Palette) -> [LegendRow] {
+  ///
+  /// - Parameter figures: the snapshots whose bytes are in the rows; the last one is where the bands
+  ///   end.
+  func rows(_ stack: Stack, at figures: [Int], palette: Palette) -> [LegendRow] {
+    let end = figures.last ?? 0
     let bands = bands.indices.reversed().map { band in
-      let bottom = Double(stack.bottom(band, snapshot))
-      let value = self.bands[band].bytes.dropFirst(snapshot).first ?? nil
+      let bottom = Double(stack.bottom(band, end))
+      let values = figures.map { self.bands[band].bytes.dropFirst($0).first ?? nil }
       return LegendRow(
-        name: self.bands[band].name, value: value.map { "\(ByteSize($0))" } ?? "–",
+        name: self.bands[band].name, values: values.map { $0.map { "\(ByteSize($0))" } ?? "–" },
         key: .swatch(palette.color(self.bands[band].hue)), target: .band(band),
-        anchor: (bottom + Double(stack.tops[band][snapshot])) / 2)
+        anchor: (bottom + Double(stack.tops[band][end])) / 2)
     }
-    guard let total = knownTotal(at: snapshot) else { return bands }
+    guard let total = knownTotal(at: end) else { return bands }
     let line = LegendRow(
-      name: "Total", value: "\(ByteSize(total))",
-      key: .line(palette.ink, width: 1.5, dash: []), target: .snapshot(snapshot),
+      name: "Total",
+      values: figures.map { knownTotal(at: $0).map { "\(ByteSize($0))" } ?? "–" },
+      key: .line(palette.ink, width: 1.5, dash: []), target: .snapshot(end),
       anchor: Double(total), isBold: true)
     return [line] + bands
   }
@@ -84,23 +92,6 @@ extension StackedAreaChart {
     let center = min(max(point.x, frame.plot.x + half), frame.plot.maxX - half - 6)
     sketch.text(
       label, x: center, y: point.y - 9, anchor: .middle, isBold: true, color: sketch.palette.ink)
-  }
-
-  /// Outlines of the bands, coarser than the picture: they are only pointed at.
-  private func bandHotspots(
-    _ stack: Stack, _ totals: [Int64], _ frame: PlotFrame, _ labels: StackedAreaLabels
-  ) -> [Hotspot] {
-    let drawn = frame.thinnedSnapshots(columnWidth: 24) { Double(totals[$0]) }
-    return bands.indices.compactMap { band in
-      guard drawn.contains(where: { stack.tops[band][$0] > stack.bottom(band, $0) }) else {
-        return nil
-      }
-      let upper = drawn.map { frame.point($0, stack.tops[band][$0]) }
-      let lower = drawn.reversed().map { frame.point($0, stack.bottom(band, $0)) }
-      let outline = upper + lower
-      guard let bounds = Rect(around: outline) else { return nil }
-      return Hotspot(bounds, polygon: outline, target: .band(band), label: labels.band(band))
-    }
   }
 }
 

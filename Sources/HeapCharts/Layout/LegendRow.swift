@@ -1,7 +1,8 @@
-/// One line of a legend: the key, what it represents, and a figure.
+/// One line of a legend: the key, what it represents, and figures.
 struct LegendRow: Sendable {
   var name: String
-  var value: String
+  /// One for each of the legend's columns.
+  var values: [String]
   var key: Key
   var target: Hotspot.Target?
   /// Where the named thing ends at the plot's right border, in pixels.

@@ -1,119 +1,108 @@
-/// Chooses the snapshots whose names are written under the axis, and their positions.
+/// Chooses the snapshots whose names are written under the axis, and their places.
+///
+/// A name is centred under its mark, or within the pixels that are nearer to its mark than to any
+/// other, so that it is never read as the name of another snapshot.
 struct SnapshotNames {
-  /// In ascending order of their marks.
-  private var chosen: [Label] = []
   /// The pixels that names may use.
   private let bounds: ClosedRange<Double>
-
-  /// A name and the mark it belongs to.
-  struct Label {
-    let snapshot: Int
-    /// The position of its mark.
-    let x: Double
-    /// The width it needs.
-    let width: Double
-  }
+  /// The marks of all snapshots, from left to right, each place once.
+  private let marks: [Double]
+  /// What is written already, from left to right.
+  private var taken: [ClosedRange<Double>] = []
 
   /// Distance of two names in pixels.
-  static let gap = 12.0
-  /// No long name is shortened below this, in pixels.
-  static let least = 64.0
-  /// A name that needs no more than this is not shortened, in pixels.
-  static let short = 110.0
+  private static let gap = 12.0
+  /// No name is shortened below this, in pixels.
+  private static let least = 64.0
 
-  init(bounds: ClosedRange<Double>) { self.bounds = bounds }
+  init(bounds: ClosedRange<Double>, marks: [Double]) {
+    self.bounds = bounds
+    self.marks = Set(marks).sorted()
+  }
 
-  /// Adds a name unless it or one of its neighbours would get too little room.
-  mutating func add(_ label: Label) {
+  /// Finds the place of a name, and takes it.
+  ///
+  /// - Parameter width: what the name needs; less is given where there is not enough room.
+  /// - Returns: the pixels for the name; nil when there is no room for it.
+  mutating func place(_ width: Double, at x: Double, gap: Double = Self.gap) -> ClosedRange<Double>?
+  {
     // With this many names all gaps are filled.
-    guard chosen.count < 64 else { return }
-    let index = chosen.firstIndex { $0.x > label.x } ?? chosen.count
-    var trial = self
-    trial.chosen.insert(label, at: index)
-    let affected = max(index - 2, 0)...min(index + 2, trial.chosen.count - 1)
-    let isRoomy = affected.allSatisfy { trial.isRoomy($0) }
-    if isRoomy { self = trial }
-  }
-
-  /// A short name is complete and centred under its mark; a long one may be shortened and shifted.
-  private func isRoomy(_ index: Int) -> Bool {
-    let room = room(index)
-    let label = chosen[index]
-    guard label.width > Self.short else {
-      let place = wish(index)
-      return room.left <= place.lowerBound && place.upperBound <= room.right
+    guard taken.count < 64, let free = room(around: x, gap: gap) else { return nil }
+    let half = width / 2
+    if free.lowerBound <= x - half, x + half <= free.upperBound { return take(x - half, x + half) }
+    let own = cell(x).clamped(to: free)
+    if own.contains(x), own.upperBound - own.lowerBound >= min(width, Self.least) {
+      let half = min(width, own.upperBound - own.lowerBound) / 2
+      let center = min(max(x, own.lowerBound + half), own.upperBound - half)
+      return take(center - half, center + half)
     }
-    return room.right - room.left >= Self.least && room.left <= room.x && room.x <= room.right
+    let most = min(x - free.lowerBound, free.upperBound - x)
+    return 2 * most >= Self.least ? take(x - most, x + most) : nil
   }
 
-  /// The names with the pixels that each may use and the position of its mark.
-  var rooms: [(snapshot: Int, left: Double, right: Double, x: Double)] {
-    chosen.indices.map { index in
-      let room = room(index)
-      return (chosen[index].snapshot, room.left, room.right, room.x)
+  private mutating func take(_ left: Double, _ right: Double) -> ClosedRange<Double> {
+    let range = left...max(left, right)
+    taken.insert(range, at: taken.firstIndex { $0.lowerBound > left } ?? taken.count)
+    return range
+  }
+
+  /// The free pixels around a mark.
+  private func room(around x: Double, gap: Double) -> ClosedRange<Double>? {
+    let left = taken.last { $0.lowerBound <= x }.map { $0.upperBound + gap } ?? bounds.lowerBound
+    let right = taken.first { $0.lowerBound > x }.map { $0.lowerBound - gap } ?? bounds.upperBound
+    return left <= x && x <= right ? left...right : nil
+  }
+
+  /// The pixels nearer to a mark than to any other.
+  private func cell(_ x: Double) -> ClosedRange<Double> {
+    var low = 0
+    var high = marks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle] < x { low = middle + 1 } else { high = middle }
     }
-  }
-
-  /// Neighbours meet half way between their marks; a name that needs less than its half, and thus
-  /// stays where it wants to be, leaves the rest to its neighbour.
-  private func room(_ index: Int) -> (left: Double, right: Double, x: Double) {
-    var (left, right) = territory(index)
-    if index > 0, let other = unmoved(index - 1) { left = min(left, other.upperBound + Self.gap) }
-    if index + 1 < chosen.count, let other = unmoved(index + 1) {
-      right = max(right, other.lowerBound - Self.gap)
-    }
-    return (left, right, chosen[index].x)
-  }
-
-  /// From half way to the mark before to half way to the mark after.
-  private func territory(_ index: Int) -> (left: Double, right: Double) {
-    let x = chosen[index].x
-    return (
-      index > 0 ? (chosen[index - 1].x + x + Self.gap) / 2 : bounds.lowerBound,
-      index + 1 < chosen.count ? (x + chosen[index + 1].x - Self.gap) / 2 : bounds.upperBound
-    )
-  }
-
-  /// The position of a name that fits into its territory; `nil` if it must be shortened or moved.
-  private func unmoved(_ index: Int) -> ClosedRange<Double>? {
-    let (left, right) = territory(index)
-    let place = wish(index)
-    return left <= place.lowerBound && place.upperBound <= right ? place : nil
-  }
-
-  /// The position of a name without neighbours: centred under its mark, inside the bounds.
-  private func wish(_ index: Int) -> ClosedRange<Double> {
-    let label = chosen[index]
-    let half = min(max(label.width, 0), bounds.upperBound - bounds.lowerBound) / 2
-    let center = min(max(label.x, bounds.lowerBound + half), bounds.upperBound - half)
-    return (center - half)...max(center - half, center + half)
+    let left = low > 0 ? (marks[low - 1] + x) / 2 : bounds.lowerBound
+    let right = low + 1 < marks.count ? (x + marks[low + 1]) / 2 : bounds.upperBound
+    return min(left, x)...max(right, x)
   }
 }
 
 extension PlotFrame {
-  /// Writes the names of snapshots under their marks: as many as fit without touching.
+  /// Writes the names of snapshots under their marks: as many as fit without touching. A snapshot
+  /// without room for its name has its number there, if that fits.
   ///
   /// Those in `priority` are placed first, then the last, the first and the others in the
   /// order of time. Names are shortened before they are left out.
   func drawNames(priority: [Int], on sketch: inout Sketch) {
+    guard time.snapshots.contains(where: { !$0.name.isEmpty }) else { return }
     let limit = sketch.style.isNarrow ? 130.0 : 200.0
-    var names = SnapshotNames(bounds: 4...(sketch.style.width - 4))
+    var names = SnapshotNames(bounds: 4...(sketch.style.width - 4), marks: time.positions)
     var seen: Set<Int> = []
+    var unnamed: [Int] = []
     let ends = [time.order.last, time.order.first].compactMap { $0 }
     let candidates = priority.filter(time.snapshots.indices.contains) + ends + time.order
     for index in candidates where seen.insert(index).inserted {
       let name = time.snapshots[index].name
-      guard !name.isEmpty else { continue }
       let width = sketch.width(of: sketch.elided(name, to: limit, isPhrase: true))
-      names.add(.init(snapshot: index, x: time.positions[index], width: width))
-    }
-    for room in names.rooms {
+      guard !name.isEmpty, let place = names.place(width, at: time.positions[index]) else {
+        unnamed.append(index)
+        continue
+      }
       let shown = sketch.elided(
-        time.snapshots[room.snapshot].name, to: min(room.right - room.left, limit), isPhrase: true)
-      let half = sketch.width(of: shown) / 2
-      let center = min(max(room.x, room.left + half), room.right - half)
-      sketch.text(
-        shown, x: center, y: plot.maxY + 20, anchor: .middle, color: sketch.palette.ink)
+        name, to: place.upperBound - place.lowerBound + 0.01, isPhrase: true)
+      write(shown, at: (place.lowerBound + place.upperBound) / 2, sketch.palette.ink, on: &sketch)
     }
+    for index in unnamed.prefix(1_000) {
+      let number = "\(index + 1)"
+      let width = sketch.width(of: number)
+      if let place = names.place(width, at: time.positions[index], gap: 6) {
+        write(
+          number, at: (place.lowerBound + place.upperBound) / 2, sketch.palette.soft, on: &sketch)
+      }
+    }
+  }
+
+  private func write(_ text: String, at x: Double, _ color: Color, on sketch: inout Sketch) {
+    sketch.text(text, x: x, y: plot.maxY + 20, anchor: .middle, color: color)
   }
 }

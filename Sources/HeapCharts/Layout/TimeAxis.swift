@@ -42,12 +42,18 @@ struct TimeAxis: Sendable {
     seconds.isFinite ? min(max(seconds, -1e12), 1e12) : 0
   }
 
-  /// The pixels nearer to a snapshot than to any other, as (snapshot, left, right).
+  /// The pixels that stand for a snapshot.
+  struct Column {
+    var snapshot: Int
+    var left: Double
+    var right: Double
+  }
+
+  /// The pixels nearer to a snapshot than to any other.
   ///
   /// Snapshots too close for a pointer share a column, which then represents the largest by
-  /// `weight`; no column is narrower than 4 pixels unless all are.
-  func columns(weight: (Int) -> Double) -> [(snapshot: Int, left: Double, right: Double)] {
-    let least = 4.0
+  /// `weight`; no two are nearer to each other than `least` pixels.
+  func columns(least: Double, weight: (Int) -> Double) -> [Column] {
     var centers: [(snapshot: Int, x: Double)] = []
     for index in order {
       if let last = centers.last, positions[index] - last.x < least {
@@ -60,7 +66,7 @@ struct TimeAxis: Sendable {
       let left = rank == 0 ? scale.start : (centers[rank - 1].x + center.x) / 2
       let right =
         rank == centers.count - 1 ? scale.end : (center.x + centers[rank + 1].x) / 2
-      return (center.snapshot, left, right)
+      return Column(snapshot: center.snapshot, left: left, right: right)
     }
   }
 }

@@ -40,8 +40,21 @@ package struct Palette: Sendable, Hashable {
     }
   }
 
-  /// Every colour, in the same order for each theme.
-  var all: [Color] { [background, ink, soft, grid, other] + hues }
+  /// The name of a colour's part in any palette, whatever its alpha: `bg`, `ink`, `soft`, `grid`,
+  /// `k1` to `k8` for the hues, `k0` for the rest; nil for a colour that is not in this palette.
+  package func role(of color: Color) -> String? {
+    var opaque = color
+    opaque.alpha = 255
+    if let rank = hues.firstIndex(of: opaque) { return "k\(rank + 1)" }
+    switch opaque {
+    case background: return "bg"
+    case ink: return "ink"
+    case soft: return "soft"
+    case grid: return "grid"
+    case other: return "k0"
+    default: return nil
+    }
+  }
 
   /// The colour of `hue` on this theme's background.
   package func color(_ hue: Hue) -> Color {

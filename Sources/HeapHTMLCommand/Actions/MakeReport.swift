@@ -73,6 +73,7 @@ struct MakeReport: Sendable {
     var options = ReportFacts.Options(title: settings.title ?? request.defaultTitle)
     options.layout = request.destination.layout
     options.instanceLimit = settings.instanceLimit
+    options.isKeptSmall = settings.instances == nil
     options.png = settings.drawsPNG
     options.isRedacted = settings.isRedacted
     guard let graph else { return materials.pages.site(ReportFacts(analysis, options)) }

@@ -11,7 +11,7 @@ struct ReportOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "How many instances of each class to list, largest first: a number or 'all' (default: 1000; "
-        + "200 with --single-file).",
+        + "200 with --single-file, fewer where the file would be large).",
       valueName: "n|all"))
   var instances: InstanceLimit?
 

@@ -32,7 +32,8 @@ extension ChartSpecs {
     let totals = analysis.snapshotIndices.map { analysis.at($0, index).total }
     guard totals.contains(where: { $0 > 0 }) else { return nil }
     let parts = SizeParts(merged, of: analysis.profile, isRedacted: isRedacted)
-    var bands = parts.largest(Hue.count - 1).enumerated().map { place, part in
+    var bands = parts.largest(Hue.count - 1, atLeast: (totals.max() ?? 0) / 200).enumerated().map {
+      place, part in
       StackedAreaChart.Band(name: part.name, hue: .rank(place), bytes: part.bytes)
     }
     let other = totals.indices.map { place in
@@ -47,13 +48,18 @@ extension ChartSpecs {
           bytes: other))
     }
     let peak = totals.indices.max { (totals[$0], $1) < (totals[$1], $0) }
-    let chart = StackedAreaChart(
+    var chart = StackedAreaChart(
       title: "Memory of the instances", snapshots: snapshotMarks, bands: bands,
       total: totals.map { $0 }, peak: peak)
+    // The same time as in the chart of the instances.
+    let steps = LifetimeCurve(of: index, in: analysis.profile).steps
+    if let first = steps.first?.time, let last = steps.last?.time, first <= last {
+      chart.reach = first...last
+    }
     return ChartSpec(
       caption: parts.isEmpty
         ? "Referents were not recorded: track the class with a resolution level of 1 or more."
         : "By what the instances hold; the rest is smaller referents and the instances themselves."
-    ) { chart.chart($0, measure: $1) }
+    ) { [chart] in chart.chart($0, measure: $1) }
   }
 }

@@ -11,25 +11,25 @@ extension ChartSpecs {
   /// Tracked memory by class over time; classes without a hue of their own are one band on top.
   func tracked() -> ChartSpec {
     let snapshots = analysis.profile.snapshots
-    var bands = hues.ranked.map { index in
+    var bands = hues.bands.map { band in
       StackedAreaChart.Band(
-        name: names.name(of: index), hue: hues.hue(of: index),
-        bytes: analysis.snapshotIndices.map { analysis.at($0, index).total })
+        name: name(of: band), hue: band.hue,
+        bytes: analysis.snapshotIndices.map { band.total(at: $0, analysis) })
     }
     let other = snapshots.indices.map { place in
       // Never below zero, even if a recorder's total is less than the sum of its parts.
       max(0, snapshots[place].trackedTotal - bands.reduce(0) { $0 + ($1.bytes[place] ?? 0) })
     }
     if other.contains(where: { $0 > 0 }) {
-      let name = hues.otherCount > 0 ? hues.otherName : "Other"
-      bands.append(StackedAreaChart.Band(name: name, hue: .other, bytes: other))
+      bands.append(StackedAreaChart.Band(name: hues.otherName, hue: .other, bytes: other))
     }
     let chart = StackedAreaChart(
-      title: "Tracked memory by class", snapshots: snapshotMarks, bands: bands,
+      title: trackedTitle, snapshots: snapshotMarks, bands: bands,
       total: snapshots.map(\.trackedTotal), peak: analysis.peak?.rawValue)
     return ChartSpec(
-      caption:
-        "Measured at the snapshots marked on the axis; the lines between them are straight."
+      caption: snapshots.count == 1
+        ? "Measured at the only snapshot."
+        : "Measured at the snapshots marked on the axis; the lines between them are straight."
     ) { chart.chart($0, measure: $1) }
   }
 
@@ -42,6 +42,7 @@ extension ChartSpecs {
       ("Measurable objects", snapshots.map(\.measurableTotal)),
       ("Tracked", snapshots.map(\.trackedTotal)),
     ]
+    if snapshots.count == 1 { return processBars(series) }
     let known = series.filter { $0.1.contains { $0 != nil } }
     guard known.count > 1 else { return nil }
     let chart = ProcessMemoryChart(
@@ -55,20 +56,42 @@ extension ChartSpecs {
     ) { chart.chart($0, measure: $1) }
   }
 
+  /// At the only snapshot there is nothing over time.
+  private func processBars(_ series: [(String, [Int64?])]) -> ChartSpec? {
+    let rows = series.enumerated().compactMap { place, line in
+      (line.1.first ?? nil).map {
+        DistributionChart.Row(name: line.0, hue: .rank(place), bytes: $0)
+      }
+    }
+    guard rows.count > 1 else { return nil }
+    let chart = DistributionChart(
+      title: "Process memory at the only snapshot", rows: rows, total: 0)
+    return ChartSpec(caption: "Tracked memory is a part of the process memory.") {
+      chart.chart($0, measure: $1)
+    }
+  }
+
+  private func name(of band: ClassHues.Band) -> String {
+    band.name ?? names.name(of: band.classes[0])
+  }
+
+  private var trackedTitle: String {
+    hues.bands.contains { $0.name != nil }
+      ? "Tracked memory by package" : "Tracked memory by class"
+  }
+
   /// The classes of one snapshot as bars.
   func distribution(at snapshot: SnapshotIndex) -> ChartSpec {
     let tracked = analysis.profile.snapshots[snapshot.rawValue].trackedTotal
-    var rows = hues.ranked.filter { analysis.at(snapshot, $0).total > 0 }.map { index in
+    var rows = hues.bands.filter { $0.total(at: snapshot, analysis) > 0 }.map { band in
       DistributionChart.Row(
-        name: names.name(of: index), hue: hues.hue(of: index),
-        bytes: analysis.at(snapshot, index).total)
+        name: name(of: band), hue: band.hue, bytes: band.total(at: snapshot, analysis))
     }
     let rest = tracked - rows.reduce(0) { $0 + $1.bytes }
     if rest > 0 {
-      let name = hues.otherCount > 0 ? hues.otherName : "Other"
-      rows.append(DistributionChart.Row(name: name, hue: .other, bytes: rest))
+      rows.append(DistributionChart.Row(name: hues.otherName, hue: .other, bytes: rest))
     }
-    let chart = DistributionChart(title: "Tracked memory by class", rows: rows, total: tracked)
+    let chart = DistributionChart(title: trackedTitle, rows: rows, total: tracked)
     return ChartSpec(
       caption: "Shares are of the tracked total."
     ) { chart.chart($0, measure: $1) }

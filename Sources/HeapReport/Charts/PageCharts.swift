@@ -1,25 +1,34 @@
 import HeapCharts
 
-/// Draws the charts of one page, and gathers the files of their pictures.
+/// Draws the charts of one page, and gathers the files of those that a person may take away.
 struct PageCharts {
   private let page: PageAddress
   private let layout: SiteLayout
   private let renderer: any DrawingRenderer
-  /// Whether pictures are also made as PNG.
+  /// Whether each chart is also made as a PNG.
   private let hasPNG: Bool
-  /// The pictures that were drawn so far; none where they are in the page itself.
+  /// Whether each chart is also made as an SVG of its own.
+  private let hasSVG: Bool
+  /// The pictures that were drawn so far.
   private(set) var files: [OutputFile] = []
 
-  private static let toDark = Recoloring(from: Palette(.light), to: Palette(.dark))
+  /// A chart with what its pictures are called.
+  struct Wanted {
+    /// Nil: there is nothing to draw.
+    var chart: ChartSpec?
+    /// The pictures' file name without folder and extension.
+    var name: String
+  }
 
   init(on page: PageAddress, in layout: SiteLayout, png: Bool, _ renderer: any DrawingRenderer) {
     self.page = page
     self.layout = layout
     self.renderer = renderer
     hasPNG = png && !layout.isSingle
+    hasSVG = page.isIndex && !layout.isSingle
   }
 
-  /// Draws a chart in every variant.
+  /// Draws a chart in every form.
   ///
   /// - Parameters:
   ///   - name: the pictures' file name without folder and extension.
@@ -28,33 +37,50 @@ struct PageCharts {
   mutating func figure(
     _ chart: ChartSpec, name: String, href: (Hotspot.Target) -> String?
   ) throws -> Figure? {
-    var overlays: [ChartOverlay] = []
-    var sources: [ChartVariant: String] = [:]
-    var alternative = ""
-    for width in ChartStyle.Width.allCases {
-      guard let drawn = chart.layOut(ChartStyle(theme: .light, width: width), renderer) else {
-        return nil
-      }
-      overlays.append(ChartOverlay(drawn, width, href))
-      let documents = try renderer.svg(drawn.drawing, in: [.none, Self.toDark])
-      for (theme, bytes) in zip([ChartStyle.Theme.light, .dark], documents) {
-        let variant = ChartVariant(theme: theme, width: width)
-        sources[variant] = place(bytes, "\(name)\(variant.suffix).svg")
-      }
-      if width == .wide {
-        alternative = "\(drawn.drawing.title). \(drawn.drawing.summary)"
-        if hasPNG { _ = place(try renderer.png(drawn.drawing, scale: 1), "\(name).png") }
-      }
-    }
-    let file = layout.isSingle ? nil : "\(layout.root(from: page))charts/\(name)"
-    return Figure(
-      sources: sources, alternative: alternative, caption: chart.caption, overlays: overlays,
-      svgFile: file.map { $0 + ".svg" }, pngFile: hasPNG ? file.map { $0 + ".png" } : nil)
+    try figures([Wanted(chart: chart, name: name)], href: href)[0]
   }
 
-  /// Keeps a picture as a file and returns the way to it, or returns the picture as data.
-  private mutating func place(_ bytes: [UInt8], _ name: String) -> String {
-    if layout.isSingle { return "data:image/svg+xml;base64,\(base64(bytes))" }
+  /// Draws charts over the same time, so that the edges of their plots are in line.
+  mutating func figures(
+    _ charts: [Wanted], href: (Hotspot.Target) -> String?
+  ) throws -> [Figure?] {
+    var figures = charts.map { wanted in
+      wanted.chart.map { Figure(forms: [], caption: $0.caption) }
+    }
+    for width in ChartStyle.Width.allCases {
+      for (place, drawn) in aligned(charts, ChartStyle(width: width)).enumerated() {
+        guard let drawn else {
+          figures[place] = nil
+          continue
+        }
+        let drawing = try renderer.inlineSVG(drawn.drawing)
+        figures[place]?.forms.append(ChartForm(drawn, width, drawing: drawing, href))
+        if width == .wide {
+          let name = charts[place].name
+          if hasSVG {
+            figures[place]?.svgFile = keep(try renderer.svg(drawn.drawing), "\(name).svg")
+          }
+          if hasPNG {
+            figures[place]?.pngFile = keep(
+              try renderer.png(drawn.drawing, scale: 1), "\(name).png")
+          }
+        }
+      }
+    }
+    return figures
+  }
+
+  private func aligned(_ charts: [Wanted], _ style: ChartStyle) -> [Chart?] {
+    let drawn = charts.map { $0.chart?.layOut(style, renderer) }
+    let margins = drawn.compactMap { $0?.margins }
+    guard margins.count > 1 else { return drawn }
+    var style = style
+    style.margins = margins.reduce(PlotMargins()) { $0.union($1) }
+    return charts.map { $0.chart?.layOut(style, renderer) }
+  }
+
+  /// Keeps a picture as a file and returns the way to it.
+  private mutating func keep(_ bytes: [UInt8], _ name: String) -> String {
     files.append(OutputFile(path: "\(layout.folder)charts/\(name)", bytes: bytes))
     return "\(layout.root(from: page))charts/\(name)"
   }

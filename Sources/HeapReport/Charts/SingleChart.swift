@@ -26,7 +26,8 @@ package enum SingleChart: Sendable, Hashable {
   ) throws(OverflowError) -> Drawing? {
     // Single charts are drawn for a person who has the dump: nothing needs to be hidden.
     let specs = ChartSpecs(
-      analysis, names: HeapNames(analysis), hues: ClassHues(analysis), isRedacted: false)
+      analysis, names: HeapNames(analysis), hues: ClassHues(analysis, ClassGroups(analysis)),
+      isRedacted: false)
     return try spec(in: specs)?.layOut(style, measure)?.drawing
   }
 

@@ -2,49 +2,132 @@ import HeapProfile
 import HeapStatistics
 
 /// Which instances a report shows, and on which page of their class each is.
+///
+/// A page takes as many instances as it has room for, so that it opens at once whatever they hold.
 struct InstancePlaces: Sendable {
+  /// What a report shows of instances.
+  struct Limits: Sendable {
+    /// At most that many instances of each class get a place; nil: all.
+    var instances: Int?
+    /// Whether all of them are in one file, which must stay small: referents of the smaller ones are
+    /// left out first, then the smaller instances.
+    var fitsOneFile = false
+    var isRedacted = false
+  }
+
   /// Instances on one page.
   static let pageSize = 200
 
-  /// The instances of each class that are shown, largest first.
-  private let shown: [[InstanceIndex]]
-  /// Place of each instance among those shown of its class, or `.max`.
-  private let ranks: [UInt32]
+  /// Room for instances on a class's page, beside all else that is there, and on a further page.
+  private static let firstRoom = CardWeight(elements: 5_000, bytes: 330_000)
+  private static let furtherRoom = CardWeight(elements: 13_500, bytes: 900_000)
+  /// Bytes for all instances of a report in one file.
+  private static let fileRoom = 2_200_000
 
-  /// - Parameter limit: at most that many instances of each class get a place; nil: all.
-  init(_ analysis: HeapAnalysis, limit: Int?) {
-    var shown: [[InstanceIndex]] = []
-    var ranks = [UInt32](repeating: .max, count: analysis.profile.instances.count)
-    for index in analysis.classIndices {
-      let list = analysis.largestInstances(of: index, limit: limit ?? .max)
+  /// The instances of each class that are shown, largest first.
+  private var shown: [[InstanceIndex]]
+  /// Place of each instance among those shown of its class, or `.max`.
+  private var ranks: [UInt32]
+  /// The ranks with which the pages of each class begin; none for a class with nothing to show.
+  private var starts: [[Int]] = []
+  /// Referents are listed for that many of the largest instances of each class; nil: all.
+  private(set) var treeLimit: Int?
+
+  init(_ analysis: HeapAnalysis, _ limits: Limits) {
+    shown = analysis.classIndices.map {
+      analysis.largestInstances(of: $0, limit: limits.instances ?? .max)
+    }
+    ranks = [UInt32](repeating: .max, count: analysis.profile.instances.count)
+    let profile = analysis.profile
+    func weights(listsTrees: Bool) -> [[CardWeight]] {
+      shown.map { list in
+        list.map {
+          CardWeight(
+            of: profile.instances[$0.rawValue], in: profile, listsTrees: listsTrees,
+            isRedacted: limits.isRedacted)
+        }
+      }
+    }
+    if limits.fitsOneFile {
+      fit(weights(listsTrees: true), weights(listsTrees: false))
+      starts = shown.map { _ in [0] }
+    } else {
+      starts = weights(listsTrees: true).map(Self.starts)
+    }
+    for list in shown {
       for (rank, instance) in list.enumerated() {
         ranks[instance.rawValue] = UInt32(truncatingIfNeeded: rank)
       }
-      shown.append(list)
     }
-    self.shown = shown
-    self.ranks = ranks
+  }
+
+  /// Leaves out what one file has no room for.
+  private mutating func fit(_ whole: [[CardWeight]], _ bare: [[CardWeight]]) {
+    let most = bare.map(\.count).max() ?? 0
+    var bytes = 0
+    var count = 0
+    while count < most {
+      let next = bare.reduce(0) { $0 + ($1.indices.contains(count) ? $1[count].bytes : 0) }
+      if bytes + next > Self.fileRoom, count > 0 { break }
+      bytes += next
+      count += 1
+    }
+    shown = shown.map { Array($0.prefix(count)) }
+    for rank in 0..<count {
+      for (list, bareList) in zip(whole, bare) where list.indices.contains(rank) {
+        bytes += list[rank].bytes - bareList[rank].bytes
+      }
+      if bytes > Self.fileRoom {
+        treeLimit = rank
+        return
+      }
+    }
+  }
+
+  /// Where pages begin, so that each has room for its instances.
+  private static func starts(_ weights: [CardWeight]) -> [Int] {
+    var starts = [0]
+    var sum = CardWeight.zero
+    for (rank, weight) in weights.enumerated() {
+      let room = starts.count == 1 ? firstRoom : furtherRoom
+      let count = rank - (starts.last ?? 0)
+      if count == pageSize || (count > 0 && !(sum + weight).isWithin(room)) {
+        starts.append(rank)
+        sum = .zero
+      }
+      sum = sum + weight
+    }
+    return starts
   }
 
   /// The instances of a class that have a place, largest first.
   func shownInstances(of index: ClassIndex) -> [InstanceIndex] { shown[index.rawValue] }
 
+  /// Whether the referents of an instance that has a place are listed there.
+  func listsTree(of instance: InstanceIndex) -> Bool {
+    treeLimit.map { ranks[instance.rawValue] < $0 } ?? true
+  }
+
   /// Number of pages with instances of a class, the class page included; at least 1.
-  func pageCount(of index: ClassIndex) -> Int {
-    max(1, (shown[index.rawValue].count + Self.pageSize - 1) / Self.pageSize)
+  func pageCount(of index: ClassIndex) -> Int { starts[index.rawValue].count }
+
+  /// The ranks of the instances on one of these pages, from 0; the first is page 1.
+  func ranks(of index: ClassIndex, page: Int) -> Range<Int> {
+    let starts = starts[index.rawValue]
+    guard starts.indices.contains(page - 1) else { return 0..<0 }
+    return starts[page - 1]..<(page < starts.count ? starts[page] : shown[index.rawValue].count)
   }
 
-  /// The instances on one of these pages; the first is page 1.
+  /// The instances on one of these pages.
   func instances(of index: ClassIndex, page: Int) -> ArraySlice<InstanceIndex> {
-    let all = shown[index.rawValue]
-    let start = min(all.count, (page - 1) * Self.pageSize)
-    return all[start..<min(all.count, start + Self.pageSize)]
+    shown[index.rawValue][ranks(of: index, page: page)]
   }
 
-  /// The page that shows an instance, counted from 1; nil when none does.
-  func page(of instance: InstanceIndex) -> Int? {
+  /// The page of a class that shows an instance of it, counted from 1; nil when none does.
+  func page(of instance: InstanceIndex, in index: ClassIndex) -> Int? {
     let rank = ranks[instance.rawValue]
-    return rank == .max ? nil : Int(rank) / Self.pageSize + 1
+    guard rank != .max else { return nil }
+    return (starts[index.rawValue].lastIndex { $0 <= Int(rank) } ?? 0) + 1
   }
 
   /// The instance that many places after another of its class, if one is shown there.

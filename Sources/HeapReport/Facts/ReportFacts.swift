@@ -11,7 +11,10 @@ package final class ReportFacts: Sendable {
   /// What a user has chosen.
   let options: Options
   let names: HeapNames
+  /// The packages of classes, where there are many classes.
+  let groups: ClassGroups
   let hues: ClassHues
+  let sites: SitePlaces
   let head: SiteHead
   /// The reference cycles, if a graph of them came with the dump.
   let cycles: CycleFacts?
@@ -25,6 +28,8 @@ package final class ReportFacts: Sendable {
     package var layout = SiteLayout.folder
     /// At most that many instances of each class get a place of their own; nil: all.
     package var instanceLimit: Int? = 1_000
+    /// Whether a report in one file leaves out referents and instances that make it large.
+    package var isKeptSmall = true
     /// Whether every chart is drawn as PNG as well.
     package var png = false
     /// Whether reprs, lines of source code and names of folders are left out, for sharing outside.
@@ -41,9 +46,15 @@ package final class ReportFacts: Sendable {
     self.cycles = cycles
     self.options = options
     names = HeapNames(analysis)
-    hues = ClassHues(analysis)
+    groups = ClassGroups(analysis)
+    hues = ClassHues(analysis, groups)
     links = ReportLinks(
-      analysis, layout: options.layout, instanceLimit: options.instanceLimit)
+      analysis, layout: options.layout,
+      InstancePlaces.Limits(
+        instances: options.instanceLimit,
+        fitsOneFile: options.layout.isSingle && options.isKeptSmall,
+        isRedacted: options.isRedacted))
+    sites = SitePlaces(analysis)
     knowsVirtual = analysis.profile.snapshots.contains { $0.process.virtual != nil }
     head = Self.head(analysis, options, hasCycles: cycles != nil)
   }
@@ -69,6 +80,32 @@ package final class ReportFacts: Sendable {
     head.run = RunFooter(profile.record, isRedacted: options.isRedacted)
     head.isSearchable = true
     return head
+  }
+
+  /// Whether the page of a class has charts: with many classes only those that are large enough to
+  /// be seen in the chart of all.
+  func isDrawn(_ index: ClassIndex) -> Bool {
+    guard analysis.profile.classes.count > Self.drawnClasses, let peak = analysis.peak else {
+      return true
+    }
+    let whole = analysis.profile.snapshots[peak.rawValue].trackedTotal
+    let largest = analysis.snapshotIndices.reduce(Int64(0)) {
+      max($0, analysis.at($1, index).total)
+    }
+    return Double(largest) >= Double(whole) * 0.001
+  }
+
+  /// So many classes have charts, however small they are.
+  private static let drawnClasses = 50
+
+  /// Where a band of the charts leads: to its class, or to the classes of its package; nil for the
+  /// rest.
+  func href(ofBand place: Int, from page: PageAddress) -> String? {
+    guard hues.bands.indices.contains(place) else { return nil }
+    let band = hues.bands[place]
+    return band.name == nil
+      ? links.href(links.classPage(band.classes[0]), from: page)
+      : links.classListHref(band.classes[0], from: page)
   }
 
   /// The charts of the report, before they are drawn.

@@ -18,12 +18,17 @@ package struct ReportLinks: Sendable {
   /// At most that many classes are in one table.
   static let classLimit = 500
 
+  /// At most that many snapshots are in one table.
+  static let snapshotLimit = 500
+  /// From so many snapshots on the index has only the first, the peak and the latest.
+  static let snapshotGlance = 100
+
   /// The page with all types of a census.
   static let typesPage = PageAddress("types/all.html", id: "types")
 
-  init(_ analysis: HeapAnalysis, layout: SiteLayout, instanceLimit: Int?) {
+  init(_ analysis: HeapAnalysis, layout: SiteLayout, _ limits: InstancePlaces.Limits) {
     self.layout = layout
-    places = InstancePlaces(analysis, limit: instanceLimit)
+    places = InstancePlaces(analysis, limits)
     slugs = Slug.unique(analysis.profile.classes.map(\.name))
     classPages = slugs.enumerated().map { place, slug in
       PageAddress("classes/\(slug).html", id: "c\(place + 1)")
@@ -64,6 +69,28 @@ package struct ReportLinks: Sendable {
     slugs.count <= 10 ? 0 : (slugs.count + Self.classLimit - 1) / Self.classLimit
   }
 
+  /// The line of a class in the list of all; nil where there is no such list.
+  func classListHref(_ index: ClassIndex, from page: PageAddress) -> String? {
+    guard classListCount > 0 else { return nil }
+    return href(
+      classListPage(index.rawValue / Self.classLimit + 1), Self.classLine(index), from: page)
+  }
+
+  /// The name of that line among the places of its page.
+  static func classLine(_ index: ClassIndex) -> String { "line-\(index.rawValue + 1)" }
+
+  /// One of the pages with all snapshots; counted from 1.
+  func snapshotListPage(_ number: Int) -> PageAddress {
+    PageAddress("snapshots/all-\(number).html", id: "snapshots-\(number)")
+  }
+
+  /// Number of the pages with all snapshots; none where the index has all.
+  var snapshotListCount: Int {
+    let count = snapshotPages.count
+    return count <= Self.snapshotGlance
+      ? 0 : (count + Self.snapshotLimit - 1) / Self.snapshotLimit
+  }
+
   /// A link from one page to another, or to the section of it that is called `section`.
   package func href(
     _ page: PageAddress, _ section: String? = nil, from origin: PageAddress
@@ -80,7 +107,7 @@ package struct ReportLinks: Sendable {
   /// A link to the place of an instance, whose name is the only one of its kind on all pages; nil
   /// when it has no place.
   func href(_ instance: InstanceIndex, of index: ClassIndex, from origin: PageAddress) -> String? {
-    guard let number = places.page(of: instance) else { return nil }
+    guard let number = places.page(of: instance, in: index) else { return nil }
     let fragment = "#i\(instance.rawValue + 1)"
     if layout.isSingle { return fragment }
     let target = instancesPage(index, number)

@@ -13,13 +13,19 @@ struct ClassPage: TemplateContext {
   let birthNote: String?
   /// What the tables leave out; nil where they leave out nothing.
   let countedNote: String?
+  /// Why there is no chart; nil where there are charts.
+  let chartNote: String?
   let instanceFigure: Figure?
   let sizeFigure: Figure?
   let snapshotRows: [ClassSnapshotRow]
+  let snapshotNote: String?
   let sizeBuckets: [SizeBucketRow]
+  let sizeNote: String?
   let knowsVirtual: Bool
-  let merged: [MergedSnapshot]
-  let mergedNote: String?
+  let merged: MergedListing
+  /// The innermost calls that all call sites share, and the outermost ones.
+  let sharedInner: TraceContext?
+  let sharedOuter: TraceContext?
   let hasReferents: Bool
   let sites: [SiteRow]
   let sitesNote: String?
@@ -29,21 +35,25 @@ struct ClassPage: TemplateContext {
 
   static let fields: [Field<ClassPage>] =
     PageFrame.fields { $0.frame } + [
-      .text("name") { $0.name },
+      .text("name", write: { $1.dotted($0.name) }),
       .text("hue") { "\($0.hue)" },
       .text("sentence") { $0.sentence },
       .optionalText("birthNote") { $0.birthNote },
       .optionalText("countedNote") { $0.countedNote },
+      .optionalText("chartNote") { $0.chartNote },
       .object("instanceFigure") { $0.instanceFigure },
       .object("sizeFigure") { $0.sizeFigure },
       .flag("hasSnapshots") { !$0.snapshotRows.isEmpty },
       .list("snapshotRows") { $0.snapshotRows },
+      .optionalText("snapshotNote") { $0.snapshotNote },
       .flag("hasSizeBuckets") { !$0.sizeBuckets.isEmpty },
       .list("sizeBuckets") { $0.sizeBuckets },
+      .optionalText("sizeNote") { $0.sizeNote },
       .flag("knowsVirtual") { $0.knowsVirtual },
       .flag("hasReferents") { $0.hasReferents },
-      .list("merged") { $0.merged },
-      .optionalText("mergedNote") { $0.mergedNote },
+      .object("mergedListing") { $0.merged },
+      .object("sharedInner") { $0.sharedInner },
+      .object("sharedOuter") { $0.sharedOuter },
       .flag("hasTraces") { $0.hasTraces },
       .list("sites") { $0.sites },
       .optionalText("sitesNote") { $0.sitesNote },

@@ -43,90 +43,73 @@ struct ClassPages: PageKind {
 }
 
 extension ClassPage {
-  /// At most that many snapshots of a class are shown with their merged referents.
-  private static let mergedLimit = 24
-  /// At most that many allocation sites of a class are listed.
-  private static let siteLimit = 100
-
   init(_ index: ClassIndex, _ facts: ReportFacts, _ charts: inout PageCharts) throws {
     let (analysis, names) = (facts.analysis, facts.names)
     let page = facts.links.classPage(index)
     let slug = facts.links.slug(of: index)
     let summary = analysis.classes[index.rawValue]
     let referents = try analysis.mergedReferents(of: index)
-    let sites = summary.hasTraces ? try analysis.allocationSites(of: index) : []
+    let sites = try facts.sites.all(of: index)
     let toSnapshot: (Hotspot.Target) -> String? = { target in
       guard case .snapshot(let place) = target else { return nil }
       return facts.links.href(SnapshotIndex(place), from: page)
     }
-    let (merged, mergedNote) = Self.mergedSnapshots(referents, on: page, facts)
+    let isDrawn = facts.isDrawn(index)
+    let figures = try charts.figures(
+      [
+        .init(
+          chart: isDrawn ? facts.charts.size(of: index, referents) : nil, name: "\(slug)-size"),
+        .init(
+          chart: isDrawn ? facts.charts.instances(of: index) : nil, name: "\(slug)-instances"),
+      ], href: toSnapshot)
+    let (snapshotRows, leftRows) = ClassSnapshotRow.rows(of: index, on: page, facts)
+    let distribution = try SizeDistribution(of: index, in: analysis)
+    let calls = facts.sites.calls(of: index)
     self.init(
       frame: PageFrame(names.name(of: index), page, in: facts.head), name: names.name(of: index),
       hue: facts.hues.hue(of: index).styleClass, sentence: ClassWords.sentence(about: summary),
       birthNote: BirthWords(analysis.profile.classes[index.rawValue].births)?.note,
       countedNote: CountedWords.note(summary.untimedShortLived, alive: summary.unseenAlive),
-      instanceFigure: try charts.figure(
-        facts.charts.instances(of: index), name: "\(slug)-instances", href: toSnapshot),
-      sizeFigure: try facts.charts.size(of: index, referents).flatMap {
-        try charts.figure($0, name: "\(slug)-size", href: toSnapshot)
-      },
-      snapshotRows: Self.snapshotRows(of: index, on: page, facts),
-      sizeBuckets: SizeBucketRow.rows(of: try SizeDistribution(of: index, in: analysis)),
-      knowsVirtual: facts.knowsVirtual, merged: merged, mergedNote: mergedNote,
-      hasReferents: summary.hasReferents, sites: Self.siteRows(sites, of: index, on: page, facts),
-      sitesNote: Self.sitesNote(sites, summary),
+      chartNote: isDrawn ? nil : ClassWords.chartNote, instanceFigure: figures[1],
+      sizeFigure: figures[0],
+      snapshotRows: snapshotRows,
+      snapshotNote: ClassWords.snapshotNote(leftRows, summary, analysis),
+      sizeBuckets: SizeBucketRow.rows(of: distribution),
+      sizeNote: ClassWords.neverSizedNote(distribution.neverSized),
+      knowsVirtual: facts.knowsVirtual,
+      merged: MergedListing(referents, of: index, on: page, facts),
+      sharedInner: TraceContext(shared: calls.inner, isRedacted: facts.options.isRedacted),
+      sharedOuter: TraceContext(shared: calls.outer, isRedacted: facts.options.isRedacted),
+      hasReferents: summary.hasReferents,
+      sites: Self.siteRows(try facts.sites.listed(of: index), of: index, on: page, facts),
+      sitesNote: Self.sitesNote(
+        sites.count, listed: try facts.sites.listed(of: index).count, summary),
       hasTraces: summary.hasTraces,
       lastName: analysis.lastSnapshot.map { names.proseName(of: $0) },
       listing: InstanceListing(facts, of: index, number: 1))
   }
 
-  /// The latest snapshots with referents, the last one open, and a note when there are more.
-  private static func mergedSnapshots(
-    _ referents: [MergedReferents?], on page: PageAddress, _ facts: ReportFacts
-  ) -> ([MergedSnapshot], String?) {
-    let filled = referents.indices.filter { referents[$0] != nil }
-    let shown = filled.suffix(mergedLimit)
-    let snapshots = shown.compactMap { place in
-      referents[place].map {
-        MergedSnapshot(
-          facts: facts, page: page, index: SnapshotIndex(place), merged: $0,
-          before: place > 0 ? referents[place - 1] : nil, isOpen: place == filled.last)
-      }
-    }
-    let note = "The last \(shown.count) of \(GroupedCount(filled.count)) snapshots with referents."
-    return (snapshots, filled.count > shown.count ? note : nil)
-  }
-
-  private static func snapshotRows(
-    of index: ClassIndex, on page: PageAddress, _ facts: ReportFacts
-  ) -> [ClassSnapshotRow] {
-    facts.analysis.snapshotIndices.map { snapshot in
-      ClassSnapshotRow(
-        snapshotRow: SnapshotRow(facts: facts, page: page, index: snapshot),
-        classRow: ClassRow(
-          facts: facts, page: page, index: index, snapshot: snapshot,
-          base: snapshot.rawValue > 0 ? SnapshotIndex(snapshot.rawValue - 1) : nil))
-    }
-  }
-
-  private static func sitesNote(_ sites: [AllocationSite], _ summary: ClassSummary) -> String? {
+  private static func sitesNote(
+    _ count: Int, listed: Int, _ summary: ClassSummary
+  ) -> String? {
     var notes: [String] = []
     let counted = summary.shortLived + summary.unseenAlive
     if counted > 0 {
       let count = GroupedCount(counted).of("instance", "instances")
       notes.append("“Created” has the \(count) in it that no snapshot saw.")
     }
-    if sites.count > siteLimit {
-      notes.append("The first \(siteLimit) of \(GroupedCount(sites.count)) call sites.")
+    if count > listed {
+      notes.append("The first \(listed) of \(GroupedCount(count)) call sites.")
     }
     return notes.isEmpty ? nil : notes.joined(separator: " ")
   }
 
   private static func siteRows(
-    _ sites: [AllocationSite], of index: ClassIndex, on page: PageAddress, _ facts: ReportFacts
+    _ sites: ArraySlice<AllocationSite>, of index: ClassIndex, on page: PageAddress,
+    _ facts: ReportFacts
   ) -> [SiteRow] {
     let whole = facts.analysis.lastSnapshot.map { facts.analysis.at($0, index).total } ?? 0
-    return sites.prefix(siteLimit).map {
+    return sites.map {
       SiteRow(facts: facts, page: page, owner: index, site: $0, whole: whole)
     }
   }

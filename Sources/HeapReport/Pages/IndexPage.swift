@@ -21,6 +21,10 @@ struct IndexPage: TemplateContext {
   let allClasses: Link?
   let knowsVirtual: Bool
   let snapshotRows: [SnapshotRow]
+  let packageRows: [PackageRow]
+  /// Which snapshots are in the table, where not all are.
+  let snapshotNote: String?
+  let allSnapshots: Link?
 
   private var hasClasses: Bool { !classRows.isEmpty || !registeredRows.isEmpty }
 
@@ -37,6 +41,9 @@ struct IndexPage: TemplateContext {
       .text("classTitle") { $0.classTitle },
       .flag("hasClassRows") { !$0.classRows.isEmpty },
       .list("classRows") { $0.classRows },
+      .flag("hasPackages") { !$0.packageRows.isEmpty },
+      .list("packageRows") { $0.packageRows },
+      .flag("hasCurves") { $0.snapshotRows.count > 1 },
       .text("changeTitle") { _ in "Change since the first" },
       .flag("hasRegisteredRows") { !$0.registeredRows.isEmpty },
       .list("registeredRows") { $0.registeredRows },
@@ -50,5 +57,7 @@ struct IndexPage: TemplateContext {
       .flag("knowsVirtual") { $0.knowsVirtual },
       .flag("hasSnapshots") { !$0.snapshotRows.isEmpty },
       .list("snapshotRows") { $0.snapshotRows },
+      .optionalText("snapshotNote") { $0.snapshotNote },
+      .object("allSnapshots") { $0.allSnapshots },
     ]
 }

@@ -39,6 +39,7 @@ extension IndexPage {
           at: $0, against: $0.rawValue == 0 ? nil : SnapshotIndex(0), on: .index, facts)
       } ?? []
     let listed = Set(rows.map(\.index))
+    let (snapshots, snapshotNote) = Self.snapshots(facts)
     let registered = analysis.classIndices.filter { !listed.contains($0) }
     self.init(
       frame: PageFrame(facts.head.title, .index, in: facts.head), headline: words.headline,
@@ -66,9 +67,24 @@ extension IndexPage {
       types: analysis.census.map { TypesSection(facts: facts, census: $0) },
       allClasses: ClassListPages.link(to: 1, "All classes by name", from: .index, facts),
       knowsVirtual: facts.knowsVirtual,
-      snapshotRows: analysis.snapshotIndices.map {
-        SnapshotRow(facts: facts, page: .index, index: $0)
-      })
+      snapshotRows: snapshots.map { SnapshotRow(facts: facts, page: .index, index: $0) },
+      packageRows: shown.map { PackageRow.rows(at: $0, facts) } ?? [],
+      snapshotNote: snapshotNote,
+      allSnapshots: SnapshotListPages.link(to: 1, "All snapshots", from: .index, facts))
+  }
+
+  /// The snapshots in the table, and a note where not all are: of many the first, the peak and the
+  /// latest.
+  private static func snapshots(_ facts: ReportFacts) -> ([SnapshotIndex], String?) {
+    let all = Array(facts.analysis.snapshotIndices)
+    guard facts.links.snapshotListCount > 0 else { return (all, nil) }
+    let latest = all.suffix(30)
+    let rest = [all.first, facts.analysis.peak].compactMap(\.self).filter { !latest.contains($0) }
+    let shown = Set(rest).sorted() + latest
+    return (
+      shown,
+      "The first of \(GroupedCount(all.count)) snapshots, the peak and the \(latest.count) latest."
+    )
   }
 
   private static func restNote(_ rows: Int, _ registered: Int) -> String? {
@@ -81,10 +97,8 @@ extension IndexPage {
   /// A click on a band leads to its class, one on a snapshot to its page.
   private static func trackedHref(_ target: Hotspot.Target, _ facts: ReportFacts) -> String? {
     if case .band(let place) = target {
-      let ranked = facts.hues.ranked
-      return ranked.indices.contains(place)
-        ? facts.links.href(facts.links.classPage(ranked[place]), from: .index)
-        : facts.links.href(.index, "classes", from: .index)
+      return facts.href(ofBand: place, from: .index)
+        ?? facts.links.href(.index, "classes", from: .index)
     }
     return snapshotHref(target, facts)
   }

@@ -17,6 +17,7 @@ package struct ReportPages: Sendable {
       try ClassListPages(library),
       try ClassPages(library, renderer),
       try SnapshotPages(library, renderer),
+      try SnapshotListPages(library),
       try TypesPages(library, renderer),
     ])
     single = try library.template("single.mustache", for: SinglePage.self)

@@ -29,6 +29,7 @@ struct SnapshotPage: TemplateContext {
       .object("figure") { $0.figure },
       .flag("filled") { !$0.rows.isEmpty },
       .list("classRows") { $0.rows },
+      .flag("hasCurves") { $0.previous != nil || $0.next != nil },
       .text("changeTitle") { _ in "Change" },
       .optionalText("birthsLegend") { $0.birthsLegend },
       .optionalText("hiddenNote") { $0.hiddenNote },

@@ -64,7 +64,8 @@ extension TypesPage {
     var notes: [String] = []
     if hidden > 0 { notes.append("The \(Self.typeLimit) largest; \(GroupedCount(hidden)) more.") }
     if points > CensusPoint.limit {
-      notes.append("The last \(CensusPoint.limit) of \(GroupedCount(points)) counts of each type.")
+      notes.append(
+        "Each type opens to the last \(CensusPoint.limit) counts that differ from the one before.")
     }
     func row(_ summary: TypeSummary, _ isDetailed: Bool) -> CensusRow {
       CensusRow(facts: facts, census: census, summary: summary, isDetailed: isDetailed)

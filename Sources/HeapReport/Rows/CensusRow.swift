@@ -20,10 +20,14 @@ struct CensusRow: TemplateContext {
     return "--track \(ShellWord(argument: spec).text)"
   }
 
-  /// The latest times; as many lines as a page has room for.
+  /// The latest times at which it changed; as many lines as a page has room for.
   private var points: [CensusPoint] {
     guard isDetailed else { return [] }
-    return census.census.times.indices.suffix(CensusPoint.limit).map {
+    let times = census.census.times.indices.filter { place in
+      place == 0 || type.counts[place] != type.counts[place - 1]
+        || type.bytes[place] != type.bytes[place - 1]
+    }
+    return times.suffix(CensusPoint.limit).map {
       CensusPoint(facts: facts, census: census.census, type: type, place: $0)
     }
   }
@@ -57,7 +61,7 @@ struct CensusRow: TemplateContext {
 /// A type at one time of a census.
 struct CensusPoint: TemplateContext {
   /// Times of one type that are listed.
-  static let limit = 50
+  static let limit = 8
 
   let facts: ReportFacts
   let census: TypeCensus

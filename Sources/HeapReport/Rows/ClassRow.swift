@@ -18,7 +18,7 @@ struct ClassRow: TemplateContext {
 
   static let fields: [Field<ClassRow>] = [
     .text("hue") { "\($0.facts.hues.hue(of: $0.index).styleClass)" },
-    .text("name") { $0.facts.names.name(of: $0.index) },
+    .text("name", write: { $1.dotted($0.facts.names.name(of: $0.index)) }),
     .text("href") { $0.facts.links.href($0.facts.links.classPage($0.index), from: $0.page) },
     .object("births") { BirthMark($0.facts.analysis.profile.classes[$0.index.rawValue].births) },
     .text("alive", write: { $1.count($0.cell.alive) }),

@@ -38,7 +38,8 @@ struct InstanceCard: TemplateContext {
     .optionalText("previous") { $0.href(by: -1) },
     .optionalText("next") { $0.href(by: 1) },
     .text("list") { $0.facts.links.href($0.page, "instances", from: $0.page) },
-    .object("trace") { TraceContext($0.instance.trace, of: $0.facts) },
+    .object("trace") { TraceContext($0.instance.trace, of: $0.owner, $0.facts) },
+    .optionalText("siteHref") { $0.siteHref },
   ]
 
   static let sparkline = Sparkline(width: 110, height: 18)
@@ -55,22 +56,19 @@ struct InstanceCard: TemplateContext {
     }
   }
 
-  /// A line for each recorded size, in order.
+  /// Its sizes in order, equal ones in a row as one line.
   private var sizes: [InstanceSize] {
-    let profile = facts.analysis.profile
-    var lines: [InstanceSize] = []
-    var before: Int64?
-    for place in instance.sizes {
-      let record = profile.sizes[place]
-      let size = profile.sized(record).size
-      let isAfterDeath = instance.death.map { $0 <= record.timestamp } ?? false
-      if isAfterDeath, size == 0 { continue }
-      lines.append(
-        InstanceSize(
-          facts: facts, page: page, record: record, before: before, isAfterDeath: isAfterDeath))
-      before = size
-    }
-    return lines
+    InstanceHistory(
+      of: instance, in: facts.analysis.profile,
+      listsTrees: facts.links.places.listsTree(of: index)
+    ).lines.map { InstanceSize(facts: facts, page: page, line: $0) }
+  }
+
+  /// The row of its call site on the page of its class, if there is one.
+  private var siteHref: String? {
+    guard let trace = instance.trace, facts.sites.isListed(trace, of: owner) else { return nil }
+    return facts.links.href(
+      facts.links.classPage(owner), SitePlaces.anchor(trace), from: page)
   }
 
   /// A link to a neighbour in the list.

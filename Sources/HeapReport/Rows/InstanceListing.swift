@@ -29,6 +29,7 @@ struct InstanceListing: TemplateContext {
       "This report lists the \(GroupedCount(listing.shown)) largest of \(GroupedCount(listing.all)) "
         + "instances\(listing.seen); --instances all lists every one."
     },
+    .optionalText("treeNote") { $0.treeNote },
     .list("cards") { listing in
       listing.facts.links.places.instances(of: listing.owner, page: listing.number).map {
         InstanceCard(facts: listing.facts, page: listing.page, owner: listing.owner, index: $0)
@@ -46,25 +47,43 @@ struct InstanceListing: TemplateContext {
 
   /// Which of them are on this page.
   private var scope: String {
-    let first = (number - 1) * InstancePlaces.pageSize + 1
-    let count = facts.links.places.instances(of: owner, page: number).count
+    let ranks = facts.links.places.ranks(of: owner, page: number)
     if all == 0 {
       return facts.analysis.classes[owner.rawValue].shortLived > 0
         ? "No snapshot saw an instance; they were only counted." : "No instances were recorded."
     }
-    if count == 0 { return "None of them is listed." }
-    if count == all { return "All of them\(seen), largest first." }
-    return "\(GroupedCount(first)) to \(GroupedCount(first + count - 1)) of "
-      + "\(GroupedCount(all))\(seen), largest first."
+    if ranks.isEmpty { return "None of them is listed." }
+    if ranks.count == all { return "All of them\(seen), largest first." }
+    return "\(words(ranks)) of \(GroupedCount(all))\(seen), largest first."
+  }
+
+  /// `1 to 200`.
+  private func words(_ ranks: Range<Int>) -> String {
+    "\(GroupedCount(ranks.lowerBound + 1)) to \(GroupedCount(ranks.upperBound))"
   }
 
   private func link(to other: Int) -> Link? {
     guard (1...pageCount).contains(other) else { return nil }
-    let first = (other - 1) * InstancePlaces.pageSize + 1
-    let last = min(shown, first + InstancePlaces.pageSize - 1)
     return Link(
-      text: "\(GroupedCount(first)) to \(GroupedCount(last))",
+      text: words(facts.links.places.ranks(of: owner, page: other)),
       href: facts.links.href(
         facts.links.instancesPage(owner, other), "instances", from: page))
+  }
+
+  /// Which referents are listed, where some are not.
+  private var treeNote: String? {
+    guard facts.analysis.classes[owner.rawValue].hasReferents, shown > 0 else { return nil }
+    var notes: [String] = []
+    if facts.analysis.profile.snapshots.count > 1 {
+      notes.append("Referents are listed at the largest and at the last size.")
+    }
+    if let limit = facts.links.places.treeLimit, limit < shown {
+      notes.append(
+        limit == 0
+          ? "This file has no room for them; a report that is a folder lists them."
+          : "This file has room for those of the \(GroupedCount(limit)) largest instances; a report "
+            + "that is a folder lists all.")
+    }
+    return notes.isEmpty ? nil : notes.joined(separator: " ")
   }
 }

@@ -2,44 +2,83 @@ import HeapProfile
 import HeapStatistics
 import Mustache
 
-/// The size of an instance at one time, and what it was made of.
+/// The size of an instance at one or several times in a row, and what it was made of.
 struct InstanceSize: TemplateContext {
   let facts: ReportFacts
   let page: PageAddress
-  let record: SizeRecord
-  /// Bytes at the time before, if there was one.
-  let before: Int64?
-  /// What was recorded for an instance that was gone: the size of None, in its place.
-  let isAfterDeath: Bool
+  let line: InstanceHistory.Line
 
-  private var sized: Sized { facts.analysis.profile.sized(record) }
-  private var hasReferents: Bool { sized.descendants > 0 && !isAfterDeath }
+  private var run: InstanceHistory.Run? {
+    if case .run(let run, _, _) = line { run } else { nil }
+  }
+
+  private var before: Int64? {
+    if case .run(_, let before, _) = line { before } else { nil }
+  }
+
+  private var tree: SizeRecord? {
+    if case .run(_, _, let tree) = line { tree } else { nil }
+  }
+
+  private var lastHref: String? {
+    run.flatMap { $0.count > 1 ? $0.last.snapshot : nil }.map { facts.links.href($0, from: page) }
+  }
+
+  private func write(name snapshot: SnapshotIndex?, _ out: inout HTMLWriter) {
+    guard let snapshot else { return out.text("at birth") }
+    out.text(facts.names.name(of: snapshot))
+  }
 
   static let fields: [Field<InstanceSize>] = [
-    .text(
-      "when",
-      write: { size, out in
-        guard let snapshot = size.record.snapshot else { return out.text("at birth") }
-        out.text(size.facts.names.name(of: snapshot))
-      }),
+    .flag("listed") { $0.run != nil },
+    .text("when", write: { $0.write(name: $0.run?.first.snapshot, &$1) }),
     .optionalText("href") { size in
-      size.record.snapshot.map { size.facts.links.href($0, from: size.page) }
+      size.run?.first.snapshot.map { size.facts.links.href($0, from: size.page) }
     },
-    .text("time", write: { $1.seconds($0.record.timestamp) }),
-    .text("size", write: { $1.size($0.sized.size) }),
-    .text("exact", write: { $1.exactSize($0.sized.size) }),
+    .text("size", write: { $1.size($0.run?.size) }),
+    .text("exact", write: { $1.exactSize($0.run?.size) }),
     .flag("changed") { size in
-      size.record.snapshot != nil && size.before != nil && size.before != size.sized.size
+      size.run?.first.snapshot != nil && size.before != nil && size.before != size.run?.size
     },
-    .flag("grown") { $0.sized.size > $0.before ?? 0 },
-    .text("change", write: { $1.change($0.sized.size - ($0.before ?? 0)) }),
-    .flag("gone") { $0.isAfterDeath },
-    .flag("tree") { $0.hasReferents },
+    .flag("grown") { $0.run?.size ?? 0 > $0.before ?? 0 },
+    .text("change", write: { $1.change(($0.run?.size ?? 0) - ($0.before ?? 0)) }),
+    .flag("gone") { $0.run?.isAfterDeath ?? false },
+    // Several snapshots in a row with the same size.
+    .optionalText("lastHref") { $0.lastHref },
+    .text("last", write: { $0.write(name: $0.run?.last.snapshot, &$1) }),
+    .text(
+      "span",
+      write: { size, out in
+        guard let run = size.run, let first = run.first.snapshot, let last = run.last.snapshot
+        else { return }
+        out.text("snapshots ")
+        out.count(first.rawValue + 1)
+        out.text(" to ")
+        out.count(last.rawValue + 1)
+      }),
+    // Changes that have no line of their own.
+    .text(
+      "leftCount",
+      write: { size, out in
+        if case .left(let count, _, _) = size.line { out.count(count) }
+      }),
+    .text(
+      "leftSmallest",
+      write: { size, out in
+        if case .left(_, let smallest, _) = size.line { out.size(smallest) }
+      }),
+    .text(
+      "leftLargest",
+      write: { size, out in
+        if case .left(_, _, let largest) = size.line { out.size(largest) }
+      }),
+    .flag("tree") { $0.tree != nil },
     .list("rows") { size in
-      size.hasReferents
-        ? ReferentTree.rows(
-          of: size.record.sized, in: size.facts.analysis.profile,
-          isRedacted: size.facts.options.isRedacted) : []
+      size.tree.map {
+        ReferentTree.rows(
+          of: $0.sized, in: size.facts.analysis.profile,
+          isRedacted: size.facts.options.isRedacted)
+      } ?? []
     },
   ]
 }

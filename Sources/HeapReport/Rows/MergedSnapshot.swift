@@ -7,26 +7,41 @@ struct MergedSnapshot: TemplateContext {
   let facts: ReportFacts
   let page: PageAddress
   let index: SnapshotIndex
-  let merged: MergedReferents
-  /// The referents at the snapshot before, if there were any.
-  let before: MergedReferents?
-  let isOpen: Bool
+  let total: Int64?
+  let isPeak: Bool
+  let isLast: Bool
+  let rows: [TreeRow]
+
+  /// - Parameters:
+  ///   - before: the referents at the snapshot before, if there were any.
+  ///   - lineLimit: after about so many lines the rest is added up.
+  init(
+    facts: ReportFacts, page: PageAddress, index: SnapshotIndex, merged: MergedReferents,
+    before: MergedReferents?, isPeak: Bool, isLast: Bool, lineLimit: Int
+  ) {
+    self.facts = facts
+    self.page = page
+    self.index = index
+    self.isPeak = isPeak
+    self.isLast = isLast
+    total = merged.rows.first?.size
+    rows = MergedTree.rows(
+      of: merged, against: before, in: facts.analysis.profile,
+      isRedacted: facts.options.isRedacted, limit: lineLimit)
+  }
 
   static let fields: [Field<MergedSnapshot>] = [
     .text("name") { $0.facts.names.name(of: $0.index) },
-    .text("href") { $0.facts.links.href($0.index, from: $0.page) },
     .text(
       "time",
       write: { merged, out in
         out.seconds(merged.facts.analysis.profile.snapshots[merged.index.rawValue].timestamp)
       }),
-    .text("total", write: { $1.size($0.merged.rows.first?.size) }),
-    .text("exact", write: { $1.exactSize($0.merged.rows.first?.size) }),
-    .flag("open") { $0.isOpen },
-    .list("rows") { merged in
-      MergedTree.rows(
-        of: merged.merged, against: merged.before, in: merged.facts.analysis.profile,
-        isRedacted: merged.facts.options.isRedacted)
-    },
+    .text("total", write: { $1.size($0.total) }),
+    .text("exact", write: { $1.exactSize($0.total) }),
+    .flag("isPeak") { $0.isPeak },
+    .flag("isLast") { $0.isLast },
+    .flag("open") { $0.isPeak },
+    .list("rows") { $0.rows },
   ]
 }

@@ -12,7 +12,8 @@ struct SiteRow: TemplateContext {
   let whole: Int64
 
   static let fields: [Field<SiteRow>] = [
-    .object("trace") { TraceContext($0.site.trace, of: $0.facts) },
+    .object("trace") { TraceContext($0.site.trace, of: $0.owner, $0.facts) },
+    .optionalText("anchor") { $0.site.trace.map(SitePlaces.anchor) },
     .text("created", write: { $1.count($0.site.created) }),
     .text("alive", write: { $1.count($0.site.alive) }),
     .text("total", write: { $1.size($0.site.lastTotal) }),

@@ -8,9 +8,10 @@ struct MergedTree {
   /// - Parameters:
   ///   - merged: its first row is the class; the lines begin below it.
   ///   - before: what the changes are relative to.
+  ///   - limit: after that many lines, what is still to come is added up at each level.
   static func rows(
     of merged: MergedReferents, against before: MergedReferents?, in profile: HeapProfile,
-    isRedacted: Bool
+    isRedacted: Bool, limit: Int = .max
   ) -> [TreeRow] {
     let changes = before.map { MergedChanges(from: $0, to: merged, in: profile.texts) }
     guard let root = merged.rows.first else { return [] }
@@ -22,7 +23,22 @@ struct MergedTree {
     while place < merged.rows.count {
       let row = merged.rows[place]
       path.removeLast(max(0, path.count - (row.level - 1)))
-      if isShown(row, whole) {
+      if isShown(row, whole), rows.count < limit {
+        let alike = alikeCount(merged.rows, from: place)
+        if alike >= ReferentTree.alikeCount, row.descendants == 0 {
+          let (size, overflow) = row.size.multipliedReportingOverflow(by: Int64(alike))
+          if !overflow {
+            rows.append(
+              TreeRow(
+                content: .leaf(row.key, note: nil), size: size, whole: whole,
+                level: row.level - 1, count: alike,
+                isHidden: isRedacted
+                  && Redaction.hides(row.key, below: path.last, in: profile.texts),
+                texts: profile.texts))
+            place += alike
+            continue
+          }
+        }
         let isHidden = isRedacted && Redaction.hides(row.key, below: path.last, in: profile.texts)
         path.append(row.key)
         let hasLines = row.descendants > 0
@@ -35,7 +51,7 @@ struct MergedTree {
         place += 1
         continue
       }
-      // Siblings come largest first, so this and all its later siblings are small.
+      // Siblings come largest first, so this and all its later siblings are small or too many.
       var count = 0
       var bytes: Int64 = 0
       let level = row.level
@@ -51,6 +67,15 @@ struct MergedTree {
     }
     TreeRow.close(&rows)
     return rows
+  }
+
+  /// How many siblings from one on have its size, were found as often and hold nothing.
+  private static func alikeCount(_ rows: [MergedReferents.Row], from place: Int) -> Int {
+    let first = rows[place]
+    return rows[place...].prefix {
+      $0.level == first.level && $0.size == first.size && $0.count == first.count
+        && $0.descendants == 0
+    }.count
   }
 
   private static func isShown(_ row: MergedReferents.Row, _ whole: Int64) -> Bool {

@@ -1,14 +1,17 @@
 import HeapProfile
 import HeapStatistics
 
-/// Makes the lines of referent trees: largest first, the small ones added up in one line.
+/// Makes the lines of referent trees: largest first, those that are alike as one line, the small ones
+/// added up in one.
 struct ReferentTree {
   /// Referents below this part of the whole are added up.
   static let smallestShare = 0.001
   /// At most that many referents of one object are listed.
   static let maximumSiblings = 100
   /// After that many lines, what is still to come is added up at each level.
-  static let maximumRows = 2_000
+  static let maximumRows = 400
+  /// From that many siblings of one size without referents on, they are one line.
+  static let alikeCount = 4
 
   /// The referents of one instance at one time.
   ///
@@ -40,8 +43,8 @@ struct ReferentTree {
         rows.append(
           TreeRow(
             content: below.isEmpty ? .leaf(child.key, note: nil) : .branch(child.key, note: nil),
-            size: row.size, whole: whole, level: level, isHidden: child.isHidden,
-            texts: profile.texts))
+            size: child.size, whole: whole, level: level, count: child.count,
+            isHidden: child.isHidden, texts: profile.texts))
         push(below, level: level + 1, whole: whole, to: &pending)
       }
     }
@@ -52,7 +55,10 @@ struct ReferentTree {
   private struct Child {
     var index: SizedIndex
     var key: ReferentKey
+    /// Bytes of all that are alike.
     var size: Int64
+    /// The number of those that are alike: of one size, without referents or with as many.
+    var count = 1
     var isHidden = false
   }
 
@@ -81,8 +87,41 @@ struct ReferentTree {
       children.append(Child(index: index, key: key, size: row.size, isHidden: isHidden))
       current = before
     }
-    return children
+    return folded(children, in: profile)
   }
+
+  /// Objects of one size and with as many referents are one where there are several of them; the
+  /// first in the table's order, which is the last of them, stands for all.
+  private static func folded(_ children: [Child], in profile: HeapProfile) -> [Child] {
+    guard children.count >= alikeCount else { return children }
+    struct Look: Hashable {
+      var size: Int64
+      var descendants: Int
+      /// Keys of dictionaries and the values at them are not alike.
+      var isKey: Bool
+    }
+    func look(_ child: Child) -> Look {
+      Look(
+        size: child.size, descendants: Int(profile.sized[Int(child.index.rawValue)].descendants),
+        isKey: child.key.withBytes(in: profile.texts) { $0.starts(with: keyMark) })
+    }
+    var counts: [Look: Int] = [:]
+    for child in children { counts[look(child), default: 0] += 1 }
+    var stands: Set<Look> = []
+    // From the end, so that the one that was recorded first stands for the others.
+    return children.reversed().compactMap { child -> Child? in
+      let look = look(child)
+      guard let count = counts[look], count >= alikeCount, child.size > 0 else { return child }
+      guard stands.insert(look).inserted else { return nil }
+      var one = child
+      let (sum, overflow) = child.size.multipliedReportingOverflow(by: Int64(count))
+      one.size = overflow ? .max : sum
+      one.count = count
+      return one
+    }.reversed()
+  }
+
+  private static let keyMark = Array("[K] ".utf8)
 
   /// Puts the large ones on the stack, the largest on top, above one line for the others.
   private static func push(
@@ -98,19 +137,19 @@ struct ReferentTree {
     let rest = sorted.dropFirst(shown.count)
     if !rest.isEmpty {
       let bytes = rest.reduce(Int64(0)) { $0 &+ $1.size }
-      pending.append(.rest(rest.count, bytes, level: level))
+      pending.append(.rest(rest.reduce(0) { $0 + $1.count }, bytes, level: level))
     }
     pending.append(contentsOf: shown.reversed().map { .object($0, level: level) })
   }
 
   /// Adds up an object and the siblings after it, which come next.
   private static func rest(_ child: Child, level: Int, _ pending: inout [Pending]) -> Pending {
-    var count = 1
+    var count = child.count
     var bytes = child.size
     while let next = pending.last {
       switch next {
       case .object(let sibling, level: level):
-        count += 1
+        count += sibling.count
         bytes &+= sibling.size
       case .rest(let others, let size, level: level):
         count += others

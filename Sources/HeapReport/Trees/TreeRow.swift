@@ -1,5 +1,6 @@
 import HeapProfile
 import HeapStatistics
+import Measures
 import Mustache
 
 /// A line of a referent tree. Trees are flat on the way to the page, so that no input can make the
@@ -14,6 +15,10 @@ struct TreeRow: TemplateContext {
   var level: Int
   /// Branches that end with this line.
   var closes = 0
+  /// Objects that the line stands for: more than one where they are alike.
+  var count = 1
+  /// Whether it is the first of the tree that has lines below it.
+  var isOpen = false
   /// Whether its name is left out, because it may reveal the program's data.
   var isHidden = false
   let texts: TextStore
@@ -26,8 +31,12 @@ struct TreeRow: TemplateContext {
     case rest(Int)
   }
 
-  /// Tells every line how many branches end with it.
+  /// A longer name is cut in its middle, in bytes.
+  private static let nameLimit = 400
+
+  /// Tells every line how many branches end with it, and opens the first branch.
   static func close(_ rows: inout [TreeRow]) {
+    if let first = rows.firstIndex(where: \.isBranch) { rows[first].isOpen = true }
     for place in rows.indices {
       let next = place + 1 < rows.count ? rows[place + 1].level : 0
       rows[place].closes = max(0, rows[place].level - next)
@@ -42,13 +51,45 @@ struct TreeRow: TemplateContext {
   }
 
   private var note: String? {
+    if count > 1 {
+      let each = ByteSize(size / Int64(count))
+      return "\(GroupedCount(count)) × \(each)" + (isBranch ? ", below is the first" : "")
+    }
     switch content {
-    case .branch(_, let note), .leaf(_, let note): note
-    case .rest: nil
+    case .branch(_, let note), .leaf(_, let note): return note
+    case .rest: return nil
     }
   }
 
-  private var isBranch: Bool { if case .branch = content { true } else { false } }
+  /// Elements that it takes on a page.
+  var elements: Int { (isBranch ? 4 : 3) + (note == nil ? 0 : 1) }
+
+  /// Bytes of its name.
+  var nameLength: Int { min(key?.count ?? 0, Self.nameLimit) }
+
+  /// Its part of the whole in twentieths.
+  private var barWidth: Int {
+    guard whole > 0, size > 0 else { return 0 }
+    return Int(min(Double(size) / Double(whole), 1) * 20 + 0.5)
+  }
+
+  /// `[V] name: repr` is a value with its name, `[K] name` a key.
+  private func write(_ name: UnsafeRawBufferPointer, _ out: inout HTMLWriter) {
+    var name = name
+    if name.starts(with: Self.valueMark) {
+      name = UnsafeRawBufferPointer(rebasing: name.dropFirst(Self.valueMark.count))
+    } else if name.starts(with: Self.keyMark) {
+      out.text("key ")
+      name = UnsafeRawBufferPointer(rebasing: name.dropFirst(Self.keyMark.count))
+    }
+    guard name.count > Self.nameLimit else { return out.text(name.bytes) }
+    out.text(String(decoding: name, as: UTF8.self).cutInMiddle(to: Self.nameLimit / 2))
+  }
+
+  private static let valueMark = Array("[V] ".utf8)
+  private static let keyMark = Array("[K] ".utf8)
+
+  fileprivate var isBranch: Bool { if case .branch = content { true } else { false } }
   private var isLeaf: Bool { if case .leaf = content { true } else { false } }
   private var restCount: Int? { if case .rest(let count) = content { count } else { nil } }
 
@@ -56,12 +97,13 @@ struct TreeRow: TemplateContext {
     .flag("branch") { $0.isBranch },
     .flag("leaf") { $0.isLeaf },
     .flag("rest") { $0.restCount != nil },
-    .flag("top") { $0.level == 0 },
+    .flag("open") { $0.isOpen },
+    .integer("bar") { $0.barWidth },
     .text(
       "name",
       write: { row, out in
         if row.isHidden { return out.text("(hidden)") }
-        row.key?.withBytes(in: row.texts) { out.text($0.bytes) }
+        row.key?.withBytes(in: row.texts) { row.write($0, &out) }
       }),
     .optionalText("note") { $0.note },
     .text("restCount", write: { $1.count($0.restCount) }),

@@ -3,6 +3,38 @@ import Measures
 
 /// What a class's page says about the class.
 enum ClassWords {
+  /// Why a small class has no charts.
+  static let chartNote =
+    "No charts: the class never had 0.1 % of what was tracked at the peak. heaphtml chart draws them."
+
+  /// What the table of snapshots leaves out, and why its last line may differ from the sentence above.
+  static func snapshotNote(
+    _ left: Int, _ summary: ClassSummary, _ analysis: HeapAnalysis
+  ) -> String? {
+    var notes: [String] = []
+    if left > 0 {
+      notes.append("\(GroupedCount(left).of("earlier line is", "earlier lines are")) left out.")
+    }
+    if let last = analysis.lastSnapshot {
+      let alive = analysis.at(last, summary.index).alive
+      if alive != summary.alive {
+        notes.append(
+          "\(GroupedCount(alive)) were alive at the last snapshot and "
+            + "\(GroupedCount(summary.alive)) at the end, when the dump was written.")
+      }
+    }
+    return notes.isEmpty ? nil : notes.joined(separator: " ")
+  }
+
+  /// Whom averages and sizes leave out; nil where they leave out nobody.
+  static func neverSizedNote(_ count: Int) -> String? {
+    guard count > 0 else { return nil }
+    return count == 1
+      ? "1 instance lived between two snapshots and was never sized; it is not counted here."
+      : "\(GroupedCount(count)) instances lived between two snapshots and were never sized; they are "
+        + "not counted here."
+  }
+
   /// The class in a sentence (that of Pympler's `HtmlStats.class_summary`, and what became of them).
   static func sentence(about summary: ClassSummary) -> String {
     guard summary.created > 0 else { return "No instances of this class were recorded." }
@@ -31,11 +63,13 @@ enum ClassWords {
   }
 
   private static func sizes(_ summary: ClassSummary) -> String {
-    guard let sizes = summary.sizes else { return "no size is known." }
+    guard let sizes = summary.sizesAtSnapshots ?? summary.sizes else { return "no size is known." }
     if summary.created == 1 { return "at most \(ByteSize(sizes.maximum))." }
     let average = Int64(exactly: sizes.average.rounded()).map { "\(ByteSize($0))" } ?? "–"
-    let whose = summary.shortLived > 0 ? " of the others" : ""
+    let whose = summary.shortLived > 0 || summary.neverSized > 0 ? " of those that were sized" : ""
     return "smallest\(whose) \(ByteSize(sizes.minimum)), average \(average), largest "
       + "\(ByteSize(sizes.maximum)), each at its peak."
+      + (neverSizedNote(summary.sizesAtSnapshots == nil ? 0 : summary.neverSized).map { " " + $0 }
+        ?? "")
   }
 }

@@ -72,6 +72,19 @@ extension HTMLWriter {
     markup("–")
   }
 
+  /// A name with dots, which may be broken after each of them.
+  mutating func dotted(_ name: String) {
+    var rest = name[...]
+    var parts = 0
+    while let dot = rest.firstIndex(of: "."), parts < 8, rest.index(after: dot) < rest.endIndex {
+      text(String(rest[...dot]))
+      markup("<wbr>")
+      rest = rest[rest.index(after: dot)...]
+      parts += 1
+    }
+    text(String(rest))
+  }
+
   /// A text of the dump.
   mutating func text(_ text: TextRef, in texts: TextStore) {
     texts.withBytes(text) { self.text($0.bytes) }

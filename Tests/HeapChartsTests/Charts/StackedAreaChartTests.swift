@@ -64,8 +64,53 @@ import Testing
         "after building targets at 1.52 s: tracked 25.08 MiB; Node.FS.File 13.98 MiB; "
           + "Node.FS.Base 6.60 MiB; Executor.Null 2.10 MiB"))
     let outlines = chart.hotspots.filter { !$0.polygon.isEmpty }
-    #expect(outlines.map(\.target) == (0..<9).map { .band($0) })
-    #expect(outlines.allSatisfy { $0.polygon.count == 8 })
+    #expect(Set(outlines.map(\.target)) == Set((0..<9).map { .band($0) }))
+    #expect(
+      outlines.map(\.label).contains("Node.FS.File: 13.98 MiB, after building targets at 1.52 s"))
+    #expect(
+      outlines.map(\.label).contains(
+        "Node.FS.File: 3.60 MiB, before building targets at 0.44 s"))
+  }
+
+  @Test func theLegendHasPeakAndEnd() throws {
+    var chart = ChartSamples.build
+    chart.peak = 2
+    let texts = try #require(chart.chart(.init(), measure: FixedMeasure())).drawing.texts
+    func row(_ name: String) throws -> [String] {
+      let height = try #require(texts.first { $0.string == name }).position.y
+      return texts.filter { $0.position.y == height && $0.anchor == .end }.map(\.string)
+    }
+    #expect(texts.contains { $0.string == "peak" } && texts.contains { $0.string == "end" })
+    #expect(try row("Node.FS.File") == ["13.98 MiB", "3.60 MiB"])
+    let last = try #require(ChartSamples.build.chart(.init(), measure: FixedMeasure())).drawing
+    #expect(last.texts.contains { $0.string == "peak, end" })
+  }
+
+  @Test func aNameIsNearerToItsMarkThanToAnyOther() throws {
+    for style in ChartStyle.Width.allCases.map({ ChartStyle(width: $0) }) {
+      let chart = ChartSamples.build
+      let drawing = try #require(chart.chart(style, measure: FixedMeasure())).drawing
+      let columns = try #require(chart.chart(style, measure: FixedMeasure())).margins
+      let margins = try #require(columns)
+      let axis = TimeAxis(
+        chart.snapshots, plot: margins.left...(style.width - margins.right))
+      for (index, mark) in chart.snapshots.enumerated() {
+        let start = String(mark.name.prefix(10))
+        guard let text = drawing.texts.first(where: { $0.string.hasPrefix(start) }) else {
+          continue
+        }
+        let distances = axis.positions.map { abs($0 - text.position.x) }
+        #expect(distances.min() == distances[index], "\(text.string) at \(style.width)")
+      }
+    }
+  }
+
+  @Test func twoChartsCanShareTheEdgesOfTheirPlots() throws {
+    var style = ChartStyle()
+    style.margins = PlotMargins(left: 120, right: 330)
+    let chart = try #require(ChartSamples.build.chart(style, measure: FixedMeasure()))
+    #expect(try #require(chart.margins).left == 120)
+    #expect(try #require(chart.margins).right >= 330)
   }
 
   @Test func noSnapshotsGiveNoChartAndOneGivesABar() throws {

@@ -54,7 +54,7 @@ import Testing
   @Test func closeSnapshotsShareAColumn() {
     let marks = [0, 0.5, 0.5001, 1].map { SnapshotMark(time: $0, name: "") }
     let axis = TimeAxis(marks, plot: 0...100)
-    let columns = axis.columns { Double($0) }
+    let columns = axis.columns(least: 4) { Double($0) }
     #expect(columns.map(\.snapshot) == [0, 2, 3])
     #expect(columns.first?.left == 0)
     #expect(columns.last?.right == 100)

@@ -55,9 +55,14 @@ struct VisibleText {
 
   private static let headings = ["title": "Title: ", "h1": "# ", "h2": "## ", "h3": "### "]
 
-  /// The places of a chart that say something under the pointer; the narrow chart says the same.
+  /// The places of a chart that say something under the pointer; the smaller forms say the same.
   private mutating func readSpots(_ drawing: Element) {
-    guard !drawing.hasClass("narrow") else { return }
+    guard !drawing.hasClass("narrow"), !drawing.hasClass("medium") else { return }
+    if let picture = drawing.descendants.first(where: { $0["role"] == "img" })?["aria-label"] {
+      endBlock()
+      line += "{picture: \(picture)}"
+      endBlock()
+    }
     for label in drawing.all("title") {
       endBlock()
       tell(label.text)

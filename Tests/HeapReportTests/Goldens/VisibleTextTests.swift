@@ -38,8 +38,8 @@ struct VisibleTextTests {
   @Test("drawings tell the places of the wide one, and nothing else")
   func drawings() throws {
     let drawing = "<title>a\nplace</title></rect><text>drawn</text></svg>"
-    #expect(try lines("<svg class=\"over wide\"><rect>\(drawing)") == ["{a place}"])
-    #expect(try lines("<svg class=\"over narrow\"><rect>\(drawing)") == [])
+    #expect(try lines("<svg class=\"drawing wide\"><rect>\(drawing)") == ["{a place}"])
+    #expect(try lines("<svg class=\"drawing narrow\"><rect>\(drawing)") == [])
     #expect(try lines("<script>x</script><style>y</style>") == [])
   }
 }

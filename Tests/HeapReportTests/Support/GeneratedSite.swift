@@ -12,6 +12,7 @@ struct GeneratedSite: Sendable {
     var layout = SiteLayout.folder
     var instanceLimit: Int? = 1_000
     var png = false
+    var isKeptSmall = true
     var isRedacted = false
     /// A graph of reference cycles to be shown with it.
     var cycleGraph: [UInt8]?
@@ -30,6 +31,7 @@ struct GeneratedSite: Sendable {
     options.layout = settings.layout
     options.instanceLimit = settings.instanceLimit
     options.png = settings.png
+    options.isKeptSmall = settings.isKeptSmall
     options.isRedacted = settings.isRedacted
     let renderer: any DrawingRenderer = settings.drawsCharts ? CairoRenderer() : PlainRenderer()
     var part = CycleFacts.Options(title: title)

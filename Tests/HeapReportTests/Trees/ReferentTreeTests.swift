@@ -41,17 +41,45 @@ struct ReferentTreeTests {
   @Test("at most 100 referents of one object are listed")
   func siblings() throws {
     let tree = RandomTree(
-      SyntheticDump.Sized(12_000, "root", (0..<120).map { SyntheticDump.Sized(100, "r\($0)") }))
+      SyntheticDump.Sized(
+        30_000, "root", (0..<120).map { SyntheticDump.Sized(100 + Int64($0), "r\($0)") }))
     let rows = try rows(tree)
     #expect(rows.count == 101)
     expect(rows, tell: tree)
+  }
+
+  @Test("four or more of one size are one line, with their number")
+  func alike() throws {
+    let tree = RandomTree(
+      SyntheticDump.Sized(
+        9_000, "root",
+        (0..<25).map { SyntheticDump.Sized(120, "entry \($0)") } + [
+          SyntheticDump.Sized(4_000, "_memo"), SyntheticDump.Sized(77, "a"),
+          SyntheticDump.Sized(77, "b"), SyntheticDump.Sized(77, "c"),
+        ]))
+    let rows = try rows(tree)
+    let lines = TreeLines(rows: rows)
+    #expect(rows.map { lines.name($0) } == ["_memo", "entry 0", "a", "b", "c"])
+    #expect(rows.map(\.count) == [1, 25, 1, 1, 1])
+    expect(rows, tell: tree)
+    let site = try GeneratedSite(tree.dump, GeneratedSite.Settings(drawsCharts: false))
+    let page = try site.markup(site.facts.links.classPage(ClassIndex(0)))
+    #expect(page.all("p").contains { $0.hasClass("leaf") && $0.text.contains("25 × 120 B") })
+  }
+
+  @Test("only the first branch is open")
+  func open() throws {
+    let rows = try rows(RandomTree(seed: 3))
+    let branches = rows.filter { if case .branch = $0.content { true } else { false } }
+    #expect(branches.filter(\.isOpen).count == min(branches.count, 1))
+    #expect(branches.first?.isOpen != false)
   }
 
   @Test("a tree of more lines than are shown says what is left out")
   func limit() throws {
     let chains = (0..<50).map { chain in
       (0..<100).reduce(SyntheticDump.Sized(20, "end \(chain)")) { inner, place in
-        SyntheticDump.Sized(20, "link \(chain) \(place)", [inner])
+        SyntheticDump.Sized(20 + Int64(chain), "link \(chain) \(place)", [inner])
       }
     }
     let tree = RandomTree(SyntheticDump.Sized(1_000, "root", chains))

@@ -34,7 +34,7 @@ struct TreeLines {
     let lines = rows[(place.map { $0 + 1 } ?? 0)...].prefix { $0.level >= level }
     return lines.filter { $0.level == level }.reduce((0, 0)) { sum, row in
       if case .rest(let count) = row.content { return (sum.0 + count, sum.1 + row.size) }
-      return (sum.0 + 1, sum.1 + row.size)
+      return (sum.0 + row.count, sum.1 + row.size)
     }
   }
 }
@@ -54,7 +54,7 @@ func expect(
   check(nil, tree.root)
   for (place, row) in rows.enumerated() {
     guard let object = lines.name(row).flatMap({ tree.objects[$0] }) else { continue }
-    #expect(row.size == object.size, sourceLocation: sourceLocation)
+    #expect(row.size == object.size * Int64(row.count), sourceLocation: sourceLocation)
     if case .branch = row.content { check(place, object) }
     if case .leaf = row.content {
       #expect(object.referents.isEmpty, "\(object.name)", sourceLocation: sourceLocation)

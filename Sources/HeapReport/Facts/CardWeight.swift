@@ -1,0 +1,37 @@
+import HeapProfile
+
+/// What an instance's place takes on a page, about.
+struct CardWeight: Sendable {
+  var elements: Int
+  var bytes: Int
+
+  static let zero = CardWeight(elements: 0, bytes: 0)
+
+  static func + (left: CardWeight, right: CardWeight) -> CardWeight {
+    CardWeight(elements: left.elements + right.elements, bytes: left.bytes + right.bytes)
+  }
+
+  func isWithin(_ limit: CardWeight) -> Bool {
+    elements <= limit.elements && bytes <= limit.bytes
+  }
+}
+
+extension CardWeight {
+  /// - Parameter listsTrees: whether its referents count.
+  init(of instance: Instance, in profile: HeapProfile, listsTrees: Bool, isRedacted: Bool) {
+    self.init(elements: 17, bytes: 1_000 + 2 * profile.texts.withBytes(instance.repr) { $0.count })
+    if instance.sizes.count == 0 { return }
+    let history = InstanceHistory(of: instance, in: profile, listsTrees: listsTrees)
+    elements += 5 * history.lines.count
+    bytes += 220 * history.lines.count
+    for case .run(_, _, let tree?) in history.lines {
+      let rows = ReferentTree.rows(of: tree.sized, in: profile, isRedacted: isRedacted)
+      elements += 2
+      bytes += 80
+      for row in rows {
+        elements += row.elements
+        bytes += 110 + row.nameLength + 10 * row.closes
+      }
+    }
+  }
+}
