@@ -33,6 +33,8 @@ return [`${document.scrollingElement.scrollWidth} px wide in ${width} px`].conca
 # cut nothing off; the skip link is outside of the page until it has the focus.
 CLIPPED_TEXT = """
 const wrong = []
+// What is out of sight is not laid out until it is asked for, and then it has no size at first.
+for (const card of document.querySelectorAll('.card')) card.style.contentVisibility = 'visible'
 const frames = Array.from(document.body.querySelectorAll(':not(svg, svg *)'), element => {
   const style = getComputedStyle(element)
   return {element, x: /hidden|clip/.test(style.overflowX), y: /hidden|clip/.test(style.overflowY)}

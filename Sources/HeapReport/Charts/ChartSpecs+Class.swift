@@ -32,9 +32,11 @@ extension ChartSpecs {
     let totals = analysis.snapshotIndices.map { analysis.at($0, index).total }
     guard totals.contains(where: { $0 > 0 }) else { return nil }
     let parts = SizeParts(merged, of: analysis.profile, isRedacted: isRedacted)
+    // The class keeps its colour for itself.
+    let free = (0..<Hue.count).map { Hue.rank($0) }.filter { $0 != hues.hue(of: index) }
     var bands = parts.largest(Hue.count - 1, atLeast: (totals.max() ?? 0) / 200).enumerated().map {
       place, part in
-      StackedAreaChart.Band(name: part.name, hue: .rank(place), bytes: part.bytes)
+      StackedAreaChart.Band(name: part.name, hue: free[place], bytes: part.bytes)
     }
     let other = totals.indices.map { place in
       max(0, totals[place] - bands.reduce(0) { $0 + ($1.bytes[place] ?? 0) })

@@ -5,7 +5,12 @@ import HeapStatistics
 /// The charts that are about the whole run.
 extension ChartSpecs {
   var snapshotMarks: [SnapshotMark] {
-    analysis.profile.snapshots.map { SnapshotMark(time: $0.timestamp, name: $0.description) }
+    analysis.snapshotIndices.map { index in
+      let snapshot = analysis.profile.snapshots[index.rawValue]
+      // The peak is spoken of, so it has a name on the axis.
+      let name = index == analysis.peak ? names.name(of: index) : snapshot.description
+      return SnapshotMark(time: snapshot.timestamp, name: name)
+    }
   }
 
   /// Tracked memory by class over time; classes without a hue of their own are one band on top.

@@ -103,9 +103,11 @@ package final class ReportFacts: Sendable {
   func href(ofBand place: Int, from page: PageAddress) -> String? {
     guard hues.bands.indices.contains(place) else { return nil }
     let band = hues.bands[place]
-    return band.name == nil
-      ? links.href(links.classPage(band.classes[0]), from: page)
-      : links.classListHref(band.classes[0], from: page)
+    guard band.name == nil else { return links.classListHref(band.classes[0], from: page) }
+    // What the bytes are, where that is known.
+    let hasReferents = analysis.classes[band.classes[0].rawValue].hasReferents
+    return links.href(
+      links.classPage(band.classes[0]), hasReferents ? "referents" : nil, from: page)
   }
 
   /// The charts of the report, before they are drawn.

@@ -11,6 +11,8 @@ package struct ReportLinks: Sendable {
   private let slugs: [String]
   private let classPages: [PageAddress]
   private let snapshotPages: [PageAddress]
+  /// Whether each snapshot has a page: in one file, of many only the first, the peak and the latest.
+  private let hasSnapshotPage: [Bool]
   /// The links to the snapshots' pages, which are the same from all pages but the index; every
   /// size of every instance has one.
   private let snapshotLinks: [String]
@@ -22,6 +24,9 @@ package struct ReportLinks: Sendable {
   static let snapshotLimit = 500
   /// From so many snapshots on the index has only the first, the peak and the latest.
   static let snapshotGlance = 100
+
+  /// At most that many snapshots have a page of their own in one file.
+  private static let snapshotSections = 120
 
   /// The page with all types of a census.
   static let typesPage = PageAddress("types/all.html", id: "types")
@@ -36,7 +41,20 @@ package struct ReportLinks: Sendable {
     snapshotPages = analysis.snapshotIndices.map { index in
       PageAddress("snapshots/\(index.rawValue + 1).html", id: "s\(index.rawValue + 1)")
     }
-    snapshotLinks = snapshotPages.map { layout.href($0, from: $0) }
+    let isCut = limits.fitsOneFile && snapshotPages.count > Self.snapshotSections
+    let peak = analysis.peak?.rawValue
+    let count = snapshotPages.count
+    let hasPage = (0..<count).map { place in
+      !isCut || place == 0 || place == peak || place >= count - Self.snapshotSections / 2
+    }
+    hasSnapshotPage = hasPage
+    snapshotLinks = snapshotPages.enumerated().map { place, page in
+      hasPage[place]
+        ? layout.href(page, from: page)
+        : layout.href(
+          Self.snapshotListPage(place / Self.snapshotLimit + 1), Self.snapshotLine(place),
+          from: page)
+    }
   }
 
   /// The file name of a class's pages and charts, without what tells one from another.
@@ -79,8 +97,14 @@ package struct ReportLinks: Sendable {
   /// The name of that line among the places of its page.
   static func classLine(_ index: ClassIndex) -> String { "line-\(index.rawValue + 1)" }
 
+  /// Whether a snapshot has a page of its own.
+  func hasPage(_ index: SnapshotIndex) -> Bool { hasSnapshotPage[index.rawValue] }
+
+  /// The name of the line of a snapshot without a page in the list of all.
+  static func snapshotLine(_ place: Int) -> String { "line-\(place + 1)" }
+
   /// One of the pages with all snapshots; counted from 1.
-  func snapshotListPage(_ number: Int) -> PageAddress {
+  static func snapshotListPage(_ number: Int) -> PageAddress {
     PageAddress("snapshots/all-\(number).html", id: "snapshots-\(number)")
   }
 
@@ -100,7 +124,7 @@ package struct ReportLinks: Sendable {
 
   /// A link to a snapshot's page.
   func href(_ snapshot: SnapshotIndex, from origin: PageAddress) -> String {
-    origin.isIndex
+    origin.isIndex && !layout.isSingle
       ? layout.href(snapshotPage(snapshot), from: origin) : snapshotLinks[snapshot.rawValue]
   }
 

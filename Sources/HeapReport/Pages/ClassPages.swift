@@ -50,9 +50,12 @@ extension ClassPage {
     let summary = analysis.classes[index.rawValue]
     let referents = try analysis.mergedReferents(of: index)
     let sites = try facts.sites.all(of: index)
-    let toSnapshot: (Hotspot.Target) -> String? = { target in
-      guard case .snapshot(let place) = target else { return nil }
-      return facts.links.href(SnapshotIndex(place), from: page)
+    let href: (Hotspot.Target) -> String? = { target in
+      switch target {
+      case .snapshot(let place): facts.links.href(SnapshotIndex(place), from: page)
+      case .band where summary.hasReferents: facts.links.href(page, "referents", from: page)
+      default: nil
+      }
     }
     let isDrawn = facts.isDrawn(index)
     let figures = try charts.figures(
@@ -61,7 +64,7 @@ extension ClassPage {
           chart: isDrawn ? facts.charts.size(of: index, referents) : nil, name: "\(slug)-size"),
         .init(
           chart: isDrawn ? facts.charts.instances(of: index) : nil, name: "\(slug)-instances"),
-      ], href: toSnapshot)
+      ], href: href)
     let (snapshotRows, leftRows) = ClassSnapshotRow.rows(of: index, on: page, facts)
     let distribution = try SizeDistribution(of: index, in: analysis)
     let calls = facts.sites.calls(of: index)

@@ -17,7 +17,7 @@ struct SnapshotListPages: PageKind {
     stride(from: 1, through: facts.links.snapshotListCount, by: 1).map { number in
       PageJob {
         let page = SnapshotListPage(number, facts)
-        let address = facts.links.snapshotListPage(number)
+        let address = ReportLinks.snapshotListPage(number)
         return [template.file(page, at: address, in: facts.options.layout)]
       }
     }
@@ -29,7 +29,7 @@ struct SnapshotListPages: PageKind {
   ) -> Link? {
     guard number >= 1, number <= facts.links.snapshotListCount else { return nil }
     return Link(
-      text: text, href: facts.links.href(facts.links.snapshotListPage(number), from: page))
+      text: text, href: facts.links.href(ReportLinks.snapshotListPage(number), from: page))
   }
 }
 
@@ -52,7 +52,7 @@ struct SnapshotListPage: TemplateContext {
 
 extension SnapshotListPage {
   init(_ number: Int, _ facts: ReportFacts) {
-    let address = facts.links.snapshotListPage(number)
+    let address = ReportLinks.snapshotListPage(number)
     let all = Array(facts.analysis.snapshotIndices)
     let limit = ReportLinks.snapshotLimit
     let shown = all.dropFirst((number - 1) * limit).prefix(limit)

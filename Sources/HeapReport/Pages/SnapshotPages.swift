@@ -17,7 +17,7 @@ struct SnapshotPages: PageKind {
   func folders(_ facts: ReportFacts) -> [String] { ["charts", "snapshots"] }
 
   func jobs(_ facts: ReportFacts) -> [PageJob] {
-    facts.analysis.snapshotIndices.map { index in
+    facts.analysis.snapshotIndices.filter { facts.links.hasPage($0) }.map { index in
       PageJob {
         let address = facts.links.snapshotPage(index)
         var charts = PageCharts(

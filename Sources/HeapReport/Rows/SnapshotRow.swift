@@ -20,6 +20,11 @@ struct SnapshotRow: TemplateContext {
   static let fields: [Field<SnapshotRow>] = [
     .text("name") { $0.facts.names.name(of: $0.index) },
     .text("href") { $0.facts.links.href($0.index, from: $0.page) },
+    // The name of the line, where it stands for the page of the snapshot.
+    .optionalText("anchor") { row in
+      row.page.isIndex || row.facts.links.hasPage(row.index)
+        ? nil : ReportLinks.snapshotLine(row.index.rawValue)
+    },
     .flag("peak") { $0.index == $0.facts.analysis.peak },
     .text("time", write: { $1.seconds($0.snapshot.timestamp) }),
     .text("tracked", write: { $1.size($0.snapshot.trackedTotal) }),

@@ -83,6 +83,22 @@ struct PageBudgetTests {
     #expect(whole.count > small.count)
   }
 
+  @Test("of many snapshots one file has pages for some, and a line for each")
+  func snapshots() throws {
+    let bytes = dump(classes: 1, instances: 2, snapshots: 700, referents: 0)
+    var settings = GeneratedSite.Settings(layout: .single("heap.html"), instanceLimit: 200)
+    settings.drawsCharts = false
+    let text = String(
+      decoding: try document(GeneratedSite(bytes, settings).site), as: UTF8.self)
+    #expect(text.utf8.count <= 5_000_000)
+    #expect(text.contains("id=\"s1\"") && text.contains("id=\"s700\""))
+    #expect(!text.contains("id=\"s300\""))
+    for place in [2, 300, 600] { #expect(text.contains("-line-\(place)\"")) }
+    for link in text.matches(of: /href="#([^"]+)"/).map(\.1) where link.hasSuffix("0") {
+      #expect(text.contains("id=\"\(link)\""), "\(link)")
+    }
+  }
+
   @Test("a SCons build has fewer than 60 files")
   func files() throws {
     let site = try GeneratedSite(
