@@ -16,11 +16,12 @@ extension HeapAnalysis {
     return profile.sizes[records].last { $0.snapshot == wanted }
   }
 
-  /// Whether any snapshot sized an instance.
+  /// Whether any snapshot sized an instance while it lived.
   package func isSized(_ instance: InstanceIndex) -> Bool {
     // The birth comes first, so the last one tells.
-    profile.sizes[profile.instances[instance.rawValue].sizes].reversed()
-      .contains { $0.snapshot != nil }
+    let tracked = profile.instances[instance.rawValue]
+    return profile.sizes[tracked.sizes].reversed()
+      .contains { $0.snapshot != nil && !tracked.isFreed(by: $0.timestamp) }
   }
 
   /// The first of the snapshots taken at the time of `snapshot`: sizes are matched with that one.

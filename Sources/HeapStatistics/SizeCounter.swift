@@ -97,7 +97,7 @@ struct SizeCounter {
       maximum = max(maximum, sized.size)
       if sized.descendants > 0 { hasReferents = true }
       guard let snapshot = record.snapshot else { continue }
-      isSized = true
+      if !instance.isFreed(by: record.timestamp) { isSized = true }
       if stamps[snapshot.rawValue] == stamp {
         hasRepeats = true
         continue

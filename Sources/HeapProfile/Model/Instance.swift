@@ -27,6 +27,9 @@ package struct Instance: Sendable, BitwiseCopyable {
   /// Its rows in ``HeapProfile/sizes``, in order of recording.
   package var sizes: Range<Int> { Int(firstSize)..<Int(firstSize) + Int(sizeCount) }
 
+  /// Whether the object was gone at `time`: what is recorded from then on is the size of None.
+  package func isFreed(by time: Double) -> Bool { isFreed && deathTime <= time }
+
   /// Whether the object lived at `time`: born before it and not freed by then (Pympler,
   /// `Stats.annotate_snapshot`).
   @inline(__always)

@@ -63,7 +63,7 @@ struct InstanceHistory {
     for place in instance.sizes {
       let record = profile.sizes[place]
       let size = profile.sized(record).size
-      let isAfterDeath = instance.death.map { $0 <= record.timestamp } ?? false
+      let isAfterDeath = instance.isFreed(by: record.timestamp)
       if isAfterDeath, size == 0 { continue }
       if let last = runs.last, last.size == size, last.last.snapshot != nil,
         record.snapshot != nil, !last.isAfterDeath, !isAfterDeath

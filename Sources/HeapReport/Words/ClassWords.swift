@@ -30,9 +30,9 @@ enum ClassWords {
   static func neverSizedNote(_ count: Int) -> String? {
     guard count > 0 else { return nil }
     return count == 1
-      ? "1 instance lived between two snapshots and was never sized; it is not counted here."
-      : "\(GroupedCount(count)) instances lived between two snapshots and were never sized; they are "
-        + "not counted here."
+      ? "1 instance lived between two snapshots and was never sized: sizes leave it out."
+      : "\(GroupedCount(count)) instances lived between two snapshots and were never sized: sizes "
+        + "leave them out."
   }
 
   /// The class in a sentence (that of Pympler's `HtmlStats.class_summary`, and what became of them).

@@ -62,7 +62,10 @@ struct ClassChartTests {
     let between = (0..<3).map { _ in
       SyntheticDump.Object(birth: 1.25, death: 1.5, sizes: [(1.25, Sized(40, ""))])
     }
-    dump.classes = [.init("app.C", sized + between)]
+    // Recorded by the snapshot after its death: the size of None.
+    let gone = SyntheticDump.Object(
+      birth: 1.25, death: 1.5, sizes: [(1.25, Sized(40, "")), (2.0, Sized(16, ""))])
+    dump.classes = [.init("app.C", sized + between.dropLast() + [gone])]
     dump.snapshots = [.init(1, "one", trackedTotal: 3_000), .init(2, "two", trackedTotal: 0)]
     let analysis = try HeapAnalysis(loading: dump.bytes())
     let summary = analysis.classes[0]
