@@ -5,6 +5,7 @@ import os
 import sys
 import weakref
 
+from . import native
 from .complaints import complain
 from .dump import write_dump
 from .journal import Journal
@@ -157,7 +158,7 @@ class Recorder:
         """Write what has been recorded to `file` (a path or a binary file)."""
         self.periodic.stop()
         with self.snapshots.lock:
-            write_dump(self.recording, file)
+            write_dump(self.recording, file, native.load() if self._compiled else None)
 
     def close_journal(self) -> None:
         """Remove the journal: what it holds is in the dump, or not wanted."""

@@ -83,6 +83,17 @@ class Recording:
         self.flags.append(flags)
         return len(self.flags) - 1
 
+    def add_rows(self, addresses: array[int], births: array[float], registered: array[int],
+                 kinds: array[int], traces: array[int], flags: array[int]) -> None:
+        """Rows for more instances, which live."""
+        self.address.extend(addresses)
+        self.birth.extend(births)
+        self.death.extend(array('d', (ALIVE,)) * len(births))
+        self.registered.extend(registered)
+        self.kind.extend(kinds)
+        self.trace.extend(traces)
+        self.flags.extend(flags)
+
     def rows(self) -> list[int]:
         """Numbers of all rows that hold an instance."""
         return list(range(1, len(self.flags)))
