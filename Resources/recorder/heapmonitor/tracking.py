@@ -200,7 +200,14 @@ class ClassTracker:
                     self.table.unwatch(derived)
                 else:                   # their deaths are still of interest
                     self.table.watch(derived, known.kind, native.UNCOUNTED)
-                known.kind = 0
+                known.kind, known.sought = 0, True
+
+    def detach_all_classes(self) -> None:
+        """Register no new instances of any class."""
+        for observer in list(self._observers.values()):
+            cls = observer.reference()
+            if cls is not None:
+                self.detach_class(cls)
 
     def detach_all(self) -> None:
         """Let go of all classes and instances; what was recorded stays recorded."""

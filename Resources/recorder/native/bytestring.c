@@ -17,6 +17,7 @@ enum {
 };
 
 void put_bytes(ByteString *string, const void *bytes, size_t count) {
+  if (!count) return;
   if (string->capacity - string->count < count) {
     size_t capacity = (string->capacity + count) * 2;
     char *larger = realloc(string->bytes, capacity);
