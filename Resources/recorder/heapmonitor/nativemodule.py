@@ -124,6 +124,14 @@ if TYPE_CHECKING:
 
         def measure_end(self) -> None: ...
 
+        def referrers(self, objects: list[Any], passed_over: list[Any], most: int, careful: bool,
+                      /) -> list[tuple[Any, Any]]:
+            """Referrers with the objects, at most so many pairs; with one look at all objects.
+
+            `passed_over`: objects, or types of objects, that are not looked at.  `careful`: nor
+            are tuples that another thread may be making.
+            """
+
         def pickle_rows(self, rows: array[int], columns: tuple[array[Any], ...],
                         snapshots: list[tuple[float, array[int], array[int], array[int]]],
                         pieces: list[bytes], beginnings: list[bytes], basics: list[bytes],

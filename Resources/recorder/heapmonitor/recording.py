@@ -158,12 +158,13 @@ class SizedSnapshot:
 
     __slots__ = ('description', 'timestamp', 'memory', 'tracked_total', 'asizeof_total',
                  'overhead', 'periodic', 'rows', 'sizes', 'flats', 'referents', 'blind',
-                 'disturbed', 'short_lived')
+                 'disturbed', 'short_lived', 'collections')
 
     def __init__(self, description: str, timestamp: float, periodic: bool = False) -> None:
         self.description = description
         self.timestamp = timestamp      # seconds since the recording began
         self.periodic = periodic        # may be dropped when there are many
+        self.collections: int | None = None     # of the oldest generation, until now
         self.memory: Memory = {}
         self.tracked_total = self.asizeof_total = self.overhead = 0
         self.rows, self.sizes, self.flats = array('I'), array('q'), array('q')     # rows ascend

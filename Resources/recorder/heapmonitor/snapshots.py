@@ -34,6 +34,8 @@ class Snapshots:
         self._firsts = FirstInstances(tracker.recording)
         # called with the time before tracked instances are counted
         self.before_count: Callable[[float], None] = lambda timestamp: None
+        # called with the rows and the objects that were counted
+        self.after_count: Callable[[array[int], list[object]], None] = lambda rows, objects: None
         self.after_fork()
 
     def after_fork(self) -> None:
@@ -81,7 +83,9 @@ class Snapshots:
         snapshot.blind = sorted(sizer.blind)
         snapshot.disturbed = still.was_disturbed()
         self._label(snapshot.rows, objects)
+        self.after_count(snapshot.rows, objects)
         del objects
+        snapshot.collections = gc.get_stats()[-1]['collections']
         snapshot.memory = process_memory()
         snapshot.overhead = \
             tracker.bytes_held() + recording.bytes_held() + snapshot.bytes_held()

@@ -45,6 +45,9 @@ Object *native_measure_end(Object *, Object *);
 /* sift.c */
 Object *native_sift(Object *, Object *);
 
+/* referrers.c */
+Object *native_referrers(Object *, Object *);
+
 /* rows.c */
 Object *native_pickle_rows(Object *, Object *);
 

@@ -47,6 +47,7 @@ static Method functions[] = {
     FUNCTION(measure_closure, CALL_ONE),
     FUNCTION(measure_all, CALL_ARGUMENTS),
     FUNCTION(measure_end, CALL_NONE),
+    FUNCTION(referrers, CALL_ARGUMENTS),
     FUNCTION(pickle_rows, CALL_ARGUMENTS),
     FUNCTION(bytes_held, CALL_NONE),
     FUNCTION(state, CALL_NONE),

@@ -107,7 +107,7 @@ typedef struct {
   void *internal;
 } Buffer;
 
-extern Type PyType_Type, PyDict_Type;
+extern Type PyType_Type, PyDict_Type, PyTuple_Type;
 extern Object _Py_NoneStruct, _Py_TrueStruct, _Py_FalseStruct;
 extern Object *PyExc_Exception, *PyExc_RuntimeError, *PyExc_ImportError;
 
