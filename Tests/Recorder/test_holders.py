@@ -170,6 +170,15 @@ class WayTests(NativeTestCase):
         gc.collect()                    # the test's own frames
         self.assertIsNone(reference())
 
+    def test_no_cycle_is_left(self):
+        samples = [Held()]
+        gc.collect()
+        found = Holders(self.native, samples, [samples])
+        found.ways(samples)
+        found.end()
+        del found
+        self.assertEqual(gc.collect(), 0)
+
     def test_a_long_chain_is_given_up(self):
         obj = Held()
         chain = [obj]

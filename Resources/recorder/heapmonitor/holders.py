@@ -140,7 +140,7 @@ def _samples(recording: Recording, rows: array[int],
 def _frames_and_types() -> list[Any]:
     """What is the recorder's own: it refers to much and holds nothing for the program."""
     found: list[Any] = []
-    frame: types.FrameType | None = sys._getframe()
+    frame: types.FrameType | None = sys._getframe(1)    # not its own, which would keep the list
     while frame is not None:
         if frame.f_globals.get('__package__') == _OURS:
             found.append(frame)

@@ -31,7 +31,7 @@ extension ProfileBuilder {
       tracked.append(
         TrackedClass(
           name: name, instances: count..<count + rows.count,
-          births: births.removeValue(forKey: key),
+          births: births.removeValue(forKey: key), holders: holders.removeValue(forKey: key),
           shortLived: Self.joined(shortLived.removeValue(forKey: key) ?? []),
           shortLivedAt: shortLivedAt.removeValue(forKey: key) ?? []))
       count += rows.count

@@ -8,7 +8,8 @@ package import HeapStatistics
 ///     {"format":"heaphtml","version":1,
 ///      "snapshots":[{"index","timestamp","description","tracked_total","asizeof_total","overhead",
 ///        "vsz","rss","classes":{NAME:{"alive","total","average","share_of_tracked","merged":TREE}}}],
-///      "classes":[{"name","instances","minimum","average","maximum","short_lived","births"}],
+///      "classes":[{"name","instances","minimum","average","maximum","short_lived","births",
+///        "holders":{"samples","ways":[{"path","instances"}]}}],
 ///      "instances":[{"class","id","name","repr","birth","death",
 ///        "trace":[{"file","line","function","source"}],
 ///        "sizes":[{"timestamp","snapshot","size","flat","name","referents":[TREE]}]}]}
@@ -129,6 +130,26 @@ package struct JSONExport: Sendable {
     } else {
       out.append("null")
     }
+    out.append(",\"holders\":")
+    write(profile.classes[summary.index.rawValue].holders, &out)
     out.append("}")
+  }
+
+  private func write(_ holders: InstanceHolders?, _ out: inout [UInt8]) {
+    guard let holders else {
+      out.append("null")
+      return
+    }
+    out.append("{\"samples\":")
+    out.append(number: holders.samples)
+    out.append(",\"ways\":[")
+    for (place, way) in holders.ways.enumerated() {
+      out.append(place == 0 ? "{\"path\":" : ",{\"path\":")
+      if let path = way.path { out.appendJSON(path) } else { out.append("null") }
+      out.append(",\"instances\":")
+      out.append(number: way.instances)
+      out.append("}")
+    }
+    out.append("]}")
   }
 }

@@ -24,6 +24,8 @@ struct ClassPage: TemplateContext {
   let sites: [SiteRow]
   let sitesNote: String?
   let hasTraces: Bool
+  let holders: [HolderRow]
+  let holdersNote: String?
   let lastName: String?
   let listing: InstanceListing
 
@@ -47,6 +49,8 @@ struct ClassPage: TemplateContext {
       .flag("hasTraces") { $0.hasTraces },
       .list("sites") { $0.sites },
       .optionalText("sitesNote") { $0.sitesNote },
+      .list("holders") { $0.holders },
+      .optionalText("holdersNote") { $0.holdersNote },
       .optionalText("lastName") { $0.lastName },
       .object("listing") { $0.listing },
     ]

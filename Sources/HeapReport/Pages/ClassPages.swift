@@ -76,6 +76,8 @@ extension ClassPage {
       hasReferents: summary.hasReferents, sites: Self.siteRows(sites, of: index, on: page, facts),
       sitesNote: Self.sitesNote(sites, summary),
       hasTraces: summary.hasTraces,
+      holders: HolderRow.rows(of: analysis.profile.classes[index.rawValue].holders),
+      holdersNote: HolderWords.note(analysis.profile.classes[index.rawValue].holders),
       lastName: analysis.lastSnapshot.map { names.proseName(of: $0) },
       listing: InstanceListing(facts, of: index, number: 1))
   }
