@@ -270,48 +270,51 @@ static const unsigned char file_88[] = {
 #embed "../../Templates/partials/figure.mustache"
 };
 static const unsigned char file_89[] = {
-#embed "../../Templates/partials/foot.mustache"
+#embed "../../Templates/partials/finding.mustache"
 };
 static const unsigned char file_90[] = {
-#embed "../../Templates/partials/footnote.mustache"
+#embed "../../Templates/partials/foot.mustache"
 };
 static const unsigned char file_91[] = {
-#embed "../../Templates/partials/frames.mustache"
+#embed "../../Templates/partials/footnote.mustache"
 };
 static const unsigned char file_92[] = {
-#embed "../../Templates/partials/head.mustache"
+#embed "../../Templates/partials/frames.mustache"
 };
 static const unsigned char file_93[] = {
-#embed "../../Templates/partials/instances.mustache"
+#embed "../../Templates/partials/head.mustache"
 };
 static const unsigned char file_94[] = {
-#embed "../../Templates/partials/registered-table.mustache"
+#embed "../../Templates/partials/instances.mustache"
 };
 static const unsigned char file_95[] = {
-#embed "../../Templates/partials/shape-table.mustache"
+#embed "../../Templates/partials/registered-table.mustache"
 };
 static const unsigned char file_96[] = {
-#embed "../../Templates/partials/trace.mustache"
+#embed "../../Templates/partials/shape-table.mustache"
 };
 static const unsigned char file_97[] = {
-#embed "../../Templates/partials/tree.mustache"
+#embed "../../Templates/partials/trace.mustache"
 };
 static const unsigned char file_98[] = {
-#embed "../../Templates/partials/type-table.mustache"
+#embed "../../Templates/partials/tree.mustache"
 };
 static const unsigned char file_99[] = {
-#embed "../../Templates/partials/types-section.mustache"
+#embed "../../Templates/partials/type-table.mustache"
 };
 static const unsigned char file_100[] = {
-#embed "../../Templates/processes.mustache"
+#embed "../../Templates/partials/types-section.mustache"
 };
 static const unsigned char file_101[] = {
-#embed "../../Templates/single.mustache"
+#embed "../../Templates/processes.mustache"
 };
 static const unsigned char file_102[] = {
-#embed "../../Templates/snapshot.mustache"
+#embed "../../Templates/single.mustache"
 };
 static const unsigned char file_103[] = {
+#embed "../../Templates/snapshot.mustache"
+};
+static const unsigned char file_104[] = {
 #embed "../../Templates/types.mustache"
 };
 
@@ -405,21 +408,22 @@ static const heap_asset table[] = {
   { "Templates/partials/banner.mustache", file_86, sizeof file_86 },
   { "Templates/partials/class-table.mustache", file_87, sizeof file_87 },
   { "Templates/partials/figure.mustache", file_88, sizeof file_88 },
-  { "Templates/partials/foot.mustache", file_89, sizeof file_89 },
-  { "Templates/partials/footnote.mustache", file_90, sizeof file_90 },
-  { "Templates/partials/frames.mustache", file_91, sizeof file_91 },
-  { "Templates/partials/head.mustache", file_92, sizeof file_92 },
-  { "Templates/partials/instances.mustache", file_93, sizeof file_93 },
-  { "Templates/partials/registered-table.mustache", file_94, sizeof file_94 },
-  { "Templates/partials/shape-table.mustache", file_95, sizeof file_95 },
-  { "Templates/partials/trace.mustache", file_96, sizeof file_96 },
-  { "Templates/partials/tree.mustache", file_97, sizeof file_97 },
-  { "Templates/partials/type-table.mustache", file_98, sizeof file_98 },
-  { "Templates/partials/types-section.mustache", file_99, sizeof file_99 },
-  { "Templates/processes.mustache", file_100, sizeof file_100 },
-  { "Templates/single.mustache", file_101, sizeof file_101 },
-  { "Templates/snapshot.mustache", file_102, sizeof file_102 },
-  { "Templates/types.mustache", file_103, sizeof file_103 },
+  { "Templates/partials/finding.mustache", file_89, sizeof file_89 },
+  { "Templates/partials/foot.mustache", file_90, sizeof file_90 },
+  { "Templates/partials/footnote.mustache", file_91, sizeof file_91 },
+  { "Templates/partials/frames.mustache", file_92, sizeof file_92 },
+  { "Templates/partials/head.mustache", file_93, sizeof file_93 },
+  { "Templates/partials/instances.mustache", file_94, sizeof file_94 },
+  { "Templates/partials/registered-table.mustache", file_95, sizeof file_95 },
+  { "Templates/partials/shape-table.mustache", file_96, sizeof file_96 },
+  { "Templates/partials/trace.mustache", file_97, sizeof file_97 },
+  { "Templates/partials/tree.mustache", file_98, sizeof file_98 },
+  { "Templates/partials/type-table.mustache", file_99, sizeof file_99 },
+  { "Templates/partials/types-section.mustache", file_100, sizeof file_100 },
+  { "Templates/processes.mustache", file_101, sizeof file_101 },
+  { "Templates/single.mustache", file_102, sizeof file_102 },
+  { "Templates/snapshot.mustache", file_103, sizeof file_103 },
+  { "Templates/types.mustache", file_104, sizeof file_104 },
 };
 
 const heap_asset *heap_asset_table(size_t *count) {
