@@ -35,7 +35,8 @@ let package = Package(
     module(
       "HeapHTMLCommand",
       [
-        "Bytes", "Gzip", "HeapReport", "HeapStatistics", "HeapProfile", "ReferenceCycles",
+        "Bytes", "Gzip", "HeapReport", "HeapFindings", "HeapStatistics", "HeapProfile",
+        "ReferenceCycles",
         "HeapCharts",
         "CairoRenderer", "Mustache", "NativeRecorder", "StagedOutput", "System", "VisibleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -43,8 +44,9 @@ let package = Package(
     module(
       "HeapReport",
       [
-        "HeapStatistics", "HeapProfile", "ReferenceCycles", "HeapCharts", "Measures", "Mustache",
-        "System", "VisibleText", "CAssets",
+        "HeapFindings", "HeapStatistics", "HeapProfile", "ReferenceCycles", "HeapCharts",
+        "Measures",
+        "Mustache", "System", "VisibleText", "CAssets",
       ]),
     .target(name: "CAssets"),
     .target(
@@ -64,6 +66,7 @@ let package = Package(
     module("System", ["CSystem"]),
     module("VisibleText"),
     module("HeapStatistics", ["HeapProfile", "System"]),
+    module("HeapFindings", ["HeapStatistics", "HeapProfile", "System"]),
     .target(
       name: "TestSupport", dependencies: ["CZlib", "PickleReader"], path: "Tests/TestSupport",
       swiftSettings: strict),
@@ -71,6 +74,7 @@ let package = Package(
     tests("Gzip", ["Bytes"]),
     tests("HeapProfile", ["Bytes", "PickleReader"]),
     tests("HeapStatistics", ["Bytes", "HeapProfile"]),
+    tests("HeapFindings", ["Bytes", "HeapProfile", "HeapStatistics", "PickleReader"]),
     tests("ReferenceCycles"),
     tests("PickleReader", ["Bytes"]),
     tests("HeapCharts", ["Measures"]),

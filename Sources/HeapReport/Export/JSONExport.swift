@@ -10,6 +10,9 @@ package import HeapStatistics
 ///        "vsz","rss","classes":{NAME:{"alive","total","average","share_of_tracked","merged":TREE}}}],
 ///      "classes":[{"name","instances","minimum","average","maximum","short_lived","births",
 ///        "holders":{"samples","ways":[{"path","instances"}]}}],
+///      "findings":[{"id","kind","class","registered","attribute","attributes":[],
+///        "site":{"file","line","function","source"},"bytes","bytes_are","instances",
+///        "first_snapshot","last_snapshot","confidence","title","explanation","next_step"}],
 ///      "instances":[{"class","id","name","repr","birth","death",
 ///        "trace":[{"file","line","function","source"}],
 ///        "sizes":[{"timestamp","snapshot","size","flat","name","referents":[TREE]}]}]}
@@ -40,6 +43,8 @@ package struct JSONExport: Sendable {
       write(summary, &out.bytes)
       try out.passOn()
     }
+    out.bytes.append("],\n\"findings\":[")
+    try writeFindings(&out)
     out.bytes.append("],\n\"instances\":[")
     for place in profile.instances.indices { try write(InstanceIndex(place), &out) }
     out.bytes.append("]}\n")

@@ -50,7 +50,7 @@ struct HeapNames: Sendable {
 
 extension String {
   /// The text, or its beginning and an ellipsis: the page of the thing has all of it.
-  fileprivate var cutToLine: String {
+  var cutToLine: String {
     let limit = 80
     guard unicodeScalars.count > limit else { return self }
     return String(unicodeScalars.prefix(limit - 1)) + "…"

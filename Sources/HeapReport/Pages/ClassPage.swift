@@ -9,6 +9,8 @@ struct ClassPage: TemplateContext {
   let name: String
   let hue: StaticString
   let sentence: String
+  /// What stands out of this class.
+  let findings: [FindingContext]
   /// Why births are not exact; nil where they are.
   let birthNote: String?
   /// What the tables leave out; nil where they leave out nothing.
@@ -34,6 +36,7 @@ struct ClassPage: TemplateContext {
       .text("name") { $0.name },
       .text("hue") { "\($0.hue)" },
       .text("sentence") { $0.sentence },
+      .list("findings") { $0.findings },
       .optionalText("birthNote") { $0.birthNote },
       .optionalText("countedNote") { $0.countedNote },
       .object("instanceFigure") { $0.instanceFigure },

@@ -1,4 +1,5 @@
 import HeapCharts
+import HeapFindings
 import HeapProfile
 import HeapStatistics
 import Measures
@@ -63,6 +64,9 @@ extension ClassPage {
     self.init(
       frame: PageFrame(names.name(of: index), page, in: facts.head), name: names.name(of: index),
       hue: facts.hues.hue(of: index).styleClass, sentence: ClassWords.sentence(about: summary),
+      findings: facts.findings.filter { $0.subject?.index == index }.map {
+        FindingContext($0, on: page, facts)
+      },
       birthNote: BirthWords(analysis.profile.classes[index.rawValue].births)?.note,
       countedNote: CountedWords.note(summary.untimedShortLived, alive: summary.unseenAlive),
       instanceFigure: try charts.figure(

@@ -32,6 +32,8 @@ extension IndexPage {
   init(_ facts: ReportFacts, _ charts: inout PageCharts) throws {
     let analysis = facts.analysis
     let words = IndexWords(analysis, facts.names)
+    let verdict = VerdictWords(
+      analysis, facts.findings, isRedacted: facts.options.isRedacted)
     let shown = analysis.peak ?? analysis.lastSnapshot
     let rows =
       shown.map {
@@ -41,7 +43,7 @@ extension IndexPage {
     let listed = Set(rows.map(\.index))
     let registered = analysis.classIndices.filter { !listed.contains($0) }
     self.init(
-      frame: PageFrame(facts.head.title, .index, in: facts.head), headline: words.headline,
+      frame: PageFrame(facts.head.title, .index, in: facts.head), headline: verdict.headline ?? words.headline,
       subline: words.subline, tiles: words.tiles,
       trackedFigure: try analysis.peak == nil
         ? nil
@@ -52,7 +54,8 @@ extension IndexPage {
         try charts.figure($0, name: "process") { Self.snapshotHref($0, facts) }
       },
       cycles: facts.cycles.map(CyclesSection.init),
-      findings: try FindingWords(facts, on: .index).all(),
+      findings: facts.findings.map { FindingContext($0, on: .index, facts) },
+      nothingFound: verdict.nothingFound,
       classTitle: shown.map { "Classes at \(facts.names.proseName(of: $0))" } ?? "Classes",
       classRows: Array(rows.prefix(ReportLinks.classLimit)),
       registeredRows: registered.prefix(ReportLinks.classLimit).map {

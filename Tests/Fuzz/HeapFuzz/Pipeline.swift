@@ -40,6 +40,7 @@ private func runConsole(_ analysis: HeapAnalysis) throws {
   let print: ([UInt8]) -> Void = { precondition(!$0.contains(0x1B), "an escape for a terminal") }
   ConsoleSummary(analysis).write(to: print)
   ConsoleStats(analysis, ObjectSelection()).write(to: print)
+  ConsoleFindings(analysis).write(to: print)
   try JSONExport(analysis).write { _ in }
   CSVExport(analysis).write { _ in }
 }
