@@ -34,6 +34,9 @@ package struct HeapHTML: ParsableCommand {
     return (name == "scons-hm" ? ["scons"] : []) + all.dropFirst()
   }
 
+  /// As many files as are open at the same time, on a machine with two processors.
+  private static let mostOpenFiles = 16
+
   /// Runs the command that the arguments name and ends the process with its status.
   package static func runAndExit() -> Never {
     StandardStreams.fill()
@@ -46,6 +49,11 @@ package struct HeapHTML: ParsableCommand {
   private static func run() -> Int32 {
     do {
       var command = try parseAsRoot(arguments)
+      guard OpenFiles.areAllowed(mostOpenFiles) else {
+        throw CommandFailure(
+          .software, "too few files may be open (ulimit -n)",
+          advice: "allow \(mostOpenFiles + 4) or more")
+      }
       try command.run()
       return 0
     } catch {

@@ -6,9 +6,23 @@
 /* System calls that Swift's view of the C library does not have, and signal handlers, which must
    be plain C. */
 
-/* Exchanges two paths in one step: renameat2(2) with RENAME_EXCHANGE. Returns 0, or -1 with errno
-   set (EINVAL: the file system cannot do it). */
-int heap_exchange(const char *_Nonnull first, const char *_Nonnull second);
+/* Opens a folder only as a place for the calls that end in "at"; no right to read it is needed. Returns
+   a descriptor, or -1 with errno set. */
+int heap_open_place(int folder, const char *_Nonnull name, int follows_link);
+
+/* Exchanges what two names stand for in one step: renameat2(2) with RENAME_EXCHANGE. Returns 0, or -1
+   with errno set (EINVAL: the file system cannot do it). */
+int heap_exchange(int folder, const char *_Nonnull name, int other,
+                  const char *_Nonnull other_name);
+
+/* What stands for the current folder in place of a descriptor. */
+int heap_current_folder(void);
+
+/* The kind of file system, as statfs(2) numbers them; 0: not known. */
+unsigned long heap_file_system(int descriptor);
+
+/* Whether further users have rights of their own to what is open. */
+int heap_has_access_list(int descriptor);
 
 /* The columns of the terminal at a descriptor, or 0 if they are unknown. */
 int heap_terminal_width(int descriptor);

@@ -1,5 +1,6 @@
 import HeapReport
 import NativeRecorder
+import StagedOutput
 import System
 
 /// A folder of a recording's own: the recorder, and what it writes.
@@ -20,6 +21,7 @@ struct RecorderFolder: Sendable {
   /// Makes the folder and writes the recorder into it.
   static func make() throws(OutputError) -> RecorderFolder {
     let temporary = TemporaryFolder.path
+    try FolderTrust.checkParent(temporary)
     let path: String
     do {
       path = try FileSystem.makeUniqueFolder("\(temporary)/\(prefix)")
