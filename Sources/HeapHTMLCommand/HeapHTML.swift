@@ -40,6 +40,9 @@ package struct HeapHTML: ParsableCommand {
   /// Runs the command that the arguments name and ends the process with its status.
   package static func runAndExit() -> Never {
     StandardStreams.fill()
+    MemoryShortage.endsProgram(
+      saying: "heaphtml: not enough memory; allow more (ulimit -v), or free some\n",
+      status: ExitStatus.software.rawValue)
     let status = run()
     Interruption.endProgramIfAny()
     ThisProcess.end(status)

@@ -62,12 +62,15 @@ enum OtherFiles {
   static func removeOwn(in old: Folder, rescuingTo live: Folder) {
     let contents = FolderContents(toRemove: old)
     let own = OwnFiles.find(in: old, contents)
+    // The list goes last: if this run is killed, the next one needs it.
     contents.remove(from: old) { (folder, level) in
       let there = try? live.descend(level.path)
       defer { there?.discard() }
       for entry in level.entries where entry.kind != .folder {
         let isInBoth = there.map { isSame(entry.name, in: folder, and: $0) } ?? false
-        if own.contains(level.path(entry.name)) || isInBoth {
+        if level.path(entry.name) == OwnFiles.listName, own.contains(OwnFiles.listName) {
+          continue
+        } else if own.contains(level.path(entry.name)) || isInBoth {
           folder.removeFile(entry.name)
         } else if let target = try? live.makeFolders(level.path) {
           if target.kind(entry.name) == .nothing {
@@ -77,6 +80,7 @@ enum OtherFiles {
         }
       }
     }
+    OwnFiles.removeList(in: old, if: own)
   }
 
   private static func isSame(_ name: String, in folder: Folder, and other: Folder) -> Bool {

@@ -50,6 +50,16 @@ struct OwnFiles {
     Array(([OwnershipMark.line] + paths.sorted() + [""]).joined(separator: "\n").utf8)
   }
 
+  /// Removes the list, if it is ours, and its folder, if that is empty then.
+  static func removeList(in folder: Folder, if own: OwnFiles) {
+    let parts = listName.split(separator: "/").map(String.init)
+    if own.contains(listName), let assets = try? folder.ownFolder(parts[0]) {
+      assets.removeFile(parts[1])
+      assets.discard()
+    }
+    folder.removeEmptyFolder(parts[0])
+  }
+
   private static func isMarked(
     _ name: String, _ path: String, _ folder: Folder, _ listed: Set<String>
   ) -> Bool {

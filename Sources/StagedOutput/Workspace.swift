@@ -60,6 +60,8 @@ struct Workspace: Sendable {
     }
     do throws(SystemError) {
       if let lock = try makeLock(lockName(of: name), in: folder) {
+        MemoryShortage.guards(
+          folder, name, in: parent, content: contentName, lock: lockName(of: name))
         return Workspace(folder: folder, parent: parent, name: name, lock: lock)
       }
     } catch {
@@ -88,6 +90,7 @@ struct Workspace: Sendable {
   ///
   /// - Parameter name: the destination's name in its folder.
   func noteExchange(with name: String) throws(SystemError) {
+    MemoryShortage.guardsNothing()
     try lock.write(name.systemBytes)
   }
 
@@ -104,6 +107,7 @@ struct Workspace: Sendable {
 
   /// Removes it unless something is in it that is not ours to remove.
   func close() {
+    MemoryShortage.guardsNothing()
     let lockName = Self.lockName(of: name)
     if (try? folder.names())?.allSatisfy({ $0 == lockName }) == true {
       folder.removeFile(lockName)

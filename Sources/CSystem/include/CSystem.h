@@ -31,12 +31,29 @@ int heap_terminal_width(int descriptor);
    sent on to it and end only it; those that come to the whole process group it has already. From the
    end on, signals are noted as after heap_catch_signals. Returns 0, the number of the error that kept
    it from starting, or minus that of an error while waiting for it.
-   child: its number; ending: its status, as of waitpid(2); answered: a signal that is not sent on (0:
+   child: its number, also told to started, with context, when it begins; ending: its status, as of
+   waitpid(2); answered: a signal that is not sent on (0:
    none), but for which answer is called, with context and whether the command has got it. */
 int heap_run(char *_Nullable const *_Nonnull arguments, char *_Nullable const *_Nonnull environment,
-             pid_t *_Nonnull child, int *_Nonnull ending, int answered,
+             pid_t *_Nonnull child, int *_Nonnull ending,
+             void (*_Nullable started)(void *_Nullable context, pid_t child), int answered,
              void (*_Nullable answer)(void *_Nullable context, int command_has_it),
              void *_Nullable context);
+
+/* Calls body with context on another thread, which takes no signals. Returns 0, or the number of the
+   error that kept it from starting. */
+int heap_start_thread(void (*_Nonnull body)(void *_Nullable context), void *_Nullable context);
+
+/* From now on a program that ends because it gets no more memory writes a line (a constant), and ends with
+   a status. */
+void heap_end_without_memory(const char *_Nonnull line, int status);
+
+/* What is removed then: content and lock in a folder, and the folder by its name in its parent. */
+void heap_tidy_at_end(int parent, int folder, const char *_Nonnull name,
+                      const char *_Nonnull content, const char *_Nonnull lock);
+
+/* From now on nothing is removed then. */
+void heap_tidy_nothing(void);
 
 /* The program's own arguments as bytes, the name of the program first. */
 int heap_argument_count(void);
