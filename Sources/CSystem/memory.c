@@ -13,7 +13,7 @@
 
 /* Where the system gives no more memory, Swift's library and others end the program by one of these. */
 static const int endings[] = {SIGSEGV, SIGABRT, SIGILL, SIGTRAP, SIGBUS};
-enum { COUNT = sizeof endings / sizeof *endings, DEPTH = 4, LEAST = 16 << 20 };
+enum { COUNT = sizeof endings / sizeof *endings, DEPTH = 4, LEAST = 16 << 20, ROOM = 128 << 20 };
 
 static struct sigaction before[COUNT];
 static const char *message;
@@ -52,10 +52,27 @@ static void remove_tree(int parent, const char *name, int level) {
   unlinkat(parent, name, AT_REMOVEDIR);
 }
 
+/* Bytes of addresses in use; 0: not known. */
+static size_t addresses(void) {
+  char text[32] = "";
+  size_t pages = 0;
+  int file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+  if (file < 0) return 0;
+  if (read(file, text, sizeof text - 1) > 0)
+    for (const char *digit = text; *digit >= '0' && *digit <= '9'; digit++)
+      pages = 10 * pages + (size_t)(*digit - '0');
+  close(file);
+  return pages * (size_t)sysconf(_SC_PAGESIZE);
+}
+
 /* Whether as much memory as is in use is not to be had once more, so that nothing can grow. */
 static int is_scarce(void) {
+  struct rlimit limit;
   struct rusage usage;
-  size_t size = LEAST;
+  size_t size = LEAST, used = addresses();
+  if (getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY
+      && (limit.rlim_cur < 2 * used || limit.rlim_cur < used + ROOM))
+    return 1;
   if (getrusage(RUSAGE_SELF, &usage) == 0 && (size_t)usage.ru_maxrss * 1024 > size)
     size = (size_t)usage.ru_maxrss * 1024;
   void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);

@@ -34,6 +34,9 @@ package struct HeapHTML: ParsableCommand {
     return (name == "scons-hm" ? ["scons"] : []) + all.dropFirst()
   }
 
+  /// Bytes that the program and the libraries that draw need for a small report.
+  private static let leastMemory: UInt64 = 128 << 20
+
   /// As many files as are open at the same time, on a machine with two processors.
   private static let mostOpenFiles = 16
 
@@ -51,6 +54,11 @@ package struct HeapHTML: ParsableCommand {
   /// - Returns: the exit status; its messages have been printed.
   private static func run() -> Int32 {
     do {
+      guard MemoryShortage.mayUse(leastMemory) else {
+        throw CommandFailure(
+          .software, "too little memory may be used (ulimit -v)",
+          advice: "allow \(leastMemory >> 20) MiB or more")
+      }
       var command = try parseAsRoot(arguments)
       guard OpenFiles.areAllowed(mostOpenFiles) else {
         throw CommandFailure(

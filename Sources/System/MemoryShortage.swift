@@ -9,6 +9,12 @@ package enum MemoryShortage {
     }
   }
 
+  /// Whether this process may use that many bytes.
+  package static func mayUse(_ bytes: UInt64) -> Bool {
+    var limit = rlimit()
+    return getrlimit(.init(RLIMIT_AS.rawValue), &limit) != 0 || limit.rlim_cur >= bytes
+  }
+
   /// From now on that end removes what grows in a folder, and the folder.
   ///
   /// - Parameters:

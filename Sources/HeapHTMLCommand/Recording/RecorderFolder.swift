@@ -83,6 +83,10 @@ struct RecorderFolder: Sendable {
     lock.discard()
   }
 
+  /// Whether what is recorded is this user's; else the program has given up root's rights, and its
+  /// recording is no longer root's word.
+  var isOurs: Bool { (try? FileStatus.of(data))?.isOurs == true }
+
   /// Makes what is recorded ours again; nobody else can change it from now on.
   func takeBack() {
     if data != path { _ = try? FileSystem.takeOver(data) }  // what cannot be read is told then
