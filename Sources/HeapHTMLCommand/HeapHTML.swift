@@ -34,9 +34,18 @@ package struct HeapHTML: ParsableCommand {
     return (name == "scons-hm" ? ["scons"] : []) + all.dropFirst()
   }
 
+  /// Bytes that the program and the libraries that draw need for a small report.
+  private static let leastMemory: UInt64 = 128 << 20
+
+  /// As many files as are open at the same time, on a machine with two processors.
+  private static let mostOpenFiles = 16
+
   /// Runs the command that the arguments name and ends the process with its status.
   package static func runAndExit() -> Never {
     StandardStreams.fill()
+    MemoryShortage.endsProgram(
+      saying: "heaphtml: not enough memory; allow more (ulimit -v), or free some\n",
+      status: ExitStatus.software.rawValue)
     let status = run()
     Interruption.endProgramIfAny()
     ThisProcess.end(status)
@@ -45,7 +54,17 @@ package struct HeapHTML: ParsableCommand {
   /// - Returns: the exit status; its messages have been printed.
   private static func run() -> Int32 {
     do {
+      guard MemoryShortage.mayUse(leastMemory) else {
+        throw CommandFailure(
+          .software, "too little memory may be used (ulimit -v)",
+          advice: "allow \(leastMemory >> 20) MiB or more")
+      }
       var command = try parseAsRoot(arguments)
+      guard OpenFiles.areAllowed(mostOpenFiles) else {
+        throw CommandFailure(
+          .software, "too few files may be open (ulimit -n)",
+          advice: "allow \(mostOpenFiles + 4) or more")
+      }
       try command.run()
       return 0
     } catch {
