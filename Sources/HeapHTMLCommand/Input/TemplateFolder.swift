@@ -43,13 +43,19 @@ struct TemplateFolder {
   ///
   /// A template of another name beside the pages would never be used, and nobody would notice.
   private func ownNames(_ builtIn: [String]) throws(CommandFailure) -> [String] {
-    let found: [String]
+    var found: [String] = []
     do {
-      found = try FileTree.contents(of: path).map(\.path).filter { $0.hasSuffix(Self.suffix) }
+      for name in try FileTree.names(in: path).sorted() {
+        if name.hasSuffix(Self.suffix) { found.append(name) }
+        // One level: the folder may be any, with whatever below it.
+        guard !name.hasPrefix("."), FileSystem.kind("\(path)/\(name)") == .folder else { continue }
+        found += try FileTree.names(in: "\(path)/\(name)").filter { $0.hasSuffix(Self.suffix) }
+          .map { "\(name)/\($0)" }
+      }
     } catch {
       throw CommandFailure(.noInput, path, error.reason)
     }
-    if let stray = found.sorted().first(where: { !$0.contains("/") && !builtIn.contains($0) }) {
+    if let stray = found.first(where: { !$0.contains("/") && !builtIn.contains($0) }) {
       throw CommandFailure(
         .dataError, "\(path)/\(stray)", "no page has a template of this name",
         advice:

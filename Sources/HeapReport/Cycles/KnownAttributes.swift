@@ -46,7 +46,8 @@ struct KnownAttributes: Sendable {
   func contains(_ label: Int, of owner: Int) -> Bool {
     if label == 0 { return true }  // it has no name
     guard names.indices.contains(label), names[label] else { return false }
-    return isPlain[owner] || isSpecial[label] || inDictionaries.contains(Pair(owner: owner, label: label))
+    return isPlain[owner] || isSpecial[label]
+      || inDictionaries.contains(Pair(owner: owner, label: label))
   }
 
   /// Types whose references are their contents.
@@ -57,8 +58,9 @@ struct KnownAttributes: Sendable {
 
   /// What Python itself calls references, of objects of any type.
   private static let specialNames: Set<String> = [
-    "__dict__", "__class__", "__weakref__", "__slots__", "__closure__", "__globals__", "__wrapped__",
-    "__self__", "__func__", "__module__", "__mro__", "__bases__", "__base__", "__doc__",
+    "__dict__", "__class__", "__weakref__", "__slots__", "__closure__", "__globals__",
+    "__wrapped__", "__self__", "__func__", "__module__", "__mro__", "__bases__", "__base__",
+    "__doc__",
     "__name__", "__qualname__", "__defaults__", "__kwdefaults__", "__annotations__", "__code__",
   ]
 

@@ -68,7 +68,8 @@ struct IndexWords {
     if let largest = analysis.classesBySize(at: peak).first {
       let cell = analysis.at(peak, largest)
       // A part cannot be more than the whole: see below.
-      if cell.total <= snapshot.trackedTotal,
+      if cell.total <= snapshot.trackedTotal
+        || analysis.snapshots[peak.rawValue].contradiction == nil,
         let share = Percent(cell.total, of: snapshot.trackedTotal)
       {
         let instances = GroupedCount(cell.alive).of("instance", "instances")

@@ -26,8 +26,9 @@ extension HeapAnalysis {
     let largest = classIndices.max { (at(peak, $0).total, $1) < (at(peak, $1).total, $0) }
     guard let largest, profile.classes.count > 1 else { return nil }
     let cell = at(peak, largest)
-    // More than all of it: one of the two numbers is wrong.
-    guard let share = cell.share(of: tracked), (1.0 / 3...1).contains(share) else { return nil }
+    guard let share = cell.share(of: tracked), share >= 1.0 / 3 else { return nil }
+    // A part that is more than the whole: one of the two numbers is wrong.
+    if share > 1, snapshots[peak.rawValue].contradiction != nil { return nil }
     return Finding.Dominance(
       index: largest, snapshot: peak, alive: cell.alive, total: cell.total, tracked: tracked)
   }

@@ -66,8 +66,9 @@ private func runCharts(_ analysis: HeapAnalysis, _ input: [UInt8]) throws {
     theme: digest(input) & 1 == 0 ? .light : .dark, width: digest(input) & 2 == 0 ? .wide : .narrow)
   for chart in charts {
     guard let drawing = try chart.drawing(of: analysis, style, measure: renderer) else { continue }
-    precondition(!(try renderer.svg(drawing)).isEmpty, "an empty picture")
-    precondition(!(try renderer.png(drawing, scale: 1)).isEmpty, "an empty picture")
+    for picture in [try renderer.svg(drawing), try renderer.png(drawing, scale: 1)] {
+      precondition(!picture.isEmpty, "an empty picture")
+    }
   }
 }
 
