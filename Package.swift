@@ -38,15 +38,15 @@ let package = Package(
         "Bytes", "Gzip", "HeapReport", "HeapFindings", "HeapStatistics", "HeapProfile",
         "ReferenceCycles",
         "HeapCharts",
-        "CairoRenderer", "Mustache", "NativeRecorder", "StagedOutput", "System", "VisibleText",
+        "CairoRenderer", "Mustache", "NativeRecorder", "Output", "StagedOutput", "System",
+        "VisibleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     module(
       "HeapReport",
       [
         "HeapFindings", "HeapStatistics", "HeapProfile", "ReferenceCycles", "HeapCharts",
-        "Measures",
-        "Mustache", "System", "VisibleText", "CAssets",
+        "Measures", "Mustache", "Output", "System", "VisibleText", "CAssets",
       ]),
     .target(name: "CAssets"),
     .target(
@@ -56,7 +56,8 @@ let package = Package(
     module("HeapCharts", ["Measures"]),
     module("Measures"),
     module("CairoRenderer", ["HeapCharts", "VisibleText", "CCairo"]),
-    module("Mustache", ["VisibleText"]),
+    module("Mustache", ["Output", "VisibleText"]),
+    module("Output"),
     module("ReferenceCycles"),
     module("Bytes", ["System"]),
     module("Gzip", ["Bytes", "System", "CZlib"]),
@@ -83,13 +84,13 @@ let package = Package(
     tests("System"),
     tests("StagedOutput", ["System"]),
     tests("CairoRenderer", ["CCairo", "HeapCharts"]),
-    tests("Mustache", ["VisibleText"]),
+    tests("Mustache", ["Output", "VisibleText"]),
+    tests("Output"),
     tests(
       "HeapReport",
       [
         "CairoRenderer", "HeapCharts", "HeapProfile", "HeapStatistics", "ReferenceCycles",
-        "Mustache",
-        "PickleReader", "VisibleText",
+        "Mustache", "Output", "PickleReader", "VisibleText",
       ]),
     tests(
       "HeapHTMLCommand",
@@ -110,8 +111,8 @@ if Context.environment["HEAPHTML_FUZZ"] != nil {
     .executableTarget(
       name: "HeapFuzz",
       dependencies: [
-        "Bytes", "CFuzzer", "CairoRenderer", "HeapProfile", "HeapReport", "HeapStatistics",
-        "ReferenceCycles", "PickleReader", "TestSupport",
+        "Bytes", "CFuzzer", "CairoRenderer", "HeapCharts", "HeapProfile", "HeapReport",
+        "HeapStatistics", "Output", "ReferenceCycles", "PickleReader", "TestSupport",
       ], path: "Tests/Fuzz/HeapFuzz", swiftSettings: strict),
   ]
 }

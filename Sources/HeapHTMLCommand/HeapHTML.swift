@@ -74,7 +74,7 @@ package struct HeapHTML: ParsableCommand {
 
   private static func report(_ error: any Error) -> Int32 {
     if let failure = CommandFailure(known: error) {
-      StandardError.write("heaphtml: \(failure.line)\n")
+      StandardError.write("heaphtml: \(failure.line)\n".brokenForLogs)
       return failure.status.rawValue
     }
     switch error {
@@ -86,11 +86,12 @@ package struct HeapHTML: ParsableCommand {
     let code = exitCode(for: error)
     switch code {
     case .failure:
-      StandardError.write("heaphtml: \("\(error)".visible)\n")
+      StandardError.write("heaphtml: \("\(error)".visible)\n".brokenForLogs)
       return ExitStatus.software.rawValue
     case .success: return answer(fullMessage(for: error))
     default:
-      StandardError.write("heaphtml: \(usageLine(fullMessage(for: error)).visible)\n")
+      StandardError.write(
+        "heaphtml: \(usageLine(fullMessage(for: error)).visible)\n".brokenForLogs)
       return code.rawValue
     }
   }

@@ -76,8 +76,8 @@ MUTANTS = [
     ),
     Mutant(
         "arguments of the command are shown in a redacted report",
-        "    if isRedacted {\n      let name = program",
-        "    if !isRedacted {\n      let name = program",
+        "    if isRedacted {\n      let name = Redaction",
+        "    if !isRedacted {\n      let name = Redaction",
         REPORT,
     ),
     Mutant(

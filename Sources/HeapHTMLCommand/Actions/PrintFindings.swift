@@ -1,4 +1,5 @@
 import HeapReport
+import Output
 
 /// Prints what to look at first.
 struct PrintFindings: Sendable {
@@ -6,6 +7,11 @@ struct PrintFindings: Sendable {
 
   func perform(_ console: Console) throws {
     let analysis = try dump.analyse(console)
-    try ConsoleFindings(analysis).write { try console.print($0) }
+    let limits = dump.limits.output(forByteCount: analysis.profile.byteCount)
+    do {
+      try BoundedResult.print(limits, on: console) { try ConsoleFindings(analysis).write(to: $0) }
+    } catch let excess as OutputExcess {
+      throw CommandFailure(excess, dump.name, "the findings")
+    }
   }
 }

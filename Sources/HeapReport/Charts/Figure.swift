@@ -13,10 +13,11 @@ struct Figure: TemplateContext {
   var pngFile: String?
 
   static let fields: [Field<Figure>] = [
-    .text("wideLight") { $0.source(.light, .wide) },
-    .text("wideDark") { $0.source(.dark, .wide) },
-    .text("narrowLight") { $0.source(.light, .narrow) },
-    .text("narrowDark") { $0.source(.dark, .narrow) },
+    // All of a picture that is in the page itself.
+    .wholeText("wideLight") { $0.source(.light, .wide) },
+    .wholeText("wideDark") { $0.source(.dark, .wide) },
+    .wholeText("narrowLight") { $0.source(.light, .narrow) },
+    .wholeText("narrowDark") { $0.source(.dark, .narrow) },
     .optionalText("svgFile") { $0.svgFile },
     .optionalText("pngFile") { $0.pngFile },
     .text("alternative") { $0.alternative },

@@ -1,10 +1,12 @@
 import HeapCharts
+import Output
 
 /// Draws the charts of one page, and gathers the files of their pictures.
 struct PageCharts {
   private let page: PageAddress
   private let layout: SiteLayout
   private let renderer: any DrawingRenderer
+  private let budget: OutputBudget
   /// Whether pictures are also made as PNG.
   private let hasPNG: Bool
   /// The pictures that were drawn so far; none where they are in the page itself.
@@ -12,7 +14,11 @@ struct PageCharts {
 
   private static let toDark = Recoloring(from: Palette(.light), to: Palette(.dark))
 
-  init(on page: PageAddress, in layout: SiteLayout, png: Bool, _ renderer: any DrawingRenderer) {
+  init(
+    on page: PageAddress, in layout: SiteLayout, png: Bool, _ renderer: any DrawingRenderer,
+    _ budget: OutputBudget
+  ) {
+    self.budget = budget
     self.page = page
     self.layout = layout
     self.renderer = renderer
@@ -39,11 +45,13 @@ struct PageCharts {
       let documents = try renderer.svg(drawn.drawing, in: [.none, Self.toDark])
       for (theme, bytes) in zip([ChartStyle.Theme.light, .dark], documents) {
         let variant = ChartVariant(theme: theme, width: width)
-        sources[variant] = place(bytes, "\(name)\(variant.suffix).svg")
+        sources[variant] = try place(bytes, "\(name)\(variant.suffix).svg")
       }
       if width == .wide {
         alternative = "\(drawn.drawing.title). \(drawn.drawing.summary)"
-        if hasPNG { _ = place(try renderer.png(drawn.drawing, scale: 1), "\(name).png") }
+        if hasPNG {
+          _ = try place(try renderer.png(drawn.drawing, scale: 1), "\(name).png")
+        }
       }
     }
     let file = layout.isSingle ? nil : "\(layout.root(from: page))charts/\(name)"
@@ -53,9 +61,10 @@ struct PageCharts {
   }
 
   /// Keeps a picture as a file and returns the way to it, or returns the picture as data.
-  private mutating func place(_ bytes: [UInt8], _ name: String) -> String {
+  private mutating func place(_ bytes: [UInt8], _ name: String) throws(OutputExcess) -> String {
     if layout.isSingle { return "data:image/svg+xml;base64,\(base64(bytes))" }
-    files.append(OutputFile(path: "\(layout.folder)charts/\(name)", bytes: bytes))
+    files.append(
+      try OutputFile(path: "\(layout.folder)charts/\(name)", bytes: bytes, from: budget))
     return "\(layout.root(from: page))charts/\(name)"
   }
 }

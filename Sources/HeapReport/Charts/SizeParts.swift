@@ -18,7 +18,8 @@ struct SizeParts {
   /// - Parameter merged: the referents at each snapshot, nil where there are none.
   /// - Parameter isRedacted: whether names that may reveal the program's data are left out.
   init(_ merged: [MergedReferents?], of profile: HeapProfile, isRedacted: Bool) {
-    var places: [String: Int] = [:]
+    // By their bytes: two names that only look the same are two parts.
+    var places: [[UInt8]: Int] = [:]
     for (snapshot, referents) in merged.enumerated() {
       guard let referents else { continue }
       for (row, parent) in Self.tellingRows(referents) {
@@ -28,13 +29,14 @@ struct SizeParts {
           ? "(hidden)"
           : row.key.withBytes(in: profile.texts) { String(decoding: $0, as: UTF8.self) }
         if Self.isKey(name) { continue }
-        let place = places[name] ?? parts.count
+        let key = Array(name.utf8)
+        let place = places[key] ?? parts.count
         if place == parts.count {
-          places[name] = place
+          places[key] = place
           parts.append(
             Part(name: Self.display(name), bytes: Array(repeating: 0, count: merged.count)))
         }
-        parts[place].bytes[snapshot] = (parts[place].bytes[snapshot] ?? 0) &+ row.size
+        parts[place].bytes[snapshot] = (parts[place].bytes[snapshot] ?? 0) + row.size
       }
     }
   }
@@ -42,7 +44,7 @@ struct SizeParts {
   /// The parts with the largest bytes at any snapshot.
   func largest(_ count: Int) -> [Part] {
     let sizes = parts.map { $0.bytes.compactMap(\.self).max() ?? 0 }
-    return parts.indices.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }
+    return parts.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
       .prefix(count).filter { sizes[$0] > 0 }.map { parts[$0] }
   }
 

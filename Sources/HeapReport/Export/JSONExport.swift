@@ -19,6 +19,8 @@ package import HeapStatistics
 ///
 ///     TREE: {"name","size","flat","referents":[TREE]}
 ///
+/// `referents` is null where there are some that are more than 200 levels deep.
+///
 /// Sizes are bytes, times seconds since the program's start, shares parts of 1. `docs/export.md`
 /// says what each key means.
 package struct JSONExport: Sendable {
@@ -37,7 +39,8 @@ package struct JSONExport: Sendable {
   package func write(to emit: @escaping ([UInt8]) throws -> Void) throws {
     var out = ChunkWriter(emit)
     out.bytes.append("{\"format\":\"heaphtml\",\"version\":1,\n\"snapshots\":[")
-    for snapshot in analysis.snapshotIndices { try write(snapshot, &out) }
+    let sizes = analysis.classIndices.map { SizesAtSnapshots(of: $0, in: analysis) }
+    for snapshot in analysis.snapshotIndices { try write(snapshot, sizes, &out) }
     out.bytes.append("],\n\"classes\":[")
     for summary in analysis.classes {
       write(summary, &out.bytes)
@@ -51,11 +54,14 @@ package struct JSONExport: Sendable {
     try out.finish()
   }
 
-  private func write(_ index: SnapshotIndex, _ out: inout ChunkWriter<any Error>) throws {
+  private func write(
+    _ index: SnapshotIndex, _ sizes: [SizesAtSnapshots], _ out: inout ChunkWriter<any Error>
+  ) throws {
     writeHead(index, &out.bytes)
     for owner in analysis.classIndices {
       writeCell(owner, at: index, &out.bytes)
-      try write(analysis.mergedReferents(of: owner, at: index), named: owner, &out)
+      let merged = try analysis.mergedReferents(of: sizes[owner.rawValue], at: index)
+      try write(merged, named: owner, &out)
       out.bytes.append("}")
     }
     out.bytes.append("}}")
@@ -102,7 +108,7 @@ package struct JSONExport: Sendable {
     _ merged: MergedReferents, named owner: ClassIndex, _ out: inout ChunkWriter<any Error>
   ) throws {
     var tree = JSONTree()
-    for row in merged.rows {
+    for row in merged.rows where row.level <= JSONTree.maximumLevel {
       tree.open(row.level, &out.bytes)
       out.bytes.append("{\"name\":")
       if row.level == 0 {
@@ -110,7 +116,7 @@ package struct JSONExport: Sendable {
       } else {
         row.key.withBytes(in: profile.texts) { out.bytes.appendJSON($0) }
       }
-      out.bytes.appendSizes(row.size, row.flat)
+      tree.writeSizes(row.size, row.flat, hasReferents: row.descendants > 0, &out.bytes)
       try out.passOn()
     }
     tree.finish(&out.bytes)

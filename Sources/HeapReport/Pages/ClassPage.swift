@@ -33,7 +33,7 @@ struct ClassPage: TemplateContext {
 
   static let fields: [Field<ClassPage>] =
     PageFrame.fields { $0.frame } + [
-      .text("name") { $0.name },
+      .wholeText("name") { $0.name },
       .text("hue") { "\($0.hue)" },
       .text("sentence") { $0.sentence },
       .list("findings") { $0.findings },

@@ -23,22 +23,23 @@ struct ClassPages: PageKind {
     facts.analysis.classIndices.flatMap { index in
       [classJob(index, facts)]
         + stride(from: 2, through: facts.links.places.pageCount(of: index), by: 1).map { number in
-          PageJob {
+          PageJob { budget in
             let page = InstancesPage(index, number, facts)
             let address = facts.links.instancesPage(index, number)
-            return [furtherTemplate.file(page, at: address, in: facts.options.layout)]
+            return [try furtherTemplate.file(page, at: address, in: facts.options.layout, budget)]
           }
         }
     }
   }
 
   private func classJob(_ index: ClassIndex, _ facts: ReportFacts) -> PageJob {
-    PageJob {
+    PageJob { budget in
       let address = facts.links.classPage(index)
       var charts = PageCharts(
-        on: address, in: facts.options.layout, png: facts.options.png, renderer)
+        on: address, in: facts.options.layout, png: facts.options.png, renderer, budget)
       let page = try ClassPage(index, facts, &charts)
-      return [template.file(page, at: address, in: facts.options.layout)] + charts.files
+      return [try template.file(page, at: address, in: facts.options.layout, budget)]
+        + charts.files
     }
   }
 }

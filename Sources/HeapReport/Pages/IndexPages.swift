@@ -18,11 +18,12 @@ struct IndexPages: PageKind {
 
   func jobs(_ facts: ReportFacts) -> [PageJob] {
     [
-      PageJob {
+      PageJob { budget in
         var charts = PageCharts(
-          on: .index, in: facts.options.layout, png: facts.options.png, renderer)
+          on: .index, in: facts.options.layout, png: facts.options.png, renderer, budget)
         let page = try IndexPage(facts, &charts)
-        return [template.file(page, at: .index, in: facts.options.layout)] + charts.files
+        return [try template.file(page, at: .index, in: facts.options.layout, budget)]
+          + charts.files
       }
     ]
   }

@@ -1,5 +1,6 @@
 import HeapProfile
 import HeapStatistics
+import Output
 import VisibleText
 
 /// The file that the finder of a report's pages loads; a single file has no finder.
@@ -7,7 +8,7 @@ struct SearchFile: PageKind {
   func folders(_ facts: ReportFacts) -> [String] { [] }
 
   func jobs(_ facts: ReportFacts) -> [PageJob] {
-    facts.options.layout.isSingle ? [] : [PageJob { [SearchIndex(facts).file] }]
+    facts.options.layout.isSingle ? [] : [PageJob { [try SearchIndex(facts).file($0)] }]
   }
 }
 
@@ -21,41 +22,47 @@ struct SearchIndex {
   /// load.
   static let instanceLimit = 2_000
 
+  /// Bytes of one text, at most: recorders cut reprs to 128 characters.
+  static let textLimit = 1_024
+
   private let facts: ReportFacts
 
   init(_ facts: ReportFacts) {
     self.facts = facts
   }
 
-  var file: OutputFile {
-    OutputFile(path: "\(facts.options.layout.folder)assets/search.js", bytes: bytes)
+  func file(_ budget: OutputBudget) throws(OutputExcess) -> OutputFile {
+    var out = BoundedBytes(budget)
+    try write(&out)
+    return try OutputFile(
+      path: "\(facts.options.layout.folder)assets/search.js", out, from: budget)
   }
 
-  private var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.append("window.heaphtmlSearch = {\"classes\":[")
+  private func write(_ out: inout BoundedBytes) throws(OutputExcess) {
+    out.bytes.append("window.heaphtmlSearch = {\"classes\":[")
     for index in facts.analysis.classIndices {
-      if index.rawValue > 0 { bytes.append(",\n") }
-      bytes.append("[")
-      bytes.appendSearchable(facts.names.name(of: index))
-      bytes.append(",")
-      bytes.appendJSON(facts.links.slug(of: index))
-      bytes.append("]")
+      if index.rawValue > 0 { out.bytes.append(",\n") }
+      out.bytes.append("[")
+      out.bytes.appendSearchable(facts.names.name(of: index))
+      out.bytes.append(",")
+      out.bytes.appendJSON(facts.links.slug(of: index))
+      out.bytes.append("]")
+      try out.note()
     }
-    bytes.append("],\n\"instances\":[")
+    out.bytes.append("],\n\"instances\":[")
     var isFirst = true
     for index in facts.analysis.classIndices {
       for (rank, instance) in facts.links.places.shownInstances(of: index).prefix(
         Self.instanceLimit
       )
       .enumerated() {
-        bytes.append(isFirst ? "" : ",\n")
+        out.bytes.append(isFirst ? "" : ",\n")
         isFirst = false
-        append(instance, of: index, page: rank / InstancePlaces.pageSize + 1, to: &bytes)
+        append(instance, of: index, page: rank / InstancePlaces.pageSize + 1, to: &out.bytes)
+        try out.note()
       }
     }
-    bytes.append("]};\n")
-    return bytes
+    out.bytes.append("]};\n")
   }
 
   private func append(
@@ -85,7 +92,9 @@ extension [UInt8] {
   /// Appends a text of the dump as a JSON string that reads as it does on the pages.
   fileprivate mutating func appendSearchable(_ text: UnsafeRawBufferPointer) {
     var visible: [UInt8] = []
-    visible.appendVisible(text, lineFeed: UInt8(ascii: " "))
+    // The beginning is enough to find something by.
+    let beginning = UnsafeRawBufferPointer(rebasing: text.prefix(SearchIndex.textLimit))
+    visible.appendVisible(beginning, lineFeed: UInt8(ascii: " "))
     visible.withUnsafeBytes { appendJSON($0) }
   }
 

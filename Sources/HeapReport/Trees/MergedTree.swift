@@ -22,7 +22,7 @@ struct MergedTree {
     while place < merged.rows.count {
       let row = merged.rows[place]
       path.removeLast(max(0, path.count - (row.level - 1)))
-      if isShown(row, whole) {
+      if isShown(row, whole), rows.count < ReferentTree.maximumRows {
         let isHidden = isRedacted && Redaction.hides(row.key, below: path.last, in: profile.texts)
         path.append(row.key)
         let hasLines = row.descendants > 0
@@ -35,13 +35,14 @@ struct MergedTree {
         place += 1
         continue
       }
-      // Siblings come largest first, so this and all its later siblings are small.
+      // Siblings come largest first, so this and all its later siblings are small, or there is no
+      // room for them.
       var count = 0
       var bytes: Int64 = 0
       let level = row.level
       while place < merged.rows.count, merged.rows[place].level == level {
         count += 1
-        bytes &+= merged.rows[place].size
+        bytes += merged.rows[place].size
         place += merged.rows[place].descendants + 1
       }
       rows.append(

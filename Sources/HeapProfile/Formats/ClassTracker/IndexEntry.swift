@@ -14,11 +14,12 @@ struct IndexEntry {
     _ budget: consuming SharingBudget
   ) throws(LoadError) -> [IndexEntry] {
     guard let pairs = graph.dictionary(root) else {
-      throw LoadError(.notADump, "the file is a pickle of \(graph.describe(root))")
+      throw LoadError(
+        .notADump, "the file is \(ForeignPickle.name(of: root, in: graph))")
     }
     var entries: [IndexEntry] = []
     // By their bytes: two names that only look the same are two classes.
-    var places: [[UInt8]: Int] = [:]
+    var places: [[UInt8]: (place: Int, isUnicode: Bool)] = [:]
     var count = 0
     var index = 0
     while index + 1 < pairs.count {
@@ -34,12 +35,20 @@ struct IndexEntry {
       let left = instanceCount - count
       let entry = try IndexEntry(pairs[index + 1], name, in: graph, limit: left)
       count += entry.rows.count
-      // A pickle can set a key twice; as in Python, the last one holds.
-      if let place = places.updateValue(entries.count, forKey: name) {
-        places[name] = place
-        count -= entries[place].rows.count
-        entries[place] = entry
+      let isUnicode = graph.text(key).map {
+        $0.encoding != .python2 && $0.encoding != .python2Escaped
+      }
+      if let known = places[name] {
+        if known.isUnicode == isUnicode ?? true {
+          // A pickle can set a key twice; as in Python, the last one holds.
+          count -= entries[known.place].rows.count
+          entries[known.place] = entry
+        } else {
+          // Two keys in Python 2, a byte string and a text, that read the same: one class.
+          entries[known.place].rows += entry.rows
+        }
       } else {
+        places[name] = (entries.count, isUnicode ?? true)
         entries.append(entry)
       }
       index += 2
