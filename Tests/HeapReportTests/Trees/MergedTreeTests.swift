@@ -44,7 +44,7 @@ struct MergedTreeTests {
   @Test("a linked list has at most as many lines as a page can bear; the rest is added up")
   func deep() throws {
     var tree = SyntheticDump.Sized(8, "[V] next: x")
-    for _ in 0..<5_000 { tree = SyntheticDump.Sized(8, "[V] next: x", [tree]) }
+    for _ in 0..<2_100 { tree = SyntheticDump.Sized(8, "[V] next: x", [tree]) }
     let rows = try rows(RandomTree(tree).dump)
     #expect(rows.count == ReferentTree.maximumRows + 1)
     #expect(TreeLines(rows: rows).isBalanced)
@@ -58,7 +58,7 @@ struct MergedTreeTests {
   func changes() throws {
     func tree(_ size: Int64, _ names: [String]) -> SyntheticDump.Sized {
       var inner = SyntheticDump.Sized(size, "[V] leaf: x")
-      for _ in 0..<3_000 {
+      for _ in 0..<300 {
         inner = SyntheticDump.Sized(
           size, "[V] next: x", [inner] + names.map { SyntheticDump.Sized(size, $0) })
       }
