@@ -19,14 +19,14 @@ package struct FileStatus: Sendable {
   }
 
   /// The status of what has a name in a folder; of a link itself.
-  static func of(_ name: String, in folder: Descriptor) throws(SystemError) -> FileStatus {
+  ///
+  /// - Parameter folder: the number of an open folder.
+  static func of(_ name: String, in folder: Int32) throws(SystemError) -> FileStatus {
     var status = stat()
-    let result = name.withBytes { fstatat(folder.number, $0, &status, AT_SYMLINK_NOFOLLOW) }
+    let result = name.withBytes { fstatat(folder, $0, &status, AT_SYMLINK_NOFOLLOW) }
     guard result == 0 else { throw .last }
     return FileStatus(status)
   }
-
-  var kind: FileSystem.Kind { isFolder ? .folder : isLink ? .link : .file }
 
   /// Whether it is a file of bytes: not a folder, link, pipe or device.
   package var isRegular: Bool { type == S_IFREG }

@@ -91,3 +91,7 @@ package enum FileSystem {
   /// Removes an empty folder; any other folder stays.
   package static func removeEmptyFolder(_ path: String) { _ = path.withBytes { rmdir($0) } }
 }
+
+extension FileStatus {
+  var kind: FileSystem.Kind { isFolder ? .folder : isLink ? .link : .file }
+}

@@ -3,7 +3,7 @@ import CSystem
 extension Folder {
   /// The status of what has a name in it; of a link itself.
   package func status(_ name: String) throws(SystemError) -> FileStatus {
-    try FileStatus.of(name, in: descriptor)
+    try FileStatus.of(name, in: descriptor.number)
   }
 
   /// What has a name in it, as far as this process can see.
