@@ -35,7 +35,9 @@ struct IndexPage: TemplateContext {
       .object("processFigure") { $0.processFigure },
       .object("cycles") { $0.cycles },
       .flag("hasFindings") { !$0.findings.isEmpty },
-      .text("findingsTitle") { $0.findings.count == 1 ? "What to look at" : "What to look at first" },
+      .text("findingsTitle") {
+        $0.findings.count == 1 ? "What to look at" : "What to look at first"
+      },
       .list("findings") { $0.findings },
       .optionalText("nothingFound") { $0.nothingFound },
       .text("classTitle") { $0.classTitle },

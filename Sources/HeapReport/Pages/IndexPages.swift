@@ -44,7 +44,8 @@ extension IndexPage {
     let listed = Set(rows.map(\.index))
     let registered = analysis.classIndices.filter { !listed.contains($0) }
     self.init(
-      frame: PageFrame(facts.head.title, .index, in: facts.head), headline: verdict.headline ?? words.headline,
+      frame: PageFrame(facts.head.title, .index, in: facts.head),
+      headline: verdict.headline ?? words.headline,
       subline: words.subline, tiles: words.tiles,
       trackedFigure: try analysis.peak == nil
         ? nil
