@@ -1,4 +1,6 @@
+import HeapProfile
 import HeapReport
+import HeapStatistics
 import Output
 
 /// Prints what to look at first.
