@@ -7,6 +7,9 @@ struct ActualClasses {
   /// The first is nil: the class that they are registered as.
   private(set) var names: [String?] = [nil]
   private let registered: String
+  /// At most that many kinds in one class are told apart: no program has more, and each costs as
+  /// much as there are snapshots.
+  private static let limit = 64
   private var numbers: [[UInt8]: Int] = [:]
   /// What the instance before said, and its number: mostly the next one says the same.
   private var last: [UInt8] = []
@@ -33,7 +36,7 @@ struct ActualClasses {
     }
     let text = String(decoding: name, as: UTF8.self)
     var number = 0
-    if isAnother(text), names.count < InstanceGroup.kindLimit {
+    if isAnother(text), names.count < Self.limit {
       number = names.count
       names.append(text)
     }

@@ -27,10 +27,6 @@ package struct InstanceGroup: Sendable {
     peak = total.indices.max { (total[$0], $0) < (total[$1], $1) } ?? 0
   }
 
-  /// At most that many kinds in one class are told apart: no program has more, and each costs as
-  /// much as there are snapshots.
-  static let kindLimit = 64
-
   /// The groups of a class, in order of their first instance; none without snapshots.
   static func groups(of index: ClassIndex, in analysis: HeapAnalysis, exit: Int?)
     -> [InstanceGroup]

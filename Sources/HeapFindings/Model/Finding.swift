@@ -101,10 +101,3 @@ package struct Finding: Sendable {
     package let mayHold: Bool
   }
 }
-
-/// An attribute's name.
-package struct AttributeName: Sendable, Hashable {
-  package let text: String
-  /// Whether the program's source has it; else it is a key of a dictionary, which is data.
-  package let isDeclared: Bool
-}

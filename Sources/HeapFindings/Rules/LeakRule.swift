@@ -24,10 +24,10 @@ package struct LeakRule: GroupRule {
 
   /// The place that leaks most, or the class as a whole.
   private func strongest(_ group: InstanceGroup, _ material: Material, _ least: Int64)
-    -> (Survivors, place: Int?)?
+    -> (Stayers, place: Int?)?
   {
     let byPlace = Self.byPlace(group.rows, material)
-    var best: (Survivors, place: Int?)?
+    var best: (Stayers, place: Int?)?
     for (place, rows) in byPlace where rows.count >= test.kept {
       guard byPlace.count == 1 || bytes(rows, group, material) >= least,
         let found = test.survivors(rows, of: group, in: material)
@@ -65,14 +65,14 @@ package struct LeakRule: GroupRule {
   }
 
   /// The place with most bytes of those that are kept.
-  private func largestPlace(_ found: Survivors, _ material: Material) -> Int? {
+  private func largestPlace(_ found: Stayers, _ material: Material) -> Int? {
     Self.byPlace(found.kept, material).map { entry in
       (entry.place, entry.rows.compactMap { material.size(of: $0, at: found.end) }.saturatingSum)
     }.max { $0.1 < $1.1 }?.0
   }
 
   private func finding(
-    _ found: Survivors, _ place: Int?, _ group: InstanceGroup, _ material: Material
+    _ found: Stayers, _ place: Int?, _ group: InstanceGroup, _ material: Material
   ) -> Finding {
     let born = born(found, place, group, material)
     let isAll = Double(found.kept.count) >= allKept * Double(born)
@@ -95,7 +95,7 @@ package struct LeakRule: GroupRule {
   /// Those of the place that were born in the time that the test is about, also those that no
   /// snapshot saw.
   private func born(
-    _ found: Survivors, _ place: Int?, _ group: InstanceGroup, _ material: Material
+    _ found: Stayers, _ place: Int?, _ group: InstanceGroup, _ material: Material
   ) -> Int {
     let times = material.times
     let instances = material.profile.instances
@@ -114,7 +114,7 @@ package struct LeakRule: GroupRule {
   }
 
   /// What the survivors hold most.
-  private func holds(_ found: Survivors, _ material: Material) -> [Evidence.Part] {
+  private func holds(_ found: Stayers, _ material: Material) -> [Evidence.Part] {
     var sums = AttributeSums()
     var whole: Int64 = 0
     for row in found.kept.spread(512) {

@@ -2,7 +2,7 @@ import HeapProfile
 
 /// The instances of a class, or of one place of it, that outlive what others of it ever lived:
 /// what a leak leaves behind.
-struct Survivors {
+struct Stayers {
   /// Those that were born in the run, are older than any that is freed, and are alive.
   let kept: [Int]
   let bytes: Int64
@@ -42,7 +42,7 @@ package struct SurvivalTest: Sendable {
   package init() {}
 
   /// - Returns: nil when they come and go, or came to a level.
-  func survivors(_ rows: [Int], of group: InstanceGroup, in material: Material) -> Survivors? {
+  func survivors(_ rows: [Int], of group: InstanceGroup, in material: Material) -> Stayers? {
     guard let last = lastActive(rows, group, material) else { return nil }
     if last < group.end, let found = survivors(rows, to: last, group, material), found.age > 0 {
       // Those that stopped coming must not be freed in the quiet time.
@@ -67,7 +67,7 @@ package struct SurvivalTest: Sendable {
 
   private func survivors(
     _ rows: [Int], to end: Int, _ group: InstanceGroup, _ material: Material
-  ) -> Survivors? {
+  ) -> Stayers? {
     let times = material.times
     let instances = material.profile.instances
     guard let birth = rows.lazy.map({ instances[$0].birth }).min(),
@@ -117,7 +117,7 @@ package struct SurvivalTest: Sendable {
   private func kept(
     _ rows: [Int], _ count: [Double], _ age: Double, _ first: Int, _ end: Int,
     _ material: Material
-  ) -> Survivors? {
+  ) -> Stayers? {
     let times = material.times
     let instances = material.profile.instances
     var kept: [Int] = []
@@ -141,7 +141,7 @@ package struct SurvivalTest: Sendable {
     let bytes = size(kept, at: end, material)
     // What fills a level first and leaks then: the late rate for all of the time.
     let twice = size(late, at: end, material).times(2)
-    return Survivors(
+    return Stayers(
       kept: kept, bytes: Double(twice) < 0.75 * Double(bytes) ? twice : bytes, first: first,
       end: end, age: age, count: count)
   }
@@ -154,7 +154,7 @@ package struct SurvivalTest: Sendable {
   /// nearly nothing freed.
   private func three(
     _ rows: [Int], _ lives: Lives, _ first: Int, _ end: Int, _ material: Material
-  ) -> Survivors? {
+  ) -> Stayers? {
     let times = material.times
     let count = lives.count(olderThan: 0, first...end)
     let (one, two) = (count[1] - count[0], count[2] - count[1])
@@ -167,7 +167,7 @@ package struct SurvivalTest: Sendable {
       instances[$0].birth <= times[end] && isAlive($0, at: times[end], material)
     }
     guard Double(kept.count) >= threeKept * Double(late.count) else { return nil }
-    return Survivors(
+    return Stayers(
       kept: kept, bytes: size(kept, at: end, material), first: first, end: end, age: 0,
       count: count)
   }
