@@ -26,9 +26,13 @@ int heap_start_thread(void (*body)(void *), void *context) {
   int error = pthread_attr_init(&attributes);
   if (error == 0) {
     pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
-    /* Signals are the first thread's: it waits for them, or has its calls interrupted. */
+    /* Signals are the first thread's: it waits for them, or has its calls interrupted. Not those of a
+       fault, which belong to the thread that has made it. */
+    static const int faults[] = {SIGSEGV, SIGABRT, SIGILL, SIGTRAP, SIGBUS, SIGFPE};
     sigset_t all, mask;
     sigfillset(&all);
+    for (size_t index = 0; index < sizeof faults / sizeof *faults; index++)
+      sigdelset(&all, faults[index]);
     pthread_sigmask(SIG_SETMASK, &all, &mask);
     pthread_t thread;
     error = pthread_create(&thread, &attributes, perform, work);
