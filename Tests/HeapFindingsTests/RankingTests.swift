@@ -56,7 +56,7 @@ struct RankingTests {
 
   @Test("sizes that nearly leave 64 bits together are no trap")
   func hostile() throws {
-    let huge = Int64.max / 400
+    let huge = Int64.max / 4_000
     let objects = (0..<30).map { number in
       Scene.object(Double(number % 11) + 0.5) { _ in
         .init(

@@ -46,12 +46,6 @@ MUTANTS = [
         FINDINGS,
     ),
     Mutant(
-        "an attribute is empty if half of its values are",
-        "package var mostly = 0.9",
-        "package var mostly = 0.5",
-        FINDINGS,
-    ),
-    Mutant(
         "tracked bytes are added to those not tracked",
         "bytes - measurable.trackedTotal",
         "bytes + measurable.trackedTotal",
