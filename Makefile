@@ -55,7 +55,7 @@ report: build ## Build, render DUMP=my.dat into OUTPUT=report, name the page to 
 build: packages $(PROGRAM) ## Build .build/release/heaphtml
 
 $(PROGRAM): $(SOURCES)
-	$(SWIFT) build -c release --static-swift-stdlib --product heaphtml
+	$(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath --product heaphtml
 	@touch $@
 
 test: packages lint ## Run every check a change has to pass (installs much: see README)
@@ -190,7 +190,7 @@ uninstall: ## Remove what make install installed
 # of a man page is written as .Pp.
 .build/$(MANUAL): $(PROGRAM)
 	@mkdir -p $(@D)
-	$(SWIFT) build -c release --static-swift-stdlib --product generate-manual
+	$(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath --product generate-manual
 	.build/release/generate-manual $(PROGRAM) --date $(MANUAL_DATE) --output-directory $(@D)
 	sed -i 's/^$$/.Pp/' $@
 

@@ -35,16 +35,18 @@ let package = Package(
     module(
       "HeapHTMLCommand",
       [
-        "Bytes", "Gzip", "HeapReport", "HeapStatistics", "HeapProfile", "ReferenceCycles",
+        "Bytes", "Gzip", "HeapReport", "HeapFindings", "HeapStatistics", "HeapProfile",
+        "ReferenceCycles",
         "HeapCharts",
-        "CairoRenderer", "Mustache", "NativeRecorder", "StagedOutput", "System", "VisibleText",
+        "CairoRenderer", "Mustache", "NativeRecorder", "Output", "StagedOutput", "System",
+        "VisibleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     module(
       "HeapReport",
       [
-        "HeapStatistics", "HeapProfile", "ReferenceCycles", "HeapCharts", "Measures", "Mustache",
-        "System", "VisibleText", "CAssets",
+        "HeapFindings", "HeapStatistics", "HeapProfile", "ReferenceCycles", "HeapCharts",
+        "Measures", "Mustache", "Output", "System", "VisibleText", "CAssets",
       ]),
     .target(name: "CAssets"),
     .target(
@@ -54,7 +56,8 @@ let package = Package(
     module("HeapCharts", ["Measures"]),
     module("Measures"),
     module("CairoRenderer", ["HeapCharts", "VisibleText", "CCairo"]),
-    module("Mustache", ["VisibleText"]),
+    module("Mustache", ["Output", "VisibleText"]),
+    module("Output"),
     module("ReferenceCycles"),
     module("Bytes", ["System"]),
     module("Gzip", ["Bytes", "System", "CZlib"]),
@@ -64,6 +67,7 @@ let package = Package(
     module("System", ["CSystem"]),
     module("VisibleText"),
     module("HeapStatistics", ["HeapProfile", "System"]),
+    module("HeapFindings", ["HeapStatistics", "HeapProfile", "System"]),
     .target(
       name: "TestSupport", dependencies: ["CZlib", "PickleReader"], path: "Tests/TestSupport",
       swiftSettings: strict),
@@ -71,6 +75,7 @@ let package = Package(
     tests("Gzip", ["Bytes"]),
     tests("HeapProfile", ["Bytes", "PickleReader"]),
     tests("HeapStatistics", ["Bytes", "HeapProfile"]),
+    tests("HeapFindings", ["Bytes", "HeapProfile", "HeapStatistics", "PickleReader"]),
     tests("ReferenceCycles"),
     tests("PickleReader", ["Bytes"]),
     tests("HeapCharts", ["Measures"]),
@@ -79,13 +84,13 @@ let package = Package(
     tests("System"),
     tests("StagedOutput", ["System"]),
     tests("CairoRenderer", ["CCairo", "HeapCharts"]),
-    tests("Mustache", ["VisibleText"]),
+    tests("Mustache", ["Output", "VisibleText"]),
+    tests("Output"),
     tests(
       "HeapReport",
       [
         "CairoRenderer", "HeapCharts", "HeapProfile", "HeapStatistics", "ReferenceCycles",
-        "Mustache",
-        "PickleReader", "VisibleText",
+        "Mustache", "Output", "PickleReader", "VisibleText",
       ]),
     tests(
       "HeapHTMLCommand",
@@ -106,8 +111,8 @@ if Context.environment["HEAPHTML_FUZZ"] != nil {
     .executableTarget(
       name: "HeapFuzz",
       dependencies: [
-        "Bytes", "CFuzzer", "CairoRenderer", "HeapProfile", "HeapReport", "HeapStatistics",
-        "ReferenceCycles", "PickleReader", "TestSupport",
+        "Bytes", "CFuzzer", "CairoRenderer", "HeapCharts", "HeapProfile", "HeapReport",
+        "HeapStatistics", "Output", "ReferenceCycles", "PickleReader", "TestSupport",
       ], path: "Tests/Fuzz/HeapFuzz", swiftSettings: strict),
   ]
 }

@@ -21,6 +21,7 @@ struct Signature: Sendable {
     beginning.dropFirst(offset).starts(with: bytes)
   }
 
+  private static let mprof = Remedy.advice("mprof plot shows it")
   private static let unpack = Remedy.advice("unpack it, and name the dump in it")
 
   /// The longest first where one begins like another. Sources: the formats' own documents, and
@@ -40,7 +41,14 @@ struct Signature: Sendable {
     Signature("%PDF-", "a PDF document"),
     Signature([0x7F, 0x45, 0x4C, 0x46], "a program or core file (ELF)"),
     Signature("SQLite format 3\0", "an SQLite database"),
-    Signature("memray\0", "a memray recording"),
+    Signature("memray\0", "a memray capture"),
+    Signature("JAVA PROFILE 1.0", "a heap dump of a Java program (HPROF)"),
+    Signature("PERFILE2", "a recording of perf"),
+    Signature([0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59], "a NumPy array"),
+    Signature("PAR1", "a Parquet file"),
+    Signature("desc: ", "a profile of Valgrind's Massif"),
+    Signature("CMDLINE ", "a recording of memory_profiler's mprof", Self.mprof),
+    Signature("MEM ", "a recording of memory_profiler's mprof", Self.mprof),
     Signature(
       "digraph", "a graph of references",
       .advice("heaphtml garbage shows the reference cycles in it")),

@@ -142,7 +142,7 @@ static int start(char *const arguments[], char *const environment[], const sigse
 }
 
 int heap_run(char *const *arguments, char *const *environment, pid_t *child, int *ending,
-             int answered, void (*answer)(void *, int), void *context) {
+             void (*started)(void *, pid_t), int answered, void (*answer)(void *, int), void *context) {
   sigset_t set, all, mask;
   sigemptyset(&set);
   for (size_t place = 0; place < COUNT; place++) {
@@ -159,6 +159,7 @@ int heap_run(char *const *arguments, char *const *environment, pid_t *child, int
     sigprocmask(SIG_SETMASK, &mask, NULL);
     return error;
   }
+  started(context, *child);
   /* Where it is ignored, no status of a child is kept; and it does not wake us. */
   struct sigaction former, standard;
   memset(&standard, 0, sizeof standard);

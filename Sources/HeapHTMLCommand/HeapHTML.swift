@@ -19,7 +19,7 @@ package struct HeapHTML: ParsableCommand {
     subcommands: [
       ReportCommand.self, RunCommand.self, RecoverCommand.self, SConsCommand.self,
       TemplatesCommand.self,
-      SummaryCommand.self, StatsCommand.self,
+      FindingsCommand.self, SummaryCommand.self, StatsCommand.self,
       ExportCommand.self,
       ChartCommand.self, CyclesCommand.self,
     ],
@@ -34,9 +34,18 @@ package struct HeapHTML: ParsableCommand {
     return (name == "scons-hm" ? ["scons"] : []) + all.dropFirst()
   }
 
+  /// Bytes that the program and the libraries that draw need for a small report.
+  private static let leastMemory: UInt64 = 128 << 20
+
+  /// As many files as are open at the same time, on a machine with two processors.
+  private static let mostOpenFiles = 16
+
   /// Runs the command that the arguments name and ends the process with its status.
   package static func runAndExit() -> Never {
     StandardStreams.fill()
+    MemoryShortage.endsProgram(
+      saying: "heaphtml: not enough memory; allow more (ulimit -v), or free some\n",
+      status: ExitStatus.software.rawValue)
     let status = run()
     Interruption.endProgramIfAny()
     ThisProcess.end(status)
@@ -45,7 +54,17 @@ package struct HeapHTML: ParsableCommand {
   /// - Returns: the exit status; its messages have been printed.
   private static func run() -> Int32 {
     do {
+      guard MemoryShortage.mayUse(leastMemory) else {
+        throw CommandFailure(
+          .software, "too little memory may be used (ulimit -v)",
+          advice: "allow \(leastMemory >> 20) MiB or more")
+      }
       var command = try parseAsRoot(arguments)
+      guard OpenFiles.areAllowed(mostOpenFiles) else {
+        throw CommandFailure(
+          .software, "too few files may be open (ulimit -n)",
+          advice: "allow \(mostOpenFiles + 4) or more")
+      }
       try command.run()
       return 0
     } catch {
@@ -55,7 +74,7 @@ package struct HeapHTML: ParsableCommand {
 
   private static func report(_ error: any Error) -> Int32 {
     if let failure = CommandFailure(known: error) {
-      StandardError.write("heaphtml: \(failure.line)\n")
+      StandardError.write("heaphtml: \(failure.line)\n".brokenForLogs)
       return failure.status.rawValue
     }
     switch error {
@@ -67,11 +86,12 @@ package struct HeapHTML: ParsableCommand {
     let code = exitCode(for: error)
     switch code {
     case .failure:
-      StandardError.write("heaphtml: \("\(error)".visible)\n")
+      StandardError.write("heaphtml: \("\(error)".visible)\n".brokenForLogs)
       return ExitStatus.software.rawValue
     case .success: return answer(fullMessage(for: error))
     default:
-      StandardError.write("heaphtml: \(usageLine(fullMessage(for: error)).visible)\n")
+      StandardError.write(
+        "heaphtml: \(usageLine(fullMessage(for: error)).visible)\n".brokenForLogs)
       return code.rawValue
     }
   }

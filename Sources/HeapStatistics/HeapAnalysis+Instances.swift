@@ -2,6 +2,8 @@ package import HeapProfile
 
 extension HeapAnalysis {
   /// The size of an instance at a snapshot: the last one recorded for it; nil if it was not sized.
+  ///
+  /// - Complexity: O(log n) in the sizes of the instance.
   package func size(of instance: InstanceIndex, at snapshot: SnapshotIndex) -> SizeRecord? {
     let wanted = firstOfEqualTime(snapshot)
     let records = profile.instances[instance.rawValue].sizes
@@ -13,7 +15,27 @@ extension HeapAnalysis {
         return profile.sizes[guess]
       }
     }
-    return profile.sizes[records].last { $0.snapshot == wanted }
+    let time = profile.snapshots[wanted.rawValue].timestamp
+    let place =
+      if let sorted = unordered[instance.rawValue] {
+        lastRecord(of: sorted.count, notAfter: time) { Int(sorted[$0]) }.map { Int(sorted[$0]) }
+      } else {
+        lastRecord(of: records.count, notAfter: time) { records.lowerBound + $0 }
+          .map { records.lowerBound + $0 }
+      }
+    guard let place, profile.sizes[place].snapshot == wanted else { return nil }
+    return profile.sizes[place]
+  }
+
+  /// The last of `count` records, which are in order of time, that is not after `time`.
+  private func lastRecord(of count: Int, notAfter time: Double, place: (Int) -> Int) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if profile.sizes[place(middle)].timestamp > time { high = middle } else { low = middle + 1 }
+    }
+    return low > 0 ? low - 1 : nil
   }
 
   /// Whether any snapshot sized an instance while it lived.
@@ -26,13 +48,7 @@ extension HeapAnalysis {
 
   /// The first of the snapshots taken at the time of `snapshot`: sizes are matched with that one.
   package func firstOfEqualTime(_ snapshot: SnapshotIndex) -> SnapshotIndex {
-    var index = snapshot.rawValue
-    while index > 0,
-      profile.snapshots[index - 1].timestamp == profile.snapshots[snapshot.rawValue].timestamp
-    {
-      index -= 1
-    }
-    return SnapshotIndex(index)
+    SnapshotIndex(Int(firstOfEqualTimes[snapshot.rawValue]))
   }
 
   /// The instances of a class, largest first (by their largest size); equal ones in recorded order.

@@ -3,17 +3,21 @@ package import HeapProfile
 extension HeapAnalysis {
   /// Merges the referent trees of a class at a snapshot.
   ///
+  /// - Parameter sizes: those of the class.
   /// - Complexity: linear in the number of referents (Pympler's `_merge_asized` is quadratic in the
   ///   number of different names).
-  package func mergedReferents(of index: ClassIndex, at snapshot: SnapshotIndex)
+  package func mergedReferents(of sizes: SizesAtSnapshots, at snapshot: SnapshotIndex)
     throws(OverflowError) -> MergedReferents
   {
     var merger = ReferentMerger(profile)
-    for number in profile.instances(of: index) {
-      if let record = size(of: InstanceIndex(number), at: snapshot) {
-        try merger.add(record.sized)
-      }
-    }
+    for object in sizes[snapshot] { try merger.add(object) }
     return merger.finish()
+  }
+
+  /// The same for one snapshot alone.
+  package func mergedReferents(of index: ClassIndex, at snapshot: SnapshotIndex)
+    throws(OverflowError) -> MergedReferents
+  {
+    try mergedReferents(of: SizesAtSnapshots(of: index, in: self), at: snapshot)
   }
 }

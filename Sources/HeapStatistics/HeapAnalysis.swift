@@ -18,6 +18,11 @@ package struct HeapAnalysis: Sendable {
   package let census: CensusSummary?
   /// Whether any instance has several sizes at one snapshot.
   let hasRepeats: Bool
+  /// The sizes of the instances that were not recorded in order of time, in that order; later ones of
+  /// one time come later.
+  let unordered: [Int: [UInt32]]
+  /// For each snapshot the first of those taken at its time.
+  let firstOfEqualTimes: [UInt32]
   /// The class of each instance.
   private let owners: [UInt32]
   /// One row per snapshot, with one cell per class.
@@ -35,7 +40,9 @@ package struct HeapAnalysis: Sendable {
     maximumSizes = counter.maximumSizes
     owners = counter.owners
     hasRepeats = counter.hasRepeats
-    snapshots = try SnapshotSummary.all(of: profile, cells: counter.cells)
+    unordered = counter.unordered
+    firstOfEqualTimes = Self.firstOfEqualTimes(profile.snapshots)
+    snapshots = try SnapshotSummary.all(of: profile, counter)
     peak = Self.peak(of: profile.snapshots)
     census = profile.census.map(CensusSummary.init)
   }
@@ -81,6 +88,14 @@ package struct HeapAnalysis: Sendable {
 
   package var classIndices: some RandomAccessCollection<ClassIndex> & Sendable {
     profile.classes.indices.map(ClassIndex.init)
+  }
+
+  private static func firstOfEqualTimes(_ snapshots: [Snapshot]) -> [UInt32] {
+    var first: UInt32 = 0
+    return snapshots.indices.map { place in
+      if snapshots[place].timestamp != snapshots[Int(first)].timestamp { first = UInt32(place) }
+      return first
+    }
   }
 
   private static func peak(of snapshots: [Snapshot]) -> SnapshotIndex? {

@@ -14,12 +14,17 @@ struct SizeCounter {
   private var stamp = 0
   /// Whether any instance has several sizes at one snapshot.
   private(set) var hasRepeats = false
+  /// See ``HeapAnalysis/unordered``.
+  private(set) var unordered: [Int: [UInt32]] = [:]
+  /// At each snapshot the bytes that were recorded for instances that were gone: the size of None.
+  private(set) var goneTotals: [Int64]
 
   init(_ profile: HeapProfile) throws(OverflowError) {
     self.profile = profile
     times = profile.snapshots.map(\.timestamp)
     width = profile.classes.count
     stamps = Array(repeating: 0, count: times.count)
+    goneTotals = Array(repeating: 0, count: times.count)
     cells = Array(repeating: ClassAtSnapshot(), count: times.count * width)
     maximumSizes = Array(repeating: 0, count: profile.instances.count)
     owners = Array(repeating: 0, count: profile.instances.count)
@@ -42,7 +47,7 @@ struct SizeCounter {
       countLifetime(instance, index)
       if instance.isFreed { summary.freed += 1 }
       if instance.trace != nil { summary.hasTraces = true }
-      let (maximum, hasReferents, isSized) = try addSizes(of: instance, to: index)
+      let (maximum, hasReferents, isSized) = try addSizes(of: instance, at: place, to: index)
       if isSized { sized.add(maximum) } else { summary.neverSized += 1 }
       if hasReferents { summary.hasReferents = true }
       maximumSizes[place] = maximum
@@ -84,16 +89,20 @@ struct SizeCounter {
   /// Adds the sizes of an instance; of several records at one snapshot the last one counts
   /// (Pympler, `TrackedObject.get_size_at_time`).
   @inline(__always)
-  private mutating func addSizes(of instance: Instance, to index: ClassIndex)
+  private mutating func addSizes(of instance: Instance, at number: Int, to index: ClassIndex)
     throws(OverflowError) -> (maximum: Int64, hasReferents: Bool, isSized: Bool)
   {
     var isSized = false
     var maximum: Int64 = 0
     var hasReferents = false
+    var isOrdered = true
+    var later = Double.infinity
     stamp += 1
     for place in instance.sizes.reversed() {
       let record = profile.sizes[place]
       let sized = profile.sized(record)
+      if record.timestamp > later { isOrdered = false }
+      later = record.timestamp
       maximum = max(maximum, sized.size)
       if sized.descendants > 0 { hasReferents = true }
       guard let snapshot = record.snapshot else { continue }
@@ -105,8 +114,17 @@ struct SizeCounter {
       stamps[snapshot.rawValue] = stamp
       try cells[snapshot.rawValue * width + index.rawValue].total.add(
         sized.size, "the total of \(profile.classes[index.rawValue].name)")
+      if let death = instance.death, death <= record.timestamp {
+        try goneTotals[snapshot.rawValue].add(sized.size, "the sizes of freed instances")
+      }
     }
+    if !isOrdered { unordered[number] = sortedByTime(instance.sizes) }
     return (maximum, hasReferents, isSized)
+  }
+
+  private func sortedByTime(_ places: Range<Int>) -> [UInt32] {
+    places.sorted { (profile.sizes[$0].timestamp, $0) < (profile.sizes[$1].timestamp, $1) }
+      .map { UInt32(truncatingIfNeeded: $0) }
   }
 
   /// Index of the first snapshot whose time satisfies `isPast`, or their number.
@@ -135,6 +153,7 @@ struct SizeCounter {
       for column in 0..<width {
         cells[number * width + column].total = cells[(number - 1) * width + column].total
       }
+      goneTotals[number] = goneTotals[number - 1]
     }
   }
 }

@@ -10,10 +10,14 @@ package struct SnapshotSummary: Sendable {
   /// Bytes of all classes; a recorder's own ``Snapshot/trackedTotal`` may include more. Added up so
   /// that no chart and no table has to fear a sum beyond 64 bits.
   package var classTotal: Int64 = 0
+  /// Bytes of all classes without what was recorded for instances that were gone, where the recorder
+  /// says that all tracked objects together had fewer: one of the two numbers is wrong.
+  package var contradiction: Int64?
 
-  static func all(of profile: HeapProfile, cells: [ClassAtSnapshot]) throws(OverflowError)
+  static func all(of profile: HeapProfile, _ counter: SizeCounter) throws(OverflowError)
     -> [SnapshotSummary]
   {
+    let cells = counter.cells
     let width = profile.classes.count
     var summaries: [SnapshotSummary] = []
     for number in profile.snapshots.indices {
@@ -24,6 +28,8 @@ package struct SnapshotSummary: Sendable {
         summary.freed += cell.freed
         try summary.classTotal.add(cell.total, "the total of snapshot \(number + 1)")
       }
+      let living = summary.classTotal - counter.goneTotals[number]
+      if living > profile.snapshots[number].trackedTotal { summary.contradiction = living }
       summaries.append(summary)
     }
     return summaries

@@ -7,7 +7,10 @@ extension Field {
     let enter: Access<Context>.Enter = { body throws(TemplateError) in
       let block = try Block<Elements.Element>(compiling: body)
       return Section(reach: block.reach) { context, enclosing, writer in
-        for element in elements(context) { block.render(element, enclosing, &writer) }
+        for element in elements(context) {
+          if writer.isFull { break }
+          block.render(element, enclosing, &writer)
+        }
       }
     }
     return Field(name, .list(isFilled: { !elements($0).isEmpty }, enter))

@@ -6,6 +6,13 @@ extension Field {
     Field(name, .text { context, writer in writer.text(value(context)) })
   }
 
+  /// Text of which all is written, however long: the page is its own, or it is not of the input.
+  package static func wholeText(
+    _ name: String, _ value: @escaping @Sendable (Context) -> String
+  ) -> Field {
+    Field(name, .text { context, writer in writer.wholeText(value(context)) })
+  }
+
   /// Text that writes itself, for text that is not a `String`. `write` must use the writer's
   /// `text` and `integer` methods only, which escape; the templates count on it.
   package static func text(

@@ -31,9 +31,20 @@ package struct TemplateLibrary: Sendable {
     return try SourceText(file: file, bytes: bytes)
   }
 
+  private static func stem(_ name: String) -> String {
+    let base = name.split(separator: "/").last.map(String.init) ?? name
+    return base.hasSuffix(suffix) ? String(base.dropLast(suffix.count)) : base
+  }
+
   private func alternatives(to name: String) -> String {
     let names = files.keys.sorted()
-    if let guess = Suggestion.phrase(for: name, among: names) { return guess }
+    // Folder and ending are the same in all names, so that only what is between them is compared.
+    let stems = names.map(Self.stem)
+    if let guess = Suggestion.best(for: Self.stem(name), among: stems),
+      let place = stems.firstIndex(of: guess)
+    {
+      return Suggestion.phrase(names[place])
+    }
     return names.isEmpty
       ? "; the library is empty" : "; available: \(names.joined(separator: ", "))"
   }

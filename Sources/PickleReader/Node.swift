@@ -1,7 +1,8 @@
 /// A container, a name or an instance of the value graph, in sixteen bytes.
 @usableFromInline struct Node: BitwiseCopyable {
   @usableFromInline var kind: Kind
-  /// Binary logarithm of the room at ``start`` for a container that has grown; 0: just `count`.
+  /// Binary logarithm of the room at ``start`` for a container that has grown; 0: just `count`. The
+  /// highest bit says something else, see ``isSealed``.
   @usableFromInline var roomExponent: UInt8 = 0
   /// Number of items; for a dictionary keys and values are counted each.
   @usableFromInline var count: UInt32
@@ -36,7 +37,17 @@
 
   /// Number of items that fit after ``start`` without moving.
   @inline(__always)
-  var room: Int { roomExponent == 0 ? Int(count) : 1 << Int(roomExponent) }
+  var room: Int {
+    let exponent = roomExponent & ~Self.sealed
+    return exponent == 0 ? Int(count) : 1 << Int(exponent)
+  }
+
+  /// Whether nothing may be added any more, see ``PickleGraph/seal(_:)``.
+  @inline(__always)
+  var isSealed: Bool { roomExponent & Self.sealed != 0 }
+
+  /// The bit of ``roomExponent`` that says so.
+  static var sealed: UInt8 { 0x80 }
 }
 
 /// Places of an instance's or reduction's parts among its items.

@@ -48,6 +48,18 @@ public struct PickleGraph: ~Copyable {
     }
   }
 
+  /// Says that what a list or dictionary holds has been taken for what it means: whatever the pickle
+  /// adds to it later would be lost, so that it is refused.
+  ///
+  /// Python would add it to the object that holds the list, after that was complete. No pickler
+  /// writes such a pickle.
+  @inline(__always)
+  package func seal(_ value: Value) {
+    // Nothing can be added to any other: nothing refers to it.
+    guard let index = value.nodeIndex, index <= lastPinnedNode else { return }
+    (nodes.base + index).pointee.roomExponent |= Node.sealed
+  }
+
   /// Whether the value means the same until the pickle ends; the node of any other may be given to
   /// a new value once an instance above it was folded.
   package func isLasting(_ value: Value) -> Bool {

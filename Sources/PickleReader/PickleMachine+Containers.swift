@@ -103,6 +103,11 @@ extension PickleMachine {
     throws(PickleError)
   {
     let node = graph.nodes[index]
+    if node.isSealed {
+      throw PickleError(
+        .unexpectedValue, at: offset,
+        "something is added to a list or dict after the object that holds it was complete")
+    }
     let used = Int(node.count)
     try checkCount(used + count, at: offset)
     if used + count > node.room || used == 0 {

@@ -53,7 +53,13 @@ extension PickleMachine {
       throw PickleError(
         .unexpectedValue, at: offset, "a state is set on \(graph.describe(value))")
     }
-    graph.items[Int(graph.nodes[index].start) &+ InstancePart.state] = state
+    let place = Int(graph.nodes[index].start) &+ InstancePart.state
+    guard graph.items[place].isNone else {
+      // Python would merge the two.
+      throw PickleError(.unexpectedValue, at: offset, "a second state is set on an object")
+    }
+    graph.items[place] = state
+    sealState(state)
     if let collector, let instance = graph.instance(value),
       let token = try collector.fold(instance, in: graph, at: offset)
     {
@@ -62,6 +68,14 @@ extension PickleMachine {
     } else {
       pinWhatIsNew(in: index)
     }
+  }
+
+  /// Python copies the attributes out of their dictionaries; a later change does not reach the object.
+  @inline(__always)
+  private func sealState(_ state: Value) {
+    graph.seal(state)
+    guard let parts = graph.sequence(state), parts.count == 2 else { return }
+    for part in parts { graph.seal(part) }
   }
 
   /// Leaves a token in place of node `index` and gives back all that was made since, unless

@@ -5,134 +5,104 @@ import System
 /// The files of other people in the old folder are kept. They are linked into the new one first, so
 /// that they are never missing. ``OwnFiles`` knows which files are ours.
 enum FolderReplacement {
-  /// The folder at a destination, whether it exists or not. For a symbolic link it is the link's
-  /// target.
-  ///
-  /// - Throws: when it cannot be replaced; this is checked before any work is done.
-  static func target(of folder: String, followsLink: Bool) throws(OutputError) -> String {
-    var target = folder
-    if FileSystem.kind(folder) == .link {
-      guard followsLink else {
-        throw OutputError(
-          .cannotCreate, folder, "is a symbolic link", advice: "remove it or name another page")
-      }
-      guard let real = FileSystem.realPath(folder) else {
-        throw OutputError(
-          .cannotCreate, folder, "is a broken symbolic link",
-          advice: "remove it or create the folder that it points to")
-      }
-      target = real
-    }
-    if FileSystem.kind(target) == .file {
-      throw OutputError(
-        .cannotCreate, folder, "is a file", advice: "name a folder, or a file ending in .html")
-    }
-    // Its replacement grows beside it, so it needs a name and must not be a current folder.
-    let name = target.split(separator: "/").last
-    guard let name, name != ".", name != ".." else {
-      throw OutputError(
-        .cannotCreate, folder, "is not the name of a folder", advice: "name a folder to create")
-    }
-    if let here = FileSystem.realPath("."), let there = FileSystem.realPath(target),
-      here == there || here.hasPrefix(there + "/")
-    {
-      throw OutputError(
-        .cannotCreate, folder, "contains the current folder, so it cannot be replaced",
-        advice: "name a folder inside it")
-    }
-    return target
-  }
-
-  /// - Parameters:
-  ///   - folder: the destination, which ``target(of:followsLink:)`` has checked.
-  ///   - shown: the destination as the user named it.
-  ///   - finish: called when the new folder is in place and before another run can replace it; when
-  ///     it fails, the old one comes back.
+  /// - Parameter finish: called when the new folder is in place and before another run can replace it;
+  ///   when it fails, the old one comes back.
   /// - Throws: an ``OutputError``, or ``Interruption`` when a signal has come.
-  static func replace(
-    _ folder: String, shown: String, with staged: StagedFolder,
-    finish: () throws(OutputError) -> Void
-  ) throws {
+  static func replace(with staged: StagedFolder, finish: () throws(OutputError) -> Void) throws {
     try writeList(to: staged)
-    let newLock = FolderLock.onNew(staged.path)
-    defer { newLock.release() }
-    // While this run waits, another may put the first report there, or somebody may take it away.
+    let place = staged.place
+    let lock = try DestinationLock.waiting(for: place)
+    defer { lock.release() }
+    // Another program may put something there, or take it away, at any moment.
     for _ in 0..<100 {
-      if let oldLock = try FolderLock.waitingFor(folder, shown: shown) {
-        defer { oldLock.release() }
-        return try exchange(folder, shown, with: staged, finish)
+      if let old = try place.opened() {
+        defer { old.discard() }
+        return try exchange(old, with: staged, finish)
       }
-      if try staged.move(to: folder) {
+      if try staged.moveIntoPlace() {
         do { return try finish() } catch {
-          try? FileSystem.move(folder, to: staged.path)  // the first error is the one to report
+          // The first error is the one to report.
+          try? place.folder.move(place.name, to: staged.workspace.folder, as: Workspace.contentName)
           throw error
         }
       }
     }
     throw OutputError(
-      .cannotCreate, shown, "keeps being created and removed by another program",
+      .cannotCreate, place.shown, "keeps being created and removed by another program",
       advice: "try again")
   }
 
   private static func writeList(to staged: StagedFolder) throws(OutputError) {
-    let files: [String]
-    do {
-      files = try FileTree.contents(of: staged.path).filter { $0.kind == .file }.map(\.path)
-    } catch {
-      throw OutputError(.cannotCreate, OwnFiles.listName, error)
+    let contents = try FolderContents(
+      of: staged.folder, admits: { (_, _) throws(OutputError) in },
+      obstacle: { OutputError(.cannotCreate, OwnFiles.listName, $0.error) })
+    let files = contents.levels.flatMap { level in
+      level.entries.lazy.filter { $0.kind == .file }.map { level.path($0.name) }
     }
     try staged.write(OwnFiles.listName, OwnFiles.listContents(files))
   }
 
   /// One of the two folders is in place at every moment; then the old one goes.
   private static func exchange(
-    _ folder: String, _ shown: String, with staged: StagedFolder,
-    _ finish: () throws(OutputError) -> Void
+    _ old: Folder, with staged: StagedFolder, _ finish: () throws(OutputError) -> Void
   ) throws(OutputError) {
-    try OtherFiles.find(in: folder).link(into: staged.path, shown: shown)
+    let place = staged.place
+    try OtherFiles.link(from: old, into: staged.folder, shown: place.shown)
     do {
-      try staged.workspace.noteExchange(with: String(folder.split(separator: "/").last ?? ""))
+      try staged.workspace.noteExchange(with: place.name)
     } catch {
-      throw OutputError(.cannotWrite, shown, error)
+      throw OutputError(.cannotWrite, place.shown, error)
     }
-    try exchange(staged.path, folder, staged.workspace, shown)
+    try exchange(staged)
     do {
+      try checkRemoved(old, staged)
       try finish()
     } catch {
-      do { try exchange(staged.path, folder, staged.workspace, shown) } catch {
-        OtherFiles.find(in: staged.path).removeOwn(rescuingTo: folder)
+      do {
+        try exchange(staged)
+        OtherFiles.removeOwn(in: staged.folder, rescuingTo: old)
+      } catch {
+        OtherFiles.removeOwn(in: old, rescuingTo: staged.folder)
       }
       throw error
     }
-    OtherFiles.find(in: staged.path).removeOwn(rescuingTo: folder)
+    OtherFiles.removeOwn(in: old, rescuingTo: staged.folder)
+    staged.workspace.folder.removeEmptyFolder(Workspace.contentName)
   }
 
-  private static func exchange(
-    _ new: String, _ old: String, _ workspace: Workspace, _ shown: String
-  ) throws(OutputError) {
-    do {
-      do {
-        return try FileSystem.exchange(new, old)
-      } catch  where error.number == EINVAL || error.number == ENOSYS {
+  /// Checks that it was the folder that we know which gave way.
+  private static func checkRemoved(_ old: Folder, _ staged: StagedFolder) throws(OutputError) {
+    let removed = try? staged.workspace.folder.status(Workspace.contentName)
+    if let removed, let known = try? old.status(), removed.isSame(as: known) { return }
+    throw OutputError(
+      .cannotCreate, staged.place.shown, "was exchanged by another program", advice: "try again")
+  }
+
+  private static func exchange(_ staged: StagedFolder) throws(OutputError) {
+    let (workspace, place) = (staged.workspace.folder, staged.place)
+    do throws(SystemError) {
+      do throws(SystemError) {
+        return try workspace.exchange(Workspace.contentName, with: place.folder, place.name)
+      } catch {
         // The file system cannot exchange them: the old one is missing between two calls.
-        try exchangeByMoving(new, old, aside: "\(workspace.path)/\(Workspace.asideName)")
+        guard error.number == EINVAL || error.number == ENOSYS else { throw error }
+        try exchangeByMoving(workspace, place)
       }
     } catch {
-      throw OutputError(.cannotCreate, shown, error)
+      throw OutputError(.cannotCreate, place.shown, error)
     }
   }
 
   /// What cannot be moved back stays aside; the note in the workspace tells the next run about it.
-  private static func exchangeByMoving(_ new: String, _ old: String, aside: String)
-    throws(SystemError)
-  {
-    try FileSystem.move(old, to: aside)
+  private static func exchangeByMoving(_ workspace: Folder, _ place: Place) throws(SystemError) {
+    let aside = Workspace.asideName
+    try place.folder.move(place.name, to: workspace, as: aside)
     do {
-      try FileSystem.move(new, to: old)
+      try workspace.move(Workspace.contentName, to: place.folder, as: place.name)
     } catch {
-      try? FileSystem.move(aside, to: old)
+      try? workspace.move(aside, to: place.folder, as: place.name)
       throw error
     }
-    try? FileSystem.move(aside, to: new)
+    try? workspace.move(aside, to: workspace, as: Workspace.contentName)
   }
 }

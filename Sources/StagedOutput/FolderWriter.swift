@@ -2,13 +2,16 @@ package import System
 
 /// Writes many files into a folder that takes its place when all are written.
 package struct FolderWriter: Sendable {
-  /// The destination as the user named it.
-  private let shown: String
-  /// The destination; where that is a symbolic link, what it leads to.
-  private let folder: String
-  /// A page that belongs to the folder and goes beside it.
-  private let page: String?
   private let staged: StagedFolder
+  /// A page that belongs to the folder and goes beside it.
+  private let page: Page?
+
+  private struct Page {
+    /// As the user named it.
+    let shown: String
+    /// Its name in the folder that both are in.
+    let name: String
+  }
 
   /// The file that is moved out of the folder to become the page: they are on one file system.
   package static let pageInFolder = "index.html"
@@ -22,12 +25,11 @@ package struct FolderWriter: Sendable {
   ///   - page: a page beside it, made of the file ``pageInFolder``; nil: that file stays in the
   ///     folder.
   package static func begin(_ folder: String, page: String?) throws(OutputError) -> FolderWriter {
-    let target = try target(of: folder, page: page)
-    StaleWorkspaces.remove(beside: target)
+    let (place, page) = try place(folder, page)
+    StaleWorkspaces.remove(in: place.folder)
     Interruption.begin()
     do {
-      let staged = try StagedFolder.make(beside: target, shown: folder)
-      return FolderWriter(shown: folder, folder: target, page: page, staged: staged)
+      return FolderWriter(staged: try StagedFolder.make(at: place), page: page)
     } catch {
       Interruption.end()
       throw error
@@ -36,21 +38,32 @@ package struct FolderWriter: Sendable {
 
   /// Checks before long work whether the folder could be written at its end.
   package static func check(_ folder: String, page: String?) throws(OutputError) {
-    let target = try target(of: folder, page: page)
-    StaleWorkspaces.remove(beside: target)
-    let staged = try StagedFolder.make(beside: target, shown: page ?? folder)
+    let shown = page ?? folder
+    let (place, _) = try place(folder, page)
+    StaleWorkspaces.remove(in: place.folder)
+    let staged = try StagedFolder.make(at: place)
     defer { staged.discard() }
-    if FileSystem.freeBytes(staged.path) == 0 {
-      throw OutputError(.cannotCreate, page ?? folder, SystemError(number: ENOSPC))
+    if staged.folder.freeBytes == 0 {
+      throw OutputError(.cannotCreate, shown, SystemError(number: ENOSPC))
     }
   }
 
-  private static func target(of folder: String, page: String?) throws(OutputError) -> String {
-    let target = try FolderReplacement.target(of: folder, followsLink: page == nil)
-    if let page, FileSystem.kind(page) == .folder {
-      throw OutputError(.cannotCreate, page, "is a directory", advice: "name a file")
+  private static func place(_ folder: String, _ page: String?) throws(OutputError)
+    -> (Place, Page?)
+  {
+    let place = try Place.forFolder(folder, followsLink: page == nil)
+    do {
+      try place.checkFolder()
+      guard let page, let name = page.split(separator: "/").last.map(String.init) else {
+        return (place, nil)
+      }
+      try place.checkPage(name, shown: page)
+      return (place, Page(shown: page, name: name))
+    } catch {
+      place.made?.remove()
+      place.discard()
+      throw error
     }
-    return target
   }
 
   /// Makes a folder in it, with its parent folders.
@@ -69,14 +82,17 @@ package struct FolderWriter: Sendable {
   ///
   /// - Throws: an ``OutputError``, or ``Interruption`` when a signal has come.
   package func publish() throws {
-    let waiting = "\(staged.workspace.path)/\(Workspace.pageName)"
-    if let page { try move("\(staged.path)/\(Self.pageInFolder)", to: waiting, shown: page) }
-    try FolderReplacement.replace(folder, shown: shown, with: staged) {
-      () throws(OutputError) in
-      // The page goes last: it is what people open, and it needs the files.
-      if let page { try move(waiting, to: page, shown: page) }
+    let workspace = staged.workspace.folder
+    if let page {
+      try move(Self.pageInFolder, of: staged.folder, to: workspace, Workspace.pageName, page)
     }
-    staged.workspace.close()
+    try FolderReplacement.replace(with: staged) { () throws(OutputError) in
+      // The page goes last: it is what people open, and it needs the files.
+      guard let page else { return }
+      try staged.place.checkPage(page.name, shown: page.shown)
+      try move(Workspace.pageName, of: workspace, to: staged.place.folder, page.name, page)
+    }
+    staged.close()
     Interruption.end()
   }
 
@@ -86,11 +102,15 @@ package struct FolderWriter: Sendable {
     Interruption.end()
   }
 
-  private func move(_ path: String, to target: String, shown: String) throws(OutputError) {
+  private func move(
+    _ name: String, of folder: Folder, to other: Folder, _ newName: String, _ page: Page
+  )
+    throws(OutputError)
+  {
     do {
-      try FileSystem.move(path, to: target)
+      try folder.move(name, to: other, as: newName)
     } catch {
-      throw OutputError(.cannotCreate, shown, error)
+      throw OutputError(.cannotCreate, page.shown, error)
     }
   }
 }

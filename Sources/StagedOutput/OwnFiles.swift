@@ -8,47 +8,100 @@ import System
 struct OwnFiles {
   /// The list of our own files: ``OwnershipMark/line``, then one path per line.
   static let listName = "assets/files.txt"
-  /// The longest list, in bytes.
-  private static let listLimit = 64 << 20
+  /// The longest list that is read, in bytes: 100,000 files.
+  private static let listLimit = 8 << 20
 
   private let paths: Set<String>
+  private let folders: Set<String>
 
-  /// Finds our files in `folder`; none if the folder is not ours.
-  static func find(in folder: String) -> OwnFiles {
-    let listed = list(in: folder)
-    let own = listed.filter { path in
-      // A picture of pixels has no room for a mark; the drawing of the same chart has.
-      let marked = path.hasSuffix(".png") ? path.dropLast(4) + ".svg" : path[...]
-      return path == listName
-        || listed.contains(String(marked)) && OwnershipMark.isAtEnd(of: "\(folder)/\(marked)")
-          && FileSystem.isRegular("\(folder)/\(path)")
+  /// Finds our files in a folder; none if the folder is not ours.
+  ///
+  /// - Parameter contents: what is in the folder.
+  static func find(in folder: Folder, _ contents: FolderContents) -> OwnFiles {
+    // The pages are in the folder itself and in folders of it.
+    let levels = contents.levels.filter { !$0.path.contains("/") }
+    let listed = list(in: folder, of: levels)
+    var own: Set<String> = []
+    for level in listed.isEmpty ? [] : levels {
+      guard let opened = try? folder.descend(level.path) else { continue }
+      defer { opened.discard() }
+      for entry in level.entries where entry.kind == .file {
+        let path = level.path(entry.name)
+        if path == listName || listed.contains(path) && isMarked(entry.name, path, opened, listed) {
+          own.insert(path)
+        }
+      }
     }
     return OwnFiles(paths: own)
   }
 
+  private init(paths: Set<String>) {
+    self.paths = paths
+    folders = Set(paths.compactMap { path in path.lastIndex(of: "/").map { String(path[..<$0]) } })
+  }
+
   func contains(_ path: String) -> Bool { paths.contains(path) }
+
+  /// Whether files of ours are in a folder.
+  func isFolder(_ path: String) -> Bool { folders.contains(path) }
 
   /// The list's contents for these files.
   static func listContents(_ paths: [String]) -> [UInt8] {
     Array(([OwnershipMark.line] + paths.sorted() + [""]).joined(separator: "\n").utf8)
   }
 
-  /// The paths in the list that stay within the folder, including the list's own.
-  private static func list(in folder: String) -> Set<String> {
-    let assets = "\(folder)/\(listName.prefix { $0 != "/" })"
-    guard FileSystem.kind(assets) == .folder,  // a link may lead anywhere
-      let file = try? Descriptor.open("\(folder)/\(listName)", O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
-    else { return [] }
-    defer { file.discard() }
-    guard let status = try? file.status(), status.isRegular, status.size <= listLimit,
-      let contents = try? FileContents.read(file, expecting: status.size)
-    else { return [] }
-    let lines = String(decoding: contents, as: UTF8.self).split(separator: "\n")
-    guard lines.first.map(String.init) == OwnershipMark.line else { return [] }
-    let inside = lines.dropFirst().filter { line in
-      let parts = line.split(separator: "/", omittingEmptySubsequences: false)
-      return parts.count <= 2 && parts.allSatisfy { !$0.isEmpty && $0.first != "." }
+  /// Removes the list, if it is ours, and its folder, if that is empty then.
+  static func removeList(in folder: Folder, if own: OwnFiles) {
+    let parts = listName.split(separator: "/").map(String.init)
+    if own.contains(listName), let assets = try? folder.ownFolder(parts[0]) {
+      assets.removeFile(parts[1])
+      assets.discard()
     }
-    return Set(inside.map(String.init) + [listName])
+    folder.removeEmptyFolder(parts[0])
+  }
+
+  private static func isMarked(
+    _ name: String, _ path: String, _ folder: Folder, _ listed: Set<String>
+  ) -> Bool {
+    // A picture of pixels has no room for a mark; the drawing of the same chart has.
+    guard path.hasSuffix(".png") else { return OwnershipMark.isAtEnd(of: name, in: folder) }
+    return listed.contains(path.dropLast(4) + ".svg")
+      && OwnershipMark.isAtEnd(of: name.dropLast(4) + ".svg", in: folder)
+      && (try? folder.status(name))?.isRegular == true
+  }
+
+  /// Those of the files that are there which the list names, and the list itself; none without a list.
+  private static func list(in folder: Folder, of levels: [FolderContents.Level]) -> Set<String> {
+    guard let contents = listBytes(in: folder) else { return [] }
+    var there: [ArraySlice<UInt8>: String] = [:]
+    for level in levels where !level.path.hasPrefix(".") {
+      for entry in level.entries where entry.kind == .file && !entry.name.hasPrefix(".") {
+        let path = level.path(entry.name)
+        there[Array(path.systemBytes)[...]] = path
+      }
+    }
+    let mark = Array("\(OwnershipMark.line)\n".utf8)
+    guard contents.starts(with: mark) else { return [] }
+    var listed: Set<String> = [listName]
+    var rest = contents.dropFirst(mark.count)
+    // However long the list is, there are only so many files.
+    while !rest.isEmpty, !there.isEmpty {
+      let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+      if let path = there.removeValue(forKey: line) { listed.insert(path) }
+      rest = rest.dropFirst(line.count + 1)
+    }
+    return listed
+  }
+
+  private static func listBytes(in folder: Folder) -> [UInt8]? {
+    let parts = listName.split(separator: "/").map(String.init)
+    guard let assets = try? folder.ownFolder(parts[0]) else { return nil }
+    defer { assets.discard() }
+    guard let file = try? assets.file(parts[1], O_RDONLY | O_NONBLOCK) else { return nil }
+    defer { file.discard() }
+    guard let status = try? file.status(), status.isRegular, status.size <= listLimit else {
+      return nil
+    }
+    return try? FileContents.read(file, expecting: status.size, atMost: listLimit)
   }
 }

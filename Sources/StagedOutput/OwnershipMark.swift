@@ -14,10 +14,9 @@ enum OwnershipMark {
   }
 
   /// Whether a file ends with the mark; one that cannot be read does not.
-  static func isAtEnd(of path: String) -> Bool {
-    let comment = comment(for: path)
-    guard !comment.isEmpty,
-      let file = try? Descriptor.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+  static func isAtEnd(of name: String, in folder: Folder) -> Bool {
+    let comment = comment(for: name)
+    guard !comment.isEmpty, let file = try? folder.file(name, O_RDONLY | O_NONBLOCK)
     else { return false }
     defer { file.discard() }
     guard let status = try? file.status(), status.isRegular, status.size >= comment.count else {

@@ -3,11 +3,10 @@ package import System
 /// A folder that grows beside its destination, so that the old one stays until the new one is
 /// complete.
 package struct StagedFolder: Sendable {
-  /// The destination as the user named it, for messages.
-  private let shown: String
+  let place: Place
   let workspace: Workspace
-  /// Folders above the destination that were not there before.
-  private let madeParents: [String]
+  /// Where the files are written until then.
+  let folder: Folder
 
   /// Makes a folder where none is, with what `body` writes into it.
   ///
@@ -17,14 +16,15 @@ package struct StagedFolder: Sendable {
   package static func writeNew(_ folder: String, _ body: (StagedFolder) throws -> Void) throws
     -> Bool
   {
-    StaleWorkspaces.remove(beside: folder)
+    let place = try Place.forFolder(folder, followsLink: false)
+    StaleWorkspaces.remove(in: place.folder)
     Interruption.begin()
     defer { Interruption.end() }
-    let staged = try make(beside: folder, shown: folder)
+    let staged = try make(at: place)
     do {
       try body(staged)
-      if try staged.move(to: folder) {
-        staged.workspace.close()
+      if try staged.moveIntoPlace() {
+        staged.close()
         return true
       }
     } catch {
@@ -35,73 +35,47 @@ package struct StagedFolder: Sendable {
     return false
   }
 
-  /// Makes an empty folder beside `destination`, on the same file system.
-  static func make(beside destination: String, shown: String) throws(OutputError)
-    -> StagedFolder
-  {
-    let parents = try makeParents(of: destination)
+  /// Makes an empty folder beside a destination, on the same file system.
+  ///
+  /// - Parameter place: of the destination; closed when this fails.
+  static func make(at place: Place) throws(OutputError) -> StagedFolder {
     do throws(SystemError) {
-      let workspace = try Workspace.make(beside: destination)
+      let workspace = try Workspace.make(in: place.folder)
       do throws(SystemError) {
-        try FileSystem.makeFolder(workspace.content)
+        try workspace.folder.makeFolder(Workspace.contentName)
+        let folder = try workspace.folder.ownFolder(Workspace.contentName)
+        return StagedFolder(place: place, workspace: workspace, folder: folder)
       } catch {
         workspace.discard()
         throw error
       }
-      return StagedFolder(shown: shown, workspace: workspace, madeParents: parents)
     } catch {
-      remove(parents)
-      throw OutputError(.cannotCreate, shown, error)
+      place.made?.remove()
+      place.discard()
+      throw OutputError(.cannotCreate, place.shown, error)
     }
-  }
-
-  /// Where the files are written until then.
-  var path: String { workspace.content }
-
-  /// Makes the folders above a path that are not there yet.
-  private static func makeParents(of path: String) throws(OutputError) -> [String] {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    var made: [String] = []
-    var whole = ""
-    for (place, part) in parts.enumerated() {
-      whole += place == 0 ? String(part) : "/\(part)"
-      if whole.isEmpty || FileSystem.kind(whole) != .nothing { continue }
-      do {
-        try FileSystem.makeFolder(whole)
-        made.append(whole)
-      } catch  where error.number == EEXIST {
-        continue  // another run has made it
-      } catch {
-        remove(made)
-        throw OutputError(.cannotCreate, whole, error)
-      }
-    }
-    return made
-  }
-
-  private static func remove(_ folders: [String]) {
-    for folder in folders.reversed() { FileSystem.removeEmptyFolder(folder) }
   }
 
   /// Makes a folder in it, with its parent folders.
   package func makeFolder(_ name: String) throws(OutputError) {
     do {
-      try FileTree.makeFolders(name, in: path)
+      try folder.makeFolders(name).discard()
     } catch {
-      throw OutputError(.cannotCreate, "\(shown)/\(name)", error)
+      throw OutputError(.cannotCreate, "\(place.shown)/\(name)", error)
     }
   }
 
   /// Writes a file in it; no other thread writes the same one.
   ///
-  /// - Parameter parts: its contents, one part after the other.
-  package func write(_ name: String, _ parts: [UInt8]...) throws(OutputError) {
+  /// - Parameters:
+  ///   - path: in folders of it that are there.
+  ///   - parts: its contents, one part after the other.
+  package func write(_ path: String, _ parts: [UInt8]...) throws(OutputError) {
     let file: Descriptor
     do {
-      file = try Descriptor.open(
-        "\(path)/\(name)", O_WRONLY | O_CREAT | O_EXCL, permissions: 0o666)
+      file = try create(path)
     } catch {
-      throw OutputError(.cannotCreate, "\(shown)/\(name)", error)
+      throw OutputError(.cannotCreate, "\(place.shown)/\(path)", error)
     }
     do throws(SystemError) {
       do throws(SystemError) {
@@ -112,26 +86,46 @@ package struct StagedFolder: Sendable {
       }
       try file.close()
     } catch {
-      throw OutputError(.cannotWrite, "\(shown)/\(name)", error)
+      throw OutputError(.cannotWrite, "\(place.shown)/\(path)", error)
     }
+  }
+
+  private func create(_ path: String) throws(SystemError) -> Descriptor {
+    let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
+    let flags = O_WRONLY | O_CREAT | O_EXCL
+    if name.endIndex == path.endIndex, name.startIndex == path.startIndex {
+      return try folder.file(path, flags, permissions: 0o644)
+    }
+    let parent = try folder.descend(String(path[..<name.startIndex]))
+    defer { parent.discard() }
+    return try parent.file(String(name), flags, permissions: 0o644)
   }
 
   /// Puts it at its place, where nothing is.
   ///
   /// - Returns: whether that was possible; false when a folder that is not empty is there by now.
-  func move(to destination: String) throws(OutputError) -> Bool {
+  func moveIntoPlace() throws(OutputError) -> Bool {
     do {
-      try FileSystem.move(path, to: destination)
+      try workspace.folder.move(Workspace.contentName, to: place.folder, as: place.name)
       return true
     } catch {
       if error.number == ENOTEMPTY || error.number == EEXIST { return false }
-      throw OutputError(.cannotCreate, shown, error)
+      throw OutputError(.cannotCreate, place.shown, error)
     }
   }
 
   /// Removes it with everything in it, and the folders above that were made for it.
   func discard() {
+    folder.discard()
     workspace.discard()
-    Self.remove(madeParents)
+    place.made?.remove()
+    place.discard()
+  }
+
+  /// Closes it, now that it is in place.
+  func close() {
+    folder.discard()
+    workspace.close()
+    place.discard()
   }
 }

@@ -2,53 +2,67 @@ import System
 
 /// What killed runs have left behind.
 enum StaleWorkspaces {
-  /// Removes the workspaces beside `destination` that are ours and whose run is not alive.
-  static func remove(beside destination: String) {
-    let parent = Workspace.parent(of: destination)
+  /// Removes the workspaces in a folder that are ours and whose run is not alive.
+  static func remove(in parent: Folder) {
     // What cannot be tidied up here is not a reason to fail: another run will try it again.
-    let names = try? FileTree.names(in: parent.isEmpty ? "." : parent)
-    for name in names ?? [] where name.hasPrefix(Workspace.prefix) {
-      removeIfDead(parent + name, in: parent)
+    for name in (try? parent.names()) ?? [] where name.hasPrefix(Workspace.prefix) {
+      if DestinationLock.isName(name) {
+        DestinationLock.removeIfDead(name, in: parent)
+      } else {
+        removeIfDead(name, in: parent)
+      }
     }
   }
 
-  private static func removeIfDead(_ path: String, in parent: String) {
-    guard let status = try? FileStatus.of(path), status.isFolder, status.isOurs else { return }
+  private static func removeIfDead(_ name: String, in parent: Folder) {
+    guard let folder = try? parent.ownFolder(name) else { return }
+    guard let status = try? folder.status(), status.permissions & 0o077 == 0 else {
+      return folder.discard()
+    }
     let lock: Descriptor
     do {
-      lock = try Descriptor.open(
-        "\(path)/\(Workspace.lockName)", O_RDWR | O_NOFOLLOW | O_NONBLOCK)
+      lock = try folder.file(Workspace.lockName(of: name), O_RDWR | O_NONBLOCK)
     } catch {
       // Killed before the lock was made: there is nothing in it.
-      if error.number == ENOENT { FileSystem.removeEmptyFolder(path) }
-      return
+      if error.number == ENOENT { parent.removeEmptyFolder(name) }
+      return folder.discard()
     }
-    defer { lock.discard() }
-    guard let status = try? lock.status(), status.isRegular, status.nameCount == 1,
-      (try? lock.lock()) != nil, let contents = try? FileContents.read(lock, expecting: 0)
-    else { return }
-    let name = String(systemBytes: contents)
-    if name.isEmpty {
-      for entry in (try? FileTree.names(in: path)) ?? [] where entry != Workspace.lockName {
-        FileTree.remove("\(path)/\(entry)")
+    let workspace = Workspace(folder: folder, parent: parent, name: name, lock: lock)
+    guard let status = try? lock.status(), status.isRegular, status.isOurs,
+      status.nameCount == 1, (try? lock.lock()) != nil,
+      let note = try? FileContents.read(lock, expecting: 0, atMost: Int(NAME_MAX))
+    else {
+      folder.discard()
+      return lock.discard()
+    }
+    let destination = String(systemBytes: note)
+    if destination.isEmpty {
+      folder.removeTree(Workspace.asideName)
+      workspace.discard()
+    } else {
+      if destination != ".", destination != "..", !destination.contains("/") {
+        finish(folder, replacing: destination, in: parent)
       }
-    } else if name != ".", name != "..", !name.contains("/") {
-      finish(path, replacing: parent + name)
+      workspace.close()
     }
-    Workspace.removeEmpty(path)
   }
 
   /// Completes what was begun: one of two folders is in place; the other one goes, but nothing in
   /// it that belongs to others.
-  private static func finish(_ path: String, replacing folder: String) {
-    let aside = "\(path)/\(Workspace.asideName)"
-    if FileSystem.kind(folder) == .nothing, FileSystem.kind(aside) == .folder {
-      try? FileSystem.move(aside, to: folder)  // else the next run tries it again
+  private static func finish(_ folder: Folder, replacing name: String, in parent: Folder) {
+    if parent.kind(name) == .nothing, folder.kind(Workspace.asideName) == .folder {
+      // If it fails, the next run tries it again.
+      try? folder.move(Workspace.asideName, to: parent, as: name)
     }
-    for tree in ["\(path)/\(Workspace.contentName)", aside]
-    where FileSystem.kind(tree) == .folder && FileSystem.kind(folder) == .folder {
-      OtherFiles.find(in: tree).removeOwn(rescuingTo: folder)
+    if let live = try? parent.ownFolder(name) {
+      for tree in [Workspace.contentName, Workspace.asideName] {
+        guard let old = try? folder.ownFolder(tree) else { continue }
+        OtherFiles.removeOwn(in: old, rescuingTo: live)
+        old.discard()
+        folder.removeEmptyFolder(tree)
+      }
+      live.discard()
     }
-    FileSystem.removeFile("\(path)/\(Workspace.pageName)")
+    folder.removeFile(Workspace.pageName)
   }
 }

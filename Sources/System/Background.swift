@@ -1,17 +1,16 @@
-import Dispatch
 import Synchronization
 
 /// A value that another thread computes meanwhile.
 package final class Background<Value: Sendable>: Sendable {
   private let result = Mutex<Result<Value, any Error>?>(nil)
-  private let isDone = DispatchSemaphore(value: 0)
+  private let isDone = Semaphore()
 
   private init() {}
 
   /// Begins to compute it at once.
   package static func start(_ work: @escaping @Sendable () throws -> Value) -> Background {
     let background = Background()
-    DispatchQueue.global(qos: .userInitiated).async {
+    WorkThread.perform {
       let outcome = Result(catching: work)
       background.result.withLock { $0 = outcome }
       background.isDone.signal()

@@ -39,6 +39,12 @@ package enum ChildProcess {
     }
   }
 
+  /// Who is told what happens meanwhile.
+  private struct Listener {
+    let answer: SignalAnswer?
+    let started: (Int64) -> Void
+  }
+
   /// Runs a command to its end; signals that are sent to us are passed on to it, and end only it.
   ///
   /// From then on signals are noted as after `Interruption.begin()`.
@@ -47,20 +53,25 @@ package enum ChildProcess {
   ///   - command: the program, looked up in PATH, and its arguments.
   ///   - changes: variables of the environment that it gets besides ours.
   ///   - answer: what is done about one of the signals.
+  ///   - started: called with its number when it begins.
   package static func run(
-    _ command: [String], environment changes: [String: String], answer: SignalAnswer? = nil
+    _ command: [String], environment changes: [String: String], answer: SignalAnswer? = nil,
+    started: @escaping (Int64) -> Void = { _ in }
   ) throws(Failure) -> Ending {
     let arguments = CStrings(command)
     let environment = CStrings(Environment.all(with: changes))
     var child: pid_t = 0
     var ending: Int32 = 0
-    let error = withUnsafePointer(to: answer) { answer in
+    let error = withUnsafePointer(to: Listener(answer: answer, started: started)) { listener in
       heap_run(
-        arguments.pointers, environment.pointers, &child, &ending, answer.pointee?.number ?? 0,
+        arguments.pointers, environment.pointers, &child, &ending,
+        { context, child in
+          context?.assumingMemoryBound(to: Listener.self).pointee.started(Int64(child))
+        }, answer?.number ?? 0,
         { context, commandHasIt in
-          let answer = context?.assumingMemoryBound(to: SignalAnswer?.self).pointee
-          answer?.action(commandHasIt != 0)
-        }, UnsafeMutableRawPointer(mutating: answer))
+          let listener = context?.assumingMemoryBound(to: Listener.self).pointee
+          listener?.answer?.action(commandHasIt != 0)
+        }, UnsafeMutableRawPointer(mutating: listener))
     }
     if error > 0 { throw .start(SystemError(number: error)) }
     if error < 0 { throw .wait(SystemError(number: -error)) }

@@ -18,6 +18,16 @@ package struct FileStatus: Sendable {
     return FileStatus(status)
   }
 
+  /// The status of what has a name in a folder; of a link itself.
+  ///
+  /// - Parameter folder: the number of an open folder.
+  static func of(_ name: String, in folder: Int32) throws(SystemError) -> FileStatus {
+    var status = stat()
+    let result = name.withBytes { fstatat(folder, $0, &status, AT_SYMLINK_NOFOLLOW) }
+    guard result == 0 else { throw .last }
+    return FileStatus(status)
+  }
+
   /// Whether it is a file of bytes: not a folder, link, pipe or device.
   package var isRegular: Bool { type == S_IFREG }
   package var isFolder: Bool { type == S_IFDIR }
@@ -26,8 +36,13 @@ package struct FileStatus: Sendable {
   package var size: Int { Int(status.st_size) }
   /// Whether it belongs to the user that this process acts for.
   package var isOurs: Bool { status.st_uid == geteuid() }
+  /// The numbers of the user and the group that it belongs to.
+  package var owner: uid_t { status.st_uid }
+  package var group: gid_t { status.st_gid }
   /// The number of its names.
   package var nameCount: Int { Int(status.st_nlink) }
+  /// Whether only their owners may take things out of it, as out of /tmp.
+  package var isSticky: Bool { permissions & 0o1000 != 0 }
   package var permissions: mode_t { status.st_mode & 0o7777 }
 
   /// Whether both are of one file.

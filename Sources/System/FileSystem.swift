@@ -1,5 +1,3 @@
-import CSystem
-
 /// Work on one file or folder at a time, by its path. Symbolic links are never followed.
 package enum FileSystem {
   /// What is at a path; a symbolic link is `.link`, whatever it leads to.
@@ -14,10 +12,9 @@ package enum FileSystem {
   package static func kind(_ path: String) -> Kind { (try? checkedKind(path)) ?? .nothing }
 
   /// As ``kind(_:)``, for callers that must not take what they cannot see for nothing.
-  static func checkedKind(_ path: String) throws(SystemError) -> Kind {
+  private static func checkedKind(_ path: String) throws(SystemError) -> Kind {
     do {
-      let status = try FileStatus.of(path)
-      return status.isFolder ? .folder : status.isLink ? .link : .file
+      return try FileStatus.of(path).kind
     } catch {
       if error.number == ENOENT { return .nothing }
       throw error
@@ -34,14 +31,6 @@ package enum FileSystem {
   /// Whether a file of bytes is at a path: not a link, pipe or device.
   package static func isRegular(_ path: String) -> Bool {
     (try? FileStatus.of(path))?.isRegular == true
-  }
-
-  /// Whether two paths are names of one file.
-  package static func isSame(_ first: String, _ second: String) -> Bool {
-    guard let status = try? FileStatus.of(first), let other = try? FileStatus.of(second) else {
-      return false
-    }
-    return status.isSame(as: other)
   }
 
   /// Whether this process may run the file at a path.
@@ -70,7 +59,8 @@ package enum FileSystem {
     }
   }
 
-  /// Makes a folder this user's, and nobody else's.
+  /// Makes a folder this user's, and nobody else's; its former owner cannot put another in its place
+  /// from then on, where only owners may do so (as in /tmp).
   ///
   /// - Throws: also when a link or something else is there.
   package static func takeOver(_ folder: String) throws(SystemError) {
@@ -79,18 +69,10 @@ package enum FileSystem {
     guard fchown(descriptor.number, geteuid(), getegid()) == 0,
       fchmod(descriptor.number, 0o700) == 0
     else { throw .last }
-  }
-
-  /// Whether this process may write to what is at a path.
-  package static func isWritable(_ path: String) -> Bool {
-    path.withBytes { access($0, W_OK) } == 0
-  }
-
-  /// Bytes that this user can still write to the file system of a folder; nil: not known.
-  package static func freeBytes(_ folder: String) -> UInt64? {
-    var status = statvfs()
-    guard folder.withBytes({ statvfs($0, &status) }) == 0, status.f_blocks > 0 else { return nil }
-    return UInt64(status.f_bavail) * UInt64(status.f_frsize)
+    // It may have been moved away since it was opened.
+    guard try FileStatus.of(folder).isSame(as: descriptor.status()) else {
+      throw SystemError(number: EPERM)
+    }
   }
 
   /// Whether this process acts for the system's administrator.
@@ -103,39 +85,13 @@ package enum FileSystem {
     }
   }
 
-  /// Exchanges what is at two paths in one step.
-  ///
-  /// - Throws: `EINVAL` or `ENOSYS` where the file system cannot do it.
-  package static func exchange(_ first: String, _ second: String) throws(SystemError) {
-    guard first.withBytes({ first in second.withBytes { heap_exchange(first, $0) } }) == 0 else {
-      throw .last
-    }
-  }
-
-  /// Gives a file or link a second name.
-  package static func link(_ path: String, as name: String) throws(SystemError) {
-    let result = path.withBytes { path in
-      name.withBytes { linkat(AT_FDCWD, path, AT_FDCWD, $0, 0) }
-    }
-    guard result == 0 else { throw .last }
-  }
-
   /// Removes a name of a file or a link; one that cannot be removed stays.
   package static func removeFile(_ path: String) { _ = path.withBytes { unlink($0) } }
 
   /// Removes an empty folder; any other folder stays.
   package static func removeEmptyFolder(_ path: String) { _ = path.withBytes { rmdir($0) } }
+}
 
-  /// Gives a folder the permissions of another one, if both are there.
-  ///
-  /// A file system without permissions refuses; then both have the same anyway.
-  package static func copyPermissions(of folder: String, to other: String) {
-    guard kind(other) == .folder, let status = try? FileStatus.of(folder) else { return }
-    _ = other.withBytes { chmod($0, status.permissions) }
-  }
-
-  /// Allows the removal of what is in a folder, if the folder is ours; otherwise the removal fails.
-  package static func makeWritable(_ folder: String) {
-    _ = folder.withBytes { fchmodat(AT_FDCWD, $0, 0o700, AT_SYMLINK_NOFOLLOW) }
-  }
+extension FileStatus {
+  var kind: FileSystem.Kind { isFolder ? .folder : isLink ? .link : .file }
 }

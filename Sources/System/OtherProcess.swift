@@ -13,6 +13,11 @@ package enum OtherProcess {
     return born.map { "\($0)" == fields[19] } ?? false
   }
 
+  /// When it began, in the system's ticks; nil: not known.
+  package static func born(_ number: Int64) -> Int64? {
+    fields(of: number).flatMap { $0.count > 19 ? Int64($0[19]) : nil }
+  }
+
   /// Whether this process has started it, or has started what has.
   package static func isDescendant(_ number: Int64) -> Bool {
     var number = number

@@ -8,6 +8,15 @@ extension String {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Whether there is nothing to see in the text: it is empty, white space, or selectors of variants
+  /// without the character that they belong to.
+  package var showsNothing: Bool {
+    unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isWhitespace
+        || (scalar.properties.isDefaultIgnorableCodePoint && VisibleEscape(scalar.value) == nil)
+    }
+  }
+
   /// The beginning of the text on one line, with escapes as in ``visible``.
   ///
   /// - Parameter count: the number of characters that are shown, each of four scalars on average at

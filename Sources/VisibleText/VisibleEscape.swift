@@ -15,8 +15,14 @@ public struct VisibleEscape: Sendable {
   @inlinable
   public init?(_ scalar: UInt32) {
     // Nearly all text is here, and none of it has an escape.
-    if 0x20...0x7E ~= scalar || 0xAE...0x5FF ~= scalar || 0x3000...0xD7FF ~= scalar { return nil }
-    guard Self.isHidden(scalar) || Self.isNoncharacter(scalar) else { return nil }
+    if 0x20...0x7E ~= scalar || 0xAE...0x34E ~= scalar || 0x350...0x5FF ~= scalar
+      || 0x3165...0xD7FF ~= scalar
+    {
+      return nil
+    }
+    guard Self.isHidden(scalar) || Self.isBlank(scalar) || Self.isNoncharacter(scalar) else {
+      return nil
+    }
     value = scalar
   }
 
@@ -32,6 +38,18 @@ public struct VisibleEscape: Sendable {
       0xE0001, 0xE0020...0xE007F,
       0xE000...0xF8FF, 0xF_0000...0xF_FFFD, 0x10_0000...0x10_FFFD:
       true
+    default: false
+    }
+  }
+
+  /// What shows nothing although it is a letter, a mark or a symbol: fillers, the joiner that joins
+  /// nothing, and the empty pattern of Braille. A name of these alone would be a link without a word,
+  /// and one within a name makes it look like another. Selectors of variants stay: they are a part of
+  /// the character before them, of many emoji as well.
+  @usableFromInline
+  static func isBlank(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x34F, 0x115F...0x1160, 0x17B4...0x17B5, 0x2800, 0x3164, 0xFFA0: true
     default: false
     }
   }

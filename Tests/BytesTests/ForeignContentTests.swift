@@ -17,7 +17,10 @@ struct ForeignContentTests {
       ("<!DOCTYPE html>\n<title>", "an HTML page"), ("\n <HTML lang=de>", "an HTML page"),
       ("\u{FEFF}<html>", "an HTML page"), ("<?xml version='1.0'?>", "an XML document"),
       ("{\"a\": 1}", "JSON"), ("[ {\n \"a\"", "JSON"), ("digraph G {", "a graph of references"),
-      ("%PDF-1.4", "a PDF document"), ("memray\0\u{B}", "a memray recording"),
+      ("CMDLINE python x.py\nMEM 1", "a recording of memory_profiler's mprof"),
+      ("MEM 1.2 1600000000.0", "a recording of memory_profiler's mprof"),
+      ("desc: --massif", "a profile of Valgrind's Massif"), ("PERFILE2", "a recording of perf"),
+      ("%PDF-1.4", "a PDF document"), ("memray\0\u{B}", "a memray capture"),
       ("HTTP/1.1 200 OK", "an HTTP response with its headers, as curl -i writes it"),
     ])
   func texts(_ text: String, _ expected: String) {

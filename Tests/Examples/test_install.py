@@ -56,6 +56,12 @@ class InstallTest(unittest.TestCase):
         done = run(self.program, "summary", dump, cwd="/", env={"PATH": "/usr/bin:/bin"})
         self.assertEqual((done.returncode, done.stderr), (0, ""))
 
+    def test_no_library_is_loaded_from_the_programs_own_folder(self):
+        """Nor from any other that only the machine it was built on has."""
+        dynamic = run("readelf", "-dW", self.program).stdout
+        self.assertIn("(NEEDED)", dynamic)
+        self.assertNotRegex(dynamic, r"\((RUNPATH|RPATH)\)")
+
     def test_scons_hm_is_a_link_that_stays_right_when_the_folder_is_moved(self):
         link = self.prefix / "bin" / "scons-hm"
         self.assertEqual(os.readlink(link), "heaphtml")

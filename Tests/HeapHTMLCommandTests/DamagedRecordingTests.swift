@@ -26,7 +26,7 @@ struct DamagedRecordingTests {
   /// It is killed when the first bytes of its dump are written.
   private static let killed = """
     import heapmonitor.dump, os, signal
-    def write(recording, out):
+    def write(recording, out, module):
         out.write(b"\\x80\\x04")
         out.flush()
         os.kill(os.getpid(), signal.SIGKILL)
@@ -36,7 +36,7 @@ struct DamagedRecordingTests {
   /// What it leaves as its dump is not a dump.
   private static let nonsense = """
     import heapmonitor.dump
-    heapmonitor.dump._write = lambda recording, out: out.write(b"nonsense")
+    heapmonitor.dump._write = lambda recording, out, module: out.write(b"nonsense")
     """
 
   private func record(

@@ -70,7 +70,7 @@ struct ProgressLineTests {
     let screen = Screen(columns: 80)
     let line = screen.line()
     line.begin(.counting)
-    line.drawRepeatedly(ProgressRhythm(delay: .nanoseconds(0), period: .milliseconds(1)))
+    line.drawRepeatedly(ProgressRhythm(delay: 0, period: 1))
     screen.wait()
     line.begin(.drawing)
     screen.wait()
@@ -83,10 +83,10 @@ struct ProgressLineTests {
     let screen = Screen(columns: 80)
     let line = screen.line()
     line.begin(.counting)
-    line.drawRepeatedly(ProgressRhythm(delay: .never, period: .milliseconds(1)))
+    line.drawRepeatedly(ProgressRhythm(delay: nil, period: 1))
     line.finish()
     #expect(screen.take() == "")
-    let usual = ProgressRhythm(delay: .milliseconds(500), period: .milliseconds(100))
+    let usual = ProgressRhythm(delay: 500, period: 100)
     #expect(ProgressRhythm.usual == usual)
   }
 

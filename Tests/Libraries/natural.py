@@ -3,7 +3,7 @@ import re
 
 RULES = [(re.compile(pattern), instead) for pattern, instead in [
     (r'\b0x[0-9a-fA-F]{6,}\b', '0x…'),                                 # addresses
-    (r'\b\d+(\.\d+)? ?(ms|s|sec|seconds?)\b', '… s'),                  # durations
+    (r'\b\d+(\.\d+)? ?(ms|s|sec|seconds?)\b( \(\d+:\d\d:\d\d\))?', '… s'),     # durations
     (r'\b\d{4}-\d\d-\d\d([T ,]+\d\d:\d\d(:\d\d([.,]\d+)?)?)?', 'DATE'),
     (r'\b\d\d:\d\d:\d\d([.,]\d+)?\b', 'TIME'),
     (r'\b[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}\b', 'UUID'),

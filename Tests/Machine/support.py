@@ -1,4 +1,6 @@
 """Shared by the tests of failures: the program, its outputs, what is on disk."""
+import contextlib
+import fcntl
 import os
 import shutil
 import subprocess
@@ -66,6 +68,28 @@ def staged(folder):
         return None
     return sum(len(files) for name in names
                for _, _, files in os.walk(os.path.join(folder, name)))
+
+
+def lock_of(folder, name):
+    """The path of the file that a run locks while it puts its output in place: FNV-1a of the name."""
+    value = 0xcbf29ce484222325
+    for byte in os.fsencode(name):
+        value = (value ^ byte) * 0x100000001b3 % (1 << 64)
+    return os.path.join(folder, '.heaphtml.partial-lock-%016x' % value)
+
+
+@contextlib.contextmanager
+def locked(folder, name):
+    """Keeps runs from putting an output in its place for the time being."""
+    path = lock_of(folder, name)
+    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    fcntl.flock(file, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        if os.path.lexists(path):
+            os.unlink(path)
+        os.close(file)
 
 
 class MachineTestCase(unittest.TestCase):

@@ -106,8 +106,8 @@ class FailingDisk(MachineTestCase):
     def test_files_of_others_that_may_not_be_kept(self):
         if os.geteuid() != 0:
             self.skipTest('needs files of two users: only root can make them')
-        os.chown(self.work, NOBODY, NOBODY)
         self.make(['{dump}', '-o', 'report'])
+        os.chown(self.work, NOBODY, NOBODY)
         subprocess.run(['chown', '-R', str(NOBODY), self.path('report')], check=True)
         self.write('report/private/key', 'mine')
         os.chmod(self.path('report/private'), 0o700)

@@ -5,7 +5,7 @@ import subprocess
 import time
 import unittest
 
-from support import OUTPUTS, NOBODY, PATIENCE, MachineTestCase, leftovers, tree
+from support import OUTPUTS, NOBODY, PATIENCE, MachineTestCase, leftovers, lock_of, locked, tree
 
 PREFIX = '.heaphtml.partial-'
 
@@ -70,10 +70,8 @@ class Together(MachineTestCase):
     def test_a_folder_that_is_locked_by_another_program(self):
         self.make(OUTPUTS['report'], dump=self.other_dump)
         before = tree(self.work)
-        folder = os.open(self.path('report'), os.O_RDONLY)
-        fcntl.flock(folder, fcntl.LOCK_EX)
-        result = self.run_program(OUTPUTS['report'])
-        os.close(folder)
+        with locked(self.work, 'report'):
+            result = self.run_program(OUTPUTS['report'])
         self.assert_failure(result, 'report', (73,), b'is locked by another program; try again')
         self.assertEqual(before, tree(self.work))
 
@@ -91,7 +89,7 @@ class LeftBehind(MachineTestCase):
         folder = PREFIX + name
         os.makedirs(self.path(folder), mode=0o700)
         if lock is not None:
-            self.write(folder + '/lock', lock)
+            self.write(folder + '/lock-' + name, lock)
         for file in files:
             self.write(folder + '/' + file, 'mine')
         return folder
@@ -109,7 +107,7 @@ class LeftBehind(MachineTestCase):
 
     def test_living_ones_stay(self):
         folder = self.partial('living', 'new/index.html')
-        with open(self.path(folder, 'lock')) as lock:
+        with open(self.path(folder, 'lock-living')) as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             self.assertEqual([folder], self.left())
         self.assertEqual([], self.left())
@@ -117,12 +115,12 @@ class LeftBehind(MachineTestCase):
     def test_what_is_not_surely_ours_stays(self):
         kept = [self.partial('unlocked', 'new/a.txt', lock=None)]
         kept.append(self.partial('linked', 'new/a.txt', lock=None))
-        os.symlink('/dev/null', self.path(kept[-1], 'lock'))
+        os.symlink('/dev/null', self.path(kept[-1], 'lock-linked'))
         kept.append(self.partial('pipe', 'new/a.txt', lock=None))
-        os.mkfifo(self.path(kept[-1], 'lock'))
+        os.mkfifo(self.path(kept[-1], 'lock-pipe'))
         kept.append(PREFIX + 'link')
         os.mkdir(self.path('elsewhere'))
-        for name in ('lock', 'new'):
+        for name in ('lock-link', 'new'):
             self.write('elsewhere/' + name, '')
         os.symlink('elsewhere', self.path(kept[-1]))
         kept.append(PREFIX + 'file')
@@ -130,11 +128,34 @@ class LeftBehind(MachineTestCase):
         if os.geteuid() == 0:
             kept.append(self.partial('anothers', 'new/a.txt'))
             os.chown(self.path(kept[-1]), NOBODY, NOBODY)
+        # A folder of ours that got such a name: that of dpkg has a lock, too; and one of another run's.
+        kept.append(self.partial('renamed', 'new/a.txt', 'lock', lock=None))
+        kept.append(self.partial('moved', 'new/a.txt', 'lock-before', lock=None))
+        kept.append(self.partial('open', 'new/a.txt'))
+        os.chmod(self.path(kept[-1]), 0o755)
+        kept.append(self.partial('longer', 'new/a.txt', lock='n' * 300))
         before = tree(self.work)
         self.assertEqual(sorted(kept), self.left())
         after = tree(self.work)
         after.pop('heap.csv')
         self.assertEqual(before, after)
+
+    def test_what_else_is_in_one_stays(self):
+        folder = self.partial('filled', 'new/index.html', 'notes.txt')
+        self.assertEqual([folder], self.left())
+        self.assertEqual(b'mine', tree(self.work)[folder + '/notes.txt'])
+        self.assertNotIn(folder + '/new', tree(self.work))
+
+    def test_locks_of_killed_runs_go(self):
+        for name in ('report', 'other'):
+            with open(lock_of(self.work, name), 'w'):
+                pass
+        self.assertEqual([], self.left())
+        with locked(self.work, 'other'):
+            self.assertEqual([os.path.basename(lock_of(self.work, 'other'))], self.left())
+        with open(lock_of(self.work, 'other'), 'w') as lock:
+            lock.write('somebody wrote it')
+        self.assertEqual([os.path.basename(lock_of(self.work, 'other'))], self.left())
 
     def test_nothing_of_anybody_else_goes_with_an_older_report(self):
         """Killed between the exchange and the removal of the older report."""

@@ -10,7 +10,7 @@ import termios
 import time
 import unittest
 
-from support import OUTPUTS, PATIENCE, RESULTS, MachineTestCase
+from support import OUTPUTS, PATIENCE, RESULTS, MachineTestCase, locked
 
 ERASE = b'\r\x1b[K'
 READING = b'\rReading standard input\x1b[K'
@@ -135,13 +135,11 @@ class Progress(MachineTestCase):
     def test_pages_are_counted(self):
         """A run that cannot put its pages in place before the test has seen them counted."""
         self.make(OUTPUTS['report'])
-        folder = os.open(self.path('report'), os.O_RDONLY)
-        fcntl.flock(folder, fcntl.LOCK_EX)
         terminal = Terminal()
-        process = terminal.start(self.command(OUTPUTS['report']), cwd=self.work,
-                                 env=dict(os.environ, TERM='xterm'))
-        terminal.wait_for(b'\rWriting')
-        os.close(folder)
+        with locked(self.work, 'report'):
+            process = terminal.start(self.command(OUTPUTS['report']), cwd=self.work,
+                                     env=dict(os.environ, TERM='xterm'))
+            terminal.wait_for(b'\rWriting')
         self.assertEqual(0, process.wait(timeout=PATIENCE))
         seen = terminal.read_to_end()
         self.assertRegex(seen, rb'\rWriting pages  \d+ of \d+\x1b\[K')

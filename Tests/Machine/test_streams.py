@@ -70,6 +70,61 @@ class Streams(MachineTestCase):
         self.assertEqual((0, b''), (result.returncode, result.stderr))
         self.assertEqual([], leftovers(self.work))
 
+    def test_output_into_what_is_open(self):
+        """What a process has open is written to where it stands, and never replaced."""
+        words, result = OUTPUTS['heap.csv'][:-1], self.run_program(RESULTS['csv']).stdout
+        page = self.expected_tree(OUTPUTS['one.html'])['one.html']
+        for name in ('/dev/stdout', '/dev/fd/1', '/proc/self/fd/1', '/proc/thread-self/fd/1', 'link'):
+            for made, expected in ((words, result), (OUTPUTS['one.html'][:1] + ['--single-file', '-o'],
+                                                     page)):
+                with self.subTest(name, words=made):
+                    self.write('log', 'before\n')
+                    number = os.stat(self.path('log')).st_ino
+                    if not os.path.lexists(self.path('link')):
+                        os.symlink('/dev/stdout', self.path('link'))
+                    done = subprocess.run(
+                        ['sh', '-c', '{ echo header; "$@"; echo footer; } >>log', 'sh']
+                        + self.command(made + [name]), cwd=self.work, stderr=subprocess.PIPE)
+                    self.assertEqual((0, b''), (done.returncode, done.stderr))
+                    with open(self.path('log'), 'rb') as log:
+                        self.assertEqual(
+                            b'before\nheader\n' + expected + b'footer\n', log.read())
+                    self.assertEqual(number, os.stat(self.path('log')).st_ino)
+        self.assertEqual([], leftovers(self.work))
+
+    def test_output_into_another_descriptor(self):
+        self.write('log', 'before\n')
+        expected = self.run_program(RESULTS['csv']).stdout
+        for name in ('/dev/fd/7', '/proc/self/fd/7'):
+            done = self.shell('7>>log', OUTPUTS['heap.csv'][:-1] + [name])
+            self.assertEqual((0, b''), (done.returncode, done.stderr))
+        with open(self.path('log'), 'rb') as log:
+            self.assertEqual(b'before\n' + 2 * expected, log.read())
+        done = self.shell('', OUTPUTS['heap.csv'][:-1] + ['/dev/fd/7'])
+        self.assert_failure(done, '/dev/fd/7')
+        done = self.shell('7<log', OUTPUTS['heap.csv'][:-1] + ['/dev/fd/7'])
+        self.assert_failure(done, '/dev/fd/7')
+        with open(self.path('log'), 'rb') as log:
+            self.assertEqual(b'before\n' + 2 * expected, log.read())
+
+    def test_output_into_what_another_process_has_open(self):
+        self.write('log', 'before\n')
+        with open(self.path('log'), 'a') as log:
+            name = '/proc/%d/fd/%d' % (os.getpid(), log.fileno())
+            self.make(OUTPUTS['heap.csv'][:-1] + [name])
+        with open(self.path('log'), 'rb') as log:
+            self.assertEqual(b'before\n' + self.run_program(RESULTS['csv']).stdout, log.read())
+
+    def test_a_folder_into_what_is_open(self):
+        for name in ('/dev/stdout', '/dev/fd/1', '/dev/null'):
+            with open(self.path('log'), 'w') as log:
+                log.write('before')
+                log.flush()
+                result = self.run_program(['{dump}', '-o', name], stdout=log)
+            self.assertEqual(73, result.returncode)
+            self.assertEqual(1, result.stderr.count(b'\n'), result.stderr)
+            self.assertEqual({'log': b'before'}, tree(self.work))
+
     def test_output_by_the_name_of_standard_output(self):
         words = OUTPUTS['heap.csv'][:-1] + ['/dev/stdout']
         expected = self.run_program(RESULTS['csv']).stdout

@@ -17,44 +17,33 @@ class Mutant:
 
 
 REPORT = "HeapStatisticsTests|PageGoldenTests"
+FINDINGS = "HeapFindingsTests"
 CONSOLE = "LimitTests|CommandGoldenTests"
 
 MUTANTS = [
     Mutant(
-        "a class is dominant from 95 % on",
-        "share >= 1.0 / 3",
-        "share >= 0.95",
-        REPORT,
+        "a hundred births are churn",
+        "package var births = 20_000",
+        "package var births = 100",
+        FINDINGS,
     ),
     Mutant(
-        "a class that never shrank grows",
-        "before - from > from / 10",
-        "before - from >= 0",
-        REPORT,
+        "an instance twice as large as the others is a giant",
+        "package var times: Int64 = 20",
+        "package var times: Int64 = 2",
+        FINDINGS,
     ),
     Mutant(
-        "a class is never freed although instances were",
-        "summary.freed == 0",
-        "summary.freed >= 0",
-        REPORT,
+        "values are repeated if any is",
+        "package var distinct = 0.5",
+        "package var distinct = 0.99",
+        FINDINGS,
     ),
     Mutant(
-        "one instance is an accumulation",
-        "summary.instances >= 100",
-        "summary.instances >= 1",
-        REPORT,
-    ),
-    Mutant(
-        "any place makes most of a class",
-        "first.lastTotal > cell.total / 2",
-        "first.lastTotal >= 0",
-        REPORT,
-    ),
-    Mutant(
-        "a class grows from what it grew to",
-        '"From \\(ByteSize(found.from))',
-        '"From \\(ByteSize(found.to))',
-        REPORT,
+        "a hundred findings are shown",
+        "package var limit = 5",
+        "package var limit = 100",
+        FINDINGS,
     ),
     Mutant(
         "tracked bytes are added to those not tracked",
@@ -76,8 +65,8 @@ MUTANTS = [
     ),
     Mutant(
         "arguments of the command are shown in a redacted report",
-        "    if isRedacted {\n      let name = program",
-        "    if !isRedacted {\n      let name = program",
+        "    if isRedacted {\n      let name = Redaction",
+        "    if !isRedacted {\n      let name = Redaction",
         REPORT,
     ),
     Mutant(

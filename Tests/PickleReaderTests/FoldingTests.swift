@@ -113,6 +113,25 @@ struct FoldingTests {
     #expect(try reading(pieces) == "(new m.G() {'a': 1}, #0, new m.G())")
   }
 
+  @Test("a second state of an instance is refused: Python would merge the two")
+  func secondState() {
+    let pieces = other + state + [.op(.build)] + state + [.op(.build), .op(.stop)]
+    let error = failure(bytes: assemble(pieces), collector: recorder)
+    #expect(error?.reason == "a second state is set on an object")
+  }
+
+  @Test("what is added to the attributes of an object after it was complete is refused")
+  func lateAttribute() {
+    for kind in [new, other] {
+      let pieces =
+        [.op(.emptyDict), .op(.memoize), .op(.pop)] + kind + [.op(.binGet, 0), .op(.build)]
+        + [.op(.binGet, 0), .text("late"), .int(1), .op(.setItem), .op(.stop)]
+      let error = failure(bytes: assemble(pieces), collector: recorder)
+      #expect(error?.code == .unexpectedValue)
+      #expect(error?.reason.contains("after the object that holds it was complete") == true)
+    }
+  }
+
   @Test("the nodes of folded instances are given back")
   func givenBack() {
     var pieces: [Piece] = [.op(.emptyList), .op(.memoize), .op(.mark)]

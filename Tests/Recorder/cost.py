@@ -73,7 +73,7 @@ def creation():
         for trace in (False, True):
             recorder = Recorder()
             ours = _added(make, lambda cls: recorder.tracker.track_class(
-                cls, trace=trace, fresh=True), 50000)
+                cls, trace=trace), 50000)
             recorder.tracker.detach_all()
             line = '  %-15s trace %-5s ours %6.2f (%.2f)' % (
                 make().__name__, trace, ours[0], ours[1])
@@ -109,7 +109,7 @@ def _snapshots_of(cls, count, level):
     """Best of three snapshots of `count` instances: seconds and bytes, Pympler's and ours."""
     from pympler.classtracker import ClassTracker
     recorder, pympler = Recorder(), ClassTracker()
-    recorder.tracker.track_class(cls, resolution_level=level, fresh=True)
+    recorder.tracker.track_class(cls, resolution_level=level)
     objs = [cls(n) for n in range(count)]
     for obj in objs:
         if hasattr(obj, '__dict__'):

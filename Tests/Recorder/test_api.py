@@ -76,8 +76,10 @@ class ApiTests(ProgramTestCase):
             del things
             heapmonitor.print_stats()
             out = io.BytesIO()
-            heapmonitor.dump_stats(out)
+            heapmonitor.dump_stats(fdump=out, close=False)
             assert out.getvalue()
+            heapmonitor.dump_stats(out)
+            assert out.closed
             heapmonitor.detach_all()
             assert not hasattr(heapmonitor, 'nothing')
             for name in heapmonitor.__all__: assert callable(getattr(heapmonitor, name))
@@ -86,6 +88,25 @@ class ApiTests(ProgramTestCase):
         self.assertEqual((status, err), (0, ''))
         self.assertEqual(out.count('finalize'), 3)
         self.assertIn("heapmonitor.track_object(thing, name='One'", out)
+
+    def test_closing_tracks_nothing_new(self):
+        app = self.write('app.py', '''
+            import contextlib, heapmonitor
+            class Thing(object): pass
+            class Other(object): pass
+            heapmonitor.track_class(Thing)
+            heapmonitor.track_class(Other)
+            with contextlib.closing(heapmonitor):
+                one = Thing(), Other()
+            two = Thing(), Other()
+            heapmonitor.create_snapshot('end')
+            heapmonitor.dump_stats('own.dat')
+        ''')
+        status, out, err = self.python(app, PYTHONPATH=ROOT)
+        self.assertEqual((status, out, err), (0, '', ''))
+        index = load_dump(os.path.join(self.folder, 'own.dat'))[0]
+        self.assertEqual({name: len(objects) for name, objects in index.items()},
+                         {'__main__.Thing': 1, '__main__.Other': 1})
 
 
 if __name__ == '__main__':

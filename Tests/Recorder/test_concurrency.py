@@ -162,9 +162,9 @@ class PeriodicTests(RecorderTestCase):
         obj.x = Finalized()
         original = self.recorder.snapshots._size
 
-        def size(snapshot, pairs):
+        def size(*arguments):
             obj.x = None                # the finalizer runs now
-            original(snapshot, pairs)
+            original(*arguments)
         self.recorder.snapshots._size = size
         self.snapshot('outside')
         self.assertEqual([s.description for s in self.recording.snapshots], ['outside'])

@@ -138,6 +138,20 @@ class ConstructorTests(RecorderTestCase):
         self.assertRaises(KeyError, self.recorder.tracker.detach_class, Again)
         del a, b, c
 
+    def test_instances_of_a_detached_class_are_followed_to_their_end(self):
+        class Left(object):
+            def __init__(self):
+                self.value = 'x' * 100
+        self.track(Left)
+        stays, goes = Left(), Left()
+        self.recorder.tracker.detach_class(Left)
+        later = Left()
+        self.assertEqual(len(self.snapshot().rows), 2)
+        del goes
+        self.assertEqual(len(self.snapshot().rows), 1)
+        self.assertEqual(len(self.rows()), 2)
+        del stays, later
+
     def test_new_with_arguments_and_no_constructor(self):
         class New(object):
             __slots__ = ('v',)

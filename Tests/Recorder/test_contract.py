@@ -16,7 +16,7 @@ KEYS = {'version', 'pid', 'started', 'parent', 'main', 'python', 'state', 'dump'
 # A Python that is killed when the first bytes of its dump are written
 KILLED = '''
 import heapmonitor.dump, os, signal
-def write(recording, out):
+def write(recording, out, module):
     out.write(b'half')
     out.flush()
     os.kill(os.getpid(), signal.SIGKILL)

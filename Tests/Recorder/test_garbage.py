@@ -73,17 +73,18 @@ class LeakgraphTests(ProgramTestCase):
             class Node(object):
                 __slots__ = 'next', 'data'
             class Plain(object): pass
+            class Honest(list): pass
             class Lying(list):
                 def __sizeof__(self): return 7
             def flat(obj):
                 return (sys.getsizeof(obj) + 7) // 8 * 8
-            node, plain, loop, lying = Node(), Plain(), [None] * 50, Lying()
+            node, plain, loop, lying, honest = Node(), Plain(), [None] * 50, Lying(), Honest()
             node.next, node.data = node, bytes(5000)
             plain.own = plain
             loop.append(loop)
             lying.append(lying)
-            honest = list.__sizeof__(lying) + sys.getsizeof([]) - [].__sizeof__()
-            print(flat(node), flat(plain), flat(loop), (honest + 7) // 8 * 8)
+            honest.append(None)
+            print(flat(node), flat(plain), flat(loop), flat(honest))
             del node, plain, loop, lying
         ''')
         graph = os.path.join(self.folder, 'graph.txt')

@@ -1,12 +1,18 @@
 """The journal holds what the recording holds, up to its last whole entry."""
+import binascii
+import contextlib
+import io
 import os
+import pickle
+import random
+import struct
 import sys
 import unittest
 
 from support import ROOT, ProgramTestCase, load_dump
 
 from heapmonitor.dump import write_dump
-from heapmonitor.journal import read_journal
+from heapmonitor.journal import main, read_journal
 from heapmonitor.recorder import Recorder
 
 
@@ -113,13 +119,90 @@ class JournalTests(ProgramTestCase):
         self.assertFalse(os.path.exists(self.dump))
 
     def test_nothing_but_builtin_types_is_unpickled(self):
-        import binascii
-        import pickle
-        import struct
-        body = pickle.dumps(os.getcwd)
         with open(self.path, 'ab') as file:
-            file.write(struct.pack('<II', len(body), binascii.crc32(body)) + body)
+            file.write(_entry(pickle.dumps(os.getcwd)))
         self.assertRaises(pickle.UnpicklingError, read_journal, self.path)
+
+    def _entries(self):
+        """What the entries of a journal hold."""
+        self._record()
+        with open(self.path, 'rb') as file:
+            data = file.read()
+        place = data.index(b'\n', data.index(b'\n') + 1) + 1
+        self.head, entries = data[:place], []
+        while place < len(data):
+            length, _ = struct.unpack_from('<II', data, place)
+            entries.append(pickle.loads(data[place + 8:place + 8 + length]))
+            place += 8 + length
+        return entries
+
+    def _turned(self, bodies):
+        """The status for a journal with these entries; one line tells what is wrong with it."""
+        with open(self.path, 'wb') as file:
+            file.write(self.head + b''.join(map(_entry, bodies)))
+        said = io.StringIO()
+        with contextlib.redirect_stderr(said):
+            status = main([self.path, self.dump])
+        self.assertIn(status, (0, 65), said.getvalue())
+        self.assertEqual(said.getvalue().count('\n'), status == 65, said.getvalue())
+        self.assertEqual(os.listdir(self.folder).count(os.path.basename(self.dump)), status == 0)
+        self.assertFalse([name for name in os.listdir(self.folder) if name.endswith('.part')])
+        if status == 0:
+            os.remove(self.dump)
+        return status
+
+    def test_each_part_of_an_entry_may_be_anything(self):
+        entries = self._entries()
+        refused = 0
+        for place, entry in enumerate(entries):
+            before = [pickle.dumps(former) for former in entries[:place]]
+            for name in entry:
+                for value in ANYTHING:
+                    refused += self._turned(before + [pickle.dumps({**entry, name: value})]) == 65
+                less = {key: part for key, part in entry.items() if key != name}
+                self.assertEqual(self._turned(before + [pickle.dumps(less)]), 65, name)
+        self.assertGreater(refused, 100)
+
+    def test_entries_that_are_no_entries(self):
+        self._entries()
+        deep = b']' * 20000 + b'a' * 19999 + b'.'
+        for body in (b'', b'.', b'hello', b'\x80\x04\x8d' + b'\xff' * 8, b'(' * 5000 + b'.', deep,
+                     b']\x94h\x00a.', *map(pickle.dumps, ANYTHING)):
+            self.assertEqual(self._turned([body]), 65, body[:20])
+
+    def test_journals_changed_at_random(self):
+        """Whole by their checksums, as whoever writes them on purpose makes them."""
+        chance = random.Random(20080924)
+        entries = self._entries()
+        statuses = [self._turned([pickle.dumps(_changed(entry, chance)) for entry in entries])
+                    for _ in range(150)]
+        self.assertGreater(statuses.count(65), 50)
+
+    def test_what_is_said_is_one_line(self):
+        self._entries()
+        self.assertEqual(self._turned([pickle.dumps({'columns': 'a\nb\x1b[31m' * 1000})]), 65)
+
+
+# In place of any part of an entry.
+ANYTHING = [None, -1, 1 << 70, 'a\nb', b'\x00', [], [None], {}, {'a': 1}, {1: None}, (), (1, 2), 1.5,
+            float('nan'), {1 << 40: 1}, [[]], {(1, 2): 'x'}, {(99, 99): 5}]
+
+
+def _entry(body):
+    return struct.pack('<II', len(body), binascii.crc32(body)) + body
+
+
+def _changed(value, chance):
+    """Some of its parts are something else."""
+    if chance.random() < 0.05:
+        return chance.choice(ANYTHING)
+    if isinstance(value, dict):
+        return {key: _changed(part, chance) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return type(value)(_changed(part, chance) for part in value)
+    if isinstance(value, bytes) and chance.random() < 0.1:
+        return value[:chance.randrange(len(value) + 1)]
+    return value
 
 
 def _plain(obj):

@@ -38,6 +38,32 @@ class ReportTests(NativeTestCase):
         ordered = [births[id(each)] for each in several]
         self.assertEqual(ordered, sorted(ordered))
 
+    def test_what_waits_for_a_row(self):
+        several = [self.cls() for _ in range(7)]
+        self.assign((several[0], 1), (several[1], 2))
+        self.assertEqual(self.native.waiting(), [(self.kind, 0, 5)])
+
+    def test_what_a_census_found(self):
+        class Other(object):
+            pass
+        seen, new, gone, later = (self.cls() for _ in range(4))
+        other = Other()
+        self.native.add(other, 99, 0, 0.0, 0)       # older than the tracking
+        self.assign((seen, 5))
+        time = self.native.find(id(gone))[0]        # that of `later` is after it
+        stranger, changed = Other(), self.cls()
+        self.native.remove(id(changed))
+        self.native.add(changed, self.kind + 7, 0, 0.0, 0)
+        rows, objects, fresh, others, missing = self.native.sift(
+            [new, other, stranger, seen, later, changed, new], 99, time)
+        self.assertEqual(numbers('I', rows), [5])
+        self.assertIs(objects[0], seen)
+        self.assertEqual(numbers('Q', fresh[0]), [id(new)])
+        self.assertEqual(numbers('I', fresh[2]), [self.kind])
+        self.assertEqual(list(map(id, fresh[5])), [id(new)])
+        self.assertEqual(list(map(id, others)), [id(stranger), id(changed)])
+        self.assertEqual(numbers('Q', missing), [id(gone)])
+
     def test_the_clock_is_that_of_perf_counter(self):
         start = time.perf_counter()
         self.native.configure(start, None, None, None)

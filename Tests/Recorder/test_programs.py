@@ -166,7 +166,7 @@ class FailureTests(ProgramTestCase):
         self.assertEqual(len(err.splitlines()), 2)
 
     def test_failure_at_a_birth(self):
-        self._broken('running.recorder().tracker.give_rows = None')
+        self._broken('running.recorder().tracker.add_rows = None')
 
     def test_failure_at_a_snapshot(self):
         self._broken('''

@@ -31,6 +31,17 @@ class SConsTests(ProgramTestCase):
     def scons(self, *arguments, **environment):
         return self.python('-m', 'heapmonitor.scons', *arguments, PYTHONPATH=ROOT, **environment)
 
+    def test_a_projects_own_modules_are_not_the_recorders(self):
+        """As `heaphtml scons` starts it; SCons alone does not find them either."""
+        self.write('json.py', 'raise SystemExit("json of the project")\n')
+        self.write('heapmonitor.py', 'raise SystemExit("heapmonitor of the project")\n')
+        program = ("import sys; sys.path[:1] = [] if sys.path[0] == '' else sys.path[:1]; "
+                   "from heapmonitor.scons import main; main(sys.argv[1:])")
+        for path in (ROOT, os.pathsep.join((ROOT, ROOT))):
+            status, out, err = self.python('-c', program, '--debug=heapmonitor', '.', PYTHONPATH=path)
+            self.assertEqual((status, err), (0, ''), out)
+            self.assertIn('Node.FS.File', out)
+
     def plain(self, *arguments, **environment):
         return self.python('-m', 'SCons', *arguments, **environment)
 

@@ -106,14 +106,19 @@ struct StagedOutputTests {
   @Test("what a killed run has left goes, what is not ours stays")
   func leftovers() throws {
     defer { FileTree.remove(folder) }
-    for name in [".heaphtml.partial-dead", ".heaphtml.partial-empty", "other.partial-x"] {
-      try FileSystem.makeFolder("\(folder)/\(name)")
+    let renamed = ".heaphtml.partial-renamed"
+    for name in [".heaphtml.partial-dead", ".heaphtml.partial-empty", renamed, "other.partial-x"] {
+      try FileSystem.makeFolder("\(folder)/\(name)", permissions: 0o700)
     }
-    let lock = try Descriptor.open(
-      "\(folder)/.heaphtml.partial-dead/lock", O_WRONLY | O_CREAT, permissions: 0o600)
-    try lock.close()
-    try FileSystem.makeFolder("\(folder)/.heaphtml.partial-dead/new")
+    for lock in [".heaphtml.partial-dead/lock-dead", "\(renamed)/lock", "\(renamed)/lock-dead"] {
+      try Descriptor.open("\(folder)/\(lock)", O_WRONLY | O_CREAT, permissions: 0o600).close()
+    }
+    for name in [".heaphtml.partial-dead", renamed] {
+      try FileSystem.makeFolder("\(folder)/\(name)/new")
+    }
     try StagedFile.write("\(folder)/file") { try $0([1]) }
-    #expect(try names() == ["file", "other.partial-x"])
+    #expect(try names() == [renamed, "file", "other.partial-x"])
+    #expect(
+      try FileTree.names(in: "\(folder)/\(renamed)").sorted() == ["lock", "lock-dead", "new"])
   }
 }

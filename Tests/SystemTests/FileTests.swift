@@ -71,13 +71,19 @@ struct FileTests {
     let tree = "\(folder)/tree"
     try FileSystem.makeFolder(tree)
     try FileSystem.makeFolder("\(tree)/inner", permissions: 0o500)
-    try FileSystem.link(kept, as: "\(tree)/name")
+    let (top, inner) = (try Folder.at(folder), try Folder.at(tree))
+    defer { top.discard() }
+    defer { inner.discard() }
+    try top.link("kept", into: inner)
+    try inner.move("kept", to: inner, as: "name")
     try FileManager.default.createSymbolicLink(
       atPath: "\(tree)/link", withDestinationPath: folder)
-    let contents = try FileTree.contents(of: tree)
-    #expect(Set(contents.map(\.path)) == ["inner", "name", "link"])
-    #expect(contents.first { $0.path == "link" }?.kind == .link)
-    #expect(FileSystem.isSame(kept, "\(tree)/name"))
+    let contents = try FolderContents(
+      of: inner, admits: { (_, _) throws(SystemError) in }, obstacle: \.error)
+    #expect(Set(contents.levels.flatMap { $0.entries.map(\.name) }) == ["inner", "name", "link"])
+    #expect(contents.levels.map(\.path) == ["", "inner"])
+    #expect(inner.kind("link") == .link)
+    #expect(try inner.status("name").isSame(as: top.status("kept")))
     FileTree.remove(tree)
     #expect(FileSystem.kind(tree) == .nothing)
     #expect(FileSystem.isRegular(kept))
@@ -90,7 +96,9 @@ struct FileTests {
     defer { FileTree.remove(folder) }
     let first = try make("first", [1])
     let second = try make("second", [2])
-    try FileSystem.exchange(first, second)
+    let here = try Folder.at(folder)
+    defer { here.discard() }
+    try here.exchange("first", with: here, "second")
     #expect(try FileContents.read(first) == [2])
     #expect(try FileContents.read(second) == [1])
   }

@@ -45,20 +45,27 @@ extension SyntheticDump.Sized {
     instance(
       "pympler.asizeof", "Asized",
       [
-        ("size", [.int(size)]), ("flat", [.int(size)]), ("name", [.text(name)]),
+        ("size", [.int(size)]), ("flat", [.int(flat)]), ("name", [.text(name)]),
         ("refs", list(referents.map(\.pieces))),
       ])
   }
 }
 
 extension SyntheticDump.Snapshot {
+  private var memoryPieces: [Piece] {
+    guard let resident else { return [.op(.none)] }
+    return instance(
+      "pympler.process", "_ProcessMemoryInfoProc",
+      [("available", [.op(.newTrue)]), ("rss", [.int(resident)]), ("vsz", [.int(resident)])])
+  }
+
   package var pieces: [Piece] {
     instance(
       "pympler.classtracker", "Snapshot",
       [
         ("timestamp", [.float(time)]), ("desc", [.text(description)]),
         ("tracked_total", [.int(trackedTotal)]), ("asizeof_total", [.int(0)]),
-        ("overhead", [.int(0)]), ("system_total", [.op(.none)]),
+        ("overhead", [.int(0)]), ("system_total", memoryPieces),
       ])
   }
 }

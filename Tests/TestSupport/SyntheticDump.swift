@@ -42,11 +42,17 @@ package struct SyntheticDump: Sendable {
   /// An `Asized` with its referents.
   package struct Sized: Sendable {
     package var size: Int64
+    /// Bytes of the object itself.
+    package var flat: Int64
     package var name: String
     package var referents: [Sized]
 
-    package init(_ size: Int64, _ name: String = "", _ referents: [Sized] = []) {
+    /// - Parameter flat: as large as `size` if it is not given.
+    package init(
+      _ size: Int64, _ name: String = "", _ referents: [Sized] = [], flat: Int64? = nil
+    ) {
       self.size = size
+      self.flat = flat ?? size
       self.name = name
       self.referents = referents
     }
@@ -57,6 +63,8 @@ package struct SyntheticDump: Sendable {
     package var time: Double
     package var description: String
     package var trackedTotal: Int64
+    /// Physical memory of the process in bytes; nil: the recorder did not ask.
+    package var resident: Int64?
 
     package init(_ time: Double, _ description: String = "", trackedTotal: Int64 = 0) {
       self.time = time

@@ -3,6 +3,21 @@ import VisibleText
 
 @Suite("Visible text")
 struct VisibleEscapeTests {
+  /// Letters, marks and a symbol that show nothing.
+  private static let blanks: Set<UInt32> = [
+    0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0,
+  ]
+
+  @Test(
+    "a text shows nothing when it has blanks only",
+    arguments: [
+      ("", true), (" \n\u{3000}", true), ("\u{FE0F}", true), ("\u{E0100}\u{FE00}", true),
+      ("\u{3164}", false), ("\u{200B}", false), ("a\u{FE0F}", false), ("❤\u{FE0F}", false),
+    ])
+  func nothing(_ text: String, _ showsNothing: Bool) {
+    #expect(text.showsNothing == showsNothing)
+  }
+
   @Test("what Unicode calls hidden has an escape, and so has what is not a character")
   func table() {
     for value in 0..<UInt32(0x11_0000) {
@@ -10,7 +25,7 @@ struct VisibleEscapeTests {
       let isHidden =
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse: true
-        default: scalar.properties.isNoncharacterCodePoint
+        default: scalar.properties.isNoncharacterCodePoint || Self.blanks.contains(value)
         }
       if isHidden != (VisibleEscape(value) != nil) {
         Issue.record("U+\(String(value, radix: 16)) is hidden: \(isHidden)")

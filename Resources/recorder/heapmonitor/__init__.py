@@ -13,17 +13,18 @@ Standard library only, CPython 3.8 and later.  Under ``heaphtml run`` and
 """
 from __future__ import annotations
 
+import os
 import sys
 
 from . import running
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import os
     from typing import BinaryIO
 
 __all__ = [
-    'track_object', 'track_class', 'track_change', 'detach_class', 'detach_all',
+    'track_object', 'track_class', 'track_change', 'detach_class', 'detach_all_classes',
+    'detach_all', 'close',
     'create_snapshot', 'start_periodic_snapshots', 'stop_periodic_snapshots',
     'dump_stats', 'print_stats', 'print_summary', 'print_snapshots',
 ]
@@ -61,6 +62,16 @@ def detach_class(cls: type) -> None:
     running.recorder().tracker.detach_class(cls)
 
 
+def detach_all_classes() -> None:
+    """Track no new instances; those known already stay tracked."""
+    running.recorder().tracker.detach_all_classes()
+
+
+def close() -> None:
+    """As ``detach_all_classes``, so that ``contextlib.closing`` takes this module."""
+    detach_all_classes()
+
+
 def detach_all() -> None:
     """Give all classes their constructors back and follow no instance any longer."""
     running.recorder().tracker.detach_all()
@@ -84,9 +95,14 @@ def stop_periodic_snapshots() -> None:
     running.recorder().periodic.stop()
 
 
-def dump_stats(file: str | os.PathLike[str] | BinaryIO) -> None:
-    """Write all that was recorded to `file`, a path or a file open for writing bytes."""
-    running.recorder().dump_stats(file)
+def dump_stats(fdump: str | os.PathLike[str] | BinaryIO, close: bool = True) -> None:
+    """Write all that was recorded to `fdump`, a path or a file open for writing bytes.
+
+    Such a file is closed then, unless `close` is false.
+    """
+    running.recorder().dump_stats(fdump)
+    if close and not isinstance(fdump, (str, os.PathLike)):
+        fdump.close()
 
 
 def print_stats(clsname: str | None = None, limit: float | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 import types
 
 from .cpython import mro_of, namespace_of
-from .inlinevalues import get_attribute, is_free
+from .inlinevalues import class_attribute, get_attribute, is_free
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,9 +33,12 @@ class AttributeNames:
             if not missing:
                 break
             try:
-                free = places.get(id(get_attribute(obj, name)))
+                value = get_attribute(obj, name)
             except AttributeError:
                 continue
+            if value is class_attribute(type(obj), name):
+                continue                # the instance itself may have none
+            free = places.get(id(value))
             if free:
                 found[free.pop(0)] = name
                 missing -= 1
@@ -56,6 +59,7 @@ def _mentioned(cls: type) -> List[str]:
             told = namespace.get(name)
             if type(told) is tuple or type(told) is dict:
                 names.extend(text for text in told if type(text) is str)
+        names.extend(name for name in namespace if type(name) is str)     # defaults
     return names
 
 

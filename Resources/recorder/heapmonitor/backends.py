@@ -7,17 +7,20 @@ from __future__ import annotations
 import weakref
 
 from . import census, native
+from .compiledsizing import CompiledSizer
 from .complaints import complain
 from .construction import Descriptors
 from .cpython import weakref_offset_of
-from .lifetimes import Lifetimes, clock
+from .lifetimes import EARLIER, Lifetimes, clock, column
 from .monitoring import Monitoring
 from .record import CONSTRUCTOR, EXACT
+from .sizing import Sizer
 from .traces import NEVER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Callable
+    from .lifetimes import Sifted
     from .nativemodule import Native
 
 _user: weakref.ref[CompiledBackend] | None = None       # the compiled part serves one recorder
@@ -85,6 +88,11 @@ class PythonBackend(Lifetimes):
         self.forget_all()
 
     @staticmethod
+    def sizer(tracked: list[object]) -> Sizer:
+        """What measures these, which the caller keeps alive."""
+        return Sizer(id(obj) for obj in tracked if obj is not None)
+
+    @staticmethod
     def instances(types: list[type]) -> list[object]:
         """All objects of exactly these types."""
         return census.instances(types)
@@ -136,7 +144,7 @@ class CompiledBackend:
         self.living, self.deaths, self.unseen = module.living, module.deaths, module.unseen
         self.keep_short_lived, self.short_lived = module.keep_short_lived, module.short_lived
         self.set_due, self.bytes_held = module.set_due, module.bytes_held
-        self.assign = module.assign
+        self.assign, self.waiting = module.assign, module.waiting
 
     def watch(self, cls: type, kind: int, flags: int) -> bool:
         """See all births and deaths of `cls`; False if only the census will."""
@@ -187,9 +195,21 @@ class CompiledBackend:
         self._module.configure(self.start, None, None, None)
         _user = None
 
+    def sift(self, found: list[object], time: float) -> Sifted:
+        """What a census has found, compared with what is known."""
+        rows, seen, (addresses, births, kinds, traces, flags, fresh), others, missing = \
+            self._module.sift(found, EARLIER, time)
+        columns = [column(code, data) for code, data in zip(
+            'QdIIB', (addresses, births, kinds, traces, flags))]
+        return column('I', rows), seen, columns, fresh, others, column('Q', missing)
+
     def instances(self, types: list[type]) -> list[object]:
         """All objects of exactly these types that the collector knows."""
         return self._module.instances(tuple(types)) if types else []
+
+    def sizer(self, tracked: list[object]) -> Sizer:
+        """What measures these, which the caller keeps alive."""
+        return CompiledSizer(self._module, tracked)
 
     def referred(self) -> list[object]:
         """Objects that are not found by their type."""

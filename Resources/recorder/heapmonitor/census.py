@@ -13,7 +13,8 @@ from .cpython import FROZEN_AT_START, is_finalized
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Iterable
+    from typing import Iterable
+    from .nativemodule import Found
     from .tracking import ClassTracker
 
 
@@ -32,81 +33,108 @@ def instances(types: Iterable[type]) -> list[object]:
     return [obj for obj in found if not is_finalized(obj)]
 
 
-def count(tracker: ClassTracker, timestamp: float) -> list[tuple[int, object]]:
-    """``[(row, object)]`` of all living tracked instances, in the order of their rows.
+def count(tracker: ClassTracker, timestamp: float) -> tuple[array[int], list[object]]:
+    """The rows of all living tracked instances, ascending, and the objects.
 
     The object is None where it lives for sure and cannot be reached.  The list holds strong
     references: drop it soon.
     """
-    table = tracker.table
-    addresses, births, kinds, _, rows, _ = map(_column, 'QdIIIB', table.living())
-    places = dict(zip(addresses, range(len(addresses))))
     # objects frozen by gc.freeze() are not listed: not seeing one proves nothing then
     certain = gc.get_freeze_count() <= FROZEN_AT_START
-    pairs: list[tuple[int, object]] = []
-    new: list[tuple[float, int, object]] = []           # birth, address, object
-    adopted = 0
+    rows, objects, fresh, fresh_objects, others, missing = \
+        tracker.table.sift(tracker.find_instances(), timestamp)
+    rest = _Rest(tracker, timestamp, set(missing))
+    for obj in others:
+        rest.look_at(obj)
+    del others
+    for obj in tracker.find_changed(rest.kinds_missing()) if rest.missing else ():
+        rest.look_at_changed(obj)
+    rest.give_up(certain)
+    rows.extend(tracker.add_rows(fresh))
+    objects += fresh_objects
+    return rest.joined(rows, objects)
 
-    def adopt(obj: object, address: int) -> None:
-        nonlocal adopted
+
+class _Rest:
+    """The instances of a census that are not as the table of the living says, one by one."""
+
+    def __init__(self, tracker: ClassTracker, timestamp: float, missing: set[int]) -> None:
+        self._tracker = tracker
+        self._table = tracker.table
+        self._timestamp = timestamp
+        self._adopted = 0
+        self.missing = missing                              # addresses not found so far
+        self._pairs: list[tuple[int, object]] = []          # row, object
+        self._new: list[tuple[float, int, object]] = []     # birth, address, object
+
+    def kinds_missing(self) -> set[int]:
+        """Kinds of the instances that were not found."""
+        found = [self._table.find(address) for address in self.missing]
+        return {entry[1] for entry in found
+                if entry is not None and not self._tracker.is_earlier(entry[1])}
+
+    def look_at(self, obj: object) -> None:
+        """One that was found."""
+        entry = self._table.find(id(obj))
+        if entry is None:
+            self._adopt(obj)
+        else:
+            self._keep(obj, entry)
+
+    def look_at_changed(self, obj: object) -> None:
+        """One that may be missed at its address, with another class."""
+        entry = self._table.find(id(obj))
+        if id(obj) in self.missing and entry is not None and not self._tracker.is_earlier(entry[1]):
+            self.missing.discard(id(obj))
+            self._keep(obj, entry)
+
+    def _keep(self, obj: object, entry: Found) -> None:
+        birth, _, _, row, _ = entry
+        if not row:
+            self._new.append((birth, id(obj), obj))
+        elif self._tracker.is_same(row, obj):
+            self._tracker.check_type(row, type(obj))
+            self._pairs.append((row, obj))
+        else:                           # it took the place of that one
+            self._tracker.missed(id(obj), row, max(self._timestamp, birth))
+            self._adopt(obj)
+
+    def _adopt(self, obj: object) -> None:
         # births must differ: Pympler sorts by (birth, death), and a death of None cannot be
         # compared with a number
-        birth = timestamp - 1e-6 + (adopted + 1) * 1e-10
-        if tracker.adopt(obj, birth):
-            adopted += 1
-            new.append((birth, address, obj))
+        birth = self._timestamp - 1e-6 + (self._adopted + 1) * 1e-10
+        if self._tracker.adopt(obj, birth):
+            self._adopted += 1
+            self._new.append((birth, id(obj), obj))
 
-    for changed in (False, True):
-        if changed:
-            missing = {kinds[place] for place in places.values()
-                       if not tracker.is_earlier(kinds[place])}
-            found = tracker.find_changed(missing) if missing else []
-        else:
-            found = tracker.find_instances()
-        for obj in found:
-            address = id(obj)
-            place = places.pop(address, None)
-            if place is None:
-                if not changed and table.find(address) is None:
-                    adopt(obj, address)
-            elif not tracker.is_earlier(kinds[place]):
-                row = rows[place]
-                if row and not tracker.is_same(row, obj):   # it took the place of that one
-                    tracker.missed(address, row, max(timestamp, births[place]))
-                    adopt(obj, address)
-                elif row:
-                    pairs.append((row, obj))
+    def give_up(self, certain: bool) -> None:
+        """Those that were not found are gone, if that is `certain`."""
+        tracker = self._tracker
+        for address in self.missing:
+            entry = self._table.find(address)
+            if entry is None or entry[0] > self._timestamp:
+                continue                # it went meanwhile
+            birth, kind, _, row, _ = entry
+            if certain and tracker.is_collected(kind):
+                if tracker.is_earlier(kind):
+                    self._table.remove(address)
                 else:
-                    new.append((births[place], address, obj))
-        del found
-    for address, place in places.items():
-        there = table.find(address)
-        if there is None or there[0] != births[place]:
-            continue                    # it went meanwhile
-        if certain and tracker.is_collected(kinds[place]):
-            if tracker.is_earlier(kinds[place]):
-                table.remove(address)
+                    tracker.missed(address, row, max(self._timestamp, birth))
+            elif tracker.is_earlier(kind):
+                continue
+            elif row:
+                self._pairs.append((row, None))
             else:
-                # it may have been born while this snapshot is taken
-                tracker.missed(address, rows[place], max(timestamp, births[place]))
-        elif not tracker.is_earlier(kinds[place]):
-            if rows[place]:
-                pairs.append((rows[place], None))
-            else:
-                new.append((births[place], address, None))
-    new.sort(key=lambda item: item[:2])
-    pairs.sort(key=lambda pair: pair[0])
-    first = len(pairs)
-    pairs += zip(tracker.give_rows([item[1] for item in new]), [item[2] for item in new])
-    for row, obj in pairs[:first]:
-        if obj is not None:
-            tracker.check_type(row, type(obj))
-    return [pair for pair in pairs if pair[0]]
+                self._new.append((birth, address, None))
 
-
-def _column(code: str, data: bytes) -> array[Any]:
-    values: array[Any] = array(code)
-    values.frombytes(data)
-    return values
-
-
+    def joined(self, rows: array[int], objects: list[object]) -> tuple[array[int], list[object]]:
+        """These, and what is there beside them."""
+        if not self._new and not self._pairs:
+            return rows, objects
+        self._new.sort(key=lambda item: item[:2])
+        given = self._tracker.give_rows([item[1] for item in self._new])
+        pairs = self._pairs + [
+            (row, item[2]) for row, item in zip(given, self._new) if row]
+        pairs += zip(rows, objects)
+        pairs.sort(key=lambda pair: pair[0])
+        return array('I', [row for row, _ in pairs]), [obj for _, obj in pairs]

@@ -27,8 +27,6 @@ class KnownClass(weakref.ref):          # type: ignore[type-arg]
 class ClassTable:
     """Classes by their address, and numbers for what they are."""
 
-    EARLIER = 1                 # the kind of all instances made before tracking began
-
     def __init__(self, recording: Recording, gone: Callable[[int], None]) -> None:
         self._recording = recording
         self._gone_too = gone
@@ -36,7 +34,7 @@ class ClassTable:
         # (name, basic size and other marks of the layout) -> index into ``Recording.kinds``
         self._types: dict[Layout, int] = {}
         self._layouts: list[Layout] = []        # by that index
-        # number -> (registered name, type); classes that are alike share one
+        # number -> (registered name, type); classes that are alike share one; EARLIER is 1
         self.kinds: list[tuple[int, int]] = [(0, 0), (0, 0)]
         self._numbers: dict[tuple[int, int], int] = {}
         self.collected = [True, True]           # by kind: does the collector know the instances?

@@ -35,12 +35,12 @@ class History:
     sizings: List[Sizing]
 
 
-def histories(recording: Recording, rows: array[int]) -> Iterator[History]:
-    """The histories of `rows`, which ascend."""
+def histories(recording: Recording, rows: array[int],
+              last_birth: float | None = None) -> Iterator[History]:
+    """The histories of `rows`, which ascend; `last_birth`: of the row before them."""
     snapshots = recording.snapshots
     times = [snapshot.timestamp for snapshot in snapshots]
     places = [0] * len(snapshots)       # of the row last found
-    last_birth = None
     for row in rows:
         history = History()
         history.row = row

@@ -29,6 +29,8 @@ VALUES_IN_SIZEOF = sys.getsizeof(_Full()) > sys.getsizeof(_Empty())
 # Places in the array of a class' first instance; each further one gets one less
 FIRST_LENGTH = 30 if INLINE_VALUES else 29
 
+MISSING = object()              # in place of an attribute
+
 get_attribute = object.__getattribute__
 
 
@@ -97,8 +99,21 @@ def is_built(obj: object, attributes: dict[Any, Any]) -> bool:
 
 
 def is_free(cls: type, name: str) -> bool:
-    """Does the class leave `name` to its instances?  To read it runs no descriptor then."""
+    """Does the class leave `name` to its instances?  To read it runs no descriptor then.
+
+    A class attribute that is no descriptor, as a default is, does not stand in the way.
+    """
+    found = class_attribute(cls, name)
+    if found is MISSING:
+        return True
+    return not any(word in namespace_of(c) for c in mro_of(type(found))
+                   for word in ('__get__', '__set__', '__delete__'))
+
+
+def class_attribute(cls: type, name: str) -> object:
+    """What the class has under that name, or MISSING."""
     for c in mro_of(cls):
-        if name in namespace_of(c):
-            return False
-    return True
+        namespace = namespace_of(c)
+        if name in namespace:
+            return namespace[name]
+    return MISSING

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 MAGIC = b'heapmonitor journal 2\n'
 _HEAD = struct.Struct('<II')
+_LONGEST_REASON = 500           # letters
 _LISTS = 'names', 'kinds', 'traces'
 _MAPPINGS = 'labels', 'levels', 'former_kinds'
 
@@ -145,9 +146,9 @@ def read_journal(path: str) -> Recording:
     """The recording that a journal holds, up to its last whole entry."""
     with open(path, 'rb') as file:
         data = file.read()
-    if not data.startswith(MAGIC):
+    place = data.find(b'\n', len(MAGIC)) + 1
+    if not data.startswith(MAGIC) or not place:
         raise ValueError(f'{path} is not a journal of heapmonitor')
-    place = data.index(b'\n', len(MAGIC)) + 1
     rec = Recording()
     rec.traces = []
     while place + _HEAD.size <= len(data):
@@ -211,9 +212,17 @@ def main(arguments: Sequence[str]) -> int:
     try:
         write_dump(read_journal(arguments[0]), arguments[1])
     except (OSError, ValueError, pickle.UnpicklingError) as error:
-        sys.stderr.write(f'heapmonitor: {error}\n')
-        return 65
+        return _refuse(str(error))
+    except Exception as error:          # the recorded program may have written anything there
+        return _refuse(f'{arguments[0]} is damaged: {type(error).__name__}: {error}')
     return 0
+
+
+def _refuse(reason: str) -> int:
+    """One line, whatever is in the reason."""
+    shown = ''.join(char if char.isprintable() else '?' for char in reason[:_LONGEST_REASON])
+    sys.stderr.write(f'heapmonitor: {shown}\n'.encode('ascii', 'backslashreplace').decode())
+    return 65
 
 
 if __name__ == '__main__':

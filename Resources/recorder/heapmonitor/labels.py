@@ -9,7 +9,7 @@ from .representation import safe_repr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import List, Tuple
+    from typing import Iterable, List, Tuple
     # (name, member descriptor) of slots, and: may there be a __dict__ to look into?
     Places = Tuple[List[Tuple[str, types.MemberDescriptorType]], bool]
 
@@ -22,6 +22,14 @@ class Labels:
     def __init__(self) -> None:
         self._places: dict[int, Places] = {}    # by id(class)
         self._classes: list[type] = []          # keeps the ids valid
+
+    def ids_of_named(self, classes: Iterable[type]) -> set[int]:
+        """Ids of those among `classes` whose instances may have a label."""
+        found = {id(cls): cls for cls in classes}
+        for cls in found.values():
+            if id(cls) not in self._places:
+                self._judge(cls)
+        return {address for address in found if any(self._places[address])}
 
     def of(self, obj: object) -> str:
         """``' name=...'``, or ''.

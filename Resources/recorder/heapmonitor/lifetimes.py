@@ -15,9 +15,15 @@ from .cpython import slots_are_empty, weakref_offset_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Tuple
+    from typing import Any, List, Tuple
     Entry = Tuple[float, int, int, int]         # birth, kind, trace, flags
     Columns = Tuple[bytes, bytes, bytes, bytes, bytes, bytes]
+    # Rows and their objects; new ones by birth: addresses, births, kinds, traces, flags, and their
+    # objects; objects that are not what the table says; addresses in the table that were not found
+    Sifted = Tuple[array[int], List[object], List[array[Any]], List[object], List[object],
+                   array[int]]
+
+EARLIER = 1                     # the kind of all instances made before tracking began
 
 clock = time.perf_counter
 _PER_ENTRY, _PER_REFERENCE = 160, 120   # bytes of one entry's objects, beside its table
@@ -121,6 +127,29 @@ class Lifetimes:
             flags.append(entry[3])
         return tuple(column.tobytes() for column in columns)  # type: ignore[return-value]
 
+    def sift(self, found: list[object], time: float) -> Sifted:
+        """What a census has found, compared with the table; all is for the caller to judge.
+
+        Not those born after `time`, and none of the kind EARLIER.
+        """
+        met = set(map(id, found))
+        missing = [address for address, entry in self._entries.copy().items()
+                   if address not in met and entry[0] <= time]
+        others = []
+        for obj in found:
+            entry = self._entries.get(id(obj))
+            if entry is None or entry[0] <= time and entry[1] != EARLIER:
+                others.append(obj)
+        return array('I'), [], [array(code) for code in 'QdIIB'], [], others, array('Q', missing)
+
+    def waiting(self) -> list[tuple[int, int, int]]:
+        """``(kind, trace, how many)`` live and have no row."""
+        counts: dict[tuple[int, int], int] = {}
+        for address, (_, kind, trace, _) in self._entries.copy().items():
+            if address not in self._rows:
+                counts[kind, trace] = counts.get((kind, trace), 0) + 1
+        return [(kind, trace, count) for (kind, trace), count in counts.items()]
+
     def assign(self, addresses: bytes | array[int], rows: bytes | array[int]) -> None:
         """These instances have a row now."""
         for address, row in zip(memoryview(addresses).cast('B').cast('Q'),
@@ -160,6 +189,13 @@ class Lifetimes:
         return sys.getsizeof(self._entries) + len(self._entries) * _PER_ENTRY + \
             sys.getsizeof(self._rows) + len(self._rows) * 28 + \
             sys.getsizeof(self.references) + len(self.references) * _PER_REFERENCE
+
+
+def column(code: str, data: bytes) -> array[Any]:
+    """An array of that content."""
+    values: array[Any] = array(code)
+    values.frombytes(data)
+    return values
 
 
 def _drained(items: list[Any]) -> list[Any]:

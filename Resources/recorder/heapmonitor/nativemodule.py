@@ -3,7 +3,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Callable, Protocol, Sequence
+    from array import array
+    from typing import Any, Callable, Protocol
     Found = tuple[float, int, int, int, int]            # birth, kind, trace, row, flags
 
     class Native(Protocol):
@@ -86,6 +87,57 @@ if TYPE_CHECKING:
 
         def census(self) -> list[tuple[type, int, int]]:
             """Type, number and flat bytes of all objects that the collector knows."""
+
+        def sift(self, objects: list[object], earlier: int, time: float, /) -> tuple[
+                bytes, list[object], tuple[bytes, bytes, bytes, bytes, bytes, list[object]],
+                list[object], bytes]:
+            """What a census has found: rows (I) and objects that have one, both in that order.
+
+            Then new ones by birth: addresses (Q), births (d), kinds, traces (I), flags (B),
+            objects.  Objects of whose address the table says something else, or nothing; and
+            addresses (Q) in the table that were not found.  Those of the kind `earlier`, and
+            those born after `time`, are left out.
+            """
+
+        def waiting(self) -> list[tuple[int, int, int]]:
+            """Kind, trace and number of the living that have no row."""
+
+        def measure_begin(self, judge: Callable[[type], int],
+                          read: Callable[[Any], tuple[int, list[Any]] | None],
+                          values: Callable[[object, int], int],
+                          in_sizeof: bool, inside: bool, first_length: int, /) -> None:
+            """Begin to measure as sizing.Sizer does.
+
+            `judge` tells a policy for a type, `read` is the reader of READ, `values` tells the
+            bytes of attributes of one that may have a built ``__dict__``.
+            """
+
+        def measure_apart(self, objects: list[Any], /) -> None:
+            """These count as seen; the caller keeps them alive."""
+
+        def measure_takes(self, obj: object, /) -> bool: ...
+
+        def measure_closure(self, objects: list[Any], /) -> int: ...
+
+        def measure_all(self, objects: list[Any], numbers: bytes, /) -> tuple[bytes, bytes]:
+            """Flat sizes and sizes (q); -1 for None.  `numbers` (B): made before of its class."""
+
+        def measure_end(self) -> None: ...
+
+        def referrers(self, objects: list[Any], passed_over: list[Any], most: int, careful: bool,
+                      /) -> list[tuple[Any, Any]]:
+            """Referrers with the objects, at most so many pairs; with one look at all objects.
+
+            `passed_over`: objects, or types of objects, that are not looked at.  `careful`: nor
+            are tuples that another thread may be making.
+            """
+
+        def pickle_rows(self, rows: array[int], columns: tuple[array[Any], ...],
+                        snapshots: list[tuple[float, array[int], array[int], array[int]]],
+                        pieces: list[bytes], beginnings: list[bytes], basics: list[bytes],
+                        stacks: list[bytes], labels: dict[int, str] | None, memoized: int,
+                        last_birth: float, /) -> tuple[bytes, int, float]:
+            """Opcodes of instances (see rowpickle), entries in the memo, birth of the last."""
 
         def bytes_held(self) -> int: ...
 

@@ -55,14 +55,16 @@ class PickleWriter:
         pieces = self._pieces
         pieces.append(piece)
         if len(pieces) >= _AT_ONCE:
-            self._out.write(b''.join(pieces))
-            del pieces[:]
+            self._flush()
+
+    def _flush(self) -> None:
+        self._out.write(b''.join(self._pieces))
+        del self._pieces[:]
 
     def end(self) -> None:
         """The pickle is complete."""
         self.write(pickle.STOP)
-        self._out.write(b''.join(self._pieces))
-        del self._pieces[:]
+        self._flush()
 
     def memoize(self) -> bytes:
         """Remember the value written last; the opcode that fetches it."""
@@ -75,6 +77,17 @@ class PickleWriter:
         self._memoized += 1
         return pickle.BINGET + bytes((index,)) if index < 256 else \
             pickle.LONG_BINGET + _unsigned(index)
+
+    @property
+    def memo_length(self) -> int:
+        """How much is in the memo."""
+        return self._memoized
+
+    def write_memoizing(self, piece: bytes, memo_length: int) -> None:
+        """Many opcodes at once, after which there is so much in the memo."""
+        self._flush()
+        self._out.write(piece)
+        self._memoized = memo_length
 
     def fetch(self, value: str) -> bytes:
         """The opcode that gives a text written now or before; for texts that come again."""

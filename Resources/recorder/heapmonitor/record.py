@@ -24,7 +24,7 @@ EXACT, CONSTRUCTOR, SNAPSHOTS = 'exact', 'constructor', 'snapshots'     # how bi
 # What the first line of a record says, in this order; the others follow, see the README
 _ORDER = ('heapmonitor', 'recorder', 'python', 'implementation', 'platform', 'command', 'pid',
           'started', 'duration', 'interval', 'ended', 'births', 'short_lived', 'short_lived_at',
-          'living', 'unseen', 'census', 'notes')
+          'living', 'unseen', 'holders', 'snapshots', 'census', 'notes')
 
 
 def facts_of_process() -> Facts:
@@ -58,6 +58,8 @@ def record_of(recording: Recording) -> Facts:
     if recording.living:
         facts['living'] = _numbers(recording, recording.living)
     facts['short_lived_at'] = _short_lived_at(recording)
+    facts['snapshots'] = [['periodic' if taken.periodic else 'asked', taken.collections]
+                          for taken in recording.snapshots]
     if recording.types.at:
         facts['census'] = recording.types.record(
             [snapshot.timestamp for snapshot in recording.snapshots])

@@ -5,8 +5,10 @@ import os
 import sys
 import weakref
 
+from . import native
 from .complaints import complain
 from .dump import write_dump
+from .holders import holders_of
 from .journal import Journal
 from .periodic import PeriodicSnapshots
 from .record import facts_of_process
@@ -18,6 +20,7 @@ from .typecensus import TypeCensus
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from array import array
     from typing import BinaryIO, Callable
     from .choosing import Chooser
 
@@ -78,6 +81,20 @@ class Recorder:
     def after_snapshots(self, function: Callable[[], None]) -> None:
         """Call `function` after each snapshot, also one that failed."""
         self._after_snapshot = function
+
+    def find_holders(self) -> None:
+        """Find out in the snapshots from now on who holds the instances."""
+        module = native.load() if self._compiled else None
+        if module is None:
+            return
+
+        def find(rows: array[int], objects: list[object]) -> None:
+            try:
+                self._recording.facts['holders'] = holders_of(
+                    module, self._recording, rows, objects)
+            except Exception as error:
+                complain('looking for holders', error)
+        self.snapshots.after_count = find
 
     def count_types(self, chooser: Chooser | None = None) -> TypeCensus:
         """Count all types at each snapshot; `chooser` tracks some of them."""
@@ -157,7 +174,7 @@ class Recorder:
         """Write what has been recorded to `file` (a path or a binary file)."""
         self.periodic.stop()
         with self.snapshots.lock:
-            write_dump(self.recording, file)
+            write_dump(self.recording, file, native.load() if self._compiled else None)
 
     def close_journal(self) -> None:
         """Remove the journal: what it holds is in the dump, or not wanted."""

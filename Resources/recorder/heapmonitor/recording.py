@@ -83,6 +83,17 @@ class Recording:
         self.flags.append(flags)
         return len(self.flags) - 1
 
+    def add_rows(self, addresses: array[int], births: array[float], registered: array[int],
+                 kinds: array[int], traces: array[int], flags: array[int]) -> None:
+        """Rows for more instances, which live."""
+        self.address.extend(addresses)
+        self.birth.extend(births)
+        self.death.extend(array('d', (ALIVE,)) * len(births))
+        self.registered.extend(registered)
+        self.kind.extend(kinds)
+        self.trace.extend(traces)
+        self.flags.extend(flags)
+
     def rows(self) -> list[int]:
         """Numbers of all rows that hold an instance."""
         return list(range(1, len(self.flags)))
@@ -147,12 +158,13 @@ class SizedSnapshot:
 
     __slots__ = ('description', 'timestamp', 'memory', 'tracked_total', 'asizeof_total',
                  'overhead', 'periodic', 'rows', 'sizes', 'flats', 'referents', 'blind',
-                 'disturbed', 'short_lived')
+                 'disturbed', 'short_lived', 'collections')
 
     def __init__(self, description: str, timestamp: float, periodic: bool = False) -> None:
         self.description = description
         self.timestamp = timestamp      # seconds since the recording began
         self.periodic = periodic        # may be dropped when there are many
+        self.collections: int | None = None     # of the oldest generation, until now
         self.memory: Memory = {}
         self.tracked_total = self.asizeof_total = self.overhead = 0
         self.rows, self.sizes, self.flats = array('I'), array('q'), array('q')     # rows ascend

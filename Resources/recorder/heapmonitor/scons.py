@@ -136,8 +136,6 @@ def main(arguments: Sequence[str]) -> None:
     for name in (RECORD, OPTIONS):              # not for the tools that SCons starts
         os.environ.pop(name, None)
     leave()
-    if sys.path and sys.path[0] in ('', os.getcwd()):
-        del sys.path[0]                         # put there by -m; scons does not have it
     wanted = SConsOptions(arguments)
     classes = specs(options) if wanted.tracks() else []
     options = options.with_more(wanted.heapprofile, wanted.garbage, not wanted.takes_four(),
@@ -146,4 +144,6 @@ def main(arguments: Sequence[str]) -> None:
 
 
 if __name__ == '__main__':
+    if sys.path and sys.path[0] in ('', os.getcwd()):
+        del sys.path[0]                         # put there by -m; scons does not have it
     main(sys.argv[1:])

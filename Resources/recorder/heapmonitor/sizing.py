@@ -8,9 +8,10 @@ from __future__ import annotations
 import gc
 import sys
 import types
+from array import array
 
 from .attributes import filled_slots, slot_members
-from .cpython import GC_HEAD, HAVE_GC, aligned, flags_of, mro_of, namespace_of
+from .cpython import HAVE_GC, aligned, flags_of, head_of, mro_of, namespace_of
 from .inlinevalues import FIRST_LENGTH, beside_slots, keeps_values, values_in
 from .readers import reader_of, silent_name
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 # How the referents of a type's instances are found
 SKIP, LEAF, DICT, TRAVERSE, INLINE, READ = range(6)
+
+OUT_OF_REACH = -1               # in place of the size of an instance that could not be looked at
 
 # Shared by the whole program or without a size of their own: never counted
 UNCOUNTED = (type, types.ModuleType, types.CodeType, types.WrapperDescriptorType,
@@ -101,8 +104,7 @@ class Sizer:
         """Bytes of `obj` alone, whose type has been judged."""
         cls = type(obj)
         if id(cls) in self._overridden:
-            return aligned(self._overridden[id(cls)](obj)
-                           + (GC_HEAD if flags_of(cls) & HAVE_GC else 0))
+            return aligned(self._overridden[id(cls)](obj) + head_of(cls))
         return aligned(getsizeof(obj))
 
     def alone(self, obj: object) -> int:
@@ -126,6 +128,22 @@ class Sizer:
         flat = self.alone(obj)
         more, referents = self.contents(obj, number) or (0, [])
         return flat, flat + more + self.closure(referents)
+
+    def size_all(self, objects: list[object], numbers: bytes) -> tuple[array[int], array[int]]:
+        """Flat sizes and sizes of tracked objects; OUT_OF_REACH for None.
+
+        `numbers`: for each how many of its class were made before it, at most 255.
+        """
+        flats, sizes = array('q'), array('q')
+        for obj, number in zip(objects, numbers):
+            flat, size = (OUT_OF_REACH, OUT_OF_REACH) if obj is None else self.size(obj, number)
+            flats.append(flat)
+            sizes.append(size)
+        return flats, sizes
+
+    def end(self) -> None:
+        """What was counted need not live any longer."""
+        self._seen.clear()
 
     def contents(self, obj: Any, number: int = FIRST_LENGTH) -> Reading:
         """Bytes of `obj` beside its flat size, and a new list of what it refers to.

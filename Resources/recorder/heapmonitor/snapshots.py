@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import gc
 from _thread import get_ident
+from bisect import bisect_left
+from itertools import repeat
 
 from . import census
 from .exclusion import Exclusion
@@ -11,13 +13,15 @@ from .labels import Labels
 from .processmemory import process_memory
 from .recording import SizedSnapshot
 from .referents import ReferentTrees
-from .sizing import Sizer
+from .sizing import OUT_OF_REACH
 from .stillness import Stillness
 from .total import measurable_total
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from array import array
     from typing import Callable
+    from .sizing import Sizer
     from .tracking import ClassTracker
 
 
@@ -30,6 +34,8 @@ class Snapshots:
         self._firsts = FirstInstances(tracker.recording)
         # called with the time before tracked instances are counted
         self.before_count: Callable[[float], None] = lambda timestamp: None
+        # called with the rows and the objects that were counted
+        self.after_count: Callable[[array[int], list[object]], None] = lambda rows, objects: None
         self.after_fork()
 
     def after_fork(self) -> None:
@@ -67,9 +73,19 @@ class Snapshots:
         tracker.refresh()
         snapshot = SizedSnapshot(description, tracker.now(), periodic)
         self.before_count(snapshot.timestamp)
-        pairs = census.count(tracker, snapshot.timestamp)
-        self._size(snapshot, pairs)
-        del pairs
+        snapshot.rows, objects = census.count(tracker, snapshot.timestamp)
+        still = Stillness()
+        sizer = tracker.table.sizer(objects)
+        try:
+            self._size(snapshot, objects, sizer)
+        finally:
+            sizer.end()
+        snapshot.blind = sorted(sizer.blind)
+        snapshot.disturbed = still.was_disturbed()
+        self._label(snapshot.rows, objects)
+        self.after_count(snapshot.rows, objects)
+        del objects
+        snapshot.collections = gc.get_stats()[-1]['collections']
         snapshot.memory = process_memory()
         snapshot.overhead = \
             tracker.bytes_held() + recording.bytes_held() + snapshot.bytes_held()
@@ -78,49 +94,61 @@ class Snapshots:
         recording.snapshots.append(snapshot)
         tracker.settle()
         snapshot.short_lived = recording.short_lived_by_class()
+        self._note(snapshot)
         return snapshot
 
-    def _size(self, snapshot: SizedSnapshot, pairs: list[tuple[int, object]]) -> None:
+    def _size(self, snapshot: SizedSnapshot, objects: list[object], sizer: Sizer) -> None:
         recording = self._tracker.recording
-        still = Stillness()
-        sizer = Sizer(id(obj) for _, obj in pairs if obj is not None)
+        numbers = bytes(map(self._firsts.numbers().get, snapshot.rows, repeat(MANY)))
+        if recording.levels or any(level > 0 for _, level in recording.names):
+            self._size_by_level(snapshot, objects, numbers, sizer)
+        else:
+            snapshot.flats, snapshot.sizes = sizer.size_all(objects, numbers)
+        if snapshot.sizes.count(OUT_OF_REACH):
+            for position, size in enumerate(snapshot.sizes):
+                if size == OUT_OF_REACH:        # it is alive: what it has at least
+                    least = recording.kinds[recording.kind[snapshot.rows[position]]][1]
+                    snapshot.sizes[position] = snapshot.flats[position] = least
+        snapshot.tracked_total = sum(snapshot.sizes)
+
+    def _size_by_level(self, snapshot: SizedSnapshot, objects: list[object], numbers: bytes,
+                       sizer: Sizer) -> None:
+        recording = self._tracker.recording
         trees = ReferentTrees(sizer)
-        registered, names = recording.registered, recording.names
-        levels, labels = recording.levels, recording.labels
-        # a label is looked for twice: the first time may be before the constructor ran
-        first_unlabelled = self._unlabelled.pop(0)
-        self._unlabelled.append(pairs[-1][0] + 1 if pairs else self._unlabelled[-1])
-        add_row, add_size, add_flat = \
-            snapshot.rows.append, snapshot.sizes.append, snapshot.flats.append
-        number_of = self._firsts.numbers().get
-        label_of = Labels().of
-        total = position = 0
-        for row, obj in pairs:
-            level = names[registered[row]][1]
-            if levels:
-                level = levels.get(row, level)
-            if obj is None:             # alive, but out of reach: what it has at least
-                flat = size = recording.kinds[recording.kind[row]][1]
+        levels = recording.levels
+        for position, row in enumerate(snapshot.rows):
+            obj = objects[position]
+            level = levels.get(row, recording.names[recording.registered[row]][1])
+            if obj is None:
+                flat = size = OUT_OF_REACH
             elif level > 0:
-                flat, size, referents = trees.size(obj, level, number_of(row, MANY))
+                flat, size, referents = trees.size(obj, level, numbers[position])
                 snapshot.referents[position] = referents
             else:
-                flat, size = sizer.size(obj, number_of(row, MANY))
-            if row >= first_unlabelled and obj is not None and row not in labels:
-                label = label_of(obj)
+                flat, size = sizer.size(obj, numbers[position])
+            snapshot.flats.append(flat)
+            snapshot.sizes.append(size)
+
+    def _label(self, rows: array[int], objects: list[object]) -> None:
+        """Note what a person would call the new ones.
+
+        A label is looked for twice: the first time may be before the constructor ran.
+        """
+        first = bisect_left(rows, self._unlabelled.pop(0))
+        self._unlabelled.append(rows[-1] + 1 if rows else self._unlabelled[-1])
+        known, labels = self._tracker.recording.labels, Labels()
+        named = labels.ids_of_named(map(type, objects[first:]))
+        for row, obj in zip(rows[first:], objects[first:]):
+            if id(type(obj)) in named and row not in known:
+                label = labels.of(obj)
                 if label:
-                    labels[row] = label
-            add_row(row)
-            add_size(size)
-            add_flat(flat)
-            total += size
-            position += 1
-        snapshot.tracked_total = total
-        snapshot.blind = sorted(sizer.blind)
-        snapshot.disturbed = still.was_disturbed()
+                    known[row] = label
+
+    def _note(self, snapshot: SizedSnapshot) -> None:
+        add = self._tracker.recording.add_note
         for name in snapshot.blind:
-            recording.add_note(f'Objects of type {name} do not show all the memory that they keep; '
-                               'sizes leave it out.')
+            add(f'Objects of type {name} do not show all the memory that they keep; '
+                'sizes leave it out.')
         if snapshot.disturbed:
-            recording.add_note('Other threads ran while a snapshot was taken: not all of its sizes '
-                               'are of one instant.')
+            add('Other threads ran while a snapshot was taken: not all of its sizes are of one '
+                'instant.')

@@ -12,7 +12,7 @@ from .cpython import (HEAP_TYPE, all_classes, flags_of, has_base, has_gc, is_wri
                       with_subclasses)
 from .dues import Dues
 from .exclusion import Exclusion
-from .lifetimes import clock
+from .lifetimes import EARLIER, clock
 from .record import CONSTRUCTOR, EXACT, SNAPSHOTS
 from .recording import ADOPTED, MORPHED, SILENT
 from .traces import NEVER, Traces
@@ -125,7 +125,7 @@ class ClassTracker:
     def without_instances(self) -> list[tuple[str, type]]:
         """``(registered name, class)`` of the tracked classes of which no instance was recorded."""
         rec = self.recording
-        counted = {rec.registered[row] for row in rec.rows()} | {
+        counted = set(rec.registered[1:]) | {
             registered for counts in self.waiting() for registered, _ in counts}
         names = {rec.names[registered][0] for registered in counted}
         found = []
@@ -139,7 +139,7 @@ class ClassTracker:
         """Instances made before tracking began are not tracked, also not by a census."""
         for obj in self.table.instances(classes):
             if self.table.find(id(obj)) is None:
-                self.table.add(obj, ClassTable.EARLIER, 0, 0.0, 0)
+                self.table.add(obj, EARLIER, 0, 0.0, 0)
 
     def _meet(self, cls: type) -> KnownClass:
         """Record instances of `cls` as its nearest tracked class wants it."""
@@ -200,7 +200,14 @@ class ClassTracker:
                     self.table.unwatch(derived)
                 else:                   # their deaths are still of interest
                     self.table.watch(derived, known.kind, native.UNCOUNTED)
-                known.kind = 0
+                known.kind, known.sought = 0, True
+
+    def detach_all_classes(self) -> None:
+        """Register no new instances of any class."""
+        for observer in list(self._observers.values()):
+            cls = observer.reference()
+            if cls is not None:
+                self.detach_class(cls)
 
     def detach_all(self) -> None:
         """Let go of all classes and instances; what was recorded stays recorded."""
@@ -299,7 +306,7 @@ class ClassTracker:
 
     def is_earlier(self, kind: float) -> bool:
         """Are instances of that kind left out, because they are older than the tracking?"""
-        return kind == ClassTable.EARLIER
+        return kind == EARLIER
 
     def is_collected(self, kind: float) -> bool:
         """Does the collector know instances of that kind?"""
@@ -334,7 +341,7 @@ class ClassTracker:
         rec.kind[row] = known.type_index
         if not known.kind:              # of no tracked class any more, but recorded as before
             known.sought = True
-            self.table.watch(cls, ClassTable.EARLIER, native.UNCOUNTED)
+            self.table.watch(cls, EARLIER, native.UNCOUNTED)
 
     def give_rows(self, addresses: list[int]) -> list[int]:
         """New rows for the instances there; 0 where none lives any more."""
@@ -351,6 +358,19 @@ class ClassTracker:
                     address, birth, registered, type_index, trace, flags))
             self.table.assign(array('Q', addresses).tobytes(), array('I', rows).tobytes())
         return rows
+
+    def add_rows(self, columns: list[array[Any]]) -> list[int]:
+        """New rows for instances of which the table says this: see ``Sifted``."""
+        addresses, births, kinds, traces, flags = columns
+        with self._adding:
+            first = len(self.recording.flags)
+            known = [self._classes.kinds[kind] for kind in kinds]
+            self.recording.add_rows(
+                addresses, births, array('I', [registered for registered, _ in known]),
+                array('I', [type_index for _, type_index in known]), traces, flags)
+            rows = range(first, len(self.recording.flags))
+            self.table.assign(addresses.tobytes(), array('I', rows).tobytes())
+        return list(rows)
 
     def settle(self) -> None:
         """Bring deaths, counts and facts in the recording up to date."""
@@ -370,13 +390,7 @@ class ClassTracker:
 
     def waiting(self) -> tuple[dict[tuple[int, int], int], dict[tuple[int, int], int]]:
         """(registered, trace) -> instances that have no row: the dead and the living."""
-        _, _, kinds, traces, rows, _ = self.table.living()
-        counts: dict[tuple[int, int], int] = {}
-        for kind, trace, row in zip(array('I', kinds), array('I', traces), array('I', rows)):
-            if not row:
-                counts[kind, trace] = counts.get((kind, trace), 0) + 1
-        return self._counted(self.table.unseen()), self._counted(
-            [(kind, trace, count) for (kind, trace), count in counts.items()])
+        return self._counted(self.table.unseen()), self._counted(self.table.waiting())
 
     def _counted(self, items: list[tuple[int, int, int]]) -> dict[tuple[int, int], int]:
         counts: dict[tuple[int, int], int] = {}

@@ -1,10 +1,10 @@
 #include <stdlib.h>
 
 #include "census.h"
+#include "seen.h"
 
 typedef struct {
-  Object *types;
-  Size kinds;
+  Seen types;
   Object **objects; /* held */
   size_t count, capacity;
   bool failed;
@@ -15,15 +15,9 @@ static bool is_finalized(Object *object) {
   return ((uintptr_t *)object)[-1] & 1; /* 3.8: _gc_prev of its head */
 }
 
-static bool is_wanted(const Search *search, const Type *type) {
-  for (Size index = 0; index < search->kinds; index++)
-    if (PyTuple_GetItem(search->types, index) == (const Object *)type) return true;
-  return false;
-}
-
 static int collect(Object *object, void *argument) {
   Search *search = argument;
-  if (!is_wanted(search, object->type) || is_finalized(object)) return 1;
+  if (!seen_has(&search->types, (Object *)object->type) || is_finalized(object)) return 1;
   if (search->count == search->capacity) {
     size_t capacity = search->capacity ? search->capacity * 2 : 256;
     Object **larger = realloc(search->objects, capacity * sizeof *larger);
@@ -40,10 +34,13 @@ static int collect(Object *object, void *argument) {
 }
 
 Object *census_instances(Object *types) {
-  Search search = {types, PyTuple_Size(types), NULL, 0, 0, false};
-  if (search.kinds < 0) return NULL;
+  Size kinds = PyTuple_Size(types);
+  if (kinds < 0) return NULL;
+  Search search = {{NULL, 0, 0}, NULL, 0, 0, false};
   Object *list = NULL;
-  if (census_visit(collect, &search))
+  for (Size index = 0; index < kinds && !search.failed; index++)
+    search.failed = seen_add(&search.types, PyTuple_GetItem(types, index), false) == SEEN_NO_MEMORY;
+  if (search.failed || census_visit(collect, &search))
     list = search.failed ? PyErr_NoMemory() : PyList_New((Size)search.count);
   for (size_t index = 0; index < search.count; index++) {
     if (list) {
@@ -52,6 +49,7 @@ Object *census_instances(Object *types) {
       Py_DecRef(search.objects[index]);
     }
   }
+  seen_clear(&search.types);
   free(search.objects);
   return list;
 }

@@ -29,8 +29,26 @@ Object *native_living(Object *, Object *);
 Object *native_deaths(Object *, Object *);
 Object *native_unseen(Object *, Object *);
 Object *native_short_lived(Object *, Object *);
+Object *native_waiting(Object *, Object *);
 Object *native_counts(Object *, Object *);
 Object *native_bytes_held(Object *, Object *);
 Object *native_state(Object *, Object *);
+
+/* measure.c */
+Object *native_measure_begin(Object *, Object *);
+Object *native_measure_apart(Object *, Object *);
+Object *native_measure_takes(Object *, Object *);
+Object *native_measure_closure(Object *, Object *);
+Object *native_measure_all(Object *, Object *);
+Object *native_measure_end(Object *, Object *);
+
+/* sift.c */
+Object *native_sift(Object *, Object *);
+
+/* referrers.c */
+Object *native_referrers(Object *, Object *);
+
+/* rows.c */
+Object *native_pickle_rows(Object *, Object *);
 
 #endif

@@ -13,6 +13,7 @@ typedef struct {
   uint32_t trace;   /* the recorder's number of the trace, 0: none */
   uint32_t row;     /* its row in the recording, 0: no snapshot has seen it yet */
   uint8_t flags;    /* the recorder's */
+  bool met;         /* by the census under way */
 } Instance;
 
 /* Returns the instance at an address, or NULL. Valid until the next insertion or removal. */

@@ -26,6 +26,7 @@ static bool is_known(Object *object) {
          same(probe, SLOT_BASE, probe->base) &&
          same(probe, SLOT_DEALLOCATE, (void *)probe->deallocate) &&
          same(probe, SLOT_INITIALISE, (void *)probe->initialise) &&
+         same(probe, SLOT_TRAVERSE, (void *)probe->traverse) && probe->traverse &&
          same(probe, SLOT_MAKE, (void *)probe->make) &&
          same(probe, SLOT_RELEASE, (void *)probe->release) &&
          same(probe, SLOT_FINALIZE, (void *)probe->finalize) && probe->finalize &&

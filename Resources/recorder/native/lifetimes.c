@@ -14,7 +14,7 @@ static bool insert(Instance instance) {
 void lifetime_begins(uint64_t address, double birth, uint32_t kind, uint32_t trace) {
   Instance *before = instances_find(address);
   if (before) lifetime_ended(before, birth); /* nothing reported its death */
-  if (insert((Instance){address, birth, kind, trace, 0, 0})) lifetime_counts.born++;
+  if (insert((Instance){address, birth, kind, trace, 0, 0, false})) lifetime_counts.born++;
 }
 
 bool lifetime_adopted(Instance instance) {

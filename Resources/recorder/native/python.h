@@ -22,6 +22,9 @@ typedef void (*Finalize)(Object *);
 typedef int (*Initialise)(Object *, Object *, Object *);
 typedef void (*Slot)(void);
 typedef Object *(*Function)(Object *, Object *);
+typedef int (*Visit)(Object *, void *);
+typedef int (*Traverse)(Object *, Visit, void *);
+typedef int (*Inquiry)(Object *);
 
 /* PyTypeObject up to tp_finalize. Slots that are not used have no names of their own. */
 struct Type {
@@ -34,7 +37,8 @@ struct Type {
   Slot unused_2[9]; /* as_number as_sequence as_mapping hash call str getattro setattro as_buffer */
   unsigned long flags;
   const char *doc;
-  Slot unused_3[3]; /* traverse clear richcompare */
+  Traverse traverse;
+  Slot unused_3[2]; /* clear richcompare */
   Size weak_list_offset;
   Slot unused_4[5]; /* iter iternext methods members getset */
   Type *base;
@@ -45,7 +49,7 @@ struct Type {
   Allocate allocate;
   Slot make;
   Slot release;
-  Slot is_collected;
+  Inquiry is_collected;
   Object *bases, *mro, *cache, *subclasses, *weak_list;
   Slot unused_6; /* del */
   unsigned int version_tag;
@@ -66,6 +70,7 @@ enum {
   SLOT_DEALLOCATE = 52,
   SLOT_INITIALISE = 60,
   SLOT_MAKE = 65,
+  SLOT_TRAVERSE = 71,
   SLOT_RELEASE = 74,
   SLOT_FINALIZE = 80,
 };
@@ -102,7 +107,7 @@ typedef struct {
   void *internal;
 } Buffer;
 
-extern Type PyType_Type;
+extern Type PyType_Type, PyDict_Type, PyTuple_Type;
 extern Object _Py_NoneStruct, _Py_TrueStruct, _Py_FalseStruct;
 extern Object *PyExc_Exception, *PyExc_RuntimeError, *PyExc_ImportError;
 
@@ -131,6 +136,8 @@ int PyList_SetItem(Object *, Size, Object *);
 int PyList_Append(Object *, Object *);
 Object *PyDict_New(void);
 int PyDict_SetItemString(Object *, const char *, Object *);
+Object *PyDict_GetItem(Object *, Object *key);
+int PyDict_Next(Object *, Size *place, Object **key, Object **value);
 
 Object *PyObject_CallFunction(Object *callable, const char *format, ...);
 Object *PyObject_CallFunctionObjArgs(Object *callable, ...);
@@ -139,6 +146,7 @@ Object *PyObject_GetItem(Object *, Object *);
 Object *PyImport_ImportModule(const char *);
 Object *PyUnicode_InternFromString(const char *);
 Object *PyCFunction_NewEx(Method *, Object *self, Object *module);
+Object *PyUnicode_AsEncodedString(Object *, const char *encoding, const char *errors);
 int PyObject_GetBuffer(Object *, Buffer *, int flags);
 void PyBuffer_Release(Buffer *);
 

@@ -16,7 +16,7 @@ Object *native_add(Object *self, Object *arguments) {
   if (!PyArg_ParseTuple(arguments, "OIIdI", &object, &kind, &trace, &birth, &flags)) return NULL;
   uint64_t address = (uint64_t)(uintptr_t)object;
   return PyBool_FromLong(
-      lifetime_adopted((Instance){address, birth, kind, trace, 0, (uint8_t)flags}));
+      lifetime_adopted((Instance){address, birth, kind, trace, 0, (uint8_t)flags, false}));
 }
 
 Object *native_find(Object *self, Object *address) {

@@ -1,3 +1,5 @@
+#include <stdlib.h>
+
 #include "births.h"
 #include "classes.h"
 #include "functions.h"
@@ -82,6 +84,34 @@ Object *native_short_lived(Object *self, Object *nothing) {
                                  column_of(log->traces, count, sizeof(uint32_t)));
   if (result) clear_short_lived_log();
   return result;
+}
+
+static int compare_numbers(const void *left, const void *right) {
+  uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
+  return a < b ? -1 : a > b;
+}
+
+Object *native_waiting(Object *self, Object *nothing) {
+  (void)self, (void)nothing;
+  uint64_t *numbers = malloc((instances_count() + 1) * sizeof *numbers); /* kind and trace */
+  if (!numbers) return PyErr_NoMemory();
+  size_t place = 0, count = 0;
+  for (const Instance *each; (each = instances_next(&place));)
+    if (!each->row) numbers[count++] = (uint64_t)each->kind << 32 | each->trace;
+  qsort(numbers, count, sizeof *numbers, compare_numbers);
+  Object *list = PyList_New(0);
+  for (size_t first = 0, last; list && first < count; first = last) {
+    for (last = first; last < count && numbers[last] == numbers[first];) last++;
+    Object *entry = Py_BuildValue("(IIK)", (unsigned int)(numbers[first] >> 32),
+                                  (unsigned int)numbers[first], (unsigned long long)(last - first));
+    if (!entry || PyList_Append(list, entry) < 0) {
+      Py_DecRef(list);
+      list = NULL;
+    }
+    release(entry);
+  }
+  free(numbers);
+  return list;
 }
 
 Object *native_counts(Object *self, Object *nothing) {

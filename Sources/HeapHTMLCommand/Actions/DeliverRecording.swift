@@ -24,8 +24,9 @@ struct DeliverRecording {
   ///   that cannot be read is reported and left out.
   func perform(_ console: Console) throws -> ExitStatus? {
     waitForLast()
+    let isOurs = folder.isOurs
     if !stillRuns { folder.takeBack() }
-    let dumps = RecordedDumps.collect(in: folder)
+    let dumps = RecordedDumps.collect(in: folder, isOurs: isOurs)
     defer { leave(dumps.running, console) }
     say(dumps, console)
     var failure: ExitStatus?

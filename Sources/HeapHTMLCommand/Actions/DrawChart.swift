@@ -1,7 +1,9 @@
 import CairoRenderer
 import HeapCharts
+import HeapProfile
 import HeapReport
 import HeapStatistics
+import Output
 import StagedOutput
 
 /// Draws one chart of a report as a picture.
@@ -21,6 +23,12 @@ struct DrawChart: Sendable {
     let analysis = try request.dump.analyse(console)
     let chart = try request.chart.chart(in: analysis, of: request.dump.name)
     let picture = try draw(chart, of: analysis)
+    do {
+      try OutputBudget(request.dump.limits.output(forByteCount: analysis.profile.byteCount))
+        .take(picture.count)
+    } catch {
+      throw CommandFailure(error, request.dump.name, "the picture")
+    }
     try StagedFile.write(request.output.path) { try $0(picture) }
   }
 

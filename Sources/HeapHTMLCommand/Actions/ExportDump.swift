@@ -1,5 +1,7 @@
+import HeapProfile
 import HeapReport
 import HeapStatistics
+import Output
 import StagedOutput
 
 /// Writes what is in a dump for other programs.
@@ -21,12 +23,15 @@ struct ExportDump: Sendable {
 
   func perform(_ console: Console) throws {
     let analysis = try request.dump.analyse(console)
+    let limits = request.dump.limits.output(forByteCount: analysis.profile.byteCount)
     do {
       if let output = request.output {
-        try StagedFile.write(output) { try export(analysis, to: $0) }
+        try StagedFile.write(output) { try export(analysis, to: BoundedResult.bounded(limits, $0)) }
       } else {
-        try export(analysis) { try console.print($0) }
+        try BoundedResult.print(limits, on: console) { try export(analysis, to: $0) }
       }
+    } catch let excess as OutputExcess {
+      throw CommandFailure(excess, request.dump.name, "the export")
     } catch let error as OverflowError {
       throw CommandFailure(error, request.dump.name)
     }

@@ -1,4 +1,6 @@
 import HeapReport
+import Output
+import ReferenceCycles
 
 /// Makes a report of a graph of reference cycles.
 struct MakeCycleReport: Sendable {
@@ -22,7 +24,13 @@ struct MakeCycleReport: Sendable {
     let details = CycleDetails(analysis, isRedacted: request.settings.isRedacted)
     let pictures = CyclePictures.draw(details, console, progress)
     let site = pages.site(CycleFacts(details, pictures, options))
-    try SiteWriter.write(site, to: request.destination, progress)
+    do {
+      try SiteWriter.write(
+        site, to: request.destination,
+        within: request.graph.limits.output(forByteCount: analysis.graph.byteCount), progress)
+    } catch let excess as OutputExcess {
+      throw CommandFailure(excess, request.graph.name)
+    }
 
     console.endProgress()
     console.showPath(request.destination.pageToOpen)

@@ -1,5 +1,6 @@
 import HeapReport
 import HeapStatistics
+import Output
 
 /// Makes the index over several processes that have reports of their own.
 struct MakeProcessIndex: Sendable {
@@ -22,7 +23,13 @@ struct MakeProcessIndex: Sendable {
     } catch {
       throw CommandFailure(error, request.destination.pageToOpen)
     }
-    try SiteWriter.write(try pages().site(facts), to: request.destination, nil)
+    do {
+      try SiteWriter.write(
+        try pages().site(facts), to: request.destination,
+        within: OutputLimits(forByteCount: 0), nil)
+    } catch let excess as OutputExcess {
+      throw CommandFailure(excess, request.destination.pageToOpen, "the index")
+    }
     console.showPath(request.destination.pageToOpen)
   }
 

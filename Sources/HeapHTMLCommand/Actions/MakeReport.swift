@@ -1,6 +1,7 @@
 import HeapProfile
 import HeapReport
 import HeapStatistics
+import Output
 import ReferenceCycles
 import System
 
@@ -36,8 +37,13 @@ struct MakeReport: Sendable {
     let graph = try loadGraph(console, progress)
     let analysis = try request.dump.analyse(progress)
     let site = try plan(analysis, graph, try materials.value(), console, progress)
+    let byteCount = analysis.profile.byteCount + (graph?.graph.byteCount ?? 0)
     do {
-      try SiteWriter.write(site, to: request.destination, progress)
+      try SiteWriter.write(
+        site, to: request.destination,
+        within: request.dump.limits.output(forByteCount: byteCount), progress)
+    } catch let excess as OutputExcess {
+      throw CommandFailure(excess, request.dump.name)
     } catch let error as OverflowError {
       // Referents are added up when their page is made.
       throw CommandFailure(error, request.dump.name)

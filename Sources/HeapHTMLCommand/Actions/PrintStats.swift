@@ -1,4 +1,7 @@
+import HeapProfile
 import HeapReport
+import HeapStatistics
+import Output
 
 /// Prints tracked objects with their sizes and referents.
 struct PrintStats: Sendable {
@@ -8,6 +11,13 @@ struct PrintStats: Sendable {
 
   func perform(_ console: Console) throws {
     let analysis = try dump.analyse(console)
-    try ConsoleStats(analysis, selection).write { try console.print($0) }
+    let limits = dump.limits.output(forByteCount: analysis.profile.byteCount)
+    do {
+      try BoundedResult.print(limits, on: console) {
+        try ConsoleStats(analysis, selection).write(to: $0)
+      }
+    } catch let excess as OutputExcess {
+      throw CommandFailure(excess, dump.name, "the list")
+    }
   }
 }

@@ -60,7 +60,8 @@ struct Record: Sendable {
     if request.result != nil { environment["HEAPHTML_OPTIONS"] = request.recorder.json(in: folder) }
     do {
       let ending = try ChildProcess.run(
-        request.command, environment: environment, answer: answer(in: folder, console))
+        request.command, environment: environment, answer: answer(in: folder, console),
+        started: folder.note(command:))
       Interruption.begin()  // there is a recording to deliver and to tidy up
       return ending
     } catch {

@@ -40,13 +40,21 @@ package struct CyclesCommand: ParsableCommand {
   @Flag(help: "Leave out reprs and keys of dictionaries.")
   var redact = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Limit on what is made of the graph, e.g. 1G (default: 32 times its size, at least 32M; 64M "
+        + "for one page).",
+      valueName: "size"))
+  var reportLimit: ByteCountArgument?
+
   @Flag(name: [.short, .long], help: "Write nothing to standard error unless something is wrong.")
   var quiet = false
 
   package init() {}
 
   package func run() throws {
-    let file = DumpFile(name: graph)
+    var file = DumpFile(name: graph)
+    file.limits.result = reportLimit?.bytes
     var settings = ReportSettings(title: title, isSingleFile: singleFile)
     settings.templates = templates
     settings.isRedacted = redact

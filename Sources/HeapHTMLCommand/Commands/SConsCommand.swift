@@ -45,7 +45,7 @@ package struct SConsCommand: ParsableCommand {
   private func request() throws -> Record.Request {
     let invocation = SConsInvocation(arguments, flags: SConsInvocation.environmentFlags)
     var request = Record.Request(
-      command: [SConsInvocation.python, "-m", "heapmonitor.scons"] + invocation.arguments)
+      command: [SConsInvocation.python, "-c", SConsInvocation.program] + invocation.arguments)
     if let flags = invocation.flags { request.environment["SCONSFLAGS"] = flags }
     request.result = invocation.heapprofile.map(RecordingDestination.init(file:))
     do {

@@ -10,6 +10,7 @@ package struct SummaryCommand: ParsableCommand {
       share of the process' virtual memory (or of all measured objects if that is unknown).
 
         heaphtml summary heap.dat
+        heaphtml summary heap.dat --findings     what to fix first as well
 
       The units are Pympler's: 1 KB is 1024 bytes.
       """)
@@ -17,12 +18,17 @@ package struct SummaryCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The dump to read (- for standard input).", valueName: "dump"))
   var dump: String
 
+  @Flag(help: "Print below it what to look at first, as heaphtml findings does.")
+  var findings = false
+
   @OptionGroup(title: "Limits, for dumps that you trust")
   var limits: LimitOptions
 
   package init() {}
 
   package func run() throws {
-    try PrintSummary(dump: DumpFile(name: dump, limits: limits.values)).perform(.standard())
+    try PrintSummary(
+      dump: DumpFile(name: dump, limits: limits.values), showsFindings: findings
+    ).perform(.standard())
   }
 }

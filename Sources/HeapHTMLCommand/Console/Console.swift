@@ -31,11 +31,15 @@ final class Console: Sendable {
     self.makeLine = makeLine
   }
 
-  /// The standard streams of this process.
+  /// The standard streams of this process, which may lead into the log of a CI system.
   static func standard(isQuiet: Bool = false) -> Console {
-    Console(
-      isQuiet: isQuiet, isWatched: StandardError.isTerminal, say: StandardError.write,
-      results: StandardOutput.write, makeLine: { ProgressLine.onTerminal(isQuiet: isQuiet) })
+    let guarding = Mutex(LogGuard())
+    return Console(
+      isQuiet: isQuiet, isWatched: StandardError.isTerminal,
+      say: { StandardError.write($0.brokenForLogs) },
+      results: { bytes in
+        try StandardOutput.write(guarding.withLock { $0.broken(bytes) })
+      }, makeLine: { ProgressLine.onTerminal(isQuiet: isQuiet) })
   }
 
   /// Hands out a part of a result.

@@ -1,4 +1,3 @@
-import Dispatch
 import System
 
 extension ProgressLine {
@@ -17,12 +16,14 @@ extension ProgressLine {
 
   /// Draws the line as long as something holds it; once the line is finished, this has no effect.
   func drawRepeatedly(_ rhythm: ProgressRhythm) {
-    let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "progress"))
-    timer.schedule(deadline: .now() + rhythm.delay, repeating: rhythm.period)
-    // The timer keeps itself alive until the program ends; a finished line draws no more.
-    timer.setEventHandler { [weak self] in
-      if let self { self.draw() } else { timer.cancel() }
+    guard let delay = rhythm.delay else { return }
+    // A finished line draws no more. Without a further thread nothing is shown.
+    _ = WorkThread.start { [weak self] in
+      Clock.wait(milliseconds: delay)
+      while let line = self {
+        line.draw()
+        Clock.wait(milliseconds: rhythm.period)
+      }
     }
-    timer.resume()
   }
 }

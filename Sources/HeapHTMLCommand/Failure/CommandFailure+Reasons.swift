@@ -4,6 +4,7 @@ import HeapStatistics
 import ReferenceCycles
 import Mustache
 import Bytes
+import System
 import VisibleText
 
 extension CommandFailure {
@@ -75,7 +76,12 @@ extension CommandFailure {
   ///
   /// - Parameter templates: the folder that the user named, if one was.
   init(_ error: TemplateError, templates: String?) {
-    self.init(.dataError, "\(templates.map { $0 + "/" } ?? "")\(error.location)", error.message)
+    let own = templates.map { "\($0)/" } ?? ""
+    // What the folder does not have is built in: nobody could look there.
+    let isOwn = FileSystem.kind(own + error.location.file) != .nothing
+    self.init(
+      .dataError, isOwn ? "\(own)\(error.location)" : "built-in template \(error.location)",
+      error.message)
   }
 
   /// Numbers that do not add up.

@@ -17,6 +17,12 @@ package struct CommandFailure: Error, Sendable {
     line = text.visible
   }
 
+  /// A failure that no file is the reason of.
+  init(_ status: ExitStatus, _ reason: String, advice: String) {
+    self.status = status
+    line = "\(reason); \(advice)".visible
+  }
+
   /// An output that cannot be created or written.
   init(_ error: OutputError) {
     let status: ExitStatus =

@@ -1,4 +1,3 @@
-import Dispatch
 import Bytes
 import Synchronization
 import System
@@ -13,7 +12,7 @@ final class ArrivingFile: ByteArrival {
 
   private let state = Mutex(State())
   /// Signalled after every portion.
-  private let portionCame = DispatchSemaphore(value: 0)
+  private let portionCame = Semaphore()
 
   private struct State {
     var count = 0
@@ -33,7 +32,7 @@ final class ArrivingFile: ByteArrival {
     let buffer = UnsafeMutableRawBufferPointer(start: memory, count: size)
     let bytes = OwnedBytes(adopting: buffer, arrival: self)
     let address = UInt(bitPattern: memory)
-    DispatchQueue.global(qos: .userInitiated).async {
+    WorkThread.perform {
       self.read(descriptor, to: address, size: size)
       descriptor.discard()
       withExtendedLifetime(bytes) {}

@@ -22,12 +22,23 @@ struct LimitOptions: ParsableArguments {
       valueName: "size"))
   var inputLimit: ByteCountArgument?
 
+  @Option(
+    help: ArgumentHelp(
+      "Limit on what is made of the dump, e.g. 1G: all pages, one page, or another result (default: "
+        + "32 times its size, at least 32M; 64M for one page).",
+      valueName: "size"))
+  var reportLimit: ByteCountArgument?
+
+  /// The option that raises the limits on results.
+  static let reportLimitOption = "--report-limit SIZE"
+
   /// The limits that the options give, with defaults for the others.
   var values: ReadingLimits {
     var limits = ReadingLimits()
     limits.values.memory = memoryLimit?.bytes
     limits.values.sharing = sharingLimit?.bytes
     if let inputLimit { limits.input = inputLimit.bytes }
+    limits.result = reportLimit?.bytes
     return limits
   }
 }

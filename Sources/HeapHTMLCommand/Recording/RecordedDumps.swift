@@ -31,17 +31,22 @@ struct RecordedDumps {
   private(set) var hasMain = false
 
   private let folder: RecorderFolder
+  private let runsNamedPython: Bool
 
   /// Reads what there is. Where a process was killed before it could write its dump, a dump is made
   /// from its journal.
-  static func collect(in folder: RecorderFolder) -> RecordedDumps {
-    var dumps = RecordedDumps(folder: folder)
+  ///
+  /// - Parameter isOurs: whether only this user could write there; else nothing that is named there is
+  ///   run.
+  static func collect(in folder: RecorderFolder, isOurs: Bool) -> RecordedDumps {
+    var dumps = RecordedDumps(folder: folder, runsNamedPython: isOurs)
     dumps.collect()
     return dumps
   }
 
-  private init(folder: RecorderFolder) {
+  private init(folder: RecorderFolder, runsNamedPython: Bool) {
     self.folder = folder
+    self.runsNamedPython = runsNamedPython
   }
 
   private mutating func collect() {
@@ -95,7 +100,8 @@ struct RecordedDumps {
       "import sys; sys.path.insert(0, sys.argv.pop(1)); "
       + "from heapmonitor.journal import main; sys.exit(main(sys.argv[1:]))"
     let command = [
-      process.python ?? "python3", "-I", "-S", "-B", "-c", program, folder.path, journal,
+      (runsNamedPython ? process.python : nil) ?? "python3", "-I", "-S", "-B", "-c", program,
+      folder.path, journal,
       "\(folder.data)/\(dump)",
     ]
     do {

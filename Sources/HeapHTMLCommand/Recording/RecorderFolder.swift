@@ -1,5 +1,6 @@
 import HeapReport
 import NativeRecorder
+import StagedOutput
 import System
 
 /// A folder of a recording's own: the recorder, and what it writes.
@@ -11,6 +12,8 @@ struct RecorderFolder: Sendable {
   /// Names the folder of what is recorded, where that is not the folder itself.
   static let dataName = "heaphtml.data"
   static let recordingName = "recording.json"
+  /// Tells which process may still use the folder, however this one ends.
+  static let commandName = "heaphtml.command"
 
   let path: String
   /// Where everything that is recorded goes.
@@ -20,6 +23,7 @@ struct RecorderFolder: Sendable {
   /// Makes the folder and writes the recorder into it.
   static func make() throws(OutputError) -> RecorderFolder {
     let temporary = TemporaryFolder.path
+    try FolderTrust.checkParent(temporary)
     let path: String
     do {
       path = try FileSystem.makeUniqueFolder("\(temporary)/\(prefix)")
@@ -79,6 +83,10 @@ struct RecorderFolder: Sendable {
     lock.discard()
   }
 
+  /// Whether what is recorded is this user's; else the program has given up root's rights, and its
+  /// recording is no longer root's word.
+  var isOurs: Bool { (try? FileStatus.of(data))?.isOurs == true }
+
   /// Makes what is recorded ours again; nobody else can change it from now on.
   func takeBack() {
     if data != path { _ = try? FileSystem.takeOver(data) }  // what cannot be read is told then
@@ -97,6 +105,22 @@ struct RecorderFolder: Sendable {
   func keep() throws(SystemError) {
     try lock.write(Array("kept\n".utf8))
     lock.discard()
+  }
+
+  /// Leaves a note of the command that has been started.
+  func note(command number: Int64) {
+    let born = OtherProcess.born(number).map { " \($0)" } ?? ""
+    try? write(Self.commandName, Array("\(number)\(born)".utf8))  // then a later run knows less
+  }
+
+  /// Whether the command that was started in a folder still runs, perhaps without its heaphtml.
+  static func commandRuns(in path: String) -> Bool {
+    guard let bytes = try? FileContents.read("\(path)/\(commandName)", flags: O_NOFOLLOW) else {
+      return false
+    }
+    let numbers = String(systemBytes: bytes).split(separator: " ").map { Int64($0) }
+    guard let number = numbers.first ?? nil else { return false }
+    return OtherProcess.isRunning(number, born: numbers.count > 1 ? numbers[1] : nil)
   }
 
   /// The folder of what is recorded, for a folder that a run has made.

@@ -66,6 +66,12 @@ struct SConsInvocation {
   /// SCONSFLAGS of our own environment.
   static var environmentFlags: String? { Environment["SCONSFLAGS"] }
 
+  /// What that Python runs. The current folder, which it puts before all others, is not for modules: SCons
+  /// alone does not have it there either.
+  static let program =
+    "import sys; sys.path[:1] = [] if sys.path[0] == '' else sys.path[:1]; "
+    + "from heapmonitor.scons import main; main(sys.argv[1:])"
+
   /// The Python that has SCons.
   static var python: String { Environment["HEAPHTML_PYTHON"] ?? "python3" }
 }

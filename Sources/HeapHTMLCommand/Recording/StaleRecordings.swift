@@ -30,7 +30,9 @@ enum StaleRecordings {
     else { return }
     let file = RecordingFile.read(
       "\(RecorderFolder.data(of: path))/\(RecorderFolder.recordingName)")
-    guard !file.processes.contains(where: \.isRunning) else { return }
+    guard !file.processes.contains(where: \.isRunning), !RecorderFolder.commandRuns(in: path) else {
+      return
+    }
     RecorderFolder.removeData(RecorderFolder.data(of: path), of: path)
     FileTree.remove(path)
   }

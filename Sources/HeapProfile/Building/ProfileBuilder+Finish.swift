@@ -16,8 +16,9 @@ extension ProfileBuilder {
       ($0.element.timestamp, $0.offset) < ($1.element.timestamp, $1.offset)
     }.map(\.element)
     try checkTexts()
-    try checkTrees()
+    let bytes = try checkTrees()
     try checkSizes()
+    try checkSums(bytes)
     SnapshotMatching(snapshots).match(&sizes)
     try checkInstances()
     let isInOrder = try checkClasses()
@@ -31,7 +32,7 @@ extension ProfileBuilder {
       tracked.append(
         TrackedClass(
           name: name, instances: count..<count + rows.count,
-          births: births.removeValue(forKey: key),
+          births: births.removeValue(forKey: key), holders: holders.removeValue(forKey: key),
           shortLived: Self.joined(shortLived.removeValue(forKey: key) ?? []),
           shortLivedAt: shortLivedAt.removeValue(forKey: key) ?? []))
       count += rows.count

@@ -5,14 +5,23 @@ import Bytes
 extension ProfileBuilder {
   /// No size is negative, every name exists, and every sized object has its referents' trees right
   /// before it, with nothing between them.
-  borrowing func checkTrees() throws(LoadError) {
+  ///
+  /// - Returns: the bytes of all sized objects, each counted once.
+  borrowing func checkTrees() throws(LoadError) -> Int64 {
     let rows = UnsafePointer(sized.base)
     var signs: Int64 = 0
+    var sum: Int64 = 0
+    var exceeds = false
     var textEnd = 0
     var place = 0
     while place < sized.count {
       let row = rows + place
-      signs |= row.pointee.size | row.pointee.flat
+      // At least as much as each of the two.
+      let bytes = row.pointee.size | row.pointee.flat
+      signs |= bytes
+      let (next, overflow) = sum.addingReportingOverflow(bytes)
+      sum = next
+      exceeds = exceeds || overflow
       let name = row.pointee.name
       if name.count > 0 {
         textEnd = max(textEnd, name.place &+ name.count)
@@ -25,6 +34,32 @@ extension ProfileBuilder {
       place &+= 1
     }
     guard signs >= 0, textEnd <= source.count else { throw firstBroken() }
+    if exceeds { throw Self.excessive }
+    return sum
+  }
+
+  /// No sum of sizes leaves 64 bits, however they are added up, as long as each counts once for each
+  /// size of an instance that it is a part of. So nothing that adds, subtracts or negates them later
+  /// can overflow.
+  ///
+  /// - Parameter sum: the bytes of all sized objects, each counted once.
+  borrowing func checkSums(_ sum: Int64) throws(LoadError) {
+    // Enough for every real dump: no recorder has as many bytes.
+    let (_, mayExceed) = sum.multipliedReportingOverflow(by: Int64(max(1, sizes.count)))
+    guard mayExceed else { return }
+    var total: Int64 = 0
+    for place in 0..<sizes.count {
+      let root = Int(sizes[place].sized.rawValue)
+      for row in root - Int(sized[root].descendants)...root {
+        let (next, overflow) = total.addingReportingOverflow(sized[row].size | sized[row].flat)
+        if overflow { throw Self.excessive }
+        total = next
+      }
+    }
+  }
+
+  private static var excessive: LoadError {
+    .inconsistent("the sizes of all objects together leave the range of 64 bits")
   }
 
   /// Looks at direct referents only, whose own trees have been checked: each row of the table is

@@ -23,6 +23,7 @@ package struct ProfileBuilder: ~Copyable {
   /// By the bytes of the class's name: two names that only look the same are two classes.
   var births: [[UInt8]: BirthRecording] = [:]
   var shortLived: [[UInt8]: [ShortLived]] = [:]
+  var holders: [[UInt8]: InstanceHolders] = [:]
   var shortLivedAt: [[UInt8]: [Int]] = [:]
   /// What the recorder said about the run; nil: nothing.
   package var record: RunRecord?
@@ -117,6 +118,11 @@ package struct ProfileBuilder: ~Copyable {
   /// Says how the births of a class were recorded. A class that is not added has no instances.
   package mutating func setBirths(of name: String, _ births: BirthRecording) {
     self.births[Array(name.utf8)] = births
+  }
+
+  /// Says who holds the instances of a class. A class that is not added has no instances.
+  package mutating func setHolders(of name: String, _ holders: InstanceHolders) {
+    self.holders[Array(name.utf8)] = holders
   }
 
   /// Adds instances of a class that were counted only. A class that is not added has no others.

@@ -20,6 +20,9 @@ package struct HeapProfile: Sendable {
   /// The types of all objects; nil when they were not counted.
   package let census: TypeCensus?
 
+  /// The size of the input in bytes.
+  package var byteCount: Int { texts.sourceBytes }
+
   /// The sized object of one of an instance's records.
   @inline(__always)
   package func sized(_ record: SizeRecord) -> Sized { sized[Int(record.sized.rawValue)] }

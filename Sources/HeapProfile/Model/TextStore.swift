@@ -26,6 +26,9 @@ public final class TextStore: Sendable {
     self.stretches = stretches
   }
 
+  /// Length of the input in bytes, decompressed.
+  package var sourceBytes: Int { source.count }
+
   /// Calls `body` with the UTF-8 bytes of a text, which may hold anything, also invalid UTF-8.
   @inlinable @inline(__always)
   public func withBytes<Result>(

@@ -9,9 +9,15 @@ package struct Frame: Sendable, Hashable {
   package var function: String
   /// The source text of the call, without leading and trailing blanks.
   package var source: String
+  /// Whether there was a line of source, but blank: the file was changed meanwhile.
+  package var hasBlankSource: Bool
 
   /// See the properties of the same names.
-  package init(file: String, fileName: String, line: Int64?, function: String, source: String) {
+  package init(
+    file: String, fileName: String, line: Int64?, function: String, source: String,
+    hasBlankSource: Bool = false
+  ) {
+    self.hasBlankSource = hasBlankSource
     self.file = file
     self.fileName = fileName
     self.line = line

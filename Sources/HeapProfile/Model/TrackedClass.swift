@@ -6,6 +6,8 @@ package struct TrackedClass: Sendable {
   package var instances: Range<Int>
   /// How its births were recorded; nil when the dump does not say.
   package var births: BirthRecording?
+  /// Who holds its instances; nil when the dump does not say.
+  package var holders: InstanceHolders?
   /// Its instances that no snapshot saw; one entry for each place where they were made.
   package var shortLived: [ShortLived] = []
   /// How many of these were born and freed between each snapshot and the one before, in the order of

@@ -1,10 +1,12 @@
 import HeapCharts
+import Output
 
 /// Draws the charts of one page, and gathers the files of those that a person may take away.
 struct PageCharts {
   private let page: PageAddress
   private let layout: SiteLayout
   private let renderer: any DrawingRenderer
+  private let budget: OutputBudget
   /// Whether each chart is also made as a PNG.
   private let hasPNG: Bool
   /// Whether each chart is also made as an SVG of its own.
@@ -20,7 +22,11 @@ struct PageCharts {
     var name: String
   }
 
-  init(on page: PageAddress, in layout: SiteLayout, png: Bool, _ renderer: any DrawingRenderer) {
+  init(
+    on page: PageAddress, in layout: SiteLayout, png: Bool, _ renderer: any DrawingRenderer,
+    _ budget: OutputBudget
+  ) {
+    self.budget = budget
     self.page = page
     self.layout = layout
     self.renderer = renderer
@@ -58,10 +64,10 @@ struct PageCharts {
         if width == .wide {
           let name = charts[place].name
           if hasSVG {
-            figures[place]?.svgFile = keep(try renderer.svg(drawn.drawing), "\(name).svg")
+            figures[place]?.svgFile = try keep(try renderer.svg(drawn.drawing), "\(name).svg")
           }
           if hasPNG {
-            figures[place]?.pngFile = keep(
+            figures[place]?.pngFile = try keep(
               try renderer.png(drawn.drawing, scale: 1), "\(name).png")
           }
         }
@@ -80,8 +86,9 @@ struct PageCharts {
   }
 
   /// Keeps a picture as a file and returns the way to it.
-  private mutating func keep(_ bytes: [UInt8], _ name: String) -> String {
-    files.append(OutputFile(path: "\(layout.folder)charts/\(name)", bytes: bytes))
+  private mutating func keep(_ bytes: [UInt8], _ name: String) throws(OutputExcess) -> String {
+    files.append(
+      try OutputFile(path: "\(layout.folder)charts/\(name)", bytes: bytes, from: budget))
     return "\(layout.root(from: page))charts/\(name)"
   }
 }

@@ -60,7 +60,7 @@ struct SizeParts {
   /// The parts with the largest bytes at any snapshot, those with fewer than `least` left out.
   func largest(_ count: Int, atLeast least: Int64 = 0) -> [Part] {
     let sizes = parts.map { $0.bytes.compactMap(\.self).max() ?? 0 }
-    return parts.indices.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }
+    return parts.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
       .prefix(count).filter { sizes[$0] > 0 && sizes[$0] >= least }.map { parts[$0] }
   }
 

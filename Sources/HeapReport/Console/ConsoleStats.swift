@@ -94,6 +94,7 @@ package struct ConsoleStats: Sendable {
   /// Pympler's `_format_trace`. A frame that is only text (Heapmonitor) is written as that text.
   private func writeTrace(_ trace: Trace, _ out: inout [UInt8]) {
     for frame in trace.frames {
+      if frame.hasBlankSource { out.append("    \n") }
       for line in frame.source.utf8.split(separator: UInt8(ascii: "\n")) {
         out.append("    ")
         out.appendVisible(String(Substring(line.trimmed)), lineFeed: UInt8(ascii: " "))

@@ -1,5 +1,6 @@
 import ReferenceCycles
 import Measures
+import VisibleText
 
 /// What types, references and shapes of cycle are called on the pages.
 struct CycleNames: Sendable {
@@ -49,6 +50,6 @@ struct CycleNames: Sendable {
 
   /// A text, or a word for it where there is nothing to see.
   private static func visible(_ text: String, _ word: String) -> String {
-    text.allSatisfy(\.isWhitespace) ? word : text
+    text.showsNothing ? word : text
   }
 }

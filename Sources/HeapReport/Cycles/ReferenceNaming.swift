@@ -7,28 +7,28 @@ import ReferenceCycles
 struct ReferenceNaming: Sendable {
   let analysis: CycleAnalysis
   let isRedacted: Bool
+  /// What is known to be an attribute; empty unless names are left out.
+  private let attributes: KnownAttributes
 
   init(_ analysis: CycleAnalysis, isRedacted: Bool) {
     self.analysis = analysis
     self.isRedacted = isRedacted
+    attributes = isRedacted ? KnownAttributes(analysis.graph) : KnownAttributes()
   }
 
   /// What a reference is called; all places in a list have one name.
   ///
   /// - Parameter owner: place of the type whose attribute it is, as in ``Attribute``.
   func name(ofLabel label: Int, owner: Int) -> String {
-    if analysis.isIndex(label) || (isRedacted && isKey(label, owner: owner)) { return "[…]" }
-    return analysis.graph.labels[label]
+    isElement(label, owner: owner) ? "[…]" : analysis.graph.labels[label]
+  }
+
+  /// Whether a reference has no name of its own on the pages: a place in a list, or a key that
+  /// strangers must not see.
+  func isElement(_ label: Int, owner: Int) -> Bool {
+    analysis.isIndex(label) || (isRedacted && !attributes.contains(label, of: owner))
   }
 
   /// What an object looked like; empty when that must not be shown.
   func repr(of node: Int) -> String { isRedacted ? "" : analysis.graph.repr(of: node) }
-
-  /// Whether a name can be more than the name of an attribute: a reference from a dictionary that
-  /// is not an instance's, and any name that is not an identifier.
-  private func isKey(_ label: Int, owner: Int) -> Bool {
-    let name = analysis.graph.labels[label]
-    if analysis.graph.types[owner] == "dict" { return !name.isEmpty }
-    return !name.unicodeScalars.allSatisfy { $0 == "_" || $0.properties.isXIDContinue }
-  }
 }

@@ -10,9 +10,8 @@ import VisibleText
 /// `short_lived` is a number of the whole run, the same in each row of a class: the instances that
 /// were born and freed between two snapshots. `born` and `freed` count the others.
 ///
-/// Spreadsheets run what begins like a formula, and a dump may come from a stranger: a text that
-/// begins with `=`, `+`, `-`, `@` or a blank control character gets an apostrophe before it (OWASP,
-/// "CSV Injection"). The JSON export has every text as it is.
+/// Spreadsheets run what begins like a formula, and a dump may come from a stranger: see ``CSVText``.
+/// The JSON export has every text as it is.
 package struct CSVExport: Sendable {
   private let analysis: HeapAnalysis
 
@@ -68,10 +67,9 @@ extension [UInt8] {
   /// Appends a text as a field of a CSV table.
   mutating func appendCSV(_ text: String) {
     let start = count
-    if let first = text.utf8.first, "=+-@\t\r\n".utf8.contains(first) { append("'") }
-    appendVisible(text, lineFeed: UInt8(ascii: "\n"))
+    appendVisible(CSVText.harmless(text), lineFeed: UInt8(ascii: "\n"))
     let field = self[start...]
-    guard field.contains(where: { ",\"\n".utf8.contains($0) }) else { return }
+    guard field.contains(where: { ",;\t\"\n".utf8.contains($0) }) else { return }
     let quoted = field.flatMap { $0 == UInt8(ascii: "\"") ? [$0, $0] : [$0] }
     replaceSubrange(start..., with: [UInt8(ascii: "\"")] + quoted + [UInt8(ascii: "\"")])
   }

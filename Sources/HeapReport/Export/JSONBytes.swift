@@ -4,7 +4,9 @@ extension [UInt8] {
   /// the two line ends that JavaScript knows besides are escaped.
   mutating func appendJSON(_ text: UnsafeRawBufferPointer) {
     append("\"")
-    if text.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != quote && $0 != backslash }) {
+    if text.allSatisfy({
+      $0 >= 0x20 && $0 < 0x7F && $0 != quote && $0 != backslash && $0 != numberSign
+    }) {
       append(contentsOf: text)
     } else {
       appendEscaped(String(decoding: text, as: UTF8.self))
@@ -19,8 +21,12 @@ extension [UInt8] {
   }
 
   private mutating func appendEscaped(_ text: String) {
+    var before: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {
+      defer { before = scalar }
       switch scalar {
+      // Two of them begin a command in the logs of CI systems; this is the same text.
+      case "#" where before == "#": appendEscape("\\u", scalar.value, digits: 4)
       case "\"": append("\\\"")
       case "\\": append("\\\\")
       case "\n": append("\\n")
@@ -47,4 +53,5 @@ extension [UInt8] {
 }
 
 private let quote = UInt8(ascii: "\"")
+private let numberSign = UInt8(ascii: "#")
 private let backslash = UInt8(ascii: "\\")

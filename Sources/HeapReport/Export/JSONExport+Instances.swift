@@ -79,8 +79,8 @@ extension JSONExport {
       tree.open(level, &out.bytes)
       out.bytes.append("{\"name\":")
       append(sized.name, &out.bytes)
-      out.bytes.appendSizes(sized.size, sized.flat)
-      if sized.descendants > 0 {
+      tree.writeSizes(sized.size, sized.flat, hasReferents: sized.descendants > 0, &out.bytes)
+      if sized.descendants > 0, level < JSONTree.maximumLevel {
         for referent in profile.referents(of: row) { pending.append((referent, level + 1)) }
       }
       try out.passOn()

@@ -8,12 +8,18 @@ package import HeapStatistics
 ///     {"format":"heaphtml","version":1,
 ///      "snapshots":[{"index","timestamp","description","tracked_total","asizeof_total","overhead",
 ///        "vsz","rss","classes":{NAME:{"alive","total","average","share_of_tracked","merged":TREE}}}],
-///      "classes":[{"name","instances","minimum","average","maximum","short_lived","births"}],
+///      "classes":[{"name","instances","minimum","average","maximum","short_lived","births",
+///        "holders":{"samples","ways":[{"path","instances"}]}}],
+///      "findings":[{"id","kind","class","registered","attribute","attributes":[],
+///        "site":{"file","line","function","source"},"bytes","bytes_are","instances",
+///        "first_snapshot","last_snapshot","confidence","title","explanation","next_step"}],
 ///      "instances":[{"class","id","name","repr","birth","death",
 ///        "trace":[{"file","line","function","source"}],
 ///        "sizes":[{"timestamp","snapshot","size","flat","name","referents":[TREE]}]}]}
 ///
 ///     TREE: {"name","size","flat","referents":[TREE]}
+///
+/// `referents` is null where there are some that are more than 200 levels deep.
 ///
 /// Sizes are bytes, times seconds since the program's start, shares parts of 1. `docs/export.md`
 /// says what each key means.
@@ -33,23 +39,29 @@ package struct JSONExport: Sendable {
   package func write(to emit: @escaping ([UInt8]) throws -> Void) throws {
     var out = ChunkWriter(emit)
     out.bytes.append("{\"format\":\"heaphtml\",\"version\":1,\n\"snapshots\":[")
-    for snapshot in analysis.snapshotIndices { try write(snapshot, &out) }
+    let sizes = analysis.classIndices.map { SizesAtSnapshots(of: $0, in: analysis) }
+    for snapshot in analysis.snapshotIndices { try write(snapshot, sizes, &out) }
     out.bytes.append("],\n\"classes\":[")
     for summary in analysis.classes {
       write(summary, &out.bytes)
       try out.passOn()
     }
+    out.bytes.append("],\n\"findings\":[")
+    try writeFindings(&out)
     out.bytes.append("],\n\"instances\":[")
     for place in profile.instances.indices { try write(InstanceIndex(place), &out) }
     out.bytes.append("]}\n")
     try out.finish()
   }
 
-  private func write(_ index: SnapshotIndex, _ out: inout ChunkWriter<any Error>) throws {
+  private func write(
+    _ index: SnapshotIndex, _ sizes: [SizesAtSnapshots], _ out: inout ChunkWriter<any Error>
+  ) throws {
     writeHead(index, &out.bytes)
     for owner in analysis.classIndices {
       writeCell(owner, at: index, &out.bytes)
-      try write(analysis.mergedReferents(of: owner, at: index), named: owner, &out)
+      let merged = try analysis.mergedReferents(of: sizes[owner.rawValue], at: index)
+      try write(merged, named: owner, &out)
       out.bytes.append("}")
     }
     out.bytes.append("}}")
@@ -96,7 +108,7 @@ package struct JSONExport: Sendable {
     _ merged: MergedReferents, named owner: ClassIndex, _ out: inout ChunkWriter<any Error>
   ) throws {
     var tree = JSONTree()
-    for row in merged.rows {
+    for row in merged.rows where row.level <= JSONTree.maximumLevel {
       tree.open(row.level, &out.bytes)
       out.bytes.append("{\"name\":")
       if row.level == 0 {
@@ -104,7 +116,7 @@ package struct JSONExport: Sendable {
       } else {
         row.key.withBytes(in: profile.texts) { out.bytes.appendJSON($0) }
       }
-      out.bytes.appendSizes(row.size, row.flat)
+      tree.writeSizes(row.size, row.flat, hasReferents: row.descendants > 0, &out.bytes)
       try out.passOn()
     }
     tree.finish(&out.bytes)
@@ -129,6 +141,26 @@ package struct JSONExport: Sendable {
     } else {
       out.append("null")
     }
+    out.append(",\"holders\":")
+    write(profile.classes[summary.index.rawValue].holders, &out)
     out.append("}")
+  }
+
+  private func write(_ holders: InstanceHolders?, _ out: inout [UInt8]) {
+    guard let holders else {
+      out.append("null")
+      return
+    }
+    out.append("{\"samples\":")
+    out.append(number: holders.samples)
+    out.append(",\"ways\":[")
+    for (place, way) in holders.ways.enumerated() {
+      out.append(place == 0 ? "{\"path\":" : ",{\"path\":")
+      if let path = way.path { out.appendJSON(path) } else { out.append("null") }
+      out.append(",\"instances\":")
+      out.append(number: way.instances)
+      out.append("}")
+    }
+    out.append("]}")
   }
 }

@@ -4,19 +4,38 @@ import HeapStatistics
 /// Which part of a referent's name strangers may see.
 ///
 /// Names of attributes come from the program's source; keys of dictionaries and elements of lists
-/// are its data. Attributes are the values of `__dict__` and the names in underscores.
+/// are its data. A recorder marks keys and values (`[K] …`, `[V] …`) and elements (`[0]`). So a
+/// name is shown only where it is known to be an attribute's: an identifier that is not marked (of a
+/// class with `__slots__`, of one of Python's own types), or marked right below `__dict__`.
 enum Redaction {
   /// - Parameter parent: the name of the object that refers to it; nil for the instance itself.
   static func hides(_ key: ReferentKey, below parent: ReferentKey?, in texts: TextStore) -> Bool {
     let isAttribute = parent.map { $0.withBytes(in: texts) { $0.elementsEqual(dictionary) } }
     return key.withBytes(in: texts) { name in
-      if name.starts(with: underscores), !name.contains(UInt8(ascii: ":")) { return false }
-      let isKeyOrValue = prefixes.contains { name.starts(with: $0) }
-      return !(isKeyOrValue && isAttribute == true)
+      guard let prefix = prefixes.first(where: { name.starts(with: $0) }) else {
+        return !isIdentifier(name)
+      }
+      let unmarked = UnsafeRawBufferPointer(rebasing: name[prefix.count...])
+      return isAttribute != true || !isIdentifier(unmarked)
     }
   }
 
+  /// The folders of a path are left out, whatever system it is of.
+  static func withoutFolders(_ path: String) -> String { path.lastPathPart }
+
+  /// Whether a text can be the name of an attribute in a program's source.
+  static func isIdentifier(_ text: String) -> Bool {
+    var scalars = text.unicodeScalars[...]
+    guard let first = scalars.popFirst(), first == "_" || first.properties.isXIDStart else {
+      return false
+    }
+    return scalars.allSatisfy(\.properties.isXIDContinue)
+  }
+
+  private static func isIdentifier(_ utf8: UnsafeRawBufferPointer) -> Bool {
+    isIdentifier(String(decoding: utf8, as: UTF8.self))
+  }
+
   private static let dictionary = Array("__dict__".utf8)
-  private static let underscores = Array("__".utf8)
   private static let prefixes = [Array("[K] ".utf8), Array("[V] ".utf8)]
 }

@@ -1,3 +1,4 @@
+import HeapFindings
 import HeapProfile
 package import HeapStatistics
 import Measures
@@ -8,6 +9,8 @@ import Measures
 package final class ReportFacts: Sendable {
   package let analysis: HeapAnalysis
   package let links: ReportLinks
+  /// What stands out, the most important first.
+  let findings: [Finding]
   /// What a user has chosen.
   let options: Options
   let names: HeapNames
@@ -45,6 +48,7 @@ package final class ReportFacts: Sendable {
     self.analysis = analysis
     self.cycles = cycles
     self.options = options
+    findings = analysis.findings
     names = HeapNames(analysis)
     groups = ClassGroups(analysis)
     hues = ClassHues(analysis, groups)

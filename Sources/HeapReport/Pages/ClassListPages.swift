@@ -15,10 +15,10 @@ struct ClassListPages: PageKind {
 
   func jobs(_ facts: ReportFacts) -> [PageJob] {
     stride(from: 1, through: facts.links.classListCount, by: 1).map { number in
-      PageJob {
+      PageJob { budget in
         let page = ClassListPage(number, facts)
         let address = facts.links.classListPage(number)
-        return [template.file(page, at: address, in: facts.options.layout)]
+        return [try template.file(page, at: address, in: facts.options.layout, budget)]
       }
     }
   }

@@ -9,6 +9,8 @@ struct ClassPage: TemplateContext {
   let name: String
   let hue: StaticString
   let sentence: String
+  /// What stands out of this class.
+  let findings: [FindingContext]
   /// Why births are not exact; nil where they are.
   let birthNote: String?
   /// What the tables leave out; nil where they leave out nothing.
@@ -30,14 +32,17 @@ struct ClassPage: TemplateContext {
   let sites: [SiteRow]
   let sitesNote: String?
   let hasTraces: Bool
+  let holders: [HolderRow]
+  let holdersNote: String?
   let lastName: String?
   let listing: InstanceListing
 
   static let fields: [Field<ClassPage>] =
     PageFrame.fields { $0.frame } + [
-      .text("name", write: { $1.dotted($0.name) }),
+      .text("name", write: { $1.dotted($0.name, isWhole: true) }),
       .text("hue") { "\($0.hue)" },
       .text("sentence") { $0.sentence },
+      .list("findings") { $0.findings },
       .optionalText("birthNote") { $0.birthNote },
       .optionalText("countedNote") { $0.countedNote },
       .optionalText("chartNote") { $0.chartNote },
@@ -57,6 +62,8 @@ struct ClassPage: TemplateContext {
       .flag("hasTraces") { $0.hasTraces },
       .list("sites") { $0.sites },
       .optionalText("sitesNote") { $0.sitesNote },
+      .list("holders") { $0.holders },
+      .optionalText("holdersNote") { $0.holdersNote },
       .optionalText("lastName") { $0.lastName },
       .object("listing") { $0.listing },
     ]

@@ -1,4 +1,5 @@
 import HeapCharts
+import HeapFindings
 import HeapProfile
 import HeapStatistics
 import Measures
@@ -22,22 +23,23 @@ struct ClassPages: PageKind {
     facts.analysis.classIndices.flatMap { index in
       [classJob(index, facts)]
         + stride(from: 2, through: facts.links.places.pageCount(of: index), by: 1).map { number in
-          PageJob {
+          PageJob { budget in
             let page = InstancesPage(index, number, facts)
             let address = facts.links.instancesPage(index, number)
-            return [furtherTemplate.file(page, at: address, in: facts.options.layout)]
+            return [try furtherTemplate.file(page, at: address, in: facts.options.layout, budget)]
           }
         }
     }
   }
 
   private func classJob(_ index: ClassIndex, _ facts: ReportFacts) -> PageJob {
-    PageJob {
+    PageJob { budget in
       let address = facts.links.classPage(index)
       var charts = PageCharts(
-        on: address, in: facts.options.layout, png: facts.options.png, renderer)
+        on: address, in: facts.options.layout, png: facts.options.png, renderer, budget)
       let page = try ClassPage(index, facts, &charts)
-      return [template.file(page, at: address, in: facts.options.layout)] + charts.files
+      return [try template.file(page, at: address, in: facts.options.layout, budget)]
+        + charts.files
     }
   }
 }
@@ -71,6 +73,9 @@ extension ClassPage {
     self.init(
       frame: PageFrame(names.name(of: index), page, in: facts.head), name: names.name(of: index),
       hue: facts.hues.hue(of: index).styleClass, sentence: ClassWords.sentence(about: summary),
+      findings: facts.findings.filter { $0.subject?.index == index }.map {
+        FindingContext($0, on: page, facts)
+      },
       birthNote: BirthWords(analysis.profile.classes[index.rawValue].births)?.note,
       countedNote: CountedWords.note(summary.untimedShortLived, alive: summary.unseenAlive),
       chartNote: isDrawn ? nil : ClassWords.chartNote, instanceFigure: figures[1],
@@ -88,6 +93,8 @@ extension ClassPage {
       sitesNote: Self.sitesNote(
         sites.count, listed: try facts.sites.listed(of: index).count, summary),
       hasTraces: summary.hasTraces,
+      holders: HolderRow.rows(of: analysis.profile.classes[index.rawValue].holders),
+      holdersNote: HolderWords.note(analysis.profile.classes[index.rawValue].holders),
       lastName: analysis.lastSnapshot.map { names.proseName(of: $0) },
       listing: InstanceListing(facts, of: index, number: 1))
   }

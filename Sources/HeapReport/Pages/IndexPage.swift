@@ -10,6 +10,8 @@ struct IndexPage: TemplateContext {
   let processFigure: Figure?
   let cycles: CyclesSection?
   let findings: [FindingContext]
+  /// What is said instead where nothing stands out; nil with findings, and without sizes.
+  let nothingFound: String?
   let classTitle: String
   let classRows: [ClassRow]
   let registeredRows: [RegisteredRow]
@@ -37,7 +39,11 @@ struct IndexPage: TemplateContext {
       .object("processFigure") { $0.processFigure },
       .object("cycles") { $0.cycles },
       .flag("hasFindings") { !$0.findings.isEmpty },
+      .text("findingsTitle") {
+        $0.findings.count == 1 ? "What to look at" : "What to look at first"
+      },
       .list("findings") { $0.findings },
+      .optionalText("nothingFound") { $0.nothingFound },
       .text("classTitle") { $0.classTitle },
       .flag("hasClassRows") { !$0.classRows.isEmpty },
       .list("classRows") { $0.classRows },

@@ -18,11 +18,12 @@ struct IndexPages: PageKind {
 
   func jobs(_ facts: ReportFacts) -> [PageJob] {
     [
-      PageJob {
+      PageJob { budget in
         var charts = PageCharts(
-          on: .index, in: facts.options.layout, png: facts.options.png, renderer)
+          on: .index, in: facts.options.layout, png: facts.options.png, renderer, budget)
         let page = try IndexPage(facts, &charts)
-        return [template.file(page, at: .index, in: facts.options.layout)] + charts.files
+        return [try template.file(page, at: .index, in: facts.options.layout, budget)]
+          + charts.files
       }
     ]
   }
@@ -32,6 +33,8 @@ extension IndexPage {
   init(_ facts: ReportFacts, _ charts: inout PageCharts) throws {
     let analysis = facts.analysis
     let words = IndexWords(analysis, facts.names)
+    let verdict = VerdictWords(
+      analysis, facts.findings, isRedacted: facts.options.isRedacted)
     let shown = analysis.peak ?? analysis.lastSnapshot
     let rows =
       shown.map {
@@ -42,7 +45,8 @@ extension IndexPage {
     let (snapshots, snapshotNote) = Self.snapshots(facts)
     let registered = analysis.classIndices.filter { !listed.contains($0) }
     self.init(
-      frame: PageFrame(facts.head.title, .index, in: facts.head), headline: words.headline,
+      frame: PageFrame(facts.head.title, .index, in: facts.head),
+      headline: verdict.headline ?? words.headline,
       subline: words.subline, tiles: words.tiles,
       trackedFigure: try analysis.peak == nil
         ? nil
@@ -53,7 +57,8 @@ extension IndexPage {
         try charts.figure($0, name: "process") { Self.snapshotHref($0, facts) }
       },
       cycles: facts.cycles.map(CyclesSection.init),
-      findings: try FindingWords(facts, on: .index).all(),
+      findings: facts.findings.map { FindingContext($0, on: .index, facts) },
+      nothingFound: verdict.nothingFound,
       classTitle: shown.map { "Classes at \(facts.names.proseName(of: $0))" } ?? "Classes",
       classRows: Array(rows.prefix(ReportLinks.classLimit)),
       registeredRows: registered.prefix(ReportLinks.classLimit).map {

@@ -1,5 +1,6 @@
 import HeapProfile
 import HeapStatistics
+import Output
 import VisibleText
 
 /// The file that the finder of a report's pages loads; a single file has no finder.
@@ -7,7 +8,7 @@ struct SearchFile: PageKind {
   func folders(_ facts: ReportFacts) -> [String] { [] }
 
   func jobs(_ facts: ReportFacts) -> [PageJob] {
-    facts.options.layout.isSingle ? [] : [PageJob { [try SearchIndex(facts).file] }]
+    facts.options.layout.isSingle ? [] : [PageJob { [try SearchIndex(facts, $0).file($0)] }]
   }
 }
 
@@ -18,49 +19,56 @@ struct SearchFile: PageKind {
 /// "instances": [[place of the class, number of the instance, page, address, repr]], "left": number
 /// of instances that are not in it}`. A script and not plain JSON, because a page that was opened
 /// from a folder may load a script but not JSON.
-struct SearchIndex {
+struct SearchIndex: ~Copyable {
   /// At most that many instances of each class can be found, the largest; more would take long to
   /// load.
   static let instanceLimit = 2_000
   /// At most that many attributes of each class, the largest.
   private static let attributeLimit = 60
 
+  /// Bytes of one text, at most: recorders cut reprs to 128 characters.
+  static let textLimit = 1_024
+
   private let facts: ReportFacts
-  private var bytes: [UInt8] = []
+  private var out: BoundedBytes
   private var listed = 0
 
-  /// - Throws: ``OverflowError`` when referents do not add up within 64 bits.
-  init(_ facts: ReportFacts) throws {
+  /// - Throws: ``OverflowError`` when referents do not add up within 64 bits, ``OutputExcess``.
+  init(_ facts: ReportFacts, _ budget: OutputBudget) throws {
     self.facts = facts
-    bytes.append("window.heaphtmlSearch = {\"classes\":[")
+    out = BoundedBytes(budget)
+    out.bytes.append("window.heaphtmlSearch = {\"classes\":[")
     for index in facts.analysis.classIndices {
-      begin(isFirst: index.rawValue == 0)
-      bytes.appendSearchable(facts.names.name(of: index))
-      bytes.append(",")
-      bytes.appendJSON(facts.links.slug(of: index))
-      bytes.append("]")
+      try begin(isFirst: index.rawValue == 0)
+      out.bytes.appendSearchable(facts.names.name(of: index))
+      out.bytes.append(",")
+      out.bytes.appendJSON(facts.links.slug(of: index))
+      out.bytes.append("]")
     }
-    bytes.append("],\n\"attributes\":[")
+    out.bytes.append("],\n\"attributes\":[")
     try appendAttributes()
-    bytes.append("],\n\"sites\":[")
+    out.bytes.append("],\n\"sites\":[")
     try appendSites()
-    bytes.append("],\n\"snapshots\":[")
+    out.bytes.append("],\n\"snapshots\":[")
     for index in facts.analysis.snapshotIndices {
-      if index.rawValue > 0 { bytes.append(",\n") }
-      bytes.appendSearchable(facts.names.name(of: index))
+      if index.rawValue > 0 { out.bytes.append(",\n") }
+      out.bytes.appendSearchable(facts.names.name(of: index))
     }
-    bytes.append("],\n\"instances\":[")
-    appendInstances()
-    bytes.append("],\n\"left\":")
-    bytes.append(number: max(0, facts.analysis.created - listed))
-    bytes.append("};\n")
+    out.bytes.append("],\n\"instances\":[")
+    try appendInstances()
+    out.bytes.append("],\n\"left\":")
+    out.bytes.append(number: max(0, facts.analysis.created - listed))
+    out.bytes.append("};\n")
   }
 
-  var file: OutputFile {
-    OutputFile(path: "\(facts.options.layout.folder)assets/search.js", bytes: bytes)
+  consuming func file(_ budget: OutputBudget) throws(OutputExcess) -> OutputFile {
+    try OutputFile(path: "\(facts.options.layout.folder)assets/search.js", out, from: budget)
   }
 
-  private mutating func begin(isFirst: Bool) { bytes.append(isFirst ? "[" : ",\n[") }
+  private mutating func begin(isFirst: Bool) throws(OutputExcess) {
+    try out.note()
+    out.bytes.append(isFirst ? "[" : ",\n[")
+  }
 
   private mutating func appendAttributes() throws {
     var isFirst = true
@@ -74,12 +82,12 @@ struct SearchIndex {
         [try analysis.mergedReferents(of: index, at: peak)], of: analysis.profile,
         isRedacted: facts.options.isRedacted)
       for part in parts.largest(Self.attributeLimit) {
-        begin(isFirst: isFirst)
+        try begin(isFirst: isFirst)
         isFirst = false
-        bytes.append(number: index.rawValue)
-        bytes.append(",")
-        bytes.appendSearchable(part.name)
-        bytes.append("]")
+        out.bytes.append(number: index.rawValue)
+        out.bytes.append(",")
+        out.bytes.appendSearchable(part.name)
+        out.bytes.append("]")
       }
     }
   }
@@ -93,23 +101,23 @@ struct SearchIndex {
         guard let frame = frames.last(where: { $0.line != nil }), let line = frame.line else {
           continue
         }
-        begin(isFirst: isFirst)
+        try begin(isFirst: isFirst)
         isFirst = false
-        bytes.append(number: index.rawValue)
-        bytes.append(",")
-        bytes.appendJSON(SitePlaces.anchor(trace))
-        bytes.append(",")
-        bytes.appendSearchable("\(frame.fileName):\(line) in \(frame.function)")
-        bytes.append("]")
+        out.bytes.append(number: index.rawValue)
+        out.bytes.append(",")
+        out.bytes.appendJSON(SitePlaces.anchor(trace))
+        out.bytes.append(",")
+        out.bytes.appendSearchable("\(frame.fileName):\(line) in \(frame.function)")
+        out.bytes.append("]")
       }
     }
   }
 
-  private mutating func appendInstances() {
+  private mutating func appendInstances() throws(OutputExcess) {
     let places = facts.links.places
     for index in facts.analysis.classIndices {
       for instance in places.shownInstances(of: index).prefix(Self.instanceLimit) {
-        begin(isFirst: listed == 0)
+        try begin(isFirst: listed == 0)
         listed += 1
         append(instance, of: index, page: places.page(of: instance, in: index) ?? 1)
       }
@@ -119,20 +127,20 @@ struct SearchIndex {
   private mutating func append(_ place: InstanceIndex, of index: ClassIndex, page: Int) {
     let profile = facts.analysis.profile
     let instance = profile.instances[place.rawValue]
-    bytes.append(number: index.rawValue)
-    bytes.append(",")
-    bytes.append(number: InstanceCard.id(place))
-    bytes.append(",")
-    bytes.append(number: page)
-    bytes.append(",\"0x")
-    bytes.append(contentsOf: String(instance.address, radix: 16).utf8)
-    bytes.append("\",")
+    out.bytes.append(number: index.rawValue)
+    out.bytes.append(",")
+    out.bytes.append(number: InstanceCard.id(place))
+    out.bytes.append(",")
+    out.bytes.append(number: page)
+    out.bytes.append(",\"0x")
+    out.bytes.append(contentsOf: String(instance.address, radix: 16).utf8)
+    out.bytes.append("\",")
     if facts.options.isRedacted {
-      bytes.append("\"\"")
+      out.bytes.append("\"\"")
     } else {
-      profile.texts.withBytes(instance.repr) { bytes.appendSearchable($0) }
+      profile.texts.withBytes(instance.repr) { out.bytes.appendSearchable($0) }
     }
-    bytes.append("]")
+    out.bytes.append("]")
   }
 }
 
@@ -140,7 +148,9 @@ extension [UInt8] {
   /// Appends a text of the dump as a JSON string that reads as it does on the pages.
   fileprivate mutating func appendSearchable(_ text: UnsafeRawBufferPointer) {
     var visible: [UInt8] = []
-    visible.appendVisible(text, lineFeed: UInt8(ascii: " "))
+    // The beginning is enough to find something by.
+    let beginning = UnsafeRawBufferPointer(rebasing: text.prefix(SearchIndex.textLimit))
+    visible.appendVisible(beginning, lineFeed: UInt8(ascii: " "))
     visible.withUnsafeBytes { appendJSON($0) }
   }
 

@@ -15,10 +15,10 @@ struct SnapshotListPages: PageKind {
 
   func jobs(_ facts: ReportFacts) -> [PageJob] {
     stride(from: 1, through: facts.links.snapshotListCount, by: 1).map { number in
-      PageJob {
+      PageJob { budget in
         let page = SnapshotListPage(number, facts)
         let address = ReportLinks.snapshotListPage(number)
-        return [template.file(page, at: address, in: facts.options.layout)]
+        return [try template.file(page, at: address, in: facts.options.layout, budget)]
       }
     }
   }

@@ -20,7 +20,7 @@ struct SnapshotPage: TemplateContext {
 
   static let fields: [Field<SnapshotPage>] =
     PageFrame.fields { $0.frame } + [
-      .text("name") { $0.name },
+      .wholeText("name") { $0.name },
       .text("time") { $0.time },
       .text("sentence") { $0.sentence },
       .flag("peak") { $0.isPeak },

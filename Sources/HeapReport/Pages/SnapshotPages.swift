@@ -18,12 +18,13 @@ struct SnapshotPages: PageKind {
 
   func jobs(_ facts: ReportFacts) -> [PageJob] {
     facts.analysis.snapshotIndices.filter { facts.links.hasPage($0) }.map { index in
-      PageJob {
+      PageJob { budget in
         let address = facts.links.snapshotPage(index)
         var charts = PageCharts(
-          on: address, in: facts.options.layout, png: facts.options.png, renderer)
+          on: address, in: facts.options.layout, png: facts.options.png, renderer, budget)
         let page = try SnapshotPage(index, facts, &charts)
-        return [template.file(page, at: address, in: facts.options.layout)] + charts.files
+        return [try template.file(page, at: address, in: facts.options.layout, budget)]
+          + charts.files
       }
     }
   }

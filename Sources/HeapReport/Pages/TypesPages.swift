@@ -21,12 +21,13 @@ struct TypesPages: PageKind {
   func jobs(_ facts: ReportFacts) -> [PageJob] {
     guard let census = facts.analysis.census else { return [] }
     return [
-      PageJob {
+      PageJob { budget in
         let address = ReportLinks.typesPage
         var charts = PageCharts(
-          on: address, in: facts.options.layout, png: facts.options.png, renderer)
+          on: address, in: facts.options.layout, png: facts.options.png, renderer, budget)
         let page = try TypesPage(census, facts, &charts)
-        return [template.file(page, at: address, in: facts.options.layout)] + charts.files
+        return [try template.file(page, at: address, in: facts.options.layout, budget)]
+          + charts.files
       }
     ]
   }

@@ -2,6 +2,7 @@ import HeapProfile
 import HeapStatistics
 import Measures
 import Mustache
+import VisibleText
 
 /// All recorded processes, and their classes added up.
 struct ProcessesPage: TemplateContext {
@@ -73,7 +74,7 @@ struct ProcessesClassRow: TemplateContext {
   let total: ClassOverProcesses
 
   static let fields: [Field<ProcessesClassRow>] = [
-    .text("name") { $0.total.name.allSatisfy(\.isWhitespace) ? "(no name)" : $0.total.name },
+    .text("name") { $0.total.name.showsNothing ? "(no name)" : $0.total.name },
     .text("processes", write: { $1.count($0.total.processes) }),
     .text("created", write: { $1.count($0.total.created) }),
     .text("freed", write: { $1.count($0.total.freed) }),

@@ -28,6 +28,10 @@ struct ProcessesIndex: PageKind {
   func folders(_ facts: ProcessesFacts) -> [String] { [] }
 
   func jobs(_ facts: ProcessesFacts) -> [PageJob] {
-    [PageJob { [template.file(ProcessesPage(facts), at: .index, in: facts.head.layout)] }]
+    [
+      PageJob {
+        [try template.file(ProcessesPage(facts), at: .index, in: facts.head.layout, $0)]
+      }
+    ]
   }
 }

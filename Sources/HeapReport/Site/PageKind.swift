@@ -1,4 +1,5 @@
 import Mustache
+import Output
 
 /// A kind of page: its templates, compiled, and the work of making all of its pages.
 ///
@@ -18,9 +19,11 @@ package protocol PageKind<Facts>: Sendable {
 
 extension Template {
   /// The file of a page.
-  func file(_ context: Root, at page: PageAddress, in layout: SiteLayout) -> OutputFile {
-    var writer = HTMLWriter()
+  func file(
+    _ context: Root, at page: PageAddress, in layout: SiteLayout, _ budget: OutputBudget
+  ) throws(OutputExcess) -> OutputFile {
+    var writer = HTMLWriter(budget)
     render(context, into: &writer)
-    return OutputFile(path: layout.path(of: page), bytes: writer.bytes)
+    return try OutputFile(path: layout.path(of: page), writer, from: budget)
   }
 }

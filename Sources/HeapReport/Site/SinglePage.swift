@@ -1,4 +1,5 @@
 import Mustache
+import Output
 
 /// Everything in one file, which mail and artifact viewers can open.
 struct SinglePage: TemplateContext {
@@ -17,11 +18,14 @@ struct SinglePage: TemplateContext {
     self.pages = pages
   }
 
-  /// The whole file.
-  func document(_ template: Template<SinglePage>) -> [UInt8] {
-    var writer = HTMLWriter(capacity: pages.reduce(0) { $0 + $1.count })
+  /// The whole file. Its sections were taken from the budget when they were made.
+  func document(
+    _ template: Template<SinglePage>, _ budget: OutputBudget
+  ) throws(OutputExcess) -> [UInt8] {
+    let paid = pages.reduce(0) { $0 + $1.count }
+    var writer = HTMLWriter(budget, capacity: paid, paid: paid)
     template.render(self, into: &writer)
-    return writer.bytes
+    return try writer.finish()
   }
 
   static let fields: [Field<SinglePage>] =

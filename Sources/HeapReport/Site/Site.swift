@@ -1,4 +1,5 @@
 import Mustache
+package import Output
 
 /// A report that is ready to be made: which files it has, and the work to make each of them.
 package struct Site: Sendable {
@@ -25,9 +26,10 @@ package struct Site: Sendable {
 
   /// Style and script, which all pages share.
   private static func assets(in layout: SiteLayout) -> PageJob {
-    PageJob {
-      BuiltInAssets.pageFiles.map { file in
-        OutputFile(path: "\(layout.folder)assets/\(file.path)", bytes: file.bytes)
+    PageJob { budget in
+      try BuiltInAssets.pageFiles.map { file in
+        try OutputFile(
+          path: "\(layout.folder)assets/\(file.path)", bytes: file.bytes, from: budget)
       }
     }
   }
@@ -35,7 +37,10 @@ package struct Site: Sendable {
   /// Joins the sections of a single file.
   ///
   /// - Parameter sections: what the jobs have made, in the order of ``jobs``.
-  package func singleDocument(_ sections: [[UInt8]]) -> [UInt8] {
-    SinglePage(frame: PageFrame(head.title, .index, in: head), pages: sections).document(single)
+  package func singleDocument(_ sections: [[UInt8]], _ budget: OutputBudget) throws(OutputExcess)
+    -> [UInt8]
+  {
+    let page = SinglePage(frame: PageFrame(head.title, .index, in: head), pages: sections)
+    return try page.document(single, budget)
   }
 }

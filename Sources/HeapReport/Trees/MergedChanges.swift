@@ -6,23 +6,46 @@ struct MergedChanges {
   /// Bytes more or less of each row of the later tree; a row that is new has all its bytes.
   private let changes: [Int64]
 
+  /// A row's key, below the number of the row above it. Whole paths would take the square of the
+  /// depth.
+  private struct Step: Hashable {
+    let parent: Int
+    let key: [UInt8]
+  }
+
+  /// The number above the first row.
+  private static let top = -1
+
   init(from before: MergedReferents, to after: MergedReferents, in texts: TextStore) {
-    let sizes = Dictionary(
-      zip(Self.paths(before, texts), before.rows.map(\.size)), uniquingKeysWith: { $0 &+ $1 })
-    changes = zip(Self.paths(after, texts), after.rows.map(\.size)).map { path, size in
-      size - (sizes[path] ?? 0)
+    var numbers: [Step: Int] = [:]
+    var sizes: [Int64] = []
+    var path: [Int] = []
+    for row in before.rows {
+      path.removeLast(max(0, path.count - row.level))
+      let step = Step(parent: path.last ?? Self.top, key: Self.key(row, texts))
+      let number = numbers[step] ?? sizes.count
+      if number == sizes.count {
+        numbers[step] = number
+        sizes.append(0)
+      }
+      sizes[number] += row.size
+      path.append(number)
+    }
+    // Of the rows above; nil for those that the earlier tree does not have.
+    var known: [Int?] = []
+    changes = after.rows.map { row in
+      known.removeLast(max(0, known.count - row.level))
+      let number = (known.last ?? Self.top).flatMap {
+        numbers[Step(parent: $0, key: Self.key(row, texts))]
+      }
+      known.append(number)
+      return row.size - (number.map { sizes[$0] } ?? 0)
     }
   }
 
   subscript(place: Int) -> Int64 { changes[place] }
 
-  /// The keys from the class down to each row.
-  private static func paths(_ merged: MergedReferents, _ texts: TextStore) -> [[[UInt8]]] {
-    var path: [[UInt8]] = []
-    return merged.rows.map { row in
-      path.removeLast(max(0, path.count - row.level))
-      path.append(row.key.withBytes(in: texts) { Array($0) })
-      return path
-    }
+  private static func key(_ row: MergedReferents.Row, _ texts: TextStore) -> [UInt8] {
+    row.key.withBytes(in: texts) { Array($0) }
   }
 }

@@ -57,7 +57,7 @@ struct MergedTree {
       let level = row.level
       while place < merged.rows.count, merged.rows[place].level == level {
         count += 1
-        bytes &+= merged.rows[place].size
+        bytes += merged.rows[place].size
         place += merged.rows[place].descendants + 1
       }
       rows.append(

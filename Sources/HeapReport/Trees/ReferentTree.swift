@@ -136,7 +136,7 @@ struct ReferentTree {
     }
     let rest = sorted.dropFirst(shown.count)
     if !rest.isEmpty {
-      let bytes = rest.reduce(Int64(0)) { $0 &+ $1.size }
+      let bytes = rest.reduce(Int64(0)) { $0 + $1.size }
       pending.append(.rest(rest.reduce(0) { $0 + $1.count }, bytes, level: level))
     }
     pending.append(contentsOf: shown.reversed().map { .object($0, level: level) })
@@ -150,10 +150,10 @@ struct ReferentTree {
       switch next {
       case .object(let sibling, level: level):
         count += sibling.count
-        bytes &+= sibling.size
+        bytes += sibling.size
       case .rest(let others, let size, level: level):
         count += others
-        bytes &+= size
+        bytes += size
       default: return .rest(count, bytes, level: level)
       }
       pending.removeLast()

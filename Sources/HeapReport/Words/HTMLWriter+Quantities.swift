@@ -73,16 +73,22 @@ extension HTMLWriter {
   }
 
   /// A name with dots, which may be broken after each of them.
-  mutating func dotted(_ name: String) {
+  ///
+  /// - Parameter isWhole: whether all of it is written, however long.
+  mutating func dotted(_ name: String, isWhole: Bool = false) {
     var rest = name[...]
     var parts = 0
     while let dot = rest.firstIndex(of: "."), parts < 8, rest.index(after: dot) < rest.endIndex {
-      text(String(rest[...dot]))
+      put(String(rest[...dot]), isWhole)
       markup("<wbr>")
       rest = rest[rest.index(after: dot)...]
       parts += 1
     }
-    text(String(rest))
+    put(String(rest), isWhole)
+  }
+
+  private mutating func put(_ part: String, _ isWhole: Bool) {
+    if isWhole { wholeText(part) } else { text(part) }
   }
 
   /// A text of the dump.

@@ -67,11 +67,18 @@ struct IndexWords {
     var sentence = "\(place), \(Seconds(snapshot.timestamp)) after the start."
     if let largest = analysis.classesBySize(at: peak).first {
       let cell = analysis.at(peak, largest)
-      if let share = Percent(cell.total, of: snapshot.trackedTotal) {
+      // A part cannot be more than the whole: see below.
+      if cell.total <= snapshot.trackedTotal
+        || analysis.snapshots[peak.rawValue].contradiction == nil,
+        let share = Percent(cell.total, of: snapshot.trackedTotal)
+      {
         let instances = GroupedCount(cell.alive).of("instance", "instances")
         let name = names.proseName(of: largest)
         sentence += " \(share) of it belongs to \(instances) of \(name)."
       }
+    }
+    if let classes = analysis.snapshots[peak.rawValue].contradiction {
+      sentence += " " + SnapshotWords.contradiction(classes)
     }
     if peak != last {
       sentence += " At the end, \(ByteSize(snapshots[last.rawValue].trackedTotal)) was tracked."

@@ -34,7 +34,7 @@ struct RunWords {
   var command: String? {
     guard let program = record.command.first else { return nil }
     if isRedacted {
-      let name = program.split(separator: "/").last.map(String.init) ?? program
+      let name = Redaction.withoutFolders(program)
       return record.command.count > 1 ? "\(ShellWord(argument: name).text) …" : name
     }
     return record.command.map { ShellWord(argument: $0).text }.joined(separator: " ")

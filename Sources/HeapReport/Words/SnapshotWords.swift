@@ -19,7 +19,16 @@ enum SnapshotWords {
     if let measurable = snapshot.measurableTotal {
       sentence += " All measurable objects took \(ByteSize(measurable))."
     }
+    if let classes = summary.contradiction {
+      sentence += " " + contradiction(classes)
+    }
     return sentence
+  }
+
+  /// What is wrong with a recorder's total.
+  static func contradiction(_ classes: Int64) -> String {
+    "The classes add up to \(ByteSize(classes)), which is more than the total that the recorder wrote: "
+      + "one of the two is wrong. Shares are of the recorder’s."
   }
 
   /// What else the platform reported, in the unit names that this report uses: Pympler writes MB

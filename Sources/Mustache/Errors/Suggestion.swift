@@ -5,13 +5,21 @@ enum Suggestion {
   /// Close means at most one edit for every three characters, and at least one. Of equally close
   /// candidates the first is taken.
   static func phrase(for name: String, among candidates: [String]) -> String? {
+    best(for: name, among: candidates).map(phrase)
+  }
+
+  /// `, did you mean "total"?`
+  static func phrase(_ name: String) -> String { ", did you mean \(name.quoted)?" }
+
+  /// The candidate that is close, as above; nil: none is.
+  static func best(for name: String, among candidates: [String]) -> String? {
     let limit = max(1, name.count / 3)
     var best: (name: String, distance: Int)?
     for candidate in candidates where abs(candidate.count - name.count) <= limit {
       let distance = distance(Array(name.unicodeScalars), Array(candidate.unicodeScalars))
       if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
     }
-    return best.map { ", did you mean \($0.name.quoted)?" }
+    return best?.name
   }
 
   /// The edits between two names: one for each insertion, deletion, replacement, and for each

@@ -10,6 +10,30 @@ extension HTMLWriter {
 
   /// Appends text given as bytes of UTF-8 that nobody has checked.
   ///
+  /// Of a text that is longer than a page may have of it, the beginning, and how much is left out.
+  /// Otherwise the rules are those of ``wholeText(_:)-(RawSpan)``.
+  package mutating func text(_ text: RawSpan) {
+    guard text.byteCount > textLimit else { return wholeText(text) }
+    var end = textLimit
+    // Not within a character: its later bytes are continuations, at most three.
+    while end > textLimit - 4, end > 0,
+      text.unsafeLoad(fromByteOffset: end, as: UInt8.self) & 0xC0 == 0x80
+    {
+      end -= 1
+    }
+    wholeText(text.extracting(0..<end))
+    markup("… (")
+    integer(text.byteCount - end)
+    markup(" bytes more)")
+  }
+
+  /// Appends all of a text, however long: for the page that is its own.
+  package mutating func wholeText(_ string: String) {
+    wholeText(string.utf8.span.bytes)
+  }
+
+  /// Appends all of a text given as bytes of UTF-8 that nobody has checked.
+  ///
   /// - `& < > " '` become character references (HTML, section "Character references").
   /// - Each ill-formed sequence becomes one U+FFFD per maximal subpart (The Unicode Standard,
   ///   section 3.9), as a browser would decode it; surrogates are ill-formed.
@@ -19,10 +43,10 @@ extension HTMLWriter {
   ///
   /// Bytes are read one by one and never as grapheme clusters: a combining mark after `<`
   /// does not make it another character here.
-  package mutating func text(_ text: RawSpan) {
+  package mutating func wholeText(_ text: RawSpan) {
     var kept = 0  // where the run starts that can be appended as it is
     var next = 0
-    while true {
+    while !isFull {
       next = PlainRun.end(in: text, from: next)
       guard next < text.byteCount else { break }
       let byte = text.unsafeLoad(fromByteOffset: next, as: UInt8.self)

@@ -38,6 +38,9 @@ package struct ReferenceGraph: Sendable {
     self.bytes = bytes
   }
 
+  /// The size of the file in bytes.
+  package var byteCount: Int { bytes.count }
+
   /// What an object looks like.
   package func repr(of node: Int) -> String { LabelText.string(bytes[nodes[node].repr.range]) }
 

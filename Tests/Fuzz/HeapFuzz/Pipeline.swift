@@ -1,5 +1,7 @@
+import Output
 import Bytes
 import CairoRenderer
+import HeapCharts
 import HeapProfile
 import HeapReport
 import HeapStatistics
@@ -8,8 +10,8 @@ import PickleReader
 
 /// Does with one input what the program does, up to the disk; traps on what must never happen.
 ///
-/// A refusal is a good end, in one line; so is a sum that leaves 64 bits. Any other error, and a
-/// page or export that holds what it must not, is a finding.
+/// A refusal is a good end, in one line; so is a result that would become too large. Any other error,
+/// and a page or export that holds what it must not, is a finding.
 func runThrough(_ input: [UInt8]) {
   // A pickle does not begin with these letters.
   if input.starts(with: Array("digraph".utf8)) { return runGarbage(input) }
@@ -24,9 +26,12 @@ func runThrough(_ input: [UInt8]) {
   do {
     let analysis = try HeapAnalysis(profile)
     try runConsole(analysis)
-    if shows(analysis, input) { try runPages(analysis, input) }
-  } catch is OverflowError {
-    // "… exceeds 64 bits": a line of its own.
+    if shows(analysis, input) {
+      try runPages(analysis, input)
+      try runCharts(analysis, input)
+    }
+  } catch is OutputExcess {
+    // Larger than it may become: a line of its own.
   } catch {
     fatalError("an error that no input may cause: \(error)")
   }
@@ -40,8 +45,32 @@ private func runConsole(_ analysis: HeapAnalysis) throws {
   let print: ([UInt8]) -> Void = { precondition(!$0.contains(0x1B), "an escape for a terminal") }
   ConsoleSummary(analysis).write(to: print)
   ConsoleStats(analysis, ObjectSelection()).write(to: print)
-  try JSONExport(analysis).write { _ in }
-  CSVExport(analysis).write { _ in }
+  ConsoleFindings(analysis).write(to: print)
+  var selection = ObjectSelection()
+  selection.keys = ObjectKey.allCases
+  selection.isReversed = true
+  selection.filter = "a"
+  ConsoleStats(analysis, selection).write(to: print)
+  let budget = OutputBudget(OutputLimits(forByteCount: 0))
+  try JSONExport(analysis).write { try budget.take($0.count) }
+  CSVExport(analysis).write { precondition(!$0.contains(0x1B), "an escape for a terminal") }
+}
+
+/// Every chart that `heaphtml chart` can be asked for, as SVG and PNG.
+private func runCharts(_ analysis: HeapAnalysis, _ input: [UInt8]) throws {
+  let renderer = CairoRenderer()
+  var charts: [SingleChart] = [.tracked, .process]
+  for index in analysis.classIndices { charts += [.instances(index), .size(index)] }
+  charts += analysis.snapshotIndices.map { .distribution($0) }
+  charts += analysis.profile.instances.indices.prefix(2).map { .instance(InstanceIndex($0)) }
+  let style = ChartStyle(
+    theme: digest(input) & 1 == 0 ? .light : .dark, width: digest(input) & 2 == 0 ? .wide : .narrow)
+  for chart in charts {
+    guard let drawing = try chart.drawing(of: analysis, style, measure: renderer) else { continue }
+    for picture in [try renderer.svg(drawing), try renderer.png(drawing, scale: 1)] {
+      precondition(!picture.isEmpty, "an empty picture")
+    }
+  }
 }
 
 /// Pages cost a hundred times what reading does: for small models only, and not each time.
@@ -58,15 +87,18 @@ private func runPages(_ analysis: HeapAnalysis, _ input: [UInt8]) throws {
   var options = ReportFacts.Options(title: "fuzz.dat")
   options.layout = form & 1 == 0 ? .folder : .single("fuzz.html")
   options.instanceLimit = form & 2 == 0 ? 3 : nil
-  options.isRedacted = form & 12 == 0
+  options.isRedacted = form & 4 == 0
+  options.png = form & 8 == 0
   let pages = try ReportPages(BuiltInAssets.templates, renderer: CairoRenderer())
-  try runPages(pages.site(ReportFacts(analysis, options)))
+  try runPages(pages.site(ReportFacts(analysis, options)), byteCount: input.count)
 }
 
-private func runPages(_ site: Site) throws {
+private func runPages(_ site: Site, byteCount: Int) throws {
+  let limits = OutputLimits(forByteCount: byteCount)
+  let budget = OutputBudget(site.layout.isSingle ? limits.ofOneFile : limits)
   var paths: Set<String> = []
   for job in site.jobs {
-    for file in try job.files() {
+    for file in try job.files(budget) {
       precondition(paths.insert(file.path).inserted, "a file is written twice")
       precondition(isHarmless(file.path), "a file lies elsewhere")
       if file.path.hasSuffix(".html") { requireText(file.bytes) }
@@ -86,9 +118,12 @@ private func requireText(_ bytes: [UInt8]) {
 
 private func runGarbage(_ input: [UInt8]) {
   do {
-    let details = try CycleDetails(CycleAnalysis(ReferenceGraph(input)))
+    let details = try CycleDetails(
+      CycleAnalysis(ReferenceGraph(input)), isRedacted: digest(input) & 1 == 0)
     let facts = CycleFacts(details, ShapePictures(), CycleFacts.Options(title: "fuzz.txt"))
-    try runPages(CyclePages(BuiltInAssets.templates).site(facts))
+    try runPages(CyclePages(BuiltInAssets.templates).site(facts), byteCount: input.count)
+  } catch is OutputExcess {
+    // Larger than it may become.
   } catch is ReferenceGraphError {
     // The command writes out what could break its line.
   } catch {

@@ -14,7 +14,7 @@ struct PrintingTests {
 
   @Test("the summary and the objects")
   func tables() throws {
-    try PrintSummary(dump: dump).perform(listener.console())
+    try PrintSummary(dump: dump, showsFindings: false).perform(listener.console())
     #expect(listener.printed.contains("---- SUMMARY ---"))
     var selection = ObjectSelection()
     selection.filter = "no class has this name"
@@ -24,6 +24,16 @@ struct PrintingTests {
     try PrintStats(dump: dump, selection: ObjectSelection()).perform(other.console())
     #expect(other.printed.contains("0x"))
     #expect(listener.said + other.said == "")
+  }
+
+  @Test("what to look at first, alone and below the summary")
+  func findings() throws {
+    try PrintFindings(dump: dump).perform(listener.console())
+    #expect(listener.printed.hasPrefix("Nothing stands out. "))
+    let other = Listener()
+    try PrintSummary(dump: dump, showsFindings: true).perform(other.console())
+    #expect(other.printed.hasPrefix("---- SUMMARY ---"))
+    #expect(other.printed.hasSuffix("\n\n" + listener.printed))
   }
 
   @Test("an export goes to the console, or to its file and not to the console")

@@ -62,6 +62,6 @@ struct FormatTests {
       try HeapProfile(OwnedBytes(assemble(pieces + [.op(.stop)])))
     }
     #expect(error?.code == .notADump)
-    #expect(error?.reason == "the file is a pickle of an instance of tracemalloc.Snapshot")
+    #expect(error?.reason == "the file is a tracemalloc snapshot")
   }
 }

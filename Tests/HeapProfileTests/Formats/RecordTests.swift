@@ -63,6 +63,20 @@ struct RecordTests {
     expectWhole(profile)
   }
 
+  @Test("who holds the instances of a class")
+  func holders() throws {
+    let profile = try profile(recording: [
+      "heapmonitor": 1,
+      "holders": [["app.C", 20, [["app.cache[…]", 15], ["", 3]]], ["app.Gone", 1, []]],
+    ])
+    #expect(
+      profile.classes[0].holders
+        == InstanceHolders(
+          samples: 20,
+          ways: [.init(path: "app.cache[…]", instances: 15), .init(path: nil, instances: 3)]))
+    #expect(profile.classes.map(\.name) == ["app.C"])
+  }
+
   @Test("nothing is required, None is nothing, and what is not known is passed over")
   func optional() throws {
     #expect(try profile(recording: ["heapmonitor": 1]).record == RunRecord())

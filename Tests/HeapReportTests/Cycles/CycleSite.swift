@@ -1,3 +1,4 @@
+import Output
 import Foundation
 import HeapReport
 import ReferenceCycles
@@ -14,7 +15,9 @@ struct CycleSite {
     let site = try Self.site(
       graph, title: title, layout: layout, isRedacted: isRedacted, renderer: renderer)
     files = Dictionary(
-      uniqueKeysWithValues: try site.jobs.flatMap { try $0.files() }.map { ($0.path, $0.bytes) })
+      uniqueKeysWithValues: try site.jobs.flatMap { try $0.files(OutputBudget(.none)) }.map {
+        ($0.path, $0.bytes)
+      })
   }
 
   /// The pages before they are made.

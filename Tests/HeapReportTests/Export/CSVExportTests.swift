@@ -40,7 +40,12 @@ struct CSVExportTests {
     "texts are quoted where they need it and never begin a formula",
     arguments: [
       ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""), ("two\nlines", "\"two\nlines\""),
-      ("=1+1", "'=1+1"), ("@a", "'@a"), ("-x", "'-x"), ("+,", "\"'+,\""), ("\t=1", "'\t=1"),
+      ("=1+1", "'=1+1"), ("@a", "'@a"), ("-x", "'-x"), ("+,", "\"'+,\""), ("\t=1", "\"'\t'=1\""),
+      (" =1", "' =1"), ("a;=1", "\"a;'=1\""), ("a|+1", "a|'+1"),
+      ("a; -1", "\"a;' -1\""), ("\u{FF1D}1", "'\u{FF1D}1"), ("a\n@b", "\"a\n'@b\""),
+      ("a;b", "\"a;b\""),
+      ("\u{3000}\u{FF20}x", "'\u{3000}\u{FF20}x"), ("a\t=1", "\"a\t'=1\""),
+      ("f(a, -1)", "\"f(a, -1)\""),
       ("\r=1", "'\\r=1"), ("a=b", "a=b"), ("\u{1B}[m", "\\x1b[m"), ("é", "é"),
     ])
   func texts(_ text: String, _ field: String) throws {

@@ -33,8 +33,9 @@ struct JSONDocumentTests {
       "C":{"alive":0,"total":30,"average":null,"share_of_tracked":null,"merged":{"name":"C","size":30,"flat":30,"referents":[{"name":"a","size":10,"flat":10,"referents":[{"name":"b","size":4,"flat":4,"referents":[]}]},{"name":"c","size":6,"flat":6,"referents":[]}]}},
       "D":{"alive":0,"total":0,"average":null,"share_of_tracked":null,"merged":{"name":"D","size":0,"flat":0,"referents":[]}}}}],
       "classes":[
-      {"name":"C","instances":1,"minimum":30,"average":30.0,"maximum":30,"short_lived":0,"births":null},
-      {"name":"D","instances":0,"minimum":null,"average":null,"maximum":null,"short_lived":0,"births":null}],
+      {"name":"C","instances":1,"minimum":30,"average":30.0,"maximum":30,"short_lived":0,"births":null,"holders":null},
+      {"name":"D","instances":0,"minimum":null,"average":null,"maximum":null,"short_lived":0,"births":null,"holders":null}],
+      "findings":[],
       "instances":[
       {"class":"C","id":null,"name":"C","repr":null,"birth":0.5,"death":0.0,"trace":[{"file":"app.py","line":7,"function":"f","source":"call()"}],"sizes":[{"timestamp":0.5,"snapshot":null,"size":8,"flat":8,"name":null,"referents":[]},{"timestamp":1.0,"snapshot":0,"size":30,"flat":30,"name":"n","referents":[{"name":"a","size":10,"flat":10,"referents":[{"name":"b","size":4,"flat":4,"referents":[]}]},{"name":"c","size":6,"flat":6,"referents":[]}]}]}]}
 
@@ -49,6 +50,7 @@ struct JSONDocumentTests {
         {"format":"heaphtml","version":1,
         "snapshots":[],
         "classes":[],
+        "findings":[],
         "instances":[]}
 
         """)

@@ -16,10 +16,38 @@ extension SyntheticDump {
         "app.Order",
         (0..<9).map { number in object([nil, 500, 900, 700], line: number < 6 ? 12 : 40) }
           + [object([nil, 500], line: 12, death: 2.5), object([nil, 500], death: 1e3)]),
-      Class("", [object([1])]), Class("app.Nothing", []),
+      Class("", [object([1])]), Class("app.Nothing", []), tickets, hits,
     ]
     dump.classes += (1...7).map { Class("app.small.C\($0)", [object([nil, nil, Int64($0)])]) }
     return dump
+  }
+
+  /// One more with each snapshot than is freed: a leak.
+  private static var tickets: Class {
+    let births: [Double] = (0..<20).map { [0.5, 1.2, 2.2, 4][$0 / 5] }
+    return Class(
+      "app.Ticket",
+      births.map { birth in
+        Object(
+          birth: birth,
+          sizes: [1, 2, 3.5, 70].filter { $0 > birth }.map {
+            ($0, Sized(1_200, "", [Sized(1_000, "[V] body: 'x'")]))
+          }, trace: [("main", 3), ("open", 11)])
+      })
+  }
+
+  /// Few values, many times.
+  private static var hits: Class {
+    Class(
+      "app.Hit",
+      (0..<60).map { number in
+        let agent = "[V] agent: 'browser <\(number % 3)>'"
+        return Object(
+          birth: 2.5,
+          sizes: [3.5, 70].map {
+            ($0, Sized(200, "", [Sized(150, "__dict__", [Sized(120, agent)])]))
+          })
+      })
   }
 
   /// An instance with a size at each of the first snapshots.

@@ -1,3 +1,4 @@
+import Output
 import HeapReport
 import HeapStatistics
 import TestSupport
@@ -101,7 +102,7 @@ struct PageGroup: Sendable, CustomStringConvertible {
           href: "heap-\(name).html")
       }, title: "heap.html", layout: .folder, isRedacted: false)
     let site = try ProcessesPages(BuiltInAssets.templates).site(facts)
-    let files = try site.jobs.flatMap { try $0.files() }
+    let files = try site.jobs.flatMap { try $0.files(OutputBudget(.none)) }
     return Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
   }
 

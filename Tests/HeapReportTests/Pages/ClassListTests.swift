@@ -1,3 +1,4 @@
+import Output
 import HeapProfile
 import HeapStatistics
 import Mustache
@@ -20,7 +21,7 @@ struct ClassListTests {
     let kinds: [any PageKind<ReportFacts>] = [
       try IndexPages(library, PlainRenderer()), try ClassListPages(library),
     ]
-    let files = try PageTable(kinds).part(facts).jobs.flatMap { try $0.files() }
+    let files = try PageTable(kinds).part(facts).jobs.flatMap { try $0.files(OutputBudget(.none)) }
     return (
       facts, Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     )

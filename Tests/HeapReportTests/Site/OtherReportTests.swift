@@ -1,3 +1,4 @@
+import Output
 import HeapProfile
 import HeapStatistics
 import Mustache
@@ -17,7 +18,9 @@ struct OtherReportTests {
     let site = try Self.site(layout)
     #expect(site.folders == ["assets", "classes"])
     let files = Dictionary(
-      uniqueKeysWithValues: try site.jobs.flatMap { try $0.files() }.map { ($0.path, $0.bytes) })
+      uniqueKeysWithValues: try site.jobs.flatMap { try $0.files(OutputBudget(.none)) }.map {
+        ($0.path, $0.bytes)
+      })
     #expect(LinkChecker(files: files).problems() == [])
     #expect(files.keys.filter { $0.hasSuffix(".html") }.count == 3)
     let index = try Markup(parsing: files[layout.indexPath] ?? [])
@@ -27,8 +30,9 @@ struct OtherReportTests {
   @Test("can be a single file")
   func single() throws {
     let site = try Self.site(.single("all.html"))
-    let sections = try site.jobs.map { try $0.files().flatMap(\.bytes) }
-    let text = String(decoding: site.singleDocument(sections), as: UTF8.self)
+    let sections = try site.jobs.map { try $0.files(OutputBudget(.none)).flatMap(\.bytes) }
+    let text = String(
+      decoding: try site.singleDocument(sections, OutputBudget(.none)), as: UTF8.self)
     for anchor in ["index", "c1", "c2"] {
       #expect(text.contains("id=\"\(anchor)\"") && text.contains("href=\"#\(anchor)\""))
     }
@@ -125,7 +129,7 @@ private struct ChangePages: PageKind {
     let page = ChangePage(
       frame: PageFrame("Changes", .index, in: facts.head),
       rows: facts.pages.indices.map { facts.row($0, on: .index) })
-    return [PageJob { [template.file(page, at: .index, in: facts.head.layout)] }]
+    return [PageJob { [try template.file(page, at: .index, in: facts.head.layout, $0)] }]
   }
 }
 
@@ -150,11 +154,11 @@ private struct ChangedClassPages: PageKind {
 
   func jobs(_ facts: Changes) -> [PageJob] {
     facts.pages.enumerated().map { place, address in
-      PageJob {
+      PageJob { budget in
         let row = facts.row(place, on: address)
         let page = ChangedClassPage(
           frame: PageFrame(row.name, address, in: facts.head), row: row)
-        return [template.file(page, at: address, in: facts.head.layout)]
+        return [try template.file(page, at: address, in: facts.head.layout, budget)]
       }
     }
   }

@@ -1,4 +1,5 @@
 import HeapReport
+import Output
 import TestSupport
 import Testing
 
@@ -29,7 +30,8 @@ struct PageBudgetTests {
   }
 
   private func document(_ site: Site) throws -> [UInt8] {
-    site.singleDocument(try site.jobs.map { try $0.files()[0].bytes })
+    let budget = OutputBudget(.none)
+    return try site.singleDocument(try site.jobs.map { try $0.files(budget)[0].bytes }, budget)
   }
 
   /// Instances of some classes, each with a tree of its own at every snapshot.

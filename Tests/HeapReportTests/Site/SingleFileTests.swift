@@ -1,3 +1,4 @@
+import Output
 import Foundation
 import TestSupport
 import Testing
@@ -14,11 +15,11 @@ struct SingleFileTests {
 
   private func joined(_ site: Site) throws -> String {
     let sections = try site.jobs.map { job in
-      let files = try job.files()
+      let files = try job.files(OutputBudget(.none))
       #expect(files.count == 1, "a job makes one section and no files")
       return files[0].bytes
     }
-    return String(decoding: site.singleDocument(sections), as: UTF8.self)
+    return String(decoding: try site.singleDocument(sections, OutputBudget(.none)), as: UTF8.self)
   }
 
   @Test(

@@ -1,3 +1,4 @@
+import Output
 import CairoRenderer
 import HeapReport
 import HeapStatistics
@@ -53,7 +54,7 @@ struct TemplateTests {
   func changed() throws {
     let report = try report("snapshot.mustache") { _ in Array("{{name}}".utf8) }
     var pages: [String: String] = [:]
-    for file in try report.jobs.flatMap({ try $0.files() }) {
+    for file in try report.jobs.flatMap({ try $0.files(OutputBudget(.none)) }) {
       pages[file.path] = String(decoding: file.bytes.prefix(20), as: UTF8.self)
     }
     #expect(pages["snapshots/1.html"] == "one")

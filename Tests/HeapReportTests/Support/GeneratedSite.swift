@@ -1,3 +1,4 @@
+import Output
 import CairoRenderer
 import HeapCharts
 import HeapReport
@@ -48,7 +49,7 @@ struct GeneratedSite: Sendable {
     site = pages.site(facts, try cycles.map { _ in try CyclePages(BuiltInAssets.templates) })
     var files: [String: [UInt8]] = [:]
     let jobs = settings.runsBackwards ? site.jobs.reversed() : site.jobs
-    for file in try jobs.flatMap({ try $0.files() }) {
+    for file in try jobs.flatMap({ try $0.files(OutputBudget(.none)) }) {
       guard files.updateValue(file.bytes, forKey: file.path) == nil else {
         throw WrittenTwice(path: file.path)
       }

@@ -41,6 +41,49 @@ struct MergedTreeTests {
     }
   }
 
+  @Test("a linked list has at most as many lines as a page can bear; the rest is added up")
+  func deep() throws {
+    var tree = SyntheticDump.Sized(8, "[V] next: x")
+    for _ in 0..<2_100 { tree = SyntheticDump.Sized(8, "[V] next: x", [tree]) }
+    let rows = try rows(RandomTree(tree).dump)
+    #expect(rows.count == ReferentTree.maximumRows + 1)
+    #expect(TreeLines(rows: rows).isBalanced)
+    guard case .rest(1)? = rows.last?.content else {
+      Issue.record("\(String(describing: rows.last?.content))")
+      return
+    }
+  }
+
+  @Test("changes are those of the same place, in any order and at any depth")
+  func changes() throws {
+    func tree(_ size: Int64, _ names: [String]) -> SyntheticDump.Sized {
+      var inner = SyntheticDump.Sized(size, "[V] leaf: x")
+      for _ in 0..<300 {
+        inner = SyntheticDump.Sized(
+          size, "[V] next: x", [inner] + names.map { SyntheticDump.Sized(size, $0) })
+      }
+      return inner
+    }
+    var dump = SyntheticDump()
+    let sizes = [
+      (time: 1.0, sized: tree(8, ["a", "b"])), (time: 2.0, sized: tree(16, ["c", "a"])),
+    ]
+    dump.classes = [.init("C", [.init(birth: 0.5, sizes: sizes)])]
+    dump.snapshots = [.init(1, trackedTotal: 8), .init(2, trackedTotal: 16)]
+    let analysis = try HeapAnalysis(loading: dump.bytes())
+    let merged = try [0, 1].map {
+      try analysis.mergedReferents(of: ClassIndex(0), at: SnapshotIndex($0))
+    }
+    let texts = analysis.profile.texts
+    let changes = MergedChanges(from: merged[0], to: merged[1], in: texts)
+    for place in merged[1].rows.indices {
+      let name = merged[1].rows[place].key.withBytes(in: texts) {
+        String(decoding: $0, as: UTF8.self)
+      }
+      #expect(changes[place] == (name == "c" ? 16 : 8), "\(place): \(name)")
+    }
+  }
+
   @Test("a class without referents has no lines")
   func empty() throws {
     #expect(try rows(RandomTree(SyntheticDump.Sized(5, "x")).dump).isEmpty)

@@ -1,3 +1,4 @@
+import Output
 import Mustache
 import Testing
 
@@ -15,7 +16,7 @@ struct ParallelRenderingTests {
     let results = await withTaskGroup(of: [UInt8].self) { group in
       for _ in 0..<16 {
         group.addTask {
-          var writer = HTMLWriter()
+          var writer = HTMLWriter(OutputBudget(.none))
           template.render(page, into: &writer)
           return writer.bytes
         }
@@ -31,7 +32,7 @@ struct ParallelRenderingTests {
   func appended() throws {
     let library = TemplateLibrary(["page.mustache": Array("{{title}};".utf8)])
     let template = try library.template("page.mustache", for: Page.self)
-    var writer = HTMLWriter()
+    var writer = HTMLWriter(OutputBudget(.none))
     template.render(Page(title: "a"), into: &writer)
     template.render(Page(title: "b"), into: &writer)
     #expect(writer.bytes == Array("a;b;".utf8))

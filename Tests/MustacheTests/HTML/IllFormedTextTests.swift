@@ -1,10 +1,11 @@
+import Output
 import Mustache
 import Testing
 
 @Suite("Text that is not UTF-8")
 struct IllFormedTextTests {
   private func escaped(_ bytes: [UInt8]) -> [UInt8] {
-    var writer = HTMLWriter()
+    var writer = HTMLWriter(OutputBudget(.none))
     writer.text(bytes.span.bytes)
     return writer.bytes
   }

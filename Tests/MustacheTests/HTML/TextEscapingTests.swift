@@ -1,3 +1,4 @@
+import Output
 import Mustache
 import Testing
 import VisibleText
@@ -5,13 +6,13 @@ import VisibleText
 @Suite("Text in HTML")
 struct TextEscapingTests {
   private func escaped(_ text: String) -> String {
-    var writer = HTMLWriter()
+    var writer = HTMLWriter(OutputBudget(.none))
     writer.text(text)
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
   private func escaped(_ bytes: [UInt8]) -> String {
-    var writer = HTMLWriter()
+    var writer = HTMLWriter(OutputBudget(.none))
     writer.text(bytes.span.bytes)
     return String(decoding: writer.bytes, as: UTF8.self)
   }

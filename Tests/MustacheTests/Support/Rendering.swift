@@ -1,3 +1,4 @@
+import Output
 import Mustache
 
 /// Renders one template, given as text, with partials by file name.
@@ -5,7 +6,7 @@ func render<Root: TemplateContext>(
   _ template: String, _ root: Root, partials: [String: String] = [:]
 ) throws(TemplateError) -> String {
   let compiled = try library(template, partials).template("page.mustache", for: Root.self)
-  var writer = HTMLWriter()
+  var writer = HTMLWriter(OutputBudget(.none))
   compiled.render(root, into: &writer)
   return String(decoding: writer.bytes, as: UTF8.self)
 }

@@ -6,6 +6,8 @@ enum FreeSharing {
   static let attributes = 64
   /// In bytes of what the operating system said: a hundred values.
   static let details = 3_200
+  /// In objects: every referent of a size counts.
+  static let referents = 0
   /// In items: every frame of a trace counts.
   static let frames = 0
 }

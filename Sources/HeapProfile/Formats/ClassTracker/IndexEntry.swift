@@ -14,47 +14,52 @@ struct IndexEntry {
     _ budget: consuming SharingBudget
   ) throws(LoadError) -> [IndexEntry] {
     guard let pairs = graph.dictionary(root) else {
-      throw LoadError(.notADump, "the file is a pickle of \(graph.describe(root))")
+      throw LoadError(
+        .notADump, "the file is \(ForeignPickle.name(of: root, in: graph))")
     }
     var entries: [IndexEntry] = []
-    var places: [IndexKey: Int] = [:]
+    // By their bytes: two names that only look the same are two classes.
+    var places: [[UInt8]: (place: Int, isUnicode: Bool)] = [:]
     var count = 0
     var index = 0
     while index + 1 < pairs.count {
       let key = pairs[index]
-      guard let name = IndexKey(key, in: graph) else {
+      guard
+        let name = graph.text(key)?.utf8
+          ?? graph.global(key).map({ Array("\($0.module).\($0.name)".utf8) })
+      else {
         throw LoadError(
           .notADump, "the file is a pickle of a dict whose keys are \(graph.describe(key))")
       }
-      try budget.spend(name.utf8.count, free: FreeSharing.text, at: 0)
+      try budget.spend(name.count, free: FreeSharing.text, at: 0)
       let left = instanceCount - count
       let entry = try IndexEntry(pairs[index + 1], name, in: graph, limit: left)
       count += entry.rows.count
-      // A pickle can set a key twice; as in Python, the last one holds.
-      if let place = places.updateValue(entries.count, forKey: name) {
-        places[name] = place
-        count -= entries[place].rows.count
-        entries[place] = entry
+      let isUnicode = graph.text(key).map {
+        $0.encoding != .python2 && $0.encoding != .python2Escaped
+      }
+      if let known = places[name] {
+        if known.isUnicode == isUnicode ?? true {
+          // A pickle can set a key twice; as in Python, the last one holds.
+          count -= entries[known.place].rows.count
+          entries[known.place] = entry
+        } else {
+          // Two keys in Python 2, a byte string and a text, that read the same: one class.
+          entries[known.place].rows += entry.rows
+        }
       } else {
+        places[name] = (entries.count, isUnicode ?? true)
         entries.append(entry)
       }
       index += 2
     }
-    nameByteStrings(places, &entries)
     return entries
   }
 
-  /// A byte string that reads like a text in the same index says that it is one.
-  private static func nameByteStrings(_ places: [IndexKey: Int], _ entries: inout [IndexEntry]) {
-    for (key, place) in places where key.isByteString {
-      if places[IndexKey(text: key.utf8)] != nil { entries[place].name += " (bytes)" }
-    }
-  }
-
   private init(
-    _ value: Value, _ key: IndexKey, in graph: borrowing PickleGraph, limit: Int
+    _ value: Value, _ utf8: [UInt8], in graph: borrowing PickleGraph, limit: Int
   ) throws(LoadError) {
-    name = String(decoding: key.utf8, as: UTF8.self)
+    name = String(decoding: utf8, as: UTF8.self)
     rows = []
     guard let elements = graph.sequence(value) else {
       throw LoadError(

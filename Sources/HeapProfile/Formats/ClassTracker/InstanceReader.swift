@@ -6,6 +6,7 @@ struct InstanceReader: ~Copyable {
   private var traces: TraceInterner
   private var names = ClassNameReader()
   private var attributes: AttributeReader
+  private var treeBudget: SharingBudget
 
   /// Attribute names of `pympler.classtracker.TrackedObject` and of Heapmonitor's.
   private enum Attribute: String, CaseIterable {
@@ -34,6 +35,7 @@ struct InstanceReader: ~Copyable {
 
   init(_ limits: InputLimits, byteCount: Int) {
     traces = TraceInterner(limits, byteCount: byteCount)
+    treeBudget = SharingBudget(limits, byteCount: byteCount)
     attributes = AttributeReader(
       Attribute.allCases.map(\.rawValue), limits, byteCount: byteCount)
   }
@@ -83,20 +85,25 @@ struct InstanceReader: ~Copyable {
   }
 
   /// Adds the `(timestamp, Asized)` pairs of an instance and returns their number.
-  private func addSizes(
+  private mutating func addSizes(
     _ records: Value, in graph: borrowing PickleGraph, at offset: Int,
     _ builder: inout ProfileBuilder
   ) throws(LoadError) -> Int {
     guard let pairs = graph.sequence(records) else {
       throw .unexpected(at: offset, "the sizes of a TrackedObject are \(graph.describe(records))")
     }
+    graph.seal(records)
     for pair in pairs {
+      graph.seal(pair)
       guard let parts = graph.sequence(pair), parts.count == 2, let token = parts[1].foldedToken,
         FoldToken.isSized(token)
       else {
         throw .unexpected(
           at: offset, "a size of a TrackedObject is \(graph.describe(pair)), not (time, Asized)")
       }
+      // Every instance shows its trees, whether others have them as well or not.
+      try treeBudget.spend(
+        Int(builder.sized[Int(token)].descendants), free: FreeSharing.referents, at: offset)
       try builder.addSize(
         at: try time(parts[0], "timestamp", in: graph, at: offset), SizedIndex(token), at: offset)
     }

@@ -3,6 +3,7 @@ struct RecordContents {
   var run = RunRecord()
   var census: TypeCensus?
   var births: [(name: String, births: BirthRecording)] = []
+  var holders: [(name: String, holders: InstanceHolders)] = []
   var shortLived: [(name: String, instances: ShortLived)] = []
   var shortLivedAt: [(name: String, counts: [Int])] = []
 
@@ -10,6 +11,7 @@ struct RecordContents {
     builder.record = run
     builder.census = census
     for (name, births) in births { builder.setBirths(of: name, births) }
+    for (name, holders) in holders { builder.setHolders(of: name, holders) }
     for (name, instances) in shortLived { builder.addShortLived(instances, of: name) }
     for (name, counts) in shortLivedAt { builder.setShortLived(of: name, at: counts) }
   }

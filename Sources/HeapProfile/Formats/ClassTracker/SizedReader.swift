@@ -98,6 +98,7 @@ struct SizedReader: ~Copyable {
     guard let values = graph.sequence(referents) else {
       throw .unexpected(at: offset, "the referents of an Asized are \(graph.describe(referents))")
     }
+    graph.seal(referents)
     if values.isEmpty { return (0, 0) }
     var next = builder.sized.count - 1
     var height: UInt32 = 0

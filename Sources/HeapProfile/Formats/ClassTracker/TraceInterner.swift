@@ -7,13 +7,15 @@ struct TraceInterner {
   private var frames: [Frame] = []
   private var frameIndices: [FrameKey: UInt32] = [:]
   private var strings: [String] = []
-  private var stringIndices: [String: UInt32] = [:]
+  /// By their bytes: two texts that only look the same are two texts.
+  private var stringIndices: [[UInt8]: UInt32] = [:]
   /// The number of each text value seen: picklers fetch file and function names from the memo.
   private var numbers: [Value: UInt32] = [:]
   /// The number of the text that several source lines make.
   private var joined: [[UInt32]: UInt32] = [:]
-  /// What is known of traces that several instances share, with the number of frames that they had.
-  private var shared: [Value: (count: Int, index: TraceIndex)] = [:]
+  /// What is known of traces that several instances share, with the number of frames that they had
+  /// and the bytes of their long texts.
+  private var shared: [Value: (count: Int, textCount: Int, index: TraceIndex)] = [:]
   private var frameBudget: SharingBudget
   private var textBudget: SharingBudget
 
@@ -44,20 +46,25 @@ struct TraceInterner {
     guard let records = graph.sequence(trace) else {
       throw .unexpected(at: offset, "a trace is \(graph.describe(trace))")
     }
+    graph.seal(trace)
     if records.isEmpty { return nil }
     // Every instance shows its trace, whether they share it or not.
     try frameBudget.spend(records.count, free: FreeSharing.frames, at: offset)
-    if let known = shared[trace], known.count == records.count { return known.index }
-    let index = try index(of: records, in: graph, at: offset, &builder)
-    if graph.isLasting(trace) { shared[trace] = (records.count, index) }
+    if let known = shared[trace], known.count == records.count {
+      try textBudget.spend(known.textCount, free: 0, at: offset)
+      return known.index
+    }
+    let (index, textCount) = try index(of: records, in: graph, at: offset, &builder)
+    if graph.isLasting(trace) { shared[trace] = (records.count, textCount, index) }
     return index
   }
 
   private mutating func index(
     of records: UnsafeBufferPointer<Value>, in graph: borrowing PickleGraph, at offset: Int,
     _ builder: inout ProfileBuilder
-  ) throws(LoadError) -> TraceIndex {
+  ) throws(LoadError) -> (TraceIndex, textCount: Int) {
     var key: [UInt32] = []
+    var textCount = 0
     key.reserveCapacity(records.count)
     for record in records {
       guard let frame = try frame(record, in: graph, at: offset) else {
@@ -66,24 +73,26 @@ struct TraceInterner {
       for text in [frame.file, frame.function, frame.source] {
         let count = strings[Int(text)].utf8.count
         try textBudget.spend(count, free: FreeSharing.text, at: offset)
+        if count > FreeSharing.text { textCount += count }
       }
       key.append(intern(frame))
     }
-    if let known = indices[key] { return known }
+    if let known = indices[key] { return (known, textCount) }
     let index = builder.add(Trace(frames: key.map { frames[Int($0)] }))
     indices[key] = index
-    return index
+    return (index, textCount)
   }
 
   private mutating func intern(_ key: FrameKey) -> UInt32 {
     if let known = frameIndices[key] { return known }
     let index = UInt32(frames.count)
+    let source = strings[Int(key.source)].trimmingBlanks
     frames.append(
       Frame(
         file: strings[Int(key.file)],
-        fileName: String(strings[Int(key.file)].split(separator: "/").last ?? ""), line: key.line,
+        fileName: strings[Int(key.file)].lastPathPart, line: key.line,
         function: strings[Int(key.function)],
-        source: strings[Int(key.source)].trimmingBlanks))
+        source: source, hasBlankSource: source.isEmpty && !strings[Int(key.source)].isEmpty))
     frameIndices[key] = index
     return index
   }
@@ -98,6 +107,7 @@ struct TraceInterner {
         source: number(record, in: graph), line: nil)
     }
     guard let parts = graph.sequence(record), parts.count >= 3 else { return nil }
+    graph.seal(record)
     return FrameKey(
       file: number(parts[0], in: graph), function: number(parts[2], in: graph),
       source: try source(parts.count > 3 ? parts[3] : .none, in: graph, at: offset),
@@ -108,6 +118,7 @@ struct TraceInterner {
   private mutating func source(
     _ lines: Value, in graph: borrowing PickleGraph, at offset: Int
   ) throws(LoadError) -> UInt32 {
+    graph.seal(lines)
     guard let lines = graph.sequence(lines) else { return number(lines, in: graph) }
     if lines.count == 1 { return number(lines[0], in: graph) }
     try frameBudget.spend(lines.count, free: FreeSharing.frames, at: offset)
@@ -133,10 +144,11 @@ struct TraceInterner {
   }
 
   private mutating func intern(_ string: String) -> UInt32 {
-    if let known = stringIndices[string] { return known }
+    let key = Array(string.utf8)
+    if let known = stringIndices[key] { return known }
     let number = UInt32(strings.count)
     strings.append(string)
-    stringIndices[string] = number
+    stringIndices[key] = number
     return number
   }
 }

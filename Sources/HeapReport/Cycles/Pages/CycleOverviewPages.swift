@@ -12,10 +12,10 @@ struct CycleOverviewPages: PageKind {
 
   func jobs(_ facts: CycleFacts) -> [PageJob] {
     [
-      PageJob {
+      PageJob { budget in
         [
-          template.file(
-            CycleOverviewPage(facts), at: facts.links.overview, in: facts.links.layout)
+          try template.file(
+            CycleOverviewPage(facts), at: facts.links.overview, in: facts.links.layout, budget)
         ]
       }
     ]

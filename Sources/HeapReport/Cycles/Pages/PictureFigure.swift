@@ -34,8 +34,9 @@ struct PictureFigure: TemplateContext {
   }
 
   static let fields: [Field<PictureFigure>] = [
-    .text("light") { $0.light },
-    .text("dark") { $0.dark },
+    // All of a picture that is in the page itself.
+    .wholeText("light") { $0.light },
+    .wholeText("dark") { $0.dark },
     .optionalText("file") { $0.file },
     .text("alternative") { $0.alternative },
     .text("caption") { $0.caption },

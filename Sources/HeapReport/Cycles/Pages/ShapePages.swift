@@ -1,4 +1,5 @@
 import Mustache
+import Output
 
 /// The page of each shape of cycle, with its picture.
 struct ShapePages: PageKind {
@@ -12,24 +13,26 @@ struct ShapePages: PageKind {
 
   func jobs(_ facts: CycleFacts) -> [PageJob] {
     facts.details.shapes.map { shape in
-      PageJob {
+      PageJob { budget in
         let address = facts.links.shapePage(shape.number)
-        let page = template.file(
-          ShapePage(shape, of: facts), at: address, in: facts.links.layout)
-        return [page] + pictures(of: shape, facts)
+        let page = try template.file(
+          ShapePage(shape, of: facts), at: address, in: facts.links.layout, budget)
+        return [page] + (try pictures(of: shape, facts, budget))
       }
     }
   }
 
   /// The files of a shape's picture; none in a single file, which has it in the page.
-  private func pictures(of shape: ShapeDetail, _ facts: CycleFacts) -> [OutputFile] {
+  private func pictures(
+    of shape: ShapeDetail, _ facts: CycleFacts, _ budget: OutputBudget
+  ) throws -> [OutputFile] {
     guard let picture = facts.pictures.byShape[shape.number], !facts.links.layout.isSingle else {
       return []
     }
-    return [(picture.light, false), (picture.dark, true)].map { bytes, isDark in
-      OutputFile(
+    return try [(picture.light, false), (picture.dark, true)].map { bytes, isDark in
+      try OutputFile(
         path: facts.links.layout.folder + facts.links.picture(of: shape.number, isDark: isDark),
-        bytes: bytes)
+        bytes: bytes, from: budget)
     }
   }
 }

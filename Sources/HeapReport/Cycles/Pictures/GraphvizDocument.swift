@@ -1,5 +1,6 @@
 import HeapCharts
 import Mustache
+import Output
 
 /// One of Graphviz' SVG documents, rebuilt from the elements and attributes that we expect there.
 ///
@@ -32,7 +33,8 @@ struct GraphvizDocument {
   func svg(_ theme: ChartStyle.Theme, title: String) -> [UInt8]? {
     guard width > 0, height > 0, width < 100_000, height < 100_000 else { return nil }
     let size = "width=\"\(Int(width))\" height=\"\(Int(height))\""
-    var writer = HTMLWriter()
+    // Its size follows from the graph's, which has a limit.
+    var writer = HTMLWriter(OutputBudget(.none))
     writer.formatted { out in
       out += Array("<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" \(size) ".utf8)
       out += Array("viewBox=\"0 0 \(Int(width)) \(Int(height))\" role=\"img\">\n<title>".utf8)

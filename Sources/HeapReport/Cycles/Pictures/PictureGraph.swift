@@ -58,6 +58,11 @@ struct PictureGraph {
 
   /// A text of at most `length` characters.
   static func shortened(_ text: String, to length: Int) -> String {
-    text.count <= length ? text : "\(text.prefix(length - 1))…"
+    // Not by what a reader sees as characters: one of those can be as long as it likes.
+    let scalars = text.unicodeScalars
+    let isShort =
+      scalars.index(
+        scalars.startIndex, offsetBy: length + 1, limitedBy: scalars.endIndex) == nil
+    return isShort ? text : String(scalars.prefix(length - 1)) + "…"
   }
 }

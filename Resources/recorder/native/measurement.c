@@ -1,0 +1,125 @@
+#include "measurement.h"
+
+#include "census.h"
+
+Measurement measurement;
+
+static Size aligned(Size size) { return (size + 7) & -(Size)8; }
+
+static Size bytes_of_places(Size attributes, Size length) {
+  const Places *places = &measurement.places;
+  if (places->in_sizeof) return 0;
+  if (length < attributes + 1) length = attributes + 1;
+  if (places->inside) return aligned(length) + (length + 1) * (Size)sizeof(void *);
+  return aligned(length + 2) + length * (Size)sizeof(void *);
+}
+
+/* Bytes of the attributes of an object whose referents are those from `first` on; `number` of its
+   class were made before it. -1 with a Python exception. */
+static Size bytes_of_values(Object *object, const Referents *referents, size_t first, Size number) {
+  Size count = (Size)(referents->count - first) - 1; /* the type is one of them */
+  if (count != 1 || referents->objects[first]->type != &PyDict_Type)
+    return bytes_of_places(count, measurement.places.first_length - number);
+  Object *answer = PyObject_CallFunction(measurement.built, "On", object, number);
+  Size bytes = answer ? (Size)PyLong_AsUnsignedLongLong(answer) : 0;
+  release(answer);
+  return PyErr_Occurred() ? -1 : bytes;
+}
+
+/* Adds what Python reads of an object: bytes, and referents. Returns whether it counts at all; look
+   for a Python exception. */
+static bool read_object(Object *object, Referents *referents, Size *bytes) {
+  Object *reading = PyObject_CallFunctionObjArgs(measurement.read, object, NULL);
+  if (!reading || reading == PYTHON_NONE) {
+    release(reading);
+    return false;
+  }
+  Size more = 0;
+  Object *list = NULL; /* the tuple holds it */
+  if (PyArg_ParseTuple(reading, "nO", &more, &list)) {
+    *bytes += more;
+    for (Size index = 0, count = PyList_Size(list); index < count && !referents->failed; index++)
+      (void)referents_push(PyList_GetItem(list, index), referents);
+  }
+  release(reading);
+  return true;
+}
+
+/* Adds the bytes of an object beside its flat size, and its referents. */
+static bool look_into(Object *object, Policy policy, Size number, Referents *referents,
+                      Size *bytes) {
+  size_t first = referents->count;
+  switch (policy) {
+    case SKIP:
+    case LEAF: break;
+    case DICT:
+      referents_of_dict(object, referents);
+      if (object->type != &PyDict_Type) referents_of(object, referents);
+      break;
+    case TRAVERSE: referents_of(object, referents); break;
+    case INLINE: {
+      referents_of(object, referents);
+      if (referents->failed) break;
+      Size values = bytes_of_values(object, referents, first, number);
+      if (values >= 0) *bytes += values;
+      break;
+    }
+    case READ: return read_object(object, referents, bytes);
+  }
+  return true;
+}
+
+Size measurement_closure(Referents *referents) {
+  Size total = 0;
+  while (referents->count && !referents->failed) {
+    Object *object = referents->objects[--referents->count]; /* ours */
+    const JudgedType *found = judged_find(&measurement.types, object->type, measurement.judge);
+    if (!found || found->policy == SKIP) {
+      Py_DecRef(object);
+      if (!found) break;
+      continue;
+    }
+    JudgedType judged = *found;
+    SeenAnswer answer = seen_add(&measurement.seen, object, true);
+    if (answer != SEEN_NEW) {
+      Py_DecRef(object);
+      if (answer == SEEN_BEFORE) continue;
+      PyErr_NoMemory();
+      break;
+    }
+    if (look_into(object, judged.policy, measurement.places.first_length, referents, &total))
+      total += aligned(size_of(object, judged.method));
+    if (judged.policy >= INLINE && PyErr_Occurred()) break;
+  }
+  if (referents->failed) PyErr_NoMemory();
+  referents_cut(referents, 0);
+  referents_free(referents);
+  return total;
+}
+
+bool measurement_of(Object *object, Size number, int64_t *flat, int64_t *size) {
+  const JudgedType *found = judged_find(&measurement.types, object->type, measurement.judge);
+  if (!found) return false;
+  JudgedType judged = *found;
+  Referents referents = {NULL, 0, 0, false};
+  Size bytes = 0;
+  *flat = aligned(size_of(object, judged.method));
+  Policy policy = judged.policy == SKIP ? TRAVERSE : judged.policy; /* it was asked for */
+  (void)look_into(object, policy, number, &referents, &bytes);
+  bool failed = PyErr_Occurred() != NULL;
+  if (failed) {
+    referents_cut(&referents, 0);
+    referents_free(&referents);
+    return false;
+  }
+  *size = *flat + bytes + measurement_closure(&referents);
+  return !PyErr_Occurred();
+}
+
+void measurement_end(void) {
+  Object *functions[] = {measurement.judge, measurement.read, measurement.built};
+  measurement.judge = measurement.read = measurement.built = NULL;
+  seen_clear(&measurement.seen);
+  judged_clear(&measurement.types);
+  for (size_t index = 0; index < 3; index++) release(functions[index]);
+}

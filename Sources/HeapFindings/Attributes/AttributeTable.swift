@@ -1,0 +1,72 @@
+import HeapProfile
+import System
+
+/// The attributes of the instances of a group at the snapshot with most bytes.
+struct AttributeTable {
+  let group: InstanceGroup
+  private(set) var columns: [AttributeColumn] = []
+  /// The instances that were looked at: all, or so many evenly spread.
+  let rows: [Int]
+  /// Instances for each that was looked at.
+  let scale: Double
+  private(set) var tiny = NamespaceSizes()
+  private var index: [[UInt8]: Int] = [:]
+
+  /// A group of more instances is looked at in parts: shares of so many are exact to a percent.
+  static let sampleLimit = 8_192
+  /// No class has more attributes; what has is a dictionary, and its keys are data.
+  private static let columnLimit = 128
+
+  init(_ group: InstanceGroup, _ material: Material) {
+    self.group = group
+    let present = group.rows.filter { material.tree(of: $0, at: group.peak) != nil }
+    rows = present.spread(Self.sampleLimit)
+    scale = rows.isEmpty ? 1 : Double(present.count) / Double(rows.count)
+    for row in rows {
+      guard let tree = material.tree(of: row, at: group.peak) else { continue }
+      add(tree, material.profile)
+    }
+    index = [:]
+    for place in columns.indices { columns[place].finish() }
+  }
+
+  private mutating func add(_ tree: SizedIndex, _ profile: HeapProfile) {
+    tiny.add(profile.sized[Int(tree.rawValue)])
+    var guess = 0
+    var keys = 0
+    profile.forEachAttribute(of: tree) { attribute in
+      if attribute.origin == .dictionary { keys += 1 }
+      if attribute.origin == .namespace {
+        tiny.add(namespace: attribute.sized, keys: keys)
+        return
+      }
+      guard let place = column(of: attribute, guess) else { return }
+      columns[place].add(attribute)
+      guess = place + 1
+    }
+  }
+
+  /// Instances mostly have the same attributes in the same order.
+  private mutating func column(of attribute: Attribute, _ guess: Int) -> Int? {
+    if guess < columns.count, columns[guess].name.elementsEqual(attribute.name) { return guess }
+    let name = Array(attribute.name)
+    if let known = index[name] { return known }
+    guard columns.count < Self.columnLimit else { return nil }
+    index[name] = columns.count
+    columns.append(AttributeColumn(attribute))
+    return columns.count - 1
+  }
+
+  /// Whether the recorder went a step below the slots: then what has nothing below it is empty.
+  var isOpen: Bool { columns.contains(where: \.isOpen) }
+
+  /// Bytes of all instances from those of the ones that were looked at.
+  func scaled(_ bytes: Int64) -> Int64 {
+    scale == 1 ? bytes : Int64(nearest: Double(bytes) * scale)
+  }
+
+  func scaled(_ count: Int) -> Int { scale == 1 ? count : Int((Double(count) * scale).rounded()) }
+
+  /// Bytes of the group at its peak.
+  var whole: Int64 { group.total[group.peak] }
+}

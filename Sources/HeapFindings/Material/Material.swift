@@ -1,0 +1,75 @@
+import HeapProfile
+package import HeapStatistics
+
+/// What all rules look at: the analysis, and what several of them need of it.
+package struct Material: Sendable {
+  package let analysis: HeapAnalysis
+  package let stakes: Stakes
+  /// Seconds since the program's start.
+  let times: [Double]
+  /// Bytes of all tracked objects.
+  let tracked: [Int64]
+  /// The most of them; at least what the classes add up to.
+  let peakTotal: Int64
+  /// The snapshot that the recorder took at the program's exit, when what the main function held
+  /// was gone by then; nil when it was not.
+  let exit: Int?
+  let places: TracePlaces
+  /// The groups of those classes that have enough bytes at any snapshot to be worth a word.
+  let groups: [InstanceGroup]
+  var profile: HeapProfile { analysis.profile }
+
+  package init(_ analysis: HeapAnalysis, _ stakes: Stakes = Stakes()) {
+    let profile = analysis.profile
+    self.analysis = analysis
+    self.stakes = stakes
+    let times = profile.snapshots.map(\.timestamp)
+    let tracked = analysis.snapshotIndices.map {
+      max(profile.snapshots[$0.rawValue].trackedTotal, analysis.snapshots[$0.rawValue].classTotal)
+    }
+    let peakTotal = tracked.max() ?? 0
+    let exit = Self.exit(profile.snapshots, tracked)
+    let places = TracePlaces(profile.traces)
+    self.times = times
+    self.tracked = tracked
+    self.peakTotal = peakTotal
+    self.exit = exit
+    self.places = places
+    let least = stakes.growth(of: peakTotal)
+    groups = analysis.classIndices.flatMap { index -> [InstanceGroup] in
+      let most = analysis.snapshotIndices.lazy.map { analysis.at($0, index).total }.max() ?? 0
+      guard most >= least else { return [] }
+      return InstanceGroup.groups(of: index, in: analysis, exit: exit).filter {
+        ($0.total.max() ?? 0) >= least
+      }
+    }
+  }
+
+  /// A program's main function has returned by the time of this snapshot, which the recorder takes
+  /// by itself: only what it held is missing there.
+  private static func exit(_ snapshots: [Snapshot], _ tracked: [Int64]) -> Int? {
+    guard snapshots.count > 1, snapshots[snapshots.count - 1].description == "exit",
+      Double(tracked[tracked.count - 1]) < 0.95 * Double(tracked[tracked.count - 2])
+    else { return nil }
+    return snapshots.count - 1
+  }
+
+  /// Where an instance was made; nil when that was not recorded.
+  func place(of instance: Int) -> Int? {
+    profile.instances[instance].trace.map { places.blamed[Int($0.rawValue)] }
+  }
+
+  /// The sized tree of an instance at a snapshot at which it lived.
+  @inline(__always)
+  func tree(of instance: Int, at snapshot: Int) -> SizedIndex? {
+    let time = times[snapshot]
+    if let death = profile.instances[instance].death, death <= time { return nil }
+    return analysis.size(of: InstanceIndex(instance), at: SnapshotIndex(snapshot))?.sized
+  }
+
+  /// Bytes of an instance at a snapshot at which it lived.
+  @inline(__always)
+  func size(of instance: Int, at snapshot: Int) -> Int64? {
+    tree(of: instance, at: snapshot).map { profile.sized[Int($0.rawValue)].size }
+  }
+}

@@ -1,0 +1,24 @@
+/// From how many bytes on something is worth a word.
+package struct Stakes: Sendable {
+  /// Of the tracked bytes at the peak: nobody gains from less.
+  package var share = 0.01
+  /// Of waste that does not grow: all programs have some, and it gets no worse.
+  package var wasteShare = 0.05
+  /// Bytes of waste from which on ``share`` is enough: that is worth an hour in any program.
+  package var bigWaste: Int64 = 1 << 20
+  /// Bytes: below a page of memory no share counts.
+  package var minimum: Int64 = 4_096
+
+  package init() {}
+
+  /// Bytes that growth must have.
+  func growth(of tracked: Int64) -> Int64 {
+    max(minimum, Int64(nearest: (share * Double(tracked)).rounded(.up)))
+  }
+
+  /// Whether waste is worth a word.
+  func isWorthIt(waste: Int64, of tracked: Int64) -> Bool {
+    let part = waste >= bigWaste ? share : wasteShare
+    return waste >= minimum && Double(waste) >= part * Double(tracked)
+  }
+}

@@ -1,0 +1,6 @@
+/// An attribute's name.
+package struct AttributeName: Sendable, Hashable {
+  package let text: String
+  /// Whether the program's source has it; else it is a key of a dictionary, which is data.
+  package let isDeclared: Bool
+}

@@ -1,0 +1,182 @@
+package import HeapProfile
+
+/// What a finding's sentences are made from, for each kind.
+package enum Evidence: Sendable {
+  case survivors(Survivors)
+  case growth(InsideGrowth)
+  case empty([EmptyAttribute])
+  case emptied(Emptied)
+  case repeated(Repetition)
+  case sparse(SparseLists)
+  case boxed(BoxedNumbers)
+  case dictionaries(TinyDictionaries)
+  case giant(Giant)
+  case raw(RawForm)
+  case derived([AttributeName])
+  case transient(Moment)
+  case process(ProcessMoment)
+  case unexplained(UnexplainedGrowth)
+  case churn(Churn)
+
+  /// Instances that stayed, of those that were born after the first snapshot of the finding.
+  package struct Survivors: Sendable {
+    package let born: Int
+    package let kept: Int
+    /// Seconds that nearly all of those that were freed lived at most; 0: none were, or too few.
+    package let age: Double
+    /// Bytes that came with each snapshot.
+    package let perSnapshot: Int64
+    /// Whether they outlived the program's main function.
+    package let outlivesMain: Bool
+    /// What most of their bytes are in, the largest first.
+    package let holds: [Part]
+    /// Whether no snapshot later than the last birth of one came: growth that has ended.
+    package let hasEnded: Bool
+  }
+
+  /// A part of something.
+  package struct Part: Sendable {
+    package let attribute: AttributeName
+    package let bytes: Int64
+    /// Of what it is a part, in bytes.
+    package let whole: Int64
+  }
+
+  /// Bytes of instances that stay, at the first and at the last snapshot of the finding.
+  package struct InsideGrowth: Sendable {
+    package let from: Int64
+    package let to: Int64
+    /// Instances that are there from the first to the last; 0: they come and go, and what grows is
+    /// something that they share.
+    package let staying: Int
+    /// The instance that took most of it; nil: several did, or there is only one.
+    package let single: InstanceIndex?
+  }
+
+  /// An attribute that is empty in nearly all instances.
+  package struct EmptyAttribute: Sendable {
+    package let attribute: AttributeName
+    /// What it looks like: `set()`; a type's name where the dump shows only that.
+    package let look: String
+    /// Whether its size alone says that it is empty.
+    package let isBySize: Bool
+    package let count: Int
+    package let of: Int
+    package let bytes: Int64
+  }
+
+  /// Containers that keep the table of what they once held.
+  package struct Emptied: Sendable {
+    package let look: String
+    package let count: Int
+    package let of: Int
+    /// Bytes of each on average, and of a new one.
+    package let each: Int64
+    package let new: Int64
+  }
+
+  /// Equal values in several instances, each with one of its own.
+  package struct Repetition: Sendable {
+    package let own: Int
+    package let distinct: Int
+    /// The most frequent one as the dump shows it, and how often it is there.
+    package let example: String
+    package let times: Int
+    package let isText: Bool
+    /// Whether the dump shows values whole: else only their ends and their sizes are equal.
+    package let isProven: Bool
+    /// Whether they differ in some numbers.
+    package let differsALittle: Bool
+  }
+
+  /// Lists of mostly None.
+  package struct SparseLists: Sendable {
+    package let each: Int64
+    /// Of the elements that the dump shows.
+    package let shown: Int
+    package let none: Int
+  }
+
+  /// Numbers in lists.
+  package struct BoxedNumbers: Sendable {
+    package let numbers: Int64
+    /// Bytes of each beside its place in the list.
+    package let each: Int64
+  }
+
+  /// A dictionary for each instance.
+  package struct TinyDictionaries: Sendable {
+    /// Attributes of each on average; nil when the dump does not show them.
+    package let keys: Int?
+    /// Bytes of all these instances with everything.
+    package let whole: Int64
+  }
+
+  /// One instance among others.
+  package struct Giant: Sendable {
+    package let instance: InstanceIndex
+    /// Bytes of the one in the middle.
+    package let median: Int64
+    package let of: Int
+    package let tracked: Int64
+    /// An attribute with its value that names it.
+    package let label: (AttributeName, String)?
+  }
+
+  /// An attribute that may not be needed once something has been made from it.
+  package struct RawForm: Sendable {
+    package let form: Form
+    /// What was made from it, or what is beside it.
+    package let siblings: [AttributeName]
+    /// Bytes of the class as a whole.
+    package let whole: Int64
+    package let each: Int64
+
+    /// How that shows.
+    package enum Form: Sendable {
+      /// Both begin with the same words.
+      case echo
+      /// Raw bytes or text that is most of each instance.
+      case raw(isBytes: Bool, wasNone: Bool)
+      /// It was None at first.
+      case onDemand
+      /// An object of this type, with all it refers to.
+      case object(String)
+    }
+  }
+
+  /// Tracked memory at a peak of one snapshot or few.
+  package struct Moment: Sendable {
+    package let tracked: Int64
+    /// The most at all other snapshots.
+    package let outside: Int64
+  }
+
+  /// Physical memory of the process at a moment.
+  package struct ProcessMoment: Sendable {
+    package let highest: Int64
+    /// The most at all others, or at the snapshots before and after.
+    package let outside: Int64
+    package let tracked: Int64
+    /// Whether it was between two snapshots: the operating system remembers the largest.
+    package let isBetween: Bool
+  }
+
+  /// Growth of the process.
+  package struct UnexplainedGrowth: Sendable {
+    package let from: Int64
+    package let to: Int64
+    /// What tracked objects and the recorder itself grew by.
+    package let known: Int64
+  }
+
+  /// Instances between snapshots.
+  package struct Churn: Sendable {
+    /// At a snapshot at most.
+    package let most: Int
+    /// Half of them lived less than that many seconds; nil when they were only counted.
+    package let life: Double?
+    /// Of them at the site.
+    package let atSite: Int
+  }
+}

@@ -1,0 +1,52 @@
+import HeapProfile
+package import HeapStatistics
+
+/// All rules with their thresholds.
+package struct FindingRules: Sendable {
+  package var stakes = Stakes()
+  package var leak = LeakRule()
+  package var insideGrowth = InsideGrowthRule()
+  package var giant = GiantRule()
+  package var emptyAttributes = EmptyAttributesRule()
+  package var emptied = EmptiedRule()
+  package var repeated = RepeatedRule()
+  package var sparse = SparseRule()
+  package var boxed = BoxedRule()
+  package var dictionaries = DictionariesRule()
+  package var rawForm = RawFormRule()
+  package var derived = DerivedRule()
+  package var transient = TransientRule()
+  package var processPeak = ProcessPeakRule()
+  package var unexplained = UnexplainedRule()
+  package var churn = ChurnRule()
+  package var ranking = Ranking()
+
+  package init() {}
+
+  /// What to look at first, the most important first; none for a dump in which nothing stands out.
+  ///
+  /// - Complexity: linear in the dump.
+  package func findings(in analysis: HeapAnalysis) -> [Finding] {
+    guard !analysis.profile.snapshots.isEmpty else { return [] }
+    let material = Material(analysis, stakes)
+    let groupRules: [any GroupRule] = [leak, insideGrowth, giant]
+    let attributeRules: [any AttributeRule] = [
+      emptyAttributes, emptied, repeated, sparse, boxed, dictionaries, rawForm, derived,
+    ]
+    let runRules: [any RunRule] = [transient, processPeak, unexplained, churn]
+    var found: [Finding] = []
+    for group in material.groups {
+      for rule in groupRules { found += rule.findings(group, in: material) }
+      guard group.count[group.peak] >= 8 else { continue }
+      let table = AttributeTable(group, material)
+      for rule in attributeRules { found += rule.findings(table, in: material) }
+    }
+    for rule in runRules { found += rule.findings(in: material) }
+    return ranking.ranked(found, in: material)
+  }
+}
+
+extension HeapAnalysis {
+  /// What to look at first, by all rules.
+  package var findings: [Finding] { FindingRules().findings(in: self) }
+}

@@ -1,0 +1,35 @@
+package import HeapProfile
+package import HeapStatistics
+
+/// What most of the tracked memory is at the peak: no finding, but what a reader wants to know where
+/// nothing stands out.
+package struct LargestPart: Sendable {
+  package let index: ClassIndex
+  package let bytes: Int64
+  package let tracked: Int64
+  package let attribute: Evidence.Part?
+
+  /// - Returns: nil when nothing was tracked.
+  package init?(_ analysis: HeapAnalysis) {
+    guard let peak = analysis.peak else { return nil }
+    let largest = analysis.classIndices.max {
+      (analysis.at(peak, $0).total, $1) < (analysis.at(peak, $1).total, $0)
+    }
+    guard let largest, analysis.at(peak, largest).total > 0 else { return nil }
+    index = largest
+    bytes = analysis.at(peak, largest).total
+    tracked = analysis.profile.snapshots[peak.rawValue].trackedTotal
+    var sums = AttributeSums()
+    var whole: Int64 = 0
+    for row in Array(analysis.profile.instances(of: largest)).spread(4_096) {
+      guard let tree = analysis.size(of: InstanceIndex(row), at: peak)?.sized else { continue }
+      whole = whole.plus(analysis.profile.sized[Int(tree.rawValue)].size)
+      sums.add(tree, in: analysis.profile)
+    }
+    attribute = sums.sorted.first.flatMap { entry in
+      // An attribute with less is one of many.
+      guard Double(entry.bytes) >= 0.2 * Double(whole) else { return nil }
+      return Evidence.Part(attribute: entry.name, bytes: entry.bytes, whole: whole)
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import HeapProfile
+
+/// Puts findings in order, the strongest first, and makes one of those with one cause.
+package struct Ranking: Sendable {
+  /// At most so many: nobody reads more.
+  package var limit = 5
+  /// Of the first one's score: what has less is not worth a look beside it.
+  package var share = 0.05
+  /// Of the first leak's bytes: a smaller leak of another class has most probably the same cause.
+  package var companion = 0.3
+  /// Of the bytes of a group made at one place.
+  package var site = 0.5
+  /// Companions that are named.
+  package var companions = 4
+  /// Of the steps in which two series rise together.
+  package var together = 0.8
+
+  package init() {}
+
+  func ranked(_ all: [Finding], in material: Material) -> [Finding] {
+    let resident = material.profile.snapshots.compactMap(\.process.resident).max() ?? 0
+    let scored = all.map { finding -> (finding: Finding, score: Double) in
+      let whole = finding.subject == nil ? resident : material.peakTotal
+      return (
+        withSite(finding, material),
+        finding.weight * min(1, Double(finding.bytes) / Double(max(1, whole)))
+      )
+    }
+    let order = scored.indices.sorted { (scored[$1].score, $0) < (scored[$0].score, $1) }
+    let kept = merged(order.map { scored[$0] })
+    let top = kept.first?.score ?? 0
+    return kept.filter { $0.score >= share * top || $0.finding.kind == .churn }.prefix(limit)
+      .map(\.finding)
+  }
+
+  /// Adds where most of the group was made.
+  private func withSite(_ finding: Finding, _ material: Material) -> Finding {
+    guard finding.site == nil, finding.kind != .churn, let subject = finding.subject,
+      let group = material.groups.first(where: { $0.subject == subject })
+    else { return finding }
+    var finding = finding
+    finding.site = material.mainPlace(of: group, at: finding.last.rawValue, share: site)
+    return finding
+  }
+
+  private struct Key: Hashable {
+    let subject: ClassIndex?
+    let actual: String?
+    let attribute: AttributeName?
+    let kind: String
+  }
+
+  private func merged(_ all: [(finding: Finding, score: Double)])
+    -> [(finding: Finding, score: Double)]
+  {
+    var kept: [(finding: Finding, score: Double)] = []
+    var seen: Set<Key> = []
+    let leak = all.first { $0.finding.isOfSurvivors }?.finding
+    var beside: [Finding.Companion] = []
+    for entry in all {
+      let finding = entry.finding
+      if let leak, let companion = companion(finding, of: leak) {
+        beside.append(companion)
+        continue
+      }
+      let key = Key(
+        subject: finding.subject?.index, actual: finding.subject?.actual,
+        attribute: finding.isOfSurvivors ? nil : finding.attributes.first,
+        kind: finding.subject == nil ? finding.kind.rawValue : "")
+      if seen.insert(key).inserted { kept.append(entry) }
+    }
+    guard let place = kept.firstIndex(where: { $0.finding.isOfSurvivors }) else { return kept }
+    kept[place].finding.companions = Array(beside.prefix(companions))
+    return kept
+  }
+
+  /// What grows beside the first leak, from the same cause.
+  private func companion(_ finding: Finding, of leak: Finding) -> Finding.Companion? {
+    guard let subject = finding.subject, subject != leak.subject else { return nil }
+    if finding.isOfSurvivors {
+      let isSmall = Double(finding.bytes) < companion * Double(leak.bytes)
+      let isSameSite = finding.site != nil && finding.site == leak.site
+      guard isSmall || isSameSite else { return nil }
+      return Finding.Companion(
+        subject: subject, attributes: [], bytes: finding.bytes,
+        site: isSameSite ? nil : finding.site, mayHold: false)
+    }
+    guard finding.kind == .growthInside, leak.bytes >= finding.bytes,
+      rise(finding.series, leak.series)
+    else { return nil }
+    return Finding.Companion(
+      subject: subject, attributes: finding.attributes, bytes: finding.bytes, site: nil,
+      mayHold: true)
+  }
+
+  /// Whether two series rise in the same steps.
+  private func rise(_ left: [Double], _ right: [Double]) -> Bool {
+    let count = min(left.count, right.count)
+    guard count >= 4 else { return false }
+    let (left, right) = (left.suffix(count), right.suffix(count))
+    let steps = zip(zip(left.dropFirst(), left), zip(right.dropFirst(), right))
+    let same = steps.count { one, other in
+      (one.0 > one.1) == (other.0 > other.1) || other.0 >= other.1
+    }
+    return Double(same) >= together * Double(count - 1)
+  }
+}
+
+extension Finding {
+  /// Whether it is about instances that are not freed.
+  package var isOfSurvivors: Bool { kind == .leak || kind == .accumulation }
+}

@@ -1,0 +1,155 @@
+import HeapProfile
+
+/// Few instances that stay and grow: a history, a registry, a default that all share.
+package struct InsideGrowthRule: GroupRule {
+  package var growth: GrowthTest = {
+    var test = GrowthTest()
+    // Sizes differ more than counts do: one point more.
+    test.points = 5
+    return test
+  }()
+  /// Of the instances at the end: with less it is the class that grows.
+  package var staying = 0.2
+  /// Of the tracked bytes at the peak, as a factor on the least share: growth in place is common.
+  package var share = 2.0
+  /// Of what they had at first.
+  package var relative = 0.1
+  /// Of the growth in one attribute (Eclipse MAT descends into a child with so much).
+  package var drop = 0.7
+  /// Bytes per instance at the end, for each at first, of something that is shared.
+  package var sharedTimes = 1.5
+  /// Of the growth in one instance.
+  package var single = 0.8
+
+  package init() {}
+
+  func findings(_ group: InstanceGroup, in material: Material) -> [Finding] {
+    let end = group.end
+    guard let first = group.count[...end].firstIndex(where: { $0 > 0 }),
+      end - first + 1 >= growth.points, Double(group.total[end]) >= Double(least(material))
+    else { return [] }
+    let begin = first + (end - first) / 4
+    let stayers = group.rows.filter {
+      material.tree(of: $0, at: begin) != nil && material.tree(of: $0, at: end) != nil
+    }
+    if stayers.isEmpty || Double(stayers.count) < staying * Double(group.count[end]) {
+      return shared(group, first, begin, material).map { [$0] } ?? []
+    }
+    return inside(stayers, group, first, begin, material).map { [$0] } ?? []
+  }
+
+  private func least(_ material: Material) -> Int64 {
+    max(
+      material.stakes.minimum,
+      Int64(nearest: share * material.stakes.share * Double(material.peakTotal)))
+  }
+
+  /// Bytes of the instances at each of some snapshots.
+  private func series(_ rows: [Int], _ range: ClosedRange<Int>, _ material: Material) -> [Double] {
+    var sums = Array(repeating: Int64(0), count: range.count)
+    for row in rows {
+      for snapshot in range {
+        guard let size = material.size(of: row, at: snapshot) else { continue }
+        sums[snapshot - range.lowerBound] = sums[snapshot - range.lowerBound].plus(size)
+      }
+    }
+    return sums.map(Double.init)
+  }
+
+  private func inside(
+    _ stayers: [Int], _ group: InstanceGroup, _ first: Int, _ begin: Int, _ material: Material
+  ) -> Finding? {
+    let end = group.end
+    let all = series(stayers, first...end, material)
+    let regular = SnapshotTimes.regular(material.times[first...end])
+    guard var start = regular.firstIndex(where: { $0 + first >= begin }) else { return nil }
+    let whole = regular.map { all[$0] }
+    if !growth.passes(Array(whole[start...])) || Trend(whole).half < growth.half {
+      // It may have begun later.
+      let base = whole[start]
+      guard let later = whole[start...].firstIndex(where: { $0 > 1.02 * base }),
+        later > start + 1, whole.count - later + 1 >= max(6, whole.count / 3),
+        growth.passes(Array(whole[(later - 1)...]))
+      else { return nil }
+      start = later - 1
+    }
+    let grown = Array(whole[start...])
+    let from = first + regular[start]
+    let (low, high) = (Int64(nearest: grown[0]), Int64(nearest: grown[grown.count - 1]))
+    let more = high.minus(low)
+    guard more >= least(material), Double(more) >= relative * Double(low) else { return nil }
+    let attribute = grownAttribute(stayers, from, end, more, material)
+    return Finding(
+      kind: .growthInside, subject: group.subject, attributes: attribute.map { [$0.name] } ?? [],
+      bytes: attribute?.bytes ?? more, instances: stayers.count, first: SnapshotIndex(from),
+      last: SnapshotIndex(end), confidence: .high,
+      evidence: .growth(
+        Evidence.InsideGrowth(
+          from: low, to: high, staying: stayers.count,
+          single: single(stayers, from, end, more, material))),
+      weight: Weights.growth, series: grown)
+  }
+
+  private func grownAttribute(
+    _ rows: [Int], _ from: Int, _ end: Int, _ growth: Int64, _ material: Material
+  ) -> (name: AttributeName, bytes: Int64)? {
+    var sums = AttributeSums()
+    for row in rows {
+      if let tree = material.tree(of: row, at: end) { sums.add(tree, in: material.profile) }
+      if let tree = material.tree(of: row, at: from) {
+        sums.add(tree, in: material.profile, sign: -1)
+      }
+    }
+    return sums.sorted.first.flatMap { Double($0.bytes) >= drop * Double(growth) ? $0 : nil }
+  }
+
+  private func single(
+    _ rows: [Int], _ from: Int, _ end: Int, _ growth: Int64, _ material: Material
+  ) -> InstanceIndex? {
+    guard rows.count > 1 else { return nil }
+    let change = { (row: Int) -> Int64 in
+      (material.size(of: row, at: end) ?? 0).minus(material.size(of: row, at: from) ?? 0)
+    }
+    let most = rows.lazy.map { (change($0), $0) }.max { ($0.0, $1.1) < ($1.0, $0.1) }
+    return most.flatMap {
+      Double($0.0) >= single * Double(growth) ? InstanceIndex($0.1) : nil
+    }
+  }
+
+  /// An attribute whose sum over all instances grows while they come and go: a class attribute or a
+  /// default argument that is only ever added to.
+  private func shared(
+    _ group: InstanceGroup, _ first: Int, _ begin: Int, _ material: Material
+  ) -> Finding? {
+    let end = group.end
+    guard group.total[end].minus(group.total[begin]) >= least(material) / 2 else { return nil }
+    var sums = AttributeSeries(first...end)
+    for row in group.rows {
+      for snapshot in first...end {
+        guard let tree = material.tree(of: row, at: snapshot) else { continue }
+        sums.add(tree, at: snapshot, in: material.profile)
+      }
+    }
+    let number = { (place: Int) in Double(max(1, group.count[place])) }
+    let grown = sums.entries.filter { entry in
+      let series = Array(entry.bytes[(begin - first)...])
+      let (low, high) = (series[0] / number(begin), series[series.count - 1] / number(end))
+      return high >= sharedTimes * max(low, 1e-9) && growth.passes(series)
+        && Trend(entry.bytes).half >= growth.half
+        && series[series.count - 1] - series[0] >= Double(least(material))
+    }
+    let rise = { (entry: AttributeSeries.Entry) in
+      entry.bytes[end - first] - entry.bytes[begin - first]
+    }
+    guard let most = grown.max(by: { rise($0) < rise($1) }) else { return nil }
+    return Finding(
+      kind: .growthInside, subject: group.subject, attributes: [most.name],
+      bytes: Int64(nearest: rise(most)), instances: group.count[end], first: SnapshotIndex(begin),
+      last: SnapshotIndex(end), confidence: .medium,
+      evidence: .growth(
+        Evidence.InsideGrowth(
+          from: Int64(nearest: most.bytes[begin - first]),
+          to: Int64(nearest: most.bytes[end - first]), staying: 0, single: nil)),
+      weight: Weights.growth, series: Array(most.bytes[(begin - first)...]))
+  }
+}

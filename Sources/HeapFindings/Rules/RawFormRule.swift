@@ -1,0 +1,116 @@
+import HeapProfile
+
+/// A raw or an intermediate form that is kept beside what was made from it.
+package struct RawFormRule: AttributeRule {
+  /// Instances with a value of their own.
+  package var many = 20
+  /// Of the values that belong to one instance alone.
+  package var mostly = 0.9
+  /// Bytes of each on average where it is most of the instance: smaller ones are names.
+  package var each: Int64 = 1_024
+  /// Bytes of each where a sibling has the same words.
+  package var echoEach: Int64 = 256
+  /// Of the class's bytes, and of all tracked ones.
+  package var share = 0.5
+  package var trackedShare = 0.2
+  /// The same for an object that brings others along.
+  package var dragShare = 0.8
+  package var dragTrackedShare = 0.3
+
+  package init() {}
+
+  func findings(_ table: AttributeTable, in material: Material) -> [Finding] {
+    guard table.scaled(table.rows.count) >= many else { return [] }
+    let siblings = Siblings(table, material)
+    return table.columns.flatMap { column -> [Finding] in
+      guard table.scaled(column.own) >= many else { return [] }
+      let found =
+        echo(column, table, siblings, material) ?? raw(column, table, siblings, material)
+        ?? onDemand(column, table, siblings, material)
+      return [found, drags(column, table, siblings, material)].compactMap { $0 }
+    }
+  }
+
+  private func isText(_ column: AttributeColumn) -> Bool {
+    column.texts > 0 && Double(column.texts) >= mostly * Double(column.own)
+  }
+
+  /// A text that begins with the same words as a sibling.
+  private func echo(
+    _ column: AttributeColumn, _ table: AttributeTable, _ siblings: Siblings,
+    _ material: Material
+  ) -> Finding? {
+    let bytes = table.scaled(column.textBytes)
+    guard isText(column), column.textBytes / Int64(column.texts) >= echoEach,
+      material.stakes.isWorthIt(waste: bytes, of: material.peakTotal), siblings.areLasting,
+      let parsed = siblings.echo(of: column)
+    else { return nil }
+    return finding(.rawBeside, .echo, column, table, [parsed], bytes, column.texts)
+  }
+
+  /// A text that is most of each instance, filled after what is beside it or before it.
+  private func raw(
+    _ column: AttributeColumn, _ table: AttributeTable, _ siblings: Siblings,
+    _ material: Material
+  ) -> Finding? {
+    let bytes = table.scaled(column.textBytes)
+    guard isText(column), column.textBytes / Int64(column.texts) >= each,
+      isMost(bytes, table, material), siblings.areLasting
+    else { return nil }
+    let others = table.columns.filter {
+      $0.name != column.name && !$0.values.entries.isEmpty
+        && Double($0.own - $0.empties.count) >= 0.5 * Double(column.own)
+    }
+    let hasContainer = others.contains { 2 * $0.containers >= $0.own - $0.empties.count }
+    let wasNone = siblings.wasNone(column)
+    guard wasNone || others.count >= 2 && hasContainer else { return nil }
+    return finding(
+      .rawBeside, .raw(isBytes: 2 * column.rawBytes >= column.texts, wasNone: wasNone), column,
+      table, others.prefix(3).map(\.attributeName), bytes, column.texts)
+  }
+
+  /// A container that was None at first and is most of each instance now.
+  private func onDemand(
+    _ column: AttributeColumn, _ table: AttributeTable, _ siblings: Siblings,
+    _ material: Material
+  ) -> Finding? {
+    let bytes = table.scaled(column.bytes)
+    guard !isText(column), column.objects.types.isEmpty, isMost(bytes, table, material),
+      siblings.areLasting, siblings.wasNone(column)
+    else { return nil }
+    return finding(.rawBeside, .onDemand, column, table, [], bytes, column.own)
+  }
+
+  /// An object that brings a whole graph along.
+  private func drags(
+    _ column: AttributeColumn, _ table: AttributeTable, _ siblings: Siblings,
+    _ material: Material
+  ) -> Finding? {
+    guard let type = column.objects.largest, type.count > 0 else { return nil }
+    let bytes = table.scaled(type.bytes)
+    guard Double(bytes) >= dragShare * Double(table.whole),
+      Double(bytes) >= dragTrackedShare * Double(material.peakTotal),
+      type.bytes / Int64(type.count) >= each, siblings.areLasting
+    else { return nil }
+    return finding(
+      .drags, .object(String(decoding: type.name, as: UTF8.self)), column, table, [], bytes,
+      type.count)
+  }
+
+  private func isMost(_ bytes: Int64, _ table: AttributeTable, _ material: Material) -> Bool {
+    Double(bytes) >= share * Double(table.whole)
+      && Double(bytes) >= trackedShare * Double(material.peakTotal)
+  }
+
+  private func finding(
+    _ kind: Finding.Kind, _ form: Evidence.RawForm.Form, _ column: AttributeColumn,
+    _ table: AttributeTable, _ siblings: [AttributeName], _ bytes: Int64, _ count: Int
+  ) -> Finding {
+    let instances = max(1, table.scaled(count))
+    let evidence = Evidence.RawForm(
+      form: form, siblings: siblings, whole: table.whole, each: bytes / Int64(instances))
+    return table.finding(
+      kind, [column.attributeName], bytes: bytes, instances: instances, .medium, .raw(evidence),
+      Weights.maybeNeeded)
+  }
+}

@@ -1,0 +1,137 @@
+import HeapProfile
+
+/// Equal values again and again, each instance with one of its own.
+package struct RepeatedRule: AttributeRule {
+  /// Instances with a value of their own.
+  package var many = 50
+  /// Different values as a part of all.
+  package var distinct = 0.5
+  /// Containers of which only the ends are known: fewer may be copies, as each is large.
+  package var manyContainers = 20
+  /// Different ends and sizes of these as a part of all: equal ends alone prove nothing.
+  package var distinctEnds = 0.1
+  /// Bytes of such a container: smaller ones look alike by chance.
+  package var container: Int64 = 200
+  /// Equal texts that make a group, groups, and what they are of all.
+  package var textGroup = 5
+  package var textGroups = 3
+  package var grouped = 0.9
+
+  /// Numbers that copies may differ in, of those that each shows.
+  package var differing = 0.34
+
+  package init() {}
+
+  func findings(_ table: AttributeTable, in material: Material) -> [Finding] {
+    table.columns.compactMap { column in
+      // A list of numbers or of nothing is another story.
+      guard column.numbers.lists == 0, column.sparse.lists == 0 else { return nil }
+      return whole(column, table, material) ?? containers(column, table, material)
+        ?? texts(column, table, material) ?? nearly(column, table, material)
+    }
+  }
+
+  private struct Sums {
+    var own = 0
+    var distinct = 0
+    var bytes: Int64 = 0
+    var most: ValueCounts.Entry?
+
+    init(_ entries: [ValueCounts.Entry]) {
+      for entry in entries {
+        own += entry.count
+        distinct += 1
+        bytes = bytes.plus(entry.bytes.minus(entry.bytes / Int64(entry.count)))
+        if entry.count > most?.count ?? 0 { most = entry }
+      }
+    }
+  }
+
+  private func whole(_ column: AttributeColumn, _ table: AttributeTable, _ material: Material)
+    -> Finding?
+  {
+    let sums = Sums(column.values.entries.filter { $0.form == .whole })
+    guard table.scaled(sums.own) >= many, Double(sums.distinct) <= distinct * Double(sums.own)
+    else { return nil }
+    return finding(.repeated, sums, column, table, material, isProven: true, Weights.waste)
+  }
+
+  private func containers(
+    _ column: AttributeColumn, _ table: AttributeTable, _ material: Material
+  ) -> Finding? {
+    let sums = Sums(
+      column.values.entries.filter { $0.form == .clippedContainer && $0.size >= container })
+    guard table.scaled(sums.own) >= manyContainers,
+      Double(sums.distinct) <= distinctEnds * Double(sums.own)
+    else { return nil }
+    return finding(.copies, sums, column, table, material, isProven: false, Weights.likelyWaste)
+  }
+
+  /// Long texts, of which only both ends are known: several groups, each of several copies.
+  private func texts(_ column: AttributeColumn, _ table: AttributeTable, _ material: Material)
+    -> Finding?
+  {
+    let all = column.values.entries.filter { $0.form == .clippedText }
+    let groups = all.filter { $0.count >= textGroup }
+    let own = all.reduce(0) { $0 + $1.count }
+    let sums = Sums(groups)
+    guard groups.count >= textGroups, Set(groups.map(\.size)).count >= 2,
+      Double(sums.own) >= grouped * Double(own), Double(own) >= grouped * Double(many),
+      Double(all.count) <= distinctEnds * Double(sums.own)
+    else { return nil }
+    return finding(.repeated, sums, column, table, material, isProven: false, Weights.likelyWaste)
+  }
+
+  /// Containers that differ in a number or two.
+  private func nearly(_ column: AttributeColumn, _ table: AttributeTable, _ material: Material)
+    -> Finding?
+  {
+    let alike = column.nearCopies.entries.filter { entry in
+      // A record of numbers has the shape of all its fellows, and is no copy of them.
+      let others = Double(max(1, entry.count - 1))
+      return entry.numbers.count >= 3
+        && Double(entry.differing) <= differing * Double(entry.numbers.count) * others
+        && Double(entry.differing) <= 2 * others
+    }
+    let sums = Sums(
+      alike.map {
+        ValueCounts.Entry(
+          count: $0.count, bytes: $0.bytes, size: $0.size, example: $0.example,
+          form: .clippedContainer)
+      })
+    guard table.scaled(sums.own) >= manyContainers, 2 * sums.own > column.own,
+      Double(sums.distinct) <= distinctEnds * Double(sums.own)
+    else { return nil }
+    return finding(
+      .copies, sums, column, table, material, isProven: false, differsALittle: true,
+      Weights.maybeNeeded)
+  }
+
+  private func finding(
+    _ kind: Finding.Kind, _ sums: Sums, _ column: AttributeColumn, _ table: AttributeTable,
+    _ material: Material, isProven: Bool, differsALittle: Bool = false, _ weight: Double
+  ) -> Finding? {
+    let bytes = table.scaled(sums.bytes)
+    guard let most = sums.most,
+      material.stakes.isWorthIt(waste: bytes, of: material.peakTotal)
+    else { return nil }
+    let example = material.profile.valueText(of: most.example, in: column)
+    let evidence = Evidence.Repetition(
+      own: table.scaled(sums.own), distinct: sums.distinct, example: example,
+      times: table.scaled(most.count), isText: column.texts * 2 > column.own, isProven: isProven,
+      differsALittle: differsALittle)
+    return table.finding(
+      kind, [column.attributeName], bytes: bytes, instances: table.scaled(sums.own),
+      isProven ? .high : .low, .repeated(evidence), weight)
+  }
+}
+
+extension HeapProfile {
+  /// The repr of a value of an attribute, as the dump has it.
+  func valueText(of place: SizedIndex, in column: AttributeColumn) -> String {
+    texts.withBytes(sized[Int(place.rawValue)].name) { bytes in
+      let start = min(bytes.count, 4 + column.name.count + 2)
+      return String(decoding: bytes[start...], as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,190 @@
+import HeapProfile
+
+/// The instances of a class, or of one place of it, that outlive what others of it ever lived:
+/// what a leak leaves behind.
+struct Stayers {
+  /// Those that were born in the run, are older than any that is freed, and are alive.
+  let kept: [Int]
+  let bytes: Int64
+  let first: Int
+  /// The last snapshot that the test is about: later ones saw no birth.
+  let end: Int
+  /// Seconds; 0 when nearly none was freed.
+  let age: Double
+  /// Living instances at each snapshot from the first on.
+  let count: [Double]
+}
+
+/// Tells instances that stay from those that are freed later.
+package struct SurvivalTest: Sendable {
+  package var growth = GrowthTest()
+  /// Of the lifetimes of the dead: what is older is unlikely to die.
+  package var tenure = 0.99
+  /// Dead instances without which nothing is known of lifetimes, as a number and as a part of all.
+  package var dead = 10
+  package var deadShare = 0.1
+  /// The longest age as a part of the time: with less than half of it left nothing can be said.
+  package var longestAge = 0.5
+  /// Kept instances: fewer are a few things that are needed.
+  package var kept = 4
+  /// Kept instances for each that became as old and was freed after all.
+  package var stayersForEachLeaver = 2.0
+  /// The slope of the count as a part of that of the old ones, where many come and go.
+  package var levelSlope = 0.25
+  /// With three snapshots only: instances in each step, and how the steps may differ.
+  package var threeStep = 4
+  package var threeRatio = 2.0
+  package var threeKept = 0.9
+  /// The part of the run that may follow the last birth, for a class of which many are freed: what
+  /// has ended before the run does has leaked all the same.
+  package var quietEnd = 0.34
+
+  package init() {}
+
+  /// - Returns: nil when they come and go, or came to a level.
+  func survivors(_ rows: [Int], of group: InstanceGroup, in material: Material) -> Stayers? {
+    guard let last = lastActive(rows, group, material) else { return nil }
+    if last < group.end, let found = survivors(rows, to: last, group, material), found.age > 0 {
+      // Those that stopped coming must not be freed in the quiet time.
+      let alive = found.kept.filter { isAlive($0, at: material.times[group.end], material) }
+      if Double(alive.count) >= 0.9 * Double(found.kept.count) { return found }
+    }
+    return survivors(rows, to: group.end, group, material)
+  }
+
+  /// The first snapshot after the last birth, if the quiet time after it is not too long.
+  private func lastActive(_ rows: [Int], _ group: InstanceGroup, _ material: Material) -> Int? {
+    let instances = material.profile.instances
+    guard let latest = rows.lazy.map({ instances[$0].birth }).max() else { return nil }
+    var search = SnapshotSearch(material.times[...group.end])
+    let last = min(group.end, search.first(after: latest))
+    return Double(group.end - last) <= quietEnd * Double(group.end) ? last : group.end
+  }
+
+  private func isAlive(_ row: Int, at time: Double, _ material: Material) -> Bool {
+    material.profile.instances[row].death.map { $0 > time } ?? true
+  }
+
+  private func survivors(
+    _ rows: [Int], to end: Int, _ group: InstanceGroup, _ material: Material
+  ) -> Stayers? {
+    let times = material.times
+    let instances = material.profile.instances
+    guard let birth = rows.lazy.map({ instances[$0].birth }).min(),
+      let first = times[...end].firstIndex(where: { $0 > birth })
+    else { return nil }
+    let lives = Lives(rows, material)
+    if end - first == 2 { return three(rows, lives, first, end, material) }
+    guard end - first + 1 >= growth.points else { return nil }
+    let age = tenureAge(rows, until: times[end], material)
+    guard age <= longestAge * (times[end] - times[first]) else { return nil }
+    var begin = first
+    while begin < end, times[begin] < times[first] + age { begin += 1 }
+    let old = lives.count(olderThan: age, begin...end)
+    let regular = SnapshotTimes.regular(times[begin...end])
+    guard risesToTheEnd(regular.map { old[$0] }) else { return nil }
+    let count = lives.count(olderThan: 0, first...end)
+    guard hasNoLevel(count, old, age, first, end, times) else { return nil }
+    return kept(rows, count, age, first, end, material)
+  }
+
+  /// The old ones rise to the end, possibly after a time in which nothing happened.
+  private func risesToTheEnd(_ old: [Double]) -> Bool {
+    if growth.passes(old) { return true }
+    // It began later: what comes before says nothing against it.
+    guard let start = old.firstIndex(where: { $0 > old[0] }), start > 1 else { return false }
+    let late = Array(old[(start - 1)...])
+    return late.count >= max(6, old.count / 3) && growth.passes(late)
+  }
+
+  /// The class must not have come to a level: its lower envelope over one lifetime goes on rising,
+  /// or, where few stay among many that come and go, the slope of its second half.
+  private func hasNoLevel(
+    _ count: [Double], _ old: [Double], _ age: Double, _ first: Int, _ end: Int, _ times: [Double]
+  ) -> Bool {
+    let window = age > 0 ? 1 + (first...end).count { times[$0] > times[end] - age } : 1
+    let lowest = SlidingMinimum(window).values(count)
+    let envelope = SnapshotTimes.regular(times[first...end]).filter { $0 >= window - 1 }
+      .map { lowest[$0] }
+    guard envelope.count >= 3 else { return true }
+    let trend = Trend(envelope)
+    if trend.growth > 0, growth.passesLevel(trend) { return true }
+    guard age > 0 else { return false }
+    return Trend.slope(count[(count.count / 2)...])
+      >= levelSlope * Trend.slope(old[(old.count / 2)...])
+  }
+
+  private func kept(
+    _ rows: [Int], _ count: [Double], _ age: Double, _ first: Int, _ end: Int,
+    _ material: Material
+  ) -> Stayers? {
+    let times = material.times
+    let instances = material.profile.instances
+    var kept: [Int] = []
+    var leavers = 0
+    for row in rows {
+      let instance = instances[row]
+      let death = instance.death ?? .infinity
+      if instance.birth >= times[first] - 1e-12, instance.birth <= times[end] - age,
+        death > times[end]
+      {
+        kept.append(row)
+      } else if death <= times[end], death - instance.birth > age {
+        leavers += 1
+      }
+    }
+    guard kept.count >= self.kept else { return nil }
+    if age > 0, Double(kept.count) < stayersForEachLeaver * Double(leavers) { return nil }
+    let last = (first...end).last { times[$0] <= times[end] - age } ?? first
+    let middle = times[first + (last - first) / 2]
+    let late = kept.filter { instances[$0].birth > middle }
+    let bytes = size(kept, at: end, material)
+    // What fills a level first and leaks then: the late rate for all of the time.
+    let twice = size(late, at: end, material).times(2)
+    return Stayers(
+      kept: kept, bytes: Double(twice) < 0.75 * Double(bytes) ? twice : bytes, first: first,
+      end: end, age: age, count: count)
+  }
+
+  private func size(_ rows: [Int], at snapshot: Int, _ material: Material) -> Int64 {
+    rows.compactMap { material.size(of: $0, at: snapshot) }.sumWithoutShared
+  }
+
+  /// Three snapshots: there at the first, more at the second, as many more at the third, and
+  /// nearly nothing freed.
+  private func three(
+    _ rows: [Int], _ lives: Lives, _ first: Int, _ end: Int, _ material: Material
+  ) -> Stayers? {
+    let times = material.times
+    let count = lives.count(olderThan: 0, first...end)
+    let (one, two) = (count[1] - count[0], count[2] - count[1])
+    guard first == 0, count[0] >= 1, one >= Double(threeStep), two >= Double(threeStep),
+      two <= threeRatio * one, one <= threeRatio * two
+    else { return nil }
+    let instances = material.profile.instances
+    let late = rows.filter { instances[$0].birth > times[first] }
+    let kept = late.filter {
+      instances[$0].birth <= times[end] && isAlive($0, at: times[end], material)
+    }
+    guard Double(kept.count) >= threeKept * Double(late.count) else { return nil }
+    return Stayers(
+      kept: kept, bytes: size(kept, at: end, material), first: first, end: end, age: 0,
+      count: count)
+  }
+
+  /// The age from which an instance is unlikely to die; 0 when too few have died to tell.
+  private func tenureAge(_ rows: [Int], until end: Double, _ material: Material) -> Double {
+    let instances = material.profile.instances
+    var lifetimes: [Double] = []
+    for row in rows {
+      if let death = instances[row].death, death <= end {
+        lifetimes.append(max(0, death - instances[row].birth))
+      }
+    }
+    guard lifetimes.count >= dead, Double(lifetimes.count) >= deadShare * Double(rows.count)
+    else { return 0 }
+    // The quantile of so many is exact enough, and sorting them is cheap.
+    let sample = Array(lifetimes.indices).spread(4_096).map { lifetimes[$0] }
+    return sample.quantile(tenure)
+  }
+}

@@ -1,0 +1,37 @@
+extension [Double] {
+  /// The number in the middle, or between the two in the middle; 0 of none.
+  var median: Double {
+    guard !isEmpty else { return 0 }
+    let sorted = sorted()
+    let middle = sorted.count / 2
+    return sorted.count.isMultiple(of: 2)
+      ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+  }
+
+  /// The number that a part of them is below; 0 of none.
+  func quantile(_ part: Double) -> Double {
+    guard !isEmpty else { return 0 }
+    return sorted()[Swift.min(count - 1, Swift.max(0, Int(part * Double(count))))]
+  }
+}
+
+extension [Int64] {
+  var median: Int64 { Int64(nearest: map(Double.init).median) }
+
+  /// Their sum, with the median for those that are far above it: the instance that is sized first
+  /// carries what all of them share.
+  var sumWithoutShared: Int64 {
+    guard count >= 8 else { return saturatingSum }
+    let median = median
+    let top = Swift.max(1, median).times(20)
+    return lazy.map { $0 <= top ? $0 : median }.reduce(0) { $0.plus($1) }
+  }
+}
+
+extension [Int] {
+  /// At most `limit` of them, evenly spread.
+  func spread(_ limit: Int) -> [Int] {
+    guard count > limit, limit > 0 else { return self }
+    return (0..<limit).map { self[$0 * count / limit] }
+  }
+}

@@ -1,0 +1,75 @@
+import HeapFindings
+import Measures
+
+/// The words for what may not be needed once something has been made from it.
+extension FindingWords {
+  func words(_ finding: Finding, _ found: Evidence.RawForm) -> FindingText {
+    switch found.form {
+    case .echo: echo(finding, found)
+    case .raw(let isBytes, let wasNone): raw(finding, found, isBytes, wasNone)
+    case .onDemand: onDemand(finding, found)
+    case .object(let type): object(finding, found, type)
+    }
+  }
+
+  private func part(_ finding: Finding, _ found: Evidence.RawForm) -> String {
+    "\(percent(finding.bytes, of: found.whole)) of what \(count(finding.instances)) take at "
+      + "\(names.name(of: finding.last)) (\(ByteSize(found.each)) each)"
+  }
+
+  private func echo(_ finding: Finding, _ found: Evidence.RawForm) -> FindingText {
+    FindingText(
+      title: "\(who(finding)) is kept beside \(names.list(found.siblings)), which has the same in "
+        + "another form: \(ByteSize(finding.bytes))",
+      explanation: "In nearly all of \(count(finding.instances)) both begin with the same words. "
+        + "It is \(part(finding, found)).",
+      nextStep: "Keep one of the two.", measure: "the sizes of the texts")
+  }
+
+  private func raw(
+    _ finding: Finding, _ found: Evidence.RawForm, _ isBytes: Bool, _ wasNone: Bool
+  ) -> FindingText {
+    let beside =
+      found.siblings.isEmpty
+      ? "something has been made from it"
+      : "\(names.list(found.siblings)) \(found.siblings.count == 1 ? "has" : "have") been made from it"
+    return FindingText(
+      title:
+        "\(who(finding)) keeps \(ByteSize(finding.bytes)) of raw \(isBytes ? "bytes" : "text")",
+      explanation: "It is \(part(finding, found))"
+        + (wasNone ? "; it was None at first and filled later, as a cache." : "."),
+      nextStep:
+        "Is it needed after \(beside)? If not, drop it, or read it again when it is asked for.",
+      measure: "the sizes of the \(isBytes ? "bytes" : "texts")")
+  }
+
+  private func onDemand(_ finding: Finding, _ found: Evidence.RawForm) -> FindingText {
+    FindingText(
+      title: "\(who(finding)) keeps \(ByteSize(finding.bytes)) that was made on demand",
+      explanation: "It was None at first and filled later, as a cache; now it is "
+        + "\(part(finding, found)).",
+      nextStep: "Is it asked for again? If not, drop it after use.",
+      measure: "the sizes of what it holds")
+  }
+
+  private func object(_ finding: Finding, _ found: Evidence.RawForm, _ type: String)
+    -> FindingText
+  {
+    FindingText(
+      title: "\(who(finding)) brings \(ByteSize(finding.bytes)) along",
+      explanation:
+        "On that attribute, \(names.value(type).map { "a \($0)" } ?? "an object"), hangs "
+        + "\(part(finding, found)).",
+      nextStep: "If only a few values of it are needed, keep those.",
+      measure: "the sizes of these objects with all that they alone refer to")
+  }
+
+  func words(_ finding: Finding, _ parts: [AttributeName]) -> FindingText {
+    FindingText(
+      title: "\(who(finding)) can be made from \(names.list(parts)): \(ByteSize(finding.bytes))",
+      explanation: "In nearly all of \(count(finding.instances)) its words are those of "
+        + "\(names.list(parts)).",
+      nextStep: "Make it when it is asked for (a property), if that is seldom.",
+      measure: "the sizes of the texts")
+  }
+}

@@ -1,0 +1,243 @@
+import HeapFindings
+import HeapProfile
+import TestSupport
+import Testing
+
+/// What instances hold at one moment: each rule at its threshold and one step below.
+@Suite("Rules: attributes")
+struct AttributeTests {
+  private typealias Value = (name: String, value: String, size: Int64, flat: Int64)
+
+  /// The findings of a class with so many instances.
+  private func findings(
+    _ count: Int, snapshots: Int = 3, base: Int64 = 0, _ values: (Int) -> [Value]
+  ) throws -> [Finding] {
+    let objects = (0..<count).map { number in
+      let values = values(number)
+      return Scene.object(0.5, snapshots: snapshots) { _ in Scene.sized(values) }
+    }
+    return try Scene(
+      snapshots: snapshots,
+      classes: [
+        .init("app.Base", [Scene.object(0, snapshots: snapshots) { _ in .init(base + 1) }]),
+        .init("app.Item", objects),
+      ]
+    ).findings()
+  }
+
+  @Test("empty in nine of ten of fifty instances")
+  func emptyAttributes() throws {
+    let found = { (count: Int, filled: Int) in
+      try self.findings(count) {
+        [("seen", $0 < filled ? "{'a'}" : "set()", 216, 216), ("id", "\($0)", 28, 28)]
+      }.all(.emptyAttributes)
+    }
+    let first = try #require(found(50, 5).first)
+    #expect(first.attributes.map(\.text) == ["seen"] && first.bytes == 45 * 216)
+    #expect(try found(50, 6).isEmpty)
+    #expect(try found(49, 0).isEmpty)
+  }
+
+  @Test("several attributes of a class are added up, also deques and locks")
+  func several() throws {
+    let all = try findings(60) { _ in
+      [
+        ("a", "deque([], maxlen=5)", 624, 624), ("b", "<_thread.lock object at 0x1>", 64, 64),
+        ("c", "[]", 56, 56),
+      ]
+    }.all(.emptyAttributes)
+    let found = try #require(all.first)
+    #expect(Set(found.attributes.map(\.text)) == ["a"] && found.bytes == 60 * (624 + 64 + 56))
+  }
+
+  @Test("empty with the table of what was once there")
+  func emptied() throws {
+    let found = { (large: Int64) in
+      try self.findings(40) {
+        [("unacked", "{}", $0 < 20 ? large : 64, $0 < 20 ? large : 64)]
+      }.all(.emptied)
+    }
+    let first = try #require(found(4_704).first)
+    #expect(first.bytes == 20 * (4_704 - 64) && first.instances == 20)
+    #expect(try found(96).isEmpty)
+  }
+
+  @Test("equal values in at least half of at least fifty")
+  func repeated() throws {
+    let found = { (count: Int, distinct: Int) in
+      try self.findings(count) { [("agent", "'browser \($0 % distinct)'", 240, 240)] }
+        .all(.repeated)
+    }
+    let first = try #require(found(60, 4).first)
+    #expect(first.bytes == 56 * 240 && first.confidence == .high)
+    #expect(try found(60, 30).count == 1)
+    #expect(try found(60, 31).isEmpty)
+    #expect(try found(49, 4).isEmpty)
+  }
+
+  @Test("values that all share, numbers and addresses are no copies")
+  func shared() throws {
+    let all = try findings(100) { number in
+      [
+        ("a", "'same'", 0, 53), ("b", "1", 28, 28),
+        ("c", "<app.Other object at 0x7f00>", 200, 200),
+      ]
+    }
+    #expect(all.all(.repeated).isEmpty && all.all(.copies).isEmpty)
+  }
+
+  @Test("containers with the same ends and sizes, in one of ten kinds at most")
+  func copies() throws {
+    let found = { (count: Int, distinct: Int) in
+      try self.findings(count) {
+        [("settings", "{'a': 'x\($0 % distinct)', .... 'z': 'y'}", 1_000, 232)]
+      }.all(.copies)
+    }
+    let first = try #require(found(20, 2).first)
+    #expect(first.confidence == .low && first.bytes == 18_000)
+    #expect(try found(19, 1).isEmpty)
+    #expect(try found(20, 3).isEmpty)
+  }
+
+  @Test("containers that differ in one number of several, not records of numbers")
+  func nearCopies() throws {
+    let copied = try findings(30) {
+      [("settings", "{'id': \(100 + $0), 'port': 80, 'limit': 50, 'deep': {'a'....}}", 900, 232)]
+    }.all(.copies)
+    #expect(copied.count == 1)
+    let records = try findings(30) {
+      [("point", "{'x': \(100 + $0), 'y': \(300 + $0), 'z': \(700 + $0), ....}", 900, 232)]
+    }
+    #expect(records.all(.copies).isEmpty)
+  }
+
+  @Test("long texts of which the ends are known seem to be few")
+  func texts() throws {
+    let found = { (groups: Int) in
+      try self.findings(60) {
+        [("url", "'https://....\($0 % groups)'", 500 + Int64($0 % groups), 500)]
+      }.all(.repeated)
+    }
+    #expect(try found(3).first?.confidence == .low)
+    #expect(try found(2).isEmpty)
+  }
+
+  @Test("lists of which half the elements are None")
+  func sparse() throws {
+    let found = { (value: String, content: Int64) in
+      try self.findings(10) { _ in [("cells", value, 8_000 + content, 8_000)] }.all(.sparse)
+    }
+    #expect(try found("[None, None, 'a', 'b', ....]", 2_000).first?.bytes == 80_000)
+    #expect(try found("[None, 'c', 'a', 'b', ....]", 2_000).isEmpty)
+    #expect(try found("[None, None, 'a', 'b', ....]", 2_001).isEmpty)
+  }
+
+  @Test("a thousand numbers in a list, each an object")
+  func boxed() throws {
+    let found = { (flat: Int64, value: String) in
+      try self.findings(4 + 4) { _ in [("values", value, flat * 4, flat)] }.all(.boxed)
+    }
+    #expect(try found(8_056, "[1.5, 2.5, 3.5, ....]").first?.bytes == 8 * 8_056 * 3)
+    #expect(try found(7_999, "[1.5, 2.5, 3.5, ....]").isEmpty)
+    #expect(try found(8_056, "[1.5, 'a', 3.5, ....]").isEmpty)
+  }
+
+  @Test("a dictionary for each of two thousand small instances")
+  func dictionaries() throws {
+    let found = { (count: Int, keys: Int) in
+      try self.findings(count) { _ in
+        (0..<keys).map { ("a\($0)", "\($0)", 0, 28) }
+      }.all(.dictionaries)
+    }
+    let first = try #require(found(2_000, 4).first)
+    #expect(first.bytes == 2_000 * (104 - 32) && first.attributes.map(\.text) == ["__dict__"])
+    #expect(try found(1_999, 4).isEmpty)
+    #expect(try found(2_000, 13).isEmpty)
+  }
+
+  @Test("raw text that is most of each instance, with what was made from it beside")
+  func raw() throws {
+    let found = { (size: Int64) in
+      try self.findings(20) {
+        [
+          ("source", "b'From: a....\($0)'", size, size), ("words", "['w\($0)', 'v']", 120, 72),
+          ("subject", "'s\($0)'", 60, 60),
+        ]
+      }.all(.rawBeside)
+    }
+    let first = try #require(found(1_024).first)
+    #expect(first.attributes.map(\.text) == ["source"] && first.bytes == 20 * 1_024)
+    #expect(try found(1_023).isEmpty)
+  }
+
+  @Test("a text and what has the same words, of which one is enough")
+  func echo() throws {
+    let found = { (size: Int64) in
+      try self.findings(30) {
+        [
+          ("text", "'{\"id\": \($0), \"kind\": \"open\"....'", size, size),
+          ("data", "{'id': \($0), 'kind': 'open'....}", 3_000, 232),
+        ]
+      }.all(.rawBeside)
+    }
+    let first = try #require(found(300).first)
+    #expect(first.attributes.map(\.text) == ["text"])
+    guard case .raw(let form) = first.evidence else { Issue.record("\(first)"); return }
+    #expect(form.siblings.map(\.text) == ["data"])
+    #expect(try found(255).isEmpty)
+  }
+
+  @Test("a text whose words others have")
+  func derived() throws {
+    let found = { (size: Int64) in
+      try self.findings(50) {
+        [
+          ("full", "'/srv/data\($0)/report'", size, size), ("folder", "'/srv/data\($0)'", 60, 60),
+          ("file", "'report'", 55, 55),
+        ]
+      }.all(.derived)
+    }
+    let first = try #require(found(90).first)
+    #expect(first.attributes.map(\.text) == ["full"])
+    #expect(try found(89).isEmpty)
+  }
+
+  @Test("an object that brings eight tenths of the class along")
+  func drags() throws {
+    let found = { (share: Int64) in
+      try self.findings(20) { _ in
+        [
+          ("element", "<dom.Element object at 0x7f>", share * 200, 48),
+          ("rest", "'r'", (100 - share) * 200 - 152, 60),
+        ]
+      }.all(.drags)
+    }
+    #expect(try found(80).first?.attributes.map(\.text) == ["element"])
+    #expect(try found(79).isEmpty)
+  }
+
+  @Test("one that is twenty times the others, and not the first that was sized")
+  func giant() throws {
+    let found = { (place: Int, size: Int64, count: Int) in
+      try self.findings(count) { number in
+        [("messages", "['m']", number == place ? size : 0, 88)]
+      }.all(.giant)
+    }
+    let first = try #require(found(5, 100_000, 10).first)
+    #expect(first.instances == 1 && first.attributes.map(\.text) == ["messages"])
+    #expect(try found(0, 100_000, 10).isEmpty)
+    #expect(try found(5, 100_000, 9).isEmpty)
+    #expect(try found(5, 152 * 19 - 1, 10).isEmpty)
+  }
+
+  @Test("waste needs a twentieth of the peak; from a megabyte on a hundredth")
+  func stakes() throws {
+    let found = { (base: Int64, size: Int64) in
+      try self.findings(51, base: base) { _ in [("a", "'same'", size, size)] }.all(.repeated)
+    }
+    #expect(try found(170_000, 200).count == 1)
+    #expect(try found(200_000, 200).isEmpty)
+    #expect(try found(80_000_000, 24_000).count == 1)
+    #expect(try found(80_000_000, 19_000).isEmpty)
+  }
+}
