@@ -11,7 +11,7 @@ struct MergedTree {
   ///   - limit: after that many lines, what is still to come is added up at each level.
   static func rows(
     of merged: MergedReferents, against before: MergedReferents?, in profile: HeapProfile,
-    isRedacted: Bool, limit: Int = .max
+    isRedacted: Bool, limit: Int = ReferentTree.maximumRows
   ) -> [TreeRow] {
     let changes = before.map { MergedChanges(from: $0, to: merged, in: profile.texts) }
     guard let root = merged.rows.first else { return [] }
