@@ -142,7 +142,7 @@ class WayTests(NativeTestCase):
         logger.addHandler(handler)
         self.addCleanup(logger.removeHandler, handler)
         way, = self.ways([obj])
-        self.assertRegex(way, r'^logging\..*\.held$')
+        self.assertTrue(way.endswith('.handlers[…].held'), way)
 
     def test_nobody_that_can_be_seen(self):
         self.assertEqual(self.ways([Held()]), {'': 1})
