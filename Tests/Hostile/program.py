@@ -1,13 +1,15 @@
 """Runs the built program with limits on its resources, and measures what it used."""
 
 import os
-import resource
+import signal
 import subprocess
+import sys
 import tempfile
 import threading
 from pathlib import Path
 
 PROGRAM = Path(__file__).resolve().parents[2] / ".build" / "release" / "heaphtml"
+HELPER = Path(__file__).resolve().parent / "measured.py"
 MIB = 1 << 20
 # Seconds after which a run hangs. None takes nearly as long, however busy the machine is.
 PATIENCE = 3600
@@ -32,25 +34,23 @@ class Run:
 def run(*arguments, cwd=None, stdin=subprocess.DEVNULL, memory=4 << 30, disk=2 << 30, seconds=600):
     """Limits address space, size of files and computing time of the program."""
 
-    def bounds():
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (disk, disk))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
+    reading, writing = os.pipe()
+    helper = [sys.executable, "-I", "-S", "-B", HELPER, writing, memory, disk, seconds]
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         process = subprocess.Popen(
-            [PROGRAM, *map(str, arguments)], cwd=cwd, stdin=stdin, stdout=output, stderr=errors,
-            preexec_fn=bounds)
-        timer = threading.Timer(PATIENCE, process.kill)
+            [str(word) for word in (*helper, PROGRAM, *arguments)], cwd=cwd, stdin=stdin,
+            stdout=output, stderr=errors, pass_fds=[writing], start_new_session=True)
+        os.close(writing)
+        timer = threading.Timer(PATIENCE, os.killpg, (process.pid, signal.SIGKILL))
         timer.start()
         try:
-            _, status, usage = os.wait4(process.pid, 0)
+            with os.fdopen(reading) as report:
+                status, kibibytes, computed = report.read().split()
         finally:
             timer.cancel()
-        process.returncode = os.waitstatus_to_exitcode(status)
+            process.wait()
         output.seek(0)
         errors.seek(0)
         return Run(
-            process.returncode, output.read(), errors.read().decode("utf-8", "replace"),
-            usage.ru_maxrss * 1024, usage.ru_utime + usage.ru_stime)
+            os.waitstatus_to_exitcode(int(status)), output.read(),
+            errors.read().decode("utf-8", "replace"), int(kibibytes) * 1024, float(computed))

@@ -77,10 +77,10 @@ class TestLimits(Bomb):
             self.assertIn("the limit of 60 bytes", done.errors)
 
     def test_a_limit_that_is_raised(self) -> None:
-        data = BOMBS["sizes"]
+        data = BOMBS["more files"]
         self.assertEqual(self.check(data).status, 65)
         source = self.folder / "input"
-        done = run(source, "-o", self.folder / "report", "--instances", "20", "--report-limit", "1G")
+        done = run(source, "-o", self.folder / "report", "--report-limit", "1G")
         self.assertEqual((done.status, done.errors), (0, ""), done)
 
     def test_a_long_text_is_whole_on_its_own_page_only(self) -> None:

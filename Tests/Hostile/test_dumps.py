@@ -120,7 +120,7 @@ class TestNesting(HostileDump):
         start = (get(0) + EMPTY_TUPLE + NEWOBJ + EMPTY_DICT + MARK + get(1) + integer(8) + get(2)
                  + integer(8) + get(3) + get(5) + get(4) + MARK)
         chain = start * 100_000 + (LIST + SETITEMS + BUILD) * 100_000
-        self.assert_shown(many(1, tracked(snapshots=sizes([1.0], chain)), keys), factor=16)
+        self.assert_shown(many(1, tracked(snapshots=sizes([1.0], chain)), keys), factor=20)
 
 
 class TestSharing(HostileDump):

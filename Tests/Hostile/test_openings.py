@@ -53,7 +53,7 @@ class Openings(unittest.TestCase):
         """The paths in all calls that take one, made absolute."""
         log = self.folder / "log"
         done = subprocess.run(
-            ["strace", "-f", "-qq", "-s", "4096", "-e", "trace=%file", "-o", log, PROGRAM, *arguments],
+            ["strace", "-f", "-qq", "-y", "-s", "4096", "-e", "trace=%file", "-o", log, PROGRAM, *arguments],
             cwd=self.folder, env={"HOME": HOME, "PATH": os.environ["PATH"]}, capture_output=True,
             text=True)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
@@ -62,22 +62,28 @@ class Openings(unittest.TestCase):
         self.assertIn("execve(", text)
         found = set()
         for line in text.splitlines():
-            paths = re.findall(r'"((?:[^"\\]|\\.)*)"', line)
             if "execve(" in line:
                 continue
+            # Each path, after the folder that it is in if the call has a descriptor for that.
+            paths = re.findall(r'(?:(?:AT_FDCWD|\d+)<([^>]*)>, )?"((?:[^"\\]|\\.)*)"', line)
             # The second text of readlink is the target of the link.
-            found.update(
-                str(self.folder / path) for path in (paths[:1] if "readlink" in line else paths))
+            for folder, path in paths[:1] if "readlink" in line else paths:
+                found.add(os.path.normpath(os.path.join(self.folder, folder, path))
+                          if ".." not in path.split("/") else str(self.folder / path))
         return found
 
     def assert_expected(self, found, *own):
         own = [str(self.folder / name) for name in own]
         for path in sorted(found):
             expected = (
-                path == str(self.folder) or any(path.startswith(name) for name in own)
+                path == str(self.folder) or path in self.above() or any(path.startswith(name) for name in own)
                 or SYSTEM.match(path) is not None or path.startswith(str(PROGRAM.parents[1])))
             self.assertTrue(expected and ".." not in path.split("/"), path)
             self.assertFalse(path.startswith(str(self.bait)), path)
+
+    def above(self):
+        """The folders around the output, which are opened one in the other."""
+        return {str(folder) for folder in self.folder.parents}
 
     def test_report(self):
         found = self.paths("heap.dat", "-o", "report", "--png", "--instances", "all")
