@@ -24,6 +24,17 @@ struct RecorderFolder: Sendable {
   static func make() throws(OutputError) -> RecorderFolder {
     let temporary = TemporaryFolder.path
     try FolderTrust.checkParent(temporary)
+    for _ in 1..<attempts {
+      if let folder = try makeOnce(in: temporary) { return folder }
+    }
+    throw OutputError(.cannotCreate, temporary, SystemError(number: EAGAIN))
+  }
+
+  /// So often another run that tidies up may be in the way.
+  private static let attempts = 100
+
+  /// - Returns: nil when another run took the new folder for a leftover, before it was locked.
+  private static func makeOnce(in temporary: String) throws(OutputError) -> RecorderFolder? {
     let path: String
     do {
       path = try FileSystem.makeUniqueFolder("\(temporary)/\(prefix)")
@@ -31,12 +42,14 @@ struct RecorderFolder: Sendable {
       throw OutputError(.cannotCreate, temporary, error)
     }
     do {
-      return try fill(path)
+      if let folder = try fill(path) { return folder }
     } catch {
       removeData(data(of: path), of: path)
       FileTree.remove(path)
       throw error
     }
+    FileTree.remove(path)
+    return nil
   }
 
   /// Opens one that a run has left.
@@ -132,7 +145,7 @@ struct RecorderFolder: Sendable {
     return path.lastIndex(of: "/").map { "\(path[...$0])\(name)" } ?? name
   }
 
-  private static func fill(_ path: String) throws(OutputError) -> RecorderFolder {
+  private static func fill(_ path: String) throws(OutputError) -> RecorderFolder? {
     let lock: Descriptor
     var data = path
     do throws(SystemError) {
@@ -141,10 +154,16 @@ struct RecorderFolder: Sendable {
       do throws(SystemError) {
         try lock.lock()
       } catch {
-        if error.number == EWOULDBLOCK { throw error }  // else no run can lock anything there
+        guard error.number != EWOULDBLOCK else {
+          lock.discard()
+          return nil
+        }  // else no run can lock anything there
       }
       // Until it was locked, another run that tidies up may have taken it for a leftover.
-      guard try lock.status().nameCount > 0 else { throw SystemError(number: EAGAIN) }
+      guard try lock.status().nameCount > 0 else {
+        lock.discard()
+        return nil
+      }
       // A program of root's may give up its rights: the recorder then gives what is recorded to that
       // user, but not its own files, which root runs.
       if FileSystem.isForRoot, let end = path.lastIndex(of: "/") {
