@@ -110,6 +110,50 @@ class SizeTests(RecorderTestCase):
             pass
         self._morph(Entry, File)
 
+    def test_morphing_into_a_derived_class_of_which_none_was_born(self):
+        class Task(object):
+            def __init__(self):
+                self.state = 'new'
+
+        class DeadTask(Task):
+            pass
+        self.track(Task)
+        kept = []
+        for number in range(4):         # the census searches DeadTask at the first one only
+            self.snapshot()
+            kept += [Task(), Task()]
+            kept[-1].__class__ = DeadTask
+        snapshot = self.snapshot()
+        self.assertEqual(len(snapshot.rows), 8)
+        names = [self.recording.representation(row, 4).split()[0] for row in snapshot.rows]
+        self.assertEqual(sum(name.endswith('.DeadTask') for name in names), 4)
+        self.assertEqual({name for name, _ in self.recording.names}, {'test_sizes.Task'})
+        self.assertEqual(sum(self.recording.short_lived.values()), 0)
+        del kept[:]
+        self.snapshot()
+        self.assertNotIn(None, self.deaths())
+
+    def test_morphing_into_another_tracked_class(self):
+        class One(object):
+            __slots__ = ('x',)
+
+        class Other(object):
+            __slots__ = ('x',)
+        self.track(One, name='one')
+        self.track(Other, name='other')
+        self.snapshot()
+        obj, early = One(), One()
+        early.__class__ = Other         # before a snapshot has seen it
+        self.snapshot()
+        obj.__class__ = Other
+        snapshot = self.snapshot()
+        self.assertEqual(len(snapshot.rows), 2)
+        self.assertEqual([self.recording.names[self.recording.registered[row]][0]
+                          for row in snapshot.rows], ['one', 'one'])
+        del obj, early
+        self.snapshot()
+        self.assertNotIn(None, self.deaths())
+
     def test_morph_that_no_snapshot_saw(self):
         class Entry(object):
             __slots__ = ('x',)

@@ -135,6 +135,9 @@ class _Rest:
         given = self._tracker.give_rows([item[1] for item in self._new])
         pairs = self._pairs + [
             (row, item[2]) for row, item in zip(given, self._new) if row]
+        for row, obj in pairs[len(self._pairs):]:
+            if obj is not None:         # its class may have been changed since its birth
+                self._tracker.check_type(row, type(obj))
         pairs += zip(rows, objects)
         pairs.sort(key=lambda pair: pair[0])
         return array('I', [row for row, _ in pairs]), [obj for _, obj in pairs]

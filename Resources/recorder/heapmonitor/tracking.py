@@ -57,6 +57,7 @@ class ClassTracker:
         self._enabled = True
         self._kept: list[object] = []
         self._names: dict[tuple[str, int], int] = {}    # (name, level) -> index
+        self._sought: set[int] = set()          # id(type) of those that the census looked for
         self.after_fork()
 
     def after_fork(self) -> None:
@@ -283,6 +284,7 @@ class ClassTracker:
                     known.exact and known.searched and known.kind not in kinds):
                 wanted.append(cls)
                 known.searched = True
+        self._sought = set(map(id, wanted))
         found = self.table.instances(wanted)
         seen = set(map(id, found))
         found += [obj for obj in self.table.referred() if id(obj) not in seen]
@@ -301,7 +303,7 @@ class ClassTracker:
         types = {self._classes.kinds[kind][1] for kind in kinds}
         return self.table.instances([
             cls for cls in all_classes() if has_gc(cls) and flags_of(cls) & HEAP_TYPE
-            and not is_written_in_c(cls) and (self._classes.get(cls) is None)
+            and not is_written_in_c(cls) and id(cls) not in self._sought
             and any(self._classes.same_layout(index, cls) for index in types)])
 
     def is_earlier(self, kind: float) -> bool:
@@ -339,8 +341,8 @@ class ClassTracker:
         rec.flags[row] |= MORPHED
         rec.former_kinds.setdefault(row, []).append((len(rec.snapshots), rec.kind[row]))
         rec.kind[row] = known.type_index
+        known.sought = True             # also if none of its instances was born as one
         if not known.kind:              # of no tracked class any more, but recorded as before
-            known.sought = True
             self.table.watch(cls, EARLIER, native.UNCOUNTED)
 
     def give_rows(self, addresses: list[int]) -> list[int]:
