@@ -9,7 +9,7 @@ struct AttributeTable {
   let rows: [Int]
   /// Instances for each that was looked at.
   let scale: Double
-  private(set) var tiny = NamespaceSizes()
+  private(set) var tiny: NamespaceSizes
   private var index: [[UInt8]: Int] = [:]
 
   /// A group of more instances is looked at in parts: shares of so many are exact to a percent.
@@ -19,6 +19,7 @@ struct AttributeTable {
 
   init(_ group: InstanceGroup, _ material: Material) {
     self.group = group
+    tiny = NamespaceSizes(material.profile)
     let present = group.rows.filter { material.tree(of: $0, at: group.peak) != nil }
     rows = present.spread(Self.sampleLimit)
     scale = rows.isEmpty ? 1 : Double(present.count) / Double(rows.count)

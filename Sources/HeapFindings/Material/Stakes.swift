@@ -6,7 +6,9 @@ package struct Stakes: Sendable {
   package var wasteShare = 0.05
   /// Bytes of waste from which on ``share`` is enough: that is worth an hour in any program.
   package var bigWaste: Int64 = 1 << 20
-  /// Bytes: below a page of memory no share counts.
+  /// Bytes of waste that does not grow: a few pages of memory are no gain, whatever their share.
+  package var wasteMinimum: Int64 = 16_384
+  /// Bytes of growth: below a page of memory no share counts.
   package var minimum: Int64 = 4_096
 
   package init() {}
@@ -19,6 +21,6 @@ package struct Stakes: Sendable {
   /// Whether waste is worth a word.
   func isWorthIt(waste: Int64, of tracked: Int64) -> Bool {
     let part = waste >= bigWaste ? share : wasteShare
-    return waste >= minimum && Double(waste) >= part * Double(tracked)
+    return waste >= wasteMinimum && Double(waste) >= part * Double(tracked)
   }
 }

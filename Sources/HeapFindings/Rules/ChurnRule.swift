@@ -47,7 +47,7 @@ package struct ChurnRule: RunRule {
 /// The instances of a class that were freed before any snapshot saw them.
 private struct Unseen {
   private(set) var count = 0
-  /// Bytes of all of them, as they were sized at birth; 0 when they were only counted.
+  /// Bytes of all of them, without what they referred to.
   private(set) var bytes: Int64 = 0
   private(set) var life: Double?
   private var places: [Int: Int] = [:]
@@ -74,9 +74,14 @@ private struct Unseen {
         places[material.places.blamed[Int(trace.rawValue)], default: 0] += entry.count - entry.alive
       }
     }
-    if bytes == 0, let smallest = material.analysis.classes[index.rawValue].sizes?.minimum {
-      bytes = smallest.times(Int64(count))
-    }
+    if bytes == 0 { bytes = Self.own(of: index, profile).times(Int64(count)) }
+  }
+
+  /// Bytes of the smallest instance itself that was sized: those that were only counted have no size.
+  private static func own(of index: ClassIndex, _ profile: HeapProfile) -> Int64 {
+    profile.instances(of: index).lazy.flatMap { row in
+      profile.instances[row].sizes.lazy.map { profile.sized(profile.sizes[$0]).flat }
+    }.filter { $0 > 0 }.min() ?? 0
   }
 
   var mainPlace: (place: Int, count: Int)? {

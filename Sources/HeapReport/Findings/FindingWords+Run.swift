@@ -64,6 +64,6 @@ extension FindingWords {
       explanation:
         "At most \(GroupedCount(found.most)) are alive at a snapshot\(life).\(site ?? "")",
       nextStep: "It costs time, not memory: compute without them, or use one again.",
-      measure: "the sizes of all of them at birth, added up")
+      measure: "their number times their own size, without what they refer to")
   }
 }

@@ -74,6 +74,16 @@ struct RunTests {
     #expect(try churns(20_000, sized: 409).isEmpty)
   }
 
+  @Test("instances that were only counted have the size of the smallest itself")
+  func counted() throws {
+    let kept = Scene.object(0.5) { _ in .init(160, "", [.init(96, "[S] x: 1")], flat: 64) }
+    let found = try Scene(
+      classes: [small, .init("app.Vec", [kept])],
+      record: ["heapmonitor": 1, "short_lived": [["app.Vec", .none, 30_000]]]
+    ).findings().all(.churn)
+    #expect(found.map(\.instances) == [30_000] && found.map(\.bytes) == [30_000 * 64])
+  }
+
   @Test("nothing is found where nothing was sized, and a share is of what the classes add up to")
   func nothing() throws {
     #expect(try Scene(classes: []).findings().isEmpty)

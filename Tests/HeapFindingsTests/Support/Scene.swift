@@ -16,6 +16,8 @@ struct Scene {
   var resident: [Int64] = []
   /// What the last snapshot is called.
   var last = ""
+  /// What the recorder said of the run, behind the two pickles.
+  var record: PythonLiteral?
 
   /// An instance of a class.
   static func object(
@@ -61,7 +63,7 @@ struct Scene {
       if !resident.isEmpty { snapshot.resident = resident[number - 1] }
       return snapshot
     }
-    return try HeapAnalysis(HeapProfile(OwnedBytes(dump.bytes())))
+    return try HeapAnalysis(HeapProfile(OwnedBytes(dump.bytes() + (record?.pickle ?? []))))
   }
 }
 
