@@ -6,7 +6,9 @@ public struct InputLimits: Sendable, Hashable {
   /// Memory for all values of an input in bytes; nil: ``memoryFactor`` times its size, but at least
   /// ``memoryFloor``.
   package var memory: Int?
-  /// Real dumps need less than two; a byte of hostile input can ask for 56 bytes of graph.
+  /// A dump of Pympler's needs less than two. heapmonitor writes a referent that it has written before
+  /// in two bytes, which become a row of 40 in one of the two halves of this memory
+  /// (``MemoryBudget``). A byte of hostile input can ask for 56 bytes of graph.
   package var memoryFactor: Int
   /// Memory that any input may use, in bytes, however small it is.
   package var memoryFloor: Int
@@ -24,7 +26,7 @@ public struct InputLimits: Sendable, Hashable {
   package var integerLength: Int
 
   package init(
-    memory: Int? = nil, memoryFactor: Int = 16, memoryFloor: Int = 64 << 20,
+    memory: Int? = nil, memoryFactor: Int = 64, memoryFloor: Int = 64 << 20,
     sharing: Int? = nil, sharingFactor: Int = 4, sharingFloor: Int = 1 << 20,
     markDepth: Int = 1_000_000, integerLength: Int = 300
   ) {

@@ -5,7 +5,8 @@ public import HeapProfile
 ///
 /// asizeof names a value `[V] name: repr` and its key, which comes right before it, `[K] name`.
 /// The name may itself contain a colon (any dictionary key can), so the key's name decides
-/// where it ends; without a key before it, it ends at the first colon followed by a blank.
+/// where it ends; without a key before it, it ends at the first colon followed by a blank. So does
+/// the name of a slot with its value, `[S] name: repr`, as heapmonitor writes it.
 /// (Pympler's `_ref2key` cuts every name at the first colon.)
 public struct ReferentKey: Sendable, Hashable {
   /// The full name of one of the merged referents.
@@ -23,8 +24,9 @@ public struct ReferentKey: Sendable, Hashable {
   package init(_ name: TextRef, after key: TextRef?, in texts: TextStore) {
     text = name
     count = texts.withBytes(name) { bytes in
-      guard bytes.starts(with: valuePrefix) else { return bytes.count }
-      if let key {
+      let isSlot = bytes.starts(with: slotPrefix)
+      guard isSlot || bytes.starts(with: valuePrefix) else { return bytes.count }
+      if let key, !isSlot {
         let end: Int? = texts.withBytes(key) { keyBytes in
           guard keyBytes.starts(with: keyPrefix), bytes.count > keyBytes.count + 1,
             bytes[keyBytes.count] == colon, bytes[keyBytes.count + 1] == blank,
@@ -72,6 +74,7 @@ private func isEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPoi
 }
 
 private let valuePrefix = Array("[V] ".utf8)
+private let slotPrefix = Array("[S] ".utf8)
 private let keyPrefix = Array("[K] ".utf8)
 private let colon = UInt8(ascii: ":")
 private let blank = UInt8(ascii: " ")

@@ -98,6 +98,7 @@ struct RuleTests {
     #expect(try keys(["[K] a: b", "[V] a: b: 1"]) == ["[K] a: b", "[V] a: b"])
     #expect(try keys(["[K] a", "[V] a:b"]) == ["[K] a", "[V] a:b"])
     #expect(try keys(["[V] a: 1: 2"]) == ["[V] a"])
+    #expect(try keys(["[K] a: b", "[S] a: b: 1"]) == ["[K] a: b", "[S] a"])
     #expect(try keys(["x: y", "[V] ", "[V] : z"]) == ["[V] ", "x: y"])
   }
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 ALIVE = -1.0                    # in the column `death`
 ADOPTED, SILENT, MORPHED = 1, 2, 4     # bits of the column `flags`
 
-_PER_LABEL, _PER_TREE, _PER_COUNT = 90, 700, 200        # bytes of one entry, with its objects
+# Bytes of one entry, with its objects
+_PER_LABEL, _PER_TREE, _PER_OBJECT, _PER_COUNT = 90, 150, 200, 200
 
 COLUMNS: dict[str, tuple[str, float]] = {       # name: (array type code, value in row 0)
     'address': ('Q', 0),
@@ -127,6 +128,13 @@ class Recording:
         name = self.kinds[self.kind_at(row, snapshot_number)][0]
         return f'<{name} object at 0x{self.address[row]:x}>{self.labels.get(row, "")}'
 
+    def latest_trees(self) -> dict[int, tuple[Tree, ...]]:
+        """What the instances referred to at the latest snapshot, by row."""
+        if not self.snapshots:
+            return {}
+        latest = self.snapshots[-1]
+        return {latest.rows[place]: tree for place, tree in latest.referents.items()}
+
     def drop_snapshot(self, number: int) -> None:
         """Forget one snapshot; the instances that it saw stay."""
         self.types.drop(self.snapshots[number].timestamp)
@@ -157,8 +165,8 @@ class SizedSnapshot:
     """One snapshot: the process, and the sizes in bytes of the instances alive."""
 
     __slots__ = ('description', 'timestamp', 'memory', 'tracked_total', 'asizeof_total',
-                 'overhead', 'periodic', 'rows', 'sizes', 'flats', 'referents', 'blind',
-                 'disturbed', 'short_lived', 'collections')
+                 'overhead', 'periodic', 'rows', 'sizes', 'flats', 'referents', 'tree_objects',
+                 'blind', 'disturbed', 'short_lived', 'collections')
 
     def __init__(self, description: str, timestamp: float, periodic: bool = False) -> None:
         self.description = description
@@ -169,6 +177,7 @@ class SizedSnapshot:
         self.tracked_total = self.asizeof_total = self.overhead = 0
         self.rows, self.sizes, self.flats = array('I'), array('q'), array('q')     # rows ascend
         self.referents: dict[int, tuple[Tree, ...]] = {}        # by position
+        self.tree_objects = 0           # in them, and in no snapshot before
         self.blind: list[str] = []      # types met that have memory which nothing shows
         self.disturbed = False          # other threads ran meanwhile: it is not of one instant
         # registered -> instances up to now that have no row and are dead
@@ -177,4 +186,5 @@ class SizedSnapshot:
     def bytes_held(self) -> int:
         """As of a recording."""
         return sys.getsizeof(self.rows) + sys.getsizeof(self.sizes) + \
-            sys.getsizeof(self.flats) + len(self.referents) * _PER_TREE
+            sys.getsizeof(self.flats) + len(self.referents) * _PER_TREE + \
+            self.tree_objects * _PER_OBJECT

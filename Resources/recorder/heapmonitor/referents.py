@@ -1,7 +1,8 @@
 """Per-referent trees: sizes of an object's referents, one by one, to a resolution level.
 
 A tree is nested tuples ``(size, flat, name, referents)`` in bytes, with the names
-asizeof gives: ``__dict__``, ``[K] key``, ``[V] key: value``, slots by name.
+asizeof gives: ``__dict__``, ``[K] key``, ``[V] key: value``, slots by name.  Where a
+``__dict__`` would show its values, so do slots: ``[S] name: value``.
 """
 from __future__ import annotations
 
@@ -42,6 +43,8 @@ class ReferentTrees:
     def __init__(self, sizer: Sizer) -> None:
         self._sizer = sizer
         self._shapes: dict[int, _Shape] = {}    # id(type) -> _Shape
+        self._leaves: dict[Tree, Tree] = {}     # many attributes have equal values
+        self.made = 0                   # objects that were made for trees
 
     def size(self, obj: object, level: int,
              number: int = FIRST_LENGTH) -> tuple[int, int, tuple[Tree, ...]]:
@@ -86,7 +89,7 @@ class ReferentTrees:
                     trees.append(self._values(obj, values, shape.names, more, level - 1))
                     more = 0
                     attributes.extend(values)
-            named.extend(slots)
+            named.extend(_shown(slots) if level > 1 else slots)
             have = {id(value) for _, value in named}
             have.update(map(id, attributes))
             for value in referents:
@@ -101,34 +104,44 @@ class ReferentTrees:
         """The tree of a ``__dict__`` that has not been built: names are parts of the class."""
         if level <= 0:
             values.reverse()
-            return flat + self._sizer.closure(values), flat, '__dict__', ()
+            return self._leaf(flat + self._sizer.closure(values), flat, '__dict__')
         trees: list[Tree] = []
         for name, value in names.of(obj, values):
             text = '?' if name is None else name
-            trees.append((0, 0, f'[K] {text}', ()))
+            trees.append(self._leaf(0, 0, f'[K] {text}'))
             trees.append(self._tree(f'[V] {text}: {safe_repr(value)}', value, level - 1))
+        self.made += 1
         return flat + sum(tree[0] for tree in trees), flat, '__dict__', tuple(trees)
+
+    def _leaf(self, size: int, flat: int, name: str) -> Tree:
+        """A tree without referents; equal ones are one object."""
+        tree = size, flat, name, ()
+        known = self._leaves.setdefault(tree, tree)
+        if known is tree:
+            self.made += 1
+        return known
 
     def _tree(self, name: str, obj: object, level: int) -> Tree:
         sizer = self._sizer
         policy = sizer.policy(type(obj))
         if policy == SKIP:
-            return 0, 0, name, ()
+            return self._leaf(0, 0, name)
         if level > 0 or policy == LEAF:
             if not sizer.takes(obj):
-                return 0, 0, name, ()
+                return self._leaf(0, 0, name)
             flat = sizer.flat(obj)
             if policy == LEAF:
-                return flat, flat, name, ()
+                return self._leaf(flat, flat, name)
             more, referents = self._referents(obj, level)
+            self.made += 1
             return flat + more + sum(tree[0] for tree in referents), flat, name, referents
         reading = sizer.contents(obj)
         if reading is None or not sizer.takes(obj):
-            return 0, 0, name, ()
+            return self._leaf(0, 0, name)
         flat = sizer.flat(obj)
         more, waiting = reading
         waiting.reverse()               # asizeof's order decides who gets what is shared
-        return flat + more + sizer.closure(waiting), flat, name, ()
+        return self._leaf(flat + more + sizer.closure(waiting), flat, name)
 
     @staticmethod
     def _items(obj: Any, cls: type) -> list[tuple[str, object]]:
@@ -143,3 +156,16 @@ class ReferentTrees:
             if issubclass(cls, base):
                 return [(safe_name(value), value) for value in list(base.__iter__(obj))]
         return named
+
+
+def _shown(slots: list[tuple[str, object]]) -> list[tuple[str, object]]:
+    """Slots with their values in their names."""
+    return [(f'[S] {name}: {safe_repr(value)}', value) for name, value in slots]
+
+
+def is_same_tree(one: tuple[Tree, ...], other: tuple[Tree, ...]) -> bool:
+    """Are they equal, and not too deep to tell?"""
+    try:
+        return one == other
+    except RecursionError:
+        return False

@@ -12,7 +12,7 @@ from .firstinstances import MANY, FirstInstances
 from .labels import Labels
 from .processmemory import process_memory
 from .recording import SizedSnapshot
-from .referents import ReferentTrees
+from .referents import ReferentTrees, is_same_tree
 from .sizing import OUT_OF_REACH
 from .stillness import Stillness
 from .total import measurable_total
@@ -115,6 +115,7 @@ class Snapshots:
                        sizer: Sizer) -> None:
         recording = self._tracker.recording
         trees = ReferentTrees(sizer)
+        before = recording.latest_trees()
         levels = recording.levels
         for position, row in enumerate(snapshot.rows):
             obj = objects[position]
@@ -122,7 +123,13 @@ class Snapshots:
             if obj is None:
                 flat = size = OUT_OF_REACH
             elif level > 0:
+                made = trees.made
                 flat, size, referents = trees.size(obj, level, numbers[position])
+                known = before.get(row)
+                if known is not None and is_same_tree(known, referents):
+                    referents = known
+                else:
+                    snapshot.tree_objects += trees.made - made
                 snapshot.referents[position] = referents
             else:
                 flat, size = sizer.size(obj, numbers[position])

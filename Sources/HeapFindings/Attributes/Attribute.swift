@@ -41,7 +41,8 @@ extension HeapProfile {
       let before = referents.next()
       let row = sized[Int(place.rawValue)]
       texts.withBytes(row.name) { bytes in
-        if bytes.has("[V] ", at: 0) {
+        let isSlot = origin == .item && bytes.has("[S] ", at: 0)
+        if isSlot || bytes.has("[V] ", at: 0) {
           let key = ReferentKey(
             row.name, after: before.map { sized[Int($0.rawValue)].name }, in: texts)
           let value = bytes[min(key.count + 2, bytes.count)...]
@@ -49,7 +50,7 @@ extension HeapProfile {
             Attribute(
               name: UnsafeRawBufferPointer(rebasing: bytes[4..<max(4, key.count)]),
               value: ValueText(UnsafeRawBufferPointer(rebasing: value)), place: place, sized: row,
-              origin: origin))
+              origin: isSlot ? .slot : origin))
         } else if origin == .item, !bytes.has("[K] ", at: 0), !bytes.equals("__class__") {
           body(
             Attribute(

@@ -7,6 +7,8 @@ package struct Material: Sendable {
   package let stakes: Stakes
   /// Seconds since the program's start.
   let times: [Double]
+  /// Seconds from one snapshot to the next, as a rule; 0 with one snapshot.
+  let interval: Double
   /// Bytes of all tracked objects.
   let tracked: [Int64]
   /// The most of them; at least what the classes add up to.
@@ -31,6 +33,7 @@ package struct Material: Sendable {
     let exit = Self.exit(profile.snapshots, tracked)
     let places = TracePlaces(profile.traces)
     self.times = times
+    interval = times.count < 2 ? 0 : zip(times.dropFirst(), times).map { $0 - $1 }.median
     self.tracked = tracked
     self.peakTotal = peakTotal
     self.exit = exit

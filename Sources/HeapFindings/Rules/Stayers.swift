@@ -38,6 +38,17 @@ package struct SurvivalTest: Sendable {
   /// The part of the run that may follow the last birth, for a class of which many are freed: what
   /// has ended before the run does has leaked all the same.
   package var quietEnd = 0.34
+  /// For a time in the midst of the run, in which some stayed that before and after it were freed:
+  /// snapshots before it, dead ones before and after it, its steps, and the part of the run after it.
+  package var phaseBefore = 3
+  package var phaseDead = 10
+  package var phaseSteps = 4
+  package var phaseQuietEnd = 0.67
+  /// Kept instances that may be older than that time, or younger: a few are needed for other things.
+  package var phaseOlder = 0.1
+  package var phaseYounger = 0.01
+  /// What is kept of those born before, for each that is kept of those born in that time.
+  package var phaseRatio = 0.5
 
   package init() {}
 
@@ -46,6 +57,12 @@ package struct SurvivalTest: Sendable {
     guard let last = lastActive(rows, group, material) else { return nil }
     if last < group.end, let found = survivors(rows, to: last, group, material), found.age > 0 {
       // Those that stopped coming must not be freed in the quiet time.
+      let alive = found.kept.filter { isAlive($0, at: material.times[group.end], material) }
+      if Double(alive.count) >= 0.9 * Double(found.kept.count) { return found }
+    }
+    if let last = phaseEnd(rows, group, material),
+      let found = survivors(rows, to: last, group, material), found.age > 0
+    {
       let alive = found.kept.filter { isAlive($0, at: material.times[group.end], material) }
       if Double(alive.count) >= 0.9 * Double(found.kept.count) { return found }
     }
@@ -59,6 +76,42 @@ package struct SurvivalTest: Sendable {
     var search = SnapshotSearch(material.times[...group.end])
     let last = min(group.end, search.first(after: latest))
     return Double(group.end - last) <= quietEnd * Double(group.end) ? last : group.end
+  }
+
+  /// The first snapshot after the time in which those were born that stay, where others were born and
+  /// freed before that time and after it. What is built once and kept has no such time before it.
+  private func phaseEnd(_ rows: [Int], _ group: InstanceGroup, _ material: Material) -> Int? {
+    let instances = material.profile.instances
+    let times = material.times
+    let births = rows.filter { isAlive($0, at: times[group.end], material) }
+      .map { instances[$0].birth }.sorted()
+    guard births.count >= kept else { return nil }
+    let count = Double(births.count)
+    let begin = births[Int(phaseOlder * count)]
+    let end = births[births.count - 1 - Int(phaseYounger * count)]
+    let before = times[...group.end].count { $0 < begin }
+    let last = times[...group.end].firstIndex { $0 > end } ?? group.end
+    guard last - before >= phaseSteps - 1, last < group.end,
+      Double(group.end - last) <= phaseQuietEnd * Double(group.end)
+    else { return nil }
+    var (early, inside, late) = (Cohort(), Cohort(), Cohort())
+    for row in rows {
+      let birth = instances[row].birth
+      let isKept = isAlive(row, at: times[group.end], material)
+      if birth < begin {
+        early.add(isKept, birth)
+      } else if birth > end {
+        late.add(isKept, birth)
+      } else {
+        inside.add(isKept, birth)
+      }
+    }
+    let since = early.firstDead ?? begin
+    guard times[...group.end].count(where: { $0 > since && $0 < begin }) >= phaseBefore,
+      early.dead >= phaseDead, late.dead >= phaseDead,
+      early.share <= phaseRatio * inside.share
+    else { return nil }
+    return last
   }
 
   private func isAlive(_ row: Int, at time: Double, _ material: Material) -> Bool {
@@ -76,7 +129,7 @@ package struct SurvivalTest: Sendable {
     let lives = Lives(rows, material)
     if end - first == 2 { return three(rows, lives, first, end, material) }
     guard end - first + 1 >= growth.points else { return nil }
-    let age = tenureAge(rows, until: times[end], material)
+    let age = tenureAge(rows, of: group, until: times[end], material)
     guard age <= longestAge * (times[end] - times[first]) else { return nil }
     var begin = first
     while begin < end, times[begin] < times[first] + age { begin += 1 }
@@ -173,7 +226,9 @@ package struct SurvivalTest: Sendable {
   }
 
   /// The age from which an instance is unlikely to die; 0 when too few have died to tell.
-  private func tenureAge(_ rows: [Int], until end: Double, _ material: Material) -> Double {
+  private func tenureAge(
+    _ rows: [Int], of group: InstanceGroup, until end: Double, _ material: Material
+  ) -> Double {
     let instances = material.profile.instances
     var lifetimes: [Double] = []
     for row in rows {
@@ -181,10 +236,36 @@ package struct SurvivalTest: Sendable {
         lifetimes.append(max(0, death - instances[row].birth))
       }
     }
-    guard lifetimes.count >= dead, Double(lifetimes.count) >= deadShare * Double(rows.count)
+    let unseen = material.shortLived(of: group, like: rows)
+    guard lifetimes.count + unseen >= dead,
+      Double(lifetimes.count + unseen) >= deadShare * Double(rows.count + unseen)
     else { return 0 }
     // The quantile of so many is exact enough, and sorting them is cheap.
-    let sample = Array(lifetimes.indices).spread(4_096).map { lifetimes[$0] }
+    var sample = Array(lifetimes.indices).spread(4_096).map { lifetimes[$0] }
+    // Those that no snapshot saw lived less than from one to the next.
+    let each = Double(unseen) * Double(sample.count) / Double(max(1, lifetimes.count))
+    sample += Array(
+      repeating: material.interval, count: min(4_096, lifetimes.isEmpty ? unseen : Int(each)))
     return sample.quantile(tenure)
+  }
+}
+
+/// Instances that were born in one stretch of time.
+private struct Cohort {
+  private(set) var kept = 0
+  private(set) var dead = 0
+  /// Of all of them, those that were kept.
+  var share: Double { Double(kept) / Double(max(1, kept + dead)) }
+
+  /// Birth of the first that was freed.
+  private(set) var firstDead: Double?
+
+  mutating func add(_ isKept: Bool, _ birth: Double) {
+    if isKept {
+      kept += 1
+    } else {
+      dead += 1
+      firstDead = min(firstDead ?? birth, birth)
+    }
   }
 }

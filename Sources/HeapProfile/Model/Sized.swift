@@ -7,7 +7,7 @@ package struct Sized: Sendable, BitwiseCopyable {
   package var size: Int64
   /// Bytes of the object itself.
   package var flat: Int64
-  /// `[V] name: repr` of a referent, the repr of a tracked object; empty at birth.
+  /// `[V] name: repr` of a referent (`[S] …` of a slot), the repr of a tracked object; empty at birth.
   package var name: TextRef
   /// Number of rows right before this one that belong to it.
   package var descendants: UInt32

@@ -94,9 +94,9 @@ struct SizeParts {
   private static let dictionary = Array("__dict__".utf8)
   private static let hidden = Array("(hidden)".utf8)
 
-  /// `[V] name` without the prefix; `[K] name` is a key.
+  /// `[V] name` and `[S] name` without the prefix; `[K] name` is a key.
   private static func display(_ name: String) -> String {
-    if name.hasPrefix("[V] ") { return String(name.dropFirst(4)) }
+    if name.hasPrefix("[V] ") || name.hasPrefix("[S] ") { return String(name.dropFirst(4)) }
     return name.hasPrefix("[K] ") ? "key " + name.dropFirst(4) : name
   }
 }

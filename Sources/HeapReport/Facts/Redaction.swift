@@ -4,14 +4,18 @@ import HeapStatistics
 /// Which part of a referent's name strangers may see.
 ///
 /// Names of attributes come from the program's source; keys of dictionaries and elements of lists
-/// are its data. A recorder marks keys and values (`[K] …`, `[V] …`) and elements (`[0]`). So a
-/// name is shown only where it is known to be an attribute's: an identifier that is not marked (of a
-/// class with `__slots__`, of one of Python's own types), or marked right below `__dict__`.
+/// are its data. A recorder marks keys and values (`[K] …`, `[V] …`), elements (`[0]`) and slots
+/// (`[S] …`). So a name is shown only where it is known to be an attribute's: an identifier that is
+/// not marked (of a class with `__slots__`, of one of Python's own types), of a slot, or marked right
+/// below `__dict__`.
 enum Redaction {
   /// - Parameter parent: the name of the object that refers to it; nil for the instance itself.
   static func hides(_ key: ReferentKey, below parent: ReferentKey?, in texts: TextStore) -> Bool {
     let isAttribute = parent.map { $0.withBytes(in: texts) { $0.elementsEqual(dictionary) } }
     return key.withBytes(in: texts) { name in
+      if name.starts(with: slot) {
+        return !isIdentifier(UnsafeRawBufferPointer(rebasing: name[slot.count...]))
+      }
       guard let prefix = prefixes.first(where: { name.starts(with: $0) }) else {
         return !isIdentifier(name)
       }
@@ -37,5 +41,6 @@ enum Redaction {
   }
 
   private static let dictionary = Array("__dict__".utf8)
+  private static let slot = Array("[S] ".utf8)
   private static let prefixes = [Array("[K] ".utf8), Array("[V] ".utf8)]
 }

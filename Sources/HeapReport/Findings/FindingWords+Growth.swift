@@ -8,7 +8,7 @@ extension FindingWords {
     let site = finding.site.map { ", made at \(names.name(of: $0))" } ?? ""
     let (first, last) = (names.name(of: finding.first), names.name(of: finding.last))
     var text = "\(ByteSize(found.perSnapshot)) more with each snapshot"
-    text += found.hasEnded ? "; no more are made after \(last)." : ", and not slower at the end."
+    text += found.hasEnded ? "; none that was made after \(last) stays." : ", and not slower at the end."
     let sentence =
       isAll
       ? "\(keptOfAll(found)) made after \(first) is freed by \(last); \(text)"

@@ -73,10 +73,10 @@ struct TreeRow: TemplateContext {
     return Int(min(Double(size) / Double(whole), 1) * 20 + 0.5)
   }
 
-  /// `[V] name: repr` is a value with its name, `[K] name` a key.
+  /// `[V] name: repr` and `[S] name: repr` are values with their names, `[K] name` is a key.
   private func write(_ name: UnsafeRawBufferPointer, _ out: inout HTMLWriter) {
     var name = name
-    if name.starts(with: Self.valueMark) {
+    if name.starts(with: Self.valueMark) || name.starts(with: Self.slotMark) {
       name = UnsafeRawBufferPointer(rebasing: name.dropFirst(Self.valueMark.count))
     } else if name.starts(with: Self.keyMark) {
       out.text("key ")
@@ -87,6 +87,7 @@ struct TreeRow: TemplateContext {
   }
 
   private static let valueMark = Array("[V] ".utf8)
+  private static let slotMark = Array("[S] ".utf8)
   private static let keyMark = Array("[K] ".utf8)
 
   fileprivate var isBranch: Bool { if case .branch = content { true } else { false } }

@@ -10,7 +10,7 @@ struct LeakTests {
     kept: Int, of all: Int = 10, from: Int = 1, to: Int = 11, snapshots: Int = 12,
     size: Int64 = 1_000, line: Int64? = 7
   ) -> [SyntheticDump.Object] {
-    (from...to).flatMap { second in
+    stride(from: from, through: to, by: 1).flatMap { second in
       (0..<all).map { number in
         let birth = Double(second) + 0.3 + Double(number) / 100
         return Scene.object(
@@ -46,6 +46,39 @@ struct LeakTests {
     let found = try #require(leaks(births(kept: 10)).first)
     #expect(found.kind == .accumulation && found.confidence == .medium)
     #expect(found.bytes == 110_000 && found.instances == 110)
+  }
+
+  @Test("those of a time in the midst of the run stay, those before and after it do not")
+  func phase() throws {
+    let found = { (before: Int, after: Int, steps: Int) in
+      try self.leaks(
+        self.births(kept: 0, from: 8 - before, to: 7, snapshots: 24)
+          + self.births(kept: 3, from: 8, to: 7 + steps, snapshots: 24)
+          + self.births(kept: 0, from: 8 + steps, to: 7 + steps + after, snapshots: 24),
+        snapshots: 24)
+    }
+    let leak = try #require(found(6, 8, 5).first)
+    #expect(leak.kind == .leak && leak.instances == 15 && leak.last == SnapshotIndex(12))
+    guard case .survivors(let evidence) = leak.evidence else { Issue.record("\(leak)"); return }
+    #expect(evidence.hasEnded)
+    // What is there from the beginning, comes at once, or is followed by nothing was loaded.
+    #expect(try found(1, 8, 5).isEmpty)
+    #expect(try found(6, 8, 2).isEmpty)
+    #expect(try found(6, 0, 5).isEmpty)
+  }
+
+  @Test("the dead that were only counted tell how long instances live")
+  func counted() throws {
+    let first = Scene.object(0.5) { _ in .init(1_000) }
+    let kept = births(kept: 3, line: nil).filter { $0.death == nil }
+    let found = { (dead: Int64) in
+      try Scene(
+        classes: [self.base, .init("app.Item", [first] + kept)],
+        record: ["heapmonitor": 1, "short_lived": [["app.Item", .none, .int(dead)]]]
+      ).findings().filter(\.isOfSurvivors).map(\.kind)
+    }
+    #expect(try found(100) == [.leak])
+    #expect(try found(0) == [.accumulation])
   }
 
   @Test("what holds most of the survivors' bytes is named beside the place")
