@@ -8,6 +8,8 @@ struct AttributeColumn {
   private(set) var count = 0
   private(set) var own = 0
   private(set) var none = 0
+  /// Instances with a text or a container that is not empty, their own or shared.
+  private(set) var content = 0
   /// Bytes of all values that belong to one instance alone.
   private(set) var bytes: Int64 = 0
   /// Whether the recorder looked below a value of it.
@@ -44,6 +46,7 @@ struct AttributeColumn {
       return
     }
     if value.isNone { none += 1 }
+    if value.isText || value.isContainer, !value.isEmpty { content += 1 }
     guard sized.size > 0 else { return }
     own += 1
     bytes = bytes.plus(sized.size)

@@ -7,8 +7,8 @@ struct NumberLists {
   private(set) var bytes: Int64 = 0
   private(set) var numbers: Int64 = 0
 
-  /// Numbers in a list: below, a list more or less is nothing.
-  static let many: Int64 = 1_000
+  /// Numbers in a list: below, a list is a record of a few things.
+  static let many: Int64 = 64
 
   mutating func add(_ value: ValueText, _ sized: Sized) {
     let content = sized.size.minus(sized.flat)

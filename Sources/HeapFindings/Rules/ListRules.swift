@@ -31,6 +31,8 @@ package struct SparseRule: AttributeRule {
 
 /// Numbers in lists, each an object of its own.
 package struct BoxedRule: AttributeRule {
+  /// Numbers in all lists: fewer are no reason to use another type.
+  package var many: Int64 = 4_000
   /// Of the values that belong to one instance alone.
   package var mostly = 0.9
 
@@ -40,7 +42,8 @@ package struct BoxedRule: AttributeRule {
     table.columns.compactMap { column in
       let lists = column.numbers
       let bytes = table.scaled(lists.bytes)
-      guard lists.lists > 0, Double(lists.lists) >= mostly * Double(column.own),
+      guard table.scaled(lists.numbers) >= many,
+        Double(lists.lists) >= mostly * Double(column.own),
         material.stakes.isWorthIt(waste: bytes, of: material.peakTotal)
       else { return nil }
       return table.finding(

@@ -58,10 +58,11 @@ package struct RawFormRule: AttributeRule {
       isMost(bytes, table, material), siblings.areLasting
     else { return nil }
     let others = table.columns.filter {
-      $0.name != column.name && !$0.values.entries.isEmpty
-        && Double($0.own - $0.empties.count) >= 0.5 * Double(column.own)
+      $0.name != column.name && Double($0.content) >= 0.5 * Double(column.own)
     }
-    let hasContainer = others.contains { 2 * $0.containers >= $0.own - $0.empties.count }
+    let hasContainer = others.contains {
+      $0.containers > 0 && 2 * $0.containers >= $0.own - $0.empties.count
+    }
     let wasNone = siblings.wasNone(column)
     guard wasNone || others.count >= 2 && hasContainer else { return nil }
     return finding(

@@ -47,6 +47,8 @@ package struct SurvivalTest: Sendable {
   /// Kept instances that may be older than that time, or younger: a few are needed for other things.
   package var phaseOlder = 0.1
   package var phaseYounger = 0.01
+  /// Snapshot intervals without a birth of one that is kept, before that time.
+  package var phasePause = 2.0
   /// What is kept of those born before, for each that is kept of those born in that time.
   package var phaseRatio = 0.5
 
@@ -87,7 +89,12 @@ package struct SurvivalTest: Sendable {
       .map { instances[$0].birth }.sorted()
     guard births.count >= kept else { return nil }
     let count = Double(births.count)
-    let begin = births[Int(phaseOlder * count)]
+    var start = Int(phaseOlder * count)
+    // Before it nothing stayed for a while.
+    while start > 0, births[start] - births[start - 1] <= phasePause * material.interval {
+      start -= 1
+    }
+    let begin = births[start]
     let end = births[births.count - 1 - Int(phaseYounger * count)]
     let before = times[...group.end].count { $0 < begin }
     let last = times[...group.end].firstIndex { $0 > end } ?? group.end

@@ -1,15 +1,17 @@
 /// The times of some successive snapshots.
 enum SnapshotTimes {
   /// The places of those that do not come right after another one, as the one at exit may after a
-  /// periodic one: two points of nearly one time would count twice.
+  /// periodic one: two points of nearly one time would count twice. All others count, for a program
+  /// names its snapshots by its own steps, and a machine may be slower in some of them.
   static func regular(_ times: some RandomAccessCollection<Double>) -> [Int] {
     let times = Array(times)
     guard times.count > 1 else { return Array(times.indices) }
     let steps = zip(times.dropFirst(), times).map { $0 - $1 }.sorted()
-    let least = 0.25 * steps[steps.count / 2]
+    let usual = steps[steps.count / 2]
     var kept = [0]
     for place in times.indices.dropFirst() {
-      if times[place] - times[kept[kept.count - 1]] >= least {
+      let least = place == times.count - 1 ? 0.25 : 0.01
+      if times[place] - times[kept[kept.count - 1]] >= least * usual {
         kept.append(place)
       } else if place == times.count - 1, kept.count > 1 {
         kept[kept.count - 1] = place

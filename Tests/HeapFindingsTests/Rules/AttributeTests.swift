@@ -132,14 +132,15 @@ struct AttributeTests {
     #expect(try found("[None, None, 'a', 'b', ....]", 2_001).isEmpty)
   }
 
-  @Test("a thousand numbers in a list, each an object")
+  @Test("four thousand numbers in lists of 64 or more, each an object")
   func boxed() throws {
-    let found = { (flat: Int64, value: String) in
-      try self.findings(4 + 4) { _ in [("values", value, flat * 4, flat)] }.all(.boxed)
+    let found = { (count: Int, flat: Int64, value: String) in
+      try self.findings(count) { _ in [("values", value, flat * 4, flat)] }.all(.boxed)
     }
-    #expect(try found(8_056, "[1.5, 2.5, 3.5, ....]").first?.bytes == 8 * 8_056 * 3)
-    #expect(try found(7_999, "[1.5, 2.5, 3.5, ....]").isEmpty)
-    #expect(try found(8_056, "[1.5, 'a', 3.5, ....]").isEmpty)
+    #expect(try found(63, 568, "[1.5, 2.5, 3.5, ....]").first?.bytes == 63 * 568 * 3)
+    #expect(try found(62, 568, "[1.5, 2.5, 3.5, ....]").isEmpty)
+    #expect(try found(100, 511, "[1.5, 2.5, 3.5, ....]").isEmpty)
+    #expect(try found(63, 568, "[1.5, 'a', 3.5, ....]").isEmpty)
   }
 
   @Test("a dictionary for each of two thousand small instances")
@@ -194,6 +195,27 @@ struct AttributeTests {
     let first = try #require(found(1_024).first)
     #expect(first.attributes.map(\.text) == ["source"] && first.bytes == 20 * 1_024)
     #expect(try found(1_023).isEmpty)
+  }
+
+  @Test("what was made from a raw text may be shared, and in slots")
+  func rawInSlots() throws {
+    let found = { (branch: String) in
+      let objects = (0..<30).map { number in
+        Scene.object(0.5, snapshots: 3) { _ in
+          .init(
+            2_000, "",
+            [
+              .init(1_600, "[S] body: b'{\"ref\"....\(number)'", flat: 1_600),
+              .init(0, "[S] branch: \(branch)", flat: 0),
+              .init(100, "[S] commits: (<app.Commit object at 0x7f\(number)>,)", flat: 100),
+            ], flat: 300)
+        }
+      }
+      return try Scene(snapshots: 3, classes: [.init("app.Event", objects)]).findings()
+        .all(.rawBeside).first?.attributes.map(\.text)
+    }
+    #expect(try found("'main'") == ["body"])
+    #expect(try found("None") == nil)
   }
 
   @Test("a text and what has the same words, of which one is enough")
