@@ -184,6 +184,69 @@ class SizeTests(RecorderTestCase):
         self.assertEqual(self.snapshot().referents, {})
         self.assertRaises(KeyError, self.recorder.tracker.track_change, object(), 1)
 
+    def test_values_of_slots_from_level_2_on(self):
+        class Point(object):
+            __slots__ = ('x', 'items', 'empty')
+
+            def __init__(self):
+                self.x, self.items = 1000, ['a', 'b']
+        self.track(Point, resolution_level=1)
+        point = Point()
+        self.assertEqual([tree[2] for tree in self.snapshot().referents[0]], ['x', 'items'])
+        self.recorder.tracker.track_change(point, 2)
+        trees = self.snapshot().referents[0]
+        self.assertEqual([tree[2] for tree in trees], ['[S] x: 1000', "[S] items: ['a', 'b']"])
+        self.assertEqual([tree[2] for tree in trees[1][3]], ["'a'", "'b'"])
+
+    def test_what_an_exception_holds_has_a_name(self):
+        class Failure(ValueError):
+            pass
+        self.track(Failure, resolution_level=1)
+        try:
+            try:
+                raise KeyError('inner')
+            except KeyError:
+                raise Failure('outer')
+        except Failure as failure:
+            kept = failure
+        names = [tree[2] for tree in self.snapshot().referents[0]]
+        del kept
+        self.assertEqual([name for name in names if name != '__dict__'],
+                         ['args', '__traceback__', '__context__'])
+
+    def test_equal_trees_are_one(self):
+        class Node(object):
+            def __init__(self):
+                self.kind, self.data = 'leaf', [1000]
+        self.track(Node, resolution_level=2)
+        nodes = [Node() for _ in range(5)]
+        first, second = self.snapshot(), self.snapshot()
+        self.assertGreater(first.tree_objects, 0)
+        self.assertEqual(second.tree_objects, 0)
+        for place in range(5):
+            self.assertIs(second.referents[place], first.referents[place])
+        nodes[2].data = [2000, 3000]
+        third = self.snapshot()
+        self.assertEqual([third.referents[place] is first.referents[place]
+                          for place in range(5)], [True, True, False, True, True])
+        keys = [tree[0][3][0] for tree in first.referents.values()]
+        self.assertEqual(keys[0][2], '[K] kind')        # who is first may own the text
+        self.assertTrue(all(key is keys[1] for key in keys[1:]))
+
+    def test_a_chain_too_deep_to_compare(self):
+        class Link(object):
+            __slots__ = ('next', '__weakref__')
+        self.track(Link, resolution_level=3)
+        first = last = Link()
+        for _ in range(3000):
+            last.next = Link.__new__(Link)
+            last = last.next
+        last.next = None
+        self.recorder.tracker.track_change(first, 300)
+        one, two = self.snapshot(), self.snapshot()
+        self.assertEqual(len(one.rows), 3001)
+        self.assertEqual(one.sizes, two.sizes)
+
     def test_tree_and_closure_agree(self):
         self.track(A)
         objs = [A() for _ in range(3)]

@@ -25,6 +25,12 @@ struct JobTests {
     #expect(error.map { $0.number % 10 } == 3)
   }
 
+  @Test("results come in the order of their numbers")
+  func results() {
+    #expect(JobPool.results(500) { $0 * 2 } == (0..<500).map { $0 * 2 })
+    #expect(JobPool.results(0) { $0 }.isEmpty)
+  }
+
   @Test("a value computed meanwhile, or its error, comes as often as it is asked for")
   func background() throws {
     let number = Background.start { 42 }

@@ -79,6 +79,8 @@ class ReferentTrees:
                         attributes.extend(dict.values(held))
                 except AttributeError:
                     pass
+            if issubclass(cls, BaseException):
+                named.extend(_of_exception(obj))
             slots = filled_slots(obj, shape.members)
             if shape.names is not None:
                 values = [value for value in beside_slots(referents, [v for _, v in slots])
@@ -156,6 +158,16 @@ class ReferentTrees:
             if issubclass(cls, base):
                 return [(safe_name(value), value) for value in list(base.__iter__(obj))]
         return named
+
+
+_OF_EXCEPTIONS = [(name, BaseException.__dict__[name]) for name in (
+    'args', '__traceback__', '__context__', '__cause__')]
+
+
+def _of_exception(error: Any) -> list[tuple[str, object]]:
+    """What every exception has: an old traceback keeps the variables of all its frames."""
+    values = [(name, member.__get__(error)) for name, member in _OF_EXCEPTIONS]
+    return [(name, value) for name, value in values if value is not None]
 
 
 def _shown(slots: list[tuple[str, object]]) -> list[tuple[str, object]]:

@@ -12,8 +12,8 @@ struct AttributeTable {
   private(set) var tiny: NamespaceSizes
   private var index: [[UInt8]: Int] = [:]
 
-  /// A group of more instances is looked at in parts: shares of so many are exact to a percent.
-  static let sampleLimit = 8_192
+  /// A group of more instances is looked at in parts: shares of so many are exact to two percent.
+  static let sampleLimit = 4_096
   /// No class has more attributes; what has is a dictionary, and its keys are data.
   private static let columnLimit = 128
 

@@ -30,8 +30,19 @@ package enum Evidence: Sendable {
     package let outlivesMain: Bool
     /// What most of their bytes are in, the largest first.
     package let holds: [Part]
-    /// Whether no snapshot later than the last birth of one came: growth that has ended.
+    /// Whether none of those that were born later stayed: growth that has ended.
     package let hasEnded: Bool
+    /// What the recorder found to hold them; nil: nothing, or it did not look.
+    package let holder: Holder?
+  }
+
+  /// What holds instances that stay.
+  package struct Holder: Sendable {
+    /// In Python's notation, `shop.cache.entries[…]`.
+    package let path: String
+    /// Instances that were looked at, and those of them that it holds.
+    package let samples: Int
+    package let instances: Int
   }
 
   /// A part of something.

@@ -1,5 +1,6 @@
 import HeapProfile
 package import HeapStatistics
+import System
 
 /// All rules with their thresholds.
 package struct FindingRules: Sendable {
@@ -34,13 +35,14 @@ package struct FindingRules: Sendable {
       emptyAttributes, emptied, repeated, sparse, boxed, dictionaries, rawForm, derived,
     ]
     let runRules: [any RunRule] = [transient, processPeak, unexplained, churn]
-    var found: [Finding] = []
-    for group in material.groups {
-      for rule in groupRules { found += rule.findings(group, in: material) }
-      guard group.count[group.peak] >= 8 else { continue }
+    var found = JobPool.results(material.groups.count) { number -> [Finding] in
+      let group = material.groups[number]
+      var found = groupRules.flatMap { $0.findings(group, in: material) }
+      guard group.count[group.peak] >= 8 else { return found }
       let table = AttributeTable(group, material)
       for rule in attributeRules { found += rule.findings(table, in: material) }
-    }
+      return found
+    }.flatMap(\.self)
     for rule in runRules { found += rule.findings(in: material) }
     return ranking.ranked(found, in: material)
   }

@@ -9,6 +9,8 @@ package struct LeakRule: GroupRule {
   package var allKept = 0.95
   /// Of what the survivors hold: an attribute with less is no place to look at.
   package var heldShare = 0.25
+  /// Of the instances that the recorder looked at: a holder of fewer is one of many.
+  package var holderShare = 0.25
 
   package init() {}
 
@@ -81,7 +83,7 @@ package struct LeakRule: GroupRule {
     let evidence = Evidence.Survivors(
       born: max(born, found.kept.count), kept: found.kept.count, age: found.age,
       perSnapshot: found.bytes / Int64(steps), outlivesMain: material.exit == found.end,
-      holds: holds, hasEnded: found.end < group.end)
+      holds: holds, hasEnded: found.end < group.end, holder: holder(of: group, material))
     var finding = Finding(
       kind: isAll ? .accumulation : .leak, subject: group.subject,
       attributes: holds.prefix(1).map(\.attribute), site: place.map { material.places.places[$0] },
@@ -90,6 +92,16 @@ package struct LeakRule: GroupRule {
       evidence: .survivors(evidence), weight: Weights.growth, series: found.count)
     finding.innermost = innermost(of: found.kept, place, material)
     return finding
+  }
+
+  /// What holds most of the class's instances that lived when the recording ended.
+  private func holder(of group: InstanceGroup, _ material: Material) -> Evidence.Holder? {
+    guard group.subject.actual == nil,
+      let holders = material.profile.classes[group.subject.index.rawValue].holders,
+      let way = holders.ways.first(where: { $0.path != nil }), let path = way.path,
+      Double(way.instances) >= holderShare * Double(holders.samples)
+    else { return nil }
+    return Evidence.Holder(path: path, samples: holders.samples, instances: way.instances)
   }
 
   /// Those of the place that were born in the time that the test is about, also those that no

@@ -8,7 +8,8 @@ extension FindingWords {
     let site = finding.site.map { ", made at \(names.name(of: $0))" } ?? ""
     let (first, last) = (names.name(of: finding.first), names.name(of: finding.last))
     var text = "\(ByteSize(found.perSnapshot)) more with each snapshot"
-    text += found.hasEnded ? "; none that was made after \(last) stays." : ", and not slower at the end."
+    text +=
+      found.hasEnded ? "; none that was made after \(last) stays." : ", and not slower at the end."
     let sentence =
       isAll
       ? "\(keptOfAll(found)) made after \(first) is freed by \(last); \(text)"
@@ -21,6 +22,7 @@ extension FindingWords {
         "Those that are freed live \(Seconds(found.age)) at most (99 of 100); these are older.")
     }
     if let holds = holds(found.holds) { explanation.append(holds) }
+    if let holder = found.holder { explanation.append(held(holder)) }
     if let inner = finding.innermost {
       explanation.append("The innermost call is \(names.name(of: inner)).")
     }
@@ -31,7 +33,8 @@ extension FindingWords {
     return FindingText(
       title: "\(className(finding)) \(isAll ? "only ever grows" : "leaks"): "
         + "\(ByteSize(finding.bytes))\(site)",
-      explanation: explanation.joined(separator: " "), nextStep: nextStep(finding, isAll),
+      explanation: explanation.joined(separator: " "),
+      nextStep: nextStep(finding, found.holder, isAll),
       measure: "the sizes of \(count(found.kept, "instance that is", "instances that are")) kept, "
         + "at \(last), with all that each alone refers to")
   }
@@ -67,7 +70,20 @@ extension FindingWords {
     return sentences
   }
 
-  private func nextStep(_ finding: Finding, _ isAll: Bool) -> String {
+  private func held(_ holder: Evidence.Holder) -> String {
+    let path = holder.path.cutInMiddle(to: 160)
+    return holder.instances == holder.samples
+      ? "All \(GroupedCount(holder.samples)) that were looked at are held by \(path)."
+      : "Of \(GroupedCount(holder.samples)) that were looked at, \(GroupedCount(holder.instances)) are "
+        + "held by \(path)."
+  }
+
+  private func nextStep(_ finding: Finding, _ holder: Evidence.Holder?, _ isAll: Bool) -> String {
+    if let holder {
+      let look =
+        "See that \(holder.path.cutInMiddle(to: 160)) lets them go when they are no longer needed."
+      return isAll ? Self.looksLikeLoading + look : look
+    }
     let place = finding.site.map {
       " after \($0.function.isEmpty ? "the call" : $0.function.cutToLine) returns"
     }
@@ -75,9 +91,11 @@ extension FindingWords {
       "Look for what keeps them\(place ?? ""): a list, a dictionary, a cache without a limit, a "
       + "closure, a listener."
     guard isAll else { return look }
-    return "In a program that goes on, this is a leak; one that loads to its end looks the same. "
-      + look
+    return Self.looksLikeLoading + look
   }
+
+  private static let looksLikeLoading =
+    "In a program that goes on, this is a leak; one that loads to its end looks the same. "
 
   func words(_ finding: Finding, _ found: Evidence.InsideGrowth) -> FindingText {
     let (first, last) = (names.name(of: finding.first), names.name(of: finding.last))

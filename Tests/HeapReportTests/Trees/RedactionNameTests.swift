@@ -21,7 +21,8 @@ struct RedactionNameTests {
   @Test(
     "attributes are shown",
     arguments: [
-      ("[K] name", "__dict__"), ("[V] name: 'x'", "__dict__"), ("[S] name: 'x'", nil), ("name", nil), ("_slot", nil),
+      ("[K] name", "__dict__"), ("[V] name: 'x'", "__dict__"), ("[S] name: 'x'", nil),
+      ("name", nil), ("_slot", nil),
       ("__dict__", nil), ("__class__", "items"), ("größe", nil), ("[V] x", "__dict__"),
     ] as [(String, String?)])
   func shown(_ name: String, _ parent: String?) {
@@ -31,7 +32,8 @@ struct RedactionNameTests {
   @Test(
     "keys, elements and everything that could be one are not",
     arguments: [
-      ("[K] name", nil), ("[S] two words: 1", nil), ("[V] name: 'x'", nil), ("[K] name", "items"), ("[0]", nil), ("", nil),
+      ("[K] name", nil), ("[S] two words: 1", nil), ("[V] name: 'x'", nil), ("[K] name", "items"),
+      ("[0]", nil), ("", nil),
       ("[K] k: secret", "__dict__"), ("[K] two words", "__dict__"), ("__x: y", nil), ("a b", nil),
       ("[V] two words: 1", "__dict__"), ("/home/jane", nil), ("1a", nil), ("[K] __dict__", nil),
     ] as [(String, String?)])

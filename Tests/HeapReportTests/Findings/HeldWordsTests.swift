@@ -1,0 +1,44 @@
+import Bytes
+import HeapFindings
+import HeapProfile
+import HeapStatistics
+import TestSupport
+import Testing
+
+@testable import HeapReport
+
+@Suite("A leak names what holds it")
+struct HeldWordsTests {
+  private func text(_ ways: PythonLiteral) throws -> FindingText {
+    var dump = SyntheticDump()
+    dump.snapshots = (1...12).map { .init(Double($0), trackedTotal: 1_000 * Int64($0)) }
+    dump.classes = [
+      .init(
+        "app.Item",
+        (0..<12).map { number in
+          .init(
+            birth: Double(number) + 0.5,
+            sizes: ((number + 1)...12).map { (Double($0), SyntheticDump.Sized(1_000)) })
+        })
+    ]
+    let record: PythonLiteral = ["heapmonitor": 1, "holders": [["app.Item", 12, ways]]]
+    let analysis = try HeapAnalysis(HeapProfile(OwnedBytes(dump.bytes() + record.pickle)))
+    let finding = try #require(analysis.findings.first)
+    return FindingWords(analysis, isRedacted: false).text(of: finding)
+  }
+
+  @Test("the way that leads to most of them, in the explanation and in what to do")
+  func held() throws {
+    let text = try text([["", 5], ["app.cache[…]", 4], ["app.log[…]", 3]])
+    #expect(text.explanation.contains("Of 12 that were looked at, 4 are held by app.cache[…]."))
+    #expect(text.nextStep.contains("See that app.cache[…] lets them go"))
+    #expect(!text.nextStep.contains("Look for what keeps them"))
+  }
+
+  @Test("one that leads to few is not named")
+  func few() throws {
+    let text = try text([["", 10], ["app.cache[…]", 2]])
+    #expect(!text.explanation.contains("held by"))
+    #expect(text.nextStep.contains("Look for what keeps them"))
+  }
+}
