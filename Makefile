@@ -7,7 +7,10 @@ DESTDIR ?=
 SWIFT ?= swift
 
 PROGRAM = .build/release/heaphtml
-BUILD_PACKAGES = libcairo2-dev zlib1g-dev pkg-config fonts-dejavu-core
+# With Cairo, the C library and all else linked in, where their static libraries are installed.
+BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath \
+	$(shell Packaging/linking "$(SWIFT)" .build/linking)
+BUILD_PACKAGES = libcairo2-dev zlib1g-dev pkg-config
 SWIFT_TEST_PACKAGES = python3 graphviz
 EXAMPLE_PACKAGES = groff-base shellcheck zsh fish binutils
 BROWSER_PACKAGES = chromium chromium-driver default-jre-headless graphviz
@@ -17,7 +20,8 @@ INSTRUCTION_PACKAGES = valgrind binutils
 
 # The dumps and series that `make bench` measures (default: all), as in BENCH_DUMPS="S M names".
 BENCH_DUMPS ?=
-SOURCES = $(shell find Sources Plugins Templates Resources -type f ! -name "*.so") Package.swift
+SOURCES = $(shell find Sources Plugins Templates Resources -type f ! -name "*.so") Package.swift \
+	Packaging/linking Packaging/absent.c Packaging/commit
 
 # `make install` puts these below PREFIX, beside the program. They are built below .build under the
 # same names.
@@ -54,9 +58,18 @@ report: build ## Build, render DUMP=my.dat into OUTPUT=report, name the page to 
 
 build: packages $(PROGRAM) ## Build .build/release/heaphtml
 
-$(PROGRAM): $(SOURCES)
-	$(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath --product heaphtml
+# Linked anew for a commit of its own.
+$(PROGRAM): $(SOURCES) .build/linking/commit
+	@rm -f $@
+	$(BUILD_RELEASE) --product heaphtml
 	@touch $@
+
+.build/linking/commit: FORCE
+	@mkdir -p $(@D)
+	@Packaging/commit >$@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
+FORCE:
 
 test: packages lint ## Run every check a change has to pass (installs much: see README)
 	@.ci/install $(SWIFT_TEST_PACKAGES)
@@ -190,7 +203,7 @@ uninstall: ## Remove what make install installed
 # of a man page is written as .Pp.
 .build/$(MANUAL): $(PROGRAM)
 	@mkdir -p $(@D)
-	$(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath --product generate-manual
+	$(BUILD_RELEASE) --product generate-manual
 	.build/release/generate-manual $(PROGRAM) --date $(MANUAL_DATE) --output-directory $(@D)
 	sed -i 's/^$$/.Pp/' $@
 

@@ -17,6 +17,7 @@ import os
 import sys
 
 from . import running
+from .version import VERSION as __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
