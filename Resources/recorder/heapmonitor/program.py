@@ -32,7 +32,8 @@ def find() -> str:
 
 def report(dump: str, destination: str) -> None:
     """Make a report of a dump; `destination` ends with ``.html``, or is a folder."""
-    command = [find(), os.path.abspath(dump), '--quiet', '-o', destination]
+    title = os.path.splitext(os.path.basename(destination))[0]
+    command = [find(), os.path.abspath(dump), '--quiet', '--title', title, '-o', destination]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                           stderr=subprocess.PIPE, check=False)
     if done.returncode:

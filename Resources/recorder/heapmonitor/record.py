@@ -15,7 +15,7 @@ from .version import VERSION
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Dict
-    from .recording import Recording
+    from .recorded import Recording
     Facts = Dict[str, Any]
 
 EXACT, CONSTRUCTOR, SNAPSHOTS = 'exact', 'constructor', 'snapshots'     # how births are known
