@@ -77,6 +77,7 @@ test: packages lint ## Run every check a change has to pass (installs much: see 
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 	$(MAKE) recorder-test benchmark-test instructions example-test machine-test hostile-test browser-test
+	$(MAKE) release
 
 # Fails when a text has changed: look at `git diff`, then run it again.
 goldens: packages ## Write the words of pages, help, errors and console into Tests/Goldens

@@ -48,7 +48,9 @@ def write_program(program, folder):
 
 
 def write_source(folder):
-    """The committed tree; returns the path."""
+    """The committed tree; returns the path. None where there is no git to ask for it."""
+    if not (project.ROOT / ".git").exists():
+        return None
     name = "heaphtml-%s" % project.version()
     tree = subprocess.run(
         ["git", "-c", "tar.umask=0022", "archive", "--format=tar", "--prefix=%s/" % name, "HEAD"],

@@ -19,6 +19,9 @@ def write(program, folder):
         archives.write_program(program, folder), archives.write_source(folder),
         bom.write(program, folder),
     ]
+    if None in paths:
+        paths.remove(None)
+        print("not written: the source tar file, as this tree is none of git")
     sums = Path(folder, "SHA256SUMS")
     sums.write_text("".join(
         "%s  %s\n" % (hashlib.sha256(path.read_bytes()).hexdigest(), path.name)

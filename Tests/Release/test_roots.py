@@ -83,6 +83,7 @@ class DebianPackage(PackageTest):
         self.assertEqual([path for path in root.rglob("*heaphtml*") if "dpkg" not in path.parts], [])
 
 
+@unittest.skipUnless((REPOSITORY / ".git").exists(), "this tree is none of git")
 class SourceTest(PackageTest):
     def setUp(self):
         super().setUp()
