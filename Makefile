@@ -201,11 +201,12 @@ install: build $(SHARED_BUILT) ## Install program, man page, completions (PREFIX
 uninstall: ## Remove what make install installed
 	cd "$(DESTDIR)$(PREFIX)" && rm -f bin/heaphtml bin/scons-hm $(SHARED)
 
-# The program without symbols, as packages have it.
+# The program without symbols, as packages have it. What goes as well are sums of Swift's modules, which
+# nothing reads: they depend on the folder of the build.
 .build/package/heaphtml: $(PROGRAM)
 	@.ci/install $(RELEASE_PACKAGES)
 	@mkdir -p $(@D)
-	strip -s -o $@ $<
+	strip -s -R .swift_modhash -o $@ $<
 
 wheel: build native $(SHARED_BUILT) .build/package/heaphtml ## Write dist/heaphtml-….whl, for pip
 	@python3 -B Packaging/wheel.py .build/package/heaphtml dist

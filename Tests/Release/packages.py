@@ -74,8 +74,8 @@ class PackageTest(unittest.TestCase):
         self.done(BUILT, DUMP, "--png", "--quiet", "-o", place)
         return tree(place)
 
-    def in_root(self, root, *command):
-        """Runs a command in a root folder of its own with an empty environment."""
+    def in_root(self, root, *command, **environment):
+        """Runs a command in a root folder of its own with nothing else in its environment."""
         root = str(root)
 
         def enter():
@@ -83,7 +83,7 @@ class PackageTest(unittest.TestCase):
             os.chdir("/")
 
         return subprocess.run(
-            command, env={}, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+            command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True,
             preexec_fn=enter)
 
 

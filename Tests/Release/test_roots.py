@@ -1,5 +1,6 @@
 """The program where there is nothing else: no library, no font, no /proc; the Debian package; the image."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -81,6 +82,41 @@ class DebianPackage(PackageTest):
         self.assertTrue((root / "usr/share/man/man1/heaphtml.1.gz").exists())
         self.done(*dpkg, "--purge", "heaphtml")
         self.assertEqual([path for path in root.rglob("*heaphtml*") if "dpkg" not in path.parts], [])
+
+
+ROOTS = [Path(name) for name in os.environ.get("HEAPHTML_ROOTS", "").split(":") if name]
+
+
+@needs_root
+@unittest.skipUnless(ROOTS, "HEAPHTML_ROOTS names no root folders of other systems with Python, "
+                     "as debootstrap --variant=minbase --include=python3-venv makes them")
+class OtherSystems(PackageTest):
+    """The wheel in root folders of old and new systems that have a Python and nothing else."""
+
+    def check(self, root):
+        work = root / "heaphtml-release-test"
+        work.mkdir()
+        self.addCleanup(shutil.rmtree, work)
+        for path in (the("*.whl"), DUMP):
+            shutil.copy(path, work)
+        place = "/" + work.name
+        environment = {"PATH": place + "/python/bin:/usr/bin:/bin", "HOME": place}
+        for command in (
+            "python3 -m venv python",
+            "python -m pip -q --disable-pip-version-check install --no-index " + the("*.whl").name,
+            "heaphtml scons.dat --png -o report",
+            "python -c 'from heapmonitor import native; assert native.load()'",
+            "heaphtml run --track __main__:C --heapprofile=heap.html -- python3 -c 'class C: pass\nc = C()'",
+        ):
+            done = self.in_root(root, "/bin/sh", "-c", "cd %s && %s" % (place, command), **environment)
+            self.assertEqual(done.returncode, 0, (command, done.stderr))
+        self.assertEqual(tree(work / "report"), self.expected())
+        self.assertTrue((work / "heap.html").exists())
+
+    def test_each(self):
+        for root in ROOTS:
+            with self.subTest(root=root.name):
+                self.check(root)
 
 
 @unittest.skipUnless((REPOSITORY / ".git").exists(), "this tree is none of git")
