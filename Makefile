@@ -7,17 +7,22 @@ DESTDIR ?=
 SWIFT ?= swift
 
 PROGRAM = .build/release/heaphtml
-BUILD_PACKAGES = libcairo2-dev zlib1g-dev pkg-config fonts-dejavu-core
+# With Cairo, the C library and all else linked in, where their static libraries are installed.
+BUILD_RELEASE = $(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath \
+	$(shell Packaging/linking "$(SWIFT)" .build/linking)
+BUILD_PACKAGES = libcairo2-dev zlib1g-dev pkg-config
 SWIFT_TEST_PACKAGES = python3 graphviz
 EXAMPLE_PACKAGES = groff-base shellcheck zsh fish binutils
 BROWSER_PACKAGES = chromium chromium-driver default-jre-headless graphviz
 PYTHON_PACKAGES = python3 python3-venv
 MACHINE_PACKAGES = python3 util-linux strace graphviz
 INSTRUCTION_PACKAGES = valgrind binutils
+RELEASE_PACKAGES = python3 python3-venv binutils git
 
 # The dumps and series that `make bench` measures (default: all), as in BENCH_DUMPS="S M names".
 BENCH_DUMPS ?=
-SOURCES = $(shell find Sources Plugins Templates Resources -type f ! -name "*.so") Package.swift
+SOURCES = $(shell find Sources Plugins Templates Resources -type f ! -name "*.so") Package.swift \
+	Packaging/linking Packaging/absent.c Packaging/commit
 
 # `make install` puts these below PREFIX, beside the program. They are built below .build under the
 # same names.
@@ -27,7 +32,7 @@ ZSH_COMPLETION = share/zsh/site-functions/_heaphtml
 FISH_COMPLETION = share/fish/vendor_completions.d/heaphtml.fish
 SHARED = $(MANUAL) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)
 SHARED_BUILT = $(addprefix .build/,$(SHARED))
-MANUAL_DATE = $(shell git log -1 --format=%cs 2>/dev/null || date -u +%F)
+MANUAL_DATE = $(or $(shell Packaging/commit date),$(shell date -u +%F))
 
 SECONDS ?= 60
 FUZZ_FOUND = .build-fuzz/found
@@ -41,7 +46,7 @@ LIBRARIES = .build/libraries
 
 .PHONY: help report build test example-test browser-test machine-test recorder-test library-test \
 	benchmark-test hostile-test goldens mutants bench instructions fuzz sanitize lint format assets \
-	native clean packages install uninstall
+	native clean packages install uninstall wheel deb release release-test
 .DELETE_ON_ERROR:
 
 # Prints every target that has a text behind `##`.
@@ -54,15 +59,25 @@ report: build ## Build, render DUMP=my.dat into OUTPUT=report, name the page to 
 
 build: packages $(PROGRAM) ## Build .build/release/heaphtml
 
-$(PROGRAM): $(SOURCES)
-	$(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath --product heaphtml
+# Linked anew for a commit of its own.
+$(PROGRAM): $(SOURCES) .build/linking/commit
+	@rm -f $@
+	$(BUILD_RELEASE) --product heaphtml
 	@touch $@
+
+.build/linking/commit: FORCE
+	@mkdir -p $(@D)
+	@Packaging/commit >$@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
+FORCE:
 
 test: packages lint ## Run every check a change has to pass (installs much: see README)
 	@.ci/install $(SWIFT_TEST_PACKAGES)
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 	$(MAKE) recorder-test benchmark-test instructions example-test machine-test hostile-test browser-test
+	$(MAKE) release
 
 # Fails when a text has changed: look at `git diff`, then run it again.
 goldens: packages ## Write the words of pages, help, errors and console into Tests/Goldens
@@ -186,11 +201,39 @@ install: build $(SHARED_BUILT) ## Install program, man page, completions (PREFIX
 uninstall: ## Remove what make install installed
 	cd "$(DESTDIR)$(PREFIX)" && rm -f bin/heaphtml bin/scons-hm $(SHARED)
 
+# The program without symbols, as packages have it. What goes as well are sums of Swift's modules, which
+# nothing reads: they depend on the folder of the build.
+.build/package/heaphtml: $(PROGRAM)
+	@.ci/install $(RELEASE_PACKAGES)
+	@mkdir -p $(@D)
+	strip -s -R .swift_modhash -o $@ $<
+
+wheel: build native $(SHARED_BUILT) .build/package/heaphtml ## Write dist/heaphtml-….whl, for pip
+	@python3 -B Packaging/wheel.py .build/package/heaphtml dist
+
+deb: build $(SHARED_BUILT) .build/package/heaphtml ## Write dist/heaphtml_….deb
+	@python3 -B Packaging/deb.py .build/package/heaphtml dist
+
+# Skips what this machine cannot do, and says so.
+release: build native $(SHARED_BUILT) .build/package/heaphtml ## Write all packages into dist, test them
+	@rm -rf dist
+	@python3 -B Packaging/release.py .build/package/heaphtml dist
+	$(MAKE) release-test
+
+release-test: .build/release-python/ready ## Test the packages in dist by installing them
+	.build/release-python/bin/python -B -m unittest discover -s Tests/Release
+
+.build/release-python/ready: Tests/Release/requirements.txt
+	@.ci/install $(RELEASE_PACKAGES)
+	python3 -m venv --clear $(@D)
+	$(@D)/bin/python -m pip --disable-pip-version-check install --quiet -r $<
+	@touch $@
+
 # Man page and completions are made from the definition of the commands in the program. An empty line
 # of a man page is written as .Pp.
 .build/$(MANUAL): $(PROGRAM)
 	@mkdir -p $(@D)
-	$(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath --product generate-manual
+	$(BUILD_RELEASE) --product generate-manual
 	.build/release/generate-manual $(PROGRAM) --date $(MANUAL_DATE) --output-directory $(@D)
 	sed -i 's/^$$/.Pp/' $@
 
@@ -205,4 +248,4 @@ packages: ## Install the Debian packages that the build needs
 	@.ci/install $(BUILD_PACKAGES)
 
 clean: ## Remove what was built
-	rm -rf .build report Resources/recorder/heapmonitor/_native.abi3.so
+	rm -rf .build dist report Resources/recorder/heapmonitor/_native.abi3.so

@@ -28,7 +28,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
-    .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .executableTarget(
       name: "heaphtml", dependencies: ["HeapHTMLCommand"], swiftSettings: strict),
@@ -49,13 +49,14 @@ let package = Package(
         "Measures", "Mustache", "Output", "System", "VisibleText", "CAssets",
       ]),
     .target(name: "CAssets"),
+    .target(name: "CFonts"),
     .target(
       name: "NativeRecorder", swiftSettings: strict, plugins: ["EmbedNativeRecorder"]),
     .plugin(name: "EmbedNativeRecorder", capability: .buildTool()),
     .target(name: "CSystem"),
     module("HeapCharts", ["Measures"]),
     module("Measures"),
-    module("CairoRenderer", ["HeapCharts", "VisibleText", "CCairo"]),
+    module("CairoRenderer", ["HeapCharts", "VisibleText", "CCairo", "CFonts"]),
     module("Mustache", ["Output", "VisibleText"]),
     module("Output"),
     module("ReferenceCycles"),

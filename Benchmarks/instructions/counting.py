@@ -5,11 +5,6 @@ import re
 import shutil
 import subprocess
 
-FONTS = "/usr/share/fonts/truetype/dejavu"
-FONT_CONFIGURATION = """<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
-<fontconfig><dir>%s</dir><cachedir>%s</cachedir></fontconfig>
-"""
 #: What is counted: {name: arguments}. Paths are those within the folder of `Bench`.
 RUNS = {
     "summary": ["summary", "S2.dat"],
@@ -22,11 +17,9 @@ class CountingFailure(Exception):
 
 
 class Bench:
-    """A folder in which every run finds the same names, fonts and environment."""
+    """A folder in which every run finds the same names and environment."""
 
     def __init__(self, folder, program, dump):
-        if not os.path.isdir(FONTS):
-            raise CountingFailure("no fonts found in %s; install fonts-dejavu-core" % FONTS)
         self._folder = os.path.abspath(folder)
         shutil.rmtree(self._folder, ignore_errors=True)
         os.makedirs(self._folder)
@@ -34,11 +27,6 @@ class Bench:
         stripped = os.path.join(self._folder, "heaphtml")
         _checked(subprocess.run(["strip", "-g", "-o", stripped, program]), "strip")
         shutil.copyfile(dump, os.path.join(self._folder, "S2.dat"))
-        cache = os.path.join(self._folder, "fonts")
-        with open(os.path.join(self._folder, "fonts.conf"), "w", encoding="utf-8") as stream:
-            stream.write(FONT_CONFIGURATION % (FONTS, cache))
-        # The first run fills fontconfig's cache for all others.
-        self._run(["./heaphtml", *RUNS["report"]])
 
     def count(self, arguments):
         """The instructions that a run with `arguments` takes, in all threads."""
@@ -66,7 +54,6 @@ class Bench:
             "HOME": self._folder,
             "LC_ALL": "C.UTF-8",
             "TZ": "UTC",
-            "FONTCONFIG_FILE": os.path.join(self._folder, "fonts.conf"),
             # Otherwise Swift seeds its sets and dictionaries randomly.
             "SWIFT_DETERMINISTIC_HASHING": "1",
         }

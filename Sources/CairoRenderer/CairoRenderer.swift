@@ -10,8 +10,8 @@ package struct CairoRenderer: DrawingRenderer {
 
   init(limit: Int) { self.limit = limit }
 
-  /// Whether a font is installed. Without one, Cairo draws PNG texts with its own strokes.
-  package var hasFont: Bool { GlyphAdvances.shared.hasFont }
+  /// Reads the font and measures its commonest characters, which the first chart would wait for.
+  package func prepare() { _ = GlyphAdvances.shared }
 
   package func width(of string: String, size: Double, isBold: Bool) -> Double {
     GlyphAdvances.shared.width(of: string, size: size, isBold: isBold)

@@ -8,7 +8,6 @@ import VisibleText
 final class GlyphAdvances: Sendable {
   static let shared = GlyphAdvances()
 
-  let hasFont: Bool
   private let regular: [Double]
   private let bold: [Double]
   private let others = Mutex<[Key: Double]>([:])
@@ -24,17 +23,18 @@ final class GlyphAdvances: Sendable {
   private static let capacity = 4_096
 
   private init() {
-    let ascii = (0..<UInt8(0x80)).map { Unicode.Scalar($0) }
-    do {
-      let context = try Self.context()
-      hasFont = FontFace.isInstalled(on: context)
-      regular = ascii.map { Self.advance($0, isBold: false, on: context) }
-      bold = ascii.map { Self.advance($0, isBold: true, on: context) }
-    } catch {
-      hasFont = false
-      regular = ascii.map { _ in Self.fallback }
-      bold = regular
+    let measured = try? (Self.ascii(isBold: false), Self.ascii(isBold: true))
+    let unknown = [Double](repeating: Self.fallback, count: 0x80)
+    (regular, bold) = measured ?? (unknown, unknown)
+  }
+
+  private static func ascii(isBold: Bool) throws(RenderError) -> [Double] {
+    let context = try context()
+    var widths: [Double] = []
+    for byte in 0..<UInt8(0x80) {
+      widths.append(try advance(Unicode.Scalar(byte), isBold: isBold, on: context))
     }
+    return widths
   }
 
   /// The advance width of one line in pixels.
@@ -51,8 +51,9 @@ final class GlyphAdvances: Sendable {
   private func other(_ key: Key) -> Double {
     others.withLock { known in
       if let width = known[key] { return width }
-      guard let context = try? Self.context() else { return Self.fallback }
-      let width = Self.advance(key.scalar, isBold: key.isBold, on: context)
+      guard let context = try? Self.context(),
+        let width = try? Self.advance(key.scalar, isBold: key.isBold, on: context)
+      else { return Self.fallback }
       if known.count < Self.capacity { known[key] = width }
       return width
     }
@@ -68,10 +69,10 @@ final class GlyphAdvances: Sendable {
 
   private static func advance(
     _ scalar: Unicode.Scalar, isBold: Bool, on context: borrowing CairoContext
-  ) -> Double {
+  ) throws(RenderError) -> Double {
     // Measured at a large size, so that rounding inside the font engine does not matter.
     let size = 100.0
-    FontFace.select(isBold: isBold, size: size, on: context)
+    try FontFace.select(isBold: isBold, size: size, on: context)
     var extents = cairo_text_extents_t()
     cairo_text_extents(context.pointer, String(Character(scalar)), &extents)
     let width = extents.x_advance / size

@@ -23,7 +23,7 @@ func cairoPNG(of drawing: Drawing, scale: Double, limit: Int) throws(RenderError
     cairo_scale(context.pointer, scale, scale)
     context.paint(drawing)
     FontFace.setOptions(on: context)
-    for text in drawing.texts { context.write(text) }
+    for text in drawing.texts { try context.write(text) }
     try context.check("draw the image")
   }
   var sink = ByteSink(limit: limit)
@@ -35,7 +35,7 @@ func cairoPNG(of drawing: Drawing, scale: Double, limit: Int) throws(RenderError
 }
 
 extension CairoContext {
-  fileprivate func write(_ text: Text) {
+  fileprivate func write(_ text: Text) throws(RenderError) {
     let shown = text.string.visible
     let width = GlyphAdvances.shared.width(of: text.string, size: text.size, isBold: text.isBold)
     let start =
@@ -44,7 +44,7 @@ extension CairoContext {
       case .middle: text.position.x - width / 2
       case .end: text.position.x - width
       }
-    FontFace.select(isBold: text.isBold, size: text.size, on: self)
+    try FontFace.select(isBold: text.isBold, size: text.size, on: self)
     set(text.color)
     cairo_move_to(pointer, start, text.position.y)
     cairo_show_text(pointer, shown)

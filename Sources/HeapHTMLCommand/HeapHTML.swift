@@ -15,7 +15,7 @@ package struct HeapHTML: ParsableCommand {
 
       `heaphtml DUMP` is short for `heaphtml report DUMP`.
       """,
-    version: "0.1.0",
+    version: ProgramVersion.words,
     subcommands: [
       ReportCommand.self, RunCommand.self, RecoverCommand.self, SConsCommand.self,
       TemplatesCommand.self,

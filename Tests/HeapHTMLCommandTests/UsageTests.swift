@@ -12,7 +12,7 @@ struct UsageTests {
     #expect(help.standardOutput.contains("USAGE: heaphtml"))
     let version = try work.run("--version")
     #expect(version.status == 0 && version.standardError.isEmpty)
-    #expect(version.standardOutput.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+    #expect(version.standardOutput.wholeMatch(of: /heaphtml \d+\.\d+\.\d+\n/) != nil)
   }
 
   @Test(

@@ -86,7 +86,8 @@ class Killed(MachineTestCase):
                         signal.ITIMER_PROF, moment))
                     killed += result.returncode == -signal.SIGPROF
                     self.check(name, old, new)
-            self.assertGreater(killed, count // 3)
+            # The system's clock ticks every few milliseconds, and some runs are over by then.
+            self.assertGreater(killed, count // 5)
 
             def is_clean():
                 self.make(words)

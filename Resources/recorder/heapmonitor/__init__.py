@@ -8,6 +8,9 @@
     heapmonitor.print_summary()
     heapmonitor.dump_stats('heap.dat')          # Pympler 1.1 reads it, and heaphtml
 
+    with heapmonitor.recording('heap.html', track=[Employee]):     # or all in one
+        ...
+
 Standard library only, CPython 3.8 and later.  Under ``heaphtml run`` and
 ``heaphtml scons`` these functions act on the recording that runs already.
 """
@@ -17,16 +20,18 @@ import os
 import sys
 
 from . import running
+from .version import VERSION as __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import BinaryIO
+    from typing import BinaryIO, Iterable
+    from .block import Block, Report
 
 __all__ = [
     'track_object', 'track_class', 'track_change', 'detach_class', 'detach_all_classes',
     'detach_all', 'close',
     'create_snapshot', 'start_periodic_snapshots', 'stop_periodic_snapshots',
-    'dump_stats', 'print_stats', 'print_summary', 'print_snapshots',
+    'recording', 'report', 'dump_stats', 'print_stats', 'print_summary', 'print_snapshots',
 ]
 
 
@@ -103,6 +108,28 @@ def dump_stats(fdump: str | os.PathLike[str] | BinaryIO, close: bool = True) -> 
     running.recorder().dump_stats(fdump)
     if close and not isinstance(fdump, (str, os.PathLike)):
         fdump.close()
+
+
+def recording(path: str = 'heap.html', track: Iterable[type] = (), resolution_level: int = 0,
+              trace: bool = False) -> Block:
+    """Record a ``with`` block: a snapshot where it begins and one where it ends, then a report.
+
+    `path`: the report, an ``.html`` file or a folder.  `track`: classes, whose instances that are
+    made in the block are tracked, with `resolution_level` and `trace` as for ``track_class``.
+    The report is also of what was recorded before.  ProgramError without heaphtml.
+    """
+    from .block import Block
+    return Block(path, track, resolution_level, trace)
+
+
+def report(path: str = 'heap.html') -> Report:
+    """Take a snapshot and write a report of all up to now; recording goes on.
+
+    The result is the path; a notebook shows it as a link.  ProgramError without heaphtml.
+    """
+    from .block import make
+    running.recorder().create_snapshot('report')
+    return make(running.recorder(), path)
 
 
 def print_stats(clsname: str | None = None, limit: float | None = None) -> None:

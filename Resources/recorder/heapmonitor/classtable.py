@@ -8,7 +8,7 @@ from .cpython import basic_size, dict_offset_of, has_gc, type_name, weakref_offs
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Callable, Tuple
-    from .recording import Recording
+    from .recorded import Recording
     Layout = Tuple[str, int, int, int]
 
 

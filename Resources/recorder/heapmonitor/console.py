@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Iterable, TextIO
     from .lookalikes import Asized, TrackedObject
-    from .recording import Recording, SizedSnapshot
+    from .recorded import Recording, SizedSnapshot
 
 _SMALLEST_SHARE = 0.1           # percent; smaller referents are not printed
 

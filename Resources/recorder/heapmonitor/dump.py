@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
     from .histories import History
     from .nativemodule import Native
-    from .recording import Recording, Tree
+    from .recorded import Recording, Tree
 
 _MOST_LEAVES = 20000            # remembered at once, to be written once
 _NEW = pickle.EMPTY_TUPLE + pickle.NEWOBJ

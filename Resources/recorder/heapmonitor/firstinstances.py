@@ -5,7 +5,7 @@ from .inlinevalues import FIRST_LENGTH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .recording import Recording
+    from .recorded import Recording
 
 MANY = FIRST_LENGTH             # from this one on no instance has more room than it needs
 

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Iterator, List, Tuple
-    from .recording import Recording, SizedSnapshot, Tree
+    from .recorded import Recording, SizedSnapshot, Tree
     # (timestamp, size, flat, referents, representation) at one snapshot
     Sizing = Tuple[float, int, int, Tuple[Tree, ...], str]
 

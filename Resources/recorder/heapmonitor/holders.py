@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from array import array
     from typing import Any
     from .nativemodule import Native
-    from .recording import Recording
+    from .recorded import Recording
 
 MOST_SAMPLES = 20               # instances of one class
 _MOST_CLASSES = 40

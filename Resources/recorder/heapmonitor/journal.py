@@ -23,7 +23,7 @@ from array import array
 
 from .dump import write_dump
 from .ownfile import Gone, OwnFile
-from .recording import COLUMNS, Recording, SizedSnapshot
+from .recorded import COLUMNS, Recording, SizedSnapshot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Dict, List, Sequence, Tuple
     from .histories import History
-    from .recording import Recording, SizedSnapshot, Trace, Tree
+    from .recorded import Recording, SizedSnapshot, Trace, Tree
     Index = Dict[str, List['TrackedObject']]
 
 

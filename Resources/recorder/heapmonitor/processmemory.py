@@ -7,7 +7,7 @@ from .tables import pretty_size
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .recording import Memory
+    from .recorded import Memory
 
 _LABELS = {
     'VmPeak': 'Peak virtual memory size', 'VmSize': 'Virtual memory size',

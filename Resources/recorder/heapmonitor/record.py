@@ -10,14 +10,13 @@ import sys
 import time
 
 from .cpython import RELEASE
+from .version import VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Dict
-    from .recording import Recording
+    from .recorded import Recording
     Facts = Dict[str, Any]
-
-VERSION = '0.3.0'               # of the recorder
 
 EXACT, CONSTRUCTOR, SNAPSHOTS = 'exact', 'constructor', 'snapshots'     # how births are known
 

@@ -12,7 +12,7 @@ from .holders import holders_of
 from .journal import Journal
 from .periodic import PeriodicSnapshots
 from .record import facts_of_process
-from .recording import Recording
+from .recorded import Recording
 from .snapshots import Snapshots
 from .thinning import MOST, MOST_AUTOMATIC, thin
 from .tracking import ClassTracker
@@ -173,6 +173,10 @@ class Recorder:
     def dump_stats(self, file: str | os.PathLike[str] | BinaryIO) -> None:
         """Write what has been recorded to `file` (a path or a binary file)."""
         self.periodic.stop()
+        self.write(file)
+
+    def write(self, file: str | os.PathLike[str] | BinaryIO) -> None:
+        """Likewise, and go on recording."""
         with self.snapshots.lock:
             write_dump(self.recording, file, native.load() if self._compiled else None)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from types import GetSetDescriptorType
     from typing import Any
     from .attributes import Members
-    from .recording import Tree
+    from .recorded import Tree
     from .sizing import Sizer
 
 _PLAIN = frozenset(map(id, (dict, list, tuple, set, frozenset)))

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Callable, Iterator
     from .nativemodule import Native
-    from .recording import Recording
+    from .recorded import Recording
 
 _AT_ONCE = 2000
 

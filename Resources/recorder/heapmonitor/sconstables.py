@@ -10,7 +10,7 @@ from .tables import pretty_size, truncated
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TextIO
-    from .recording import Recording
+    from .recorded import Recording
 
 # The heads of SCons' own table, by the label of its memory statistics
 INSTANTS = {

@@ -11,7 +11,7 @@ from .exclusion import Exclusion
 from .firstinstances import MANY, FirstInstances
 from .labels import Labels
 from .processmemory import process_memory
-from .recording import SizedSnapshot
+from .recorded import SizedSnapshot
 from .referents import ReferentTrees, is_same_tree
 from .sizing import OUT_OF_REACH
 from .stillness import Stillness

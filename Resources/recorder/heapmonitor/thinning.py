@@ -3,7 +3,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .recording import Recording
+    from .recorded import Recording
 
 MOST = 60                       # periodic snapshots that are kept
 MOST_AUTOMATIC = 28             # where nobody chose an interval: about twenty of a run

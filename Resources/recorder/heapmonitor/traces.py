@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import CodeType, FrameType
     from typing import Sequence
-    from .recording import Recording, Trace
+    from .recorded import Recording, Trace
 
 DEEPEST = 1000                  # frames kept, innermost first
 NEVER = float('inf')

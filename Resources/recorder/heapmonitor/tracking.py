@@ -14,13 +14,13 @@ from .dues import Dues
 from .exclusion import Exclusion
 from .lifetimes import EARLIER, clock
 from .record import CONSTRUCTOR, EXACT, SNAPSHOTS
-from .recording import ADOPTED, MORPHED, SILENT
+from .recorded import ADOPTED, MORPHED, SILENT
 from .traces import NEVER, Traces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Callable
-    from .recording import Recording
+    from .recorded import Recording
 
 __all__ = ['NEVER', 'ClassTracker']
 _RANK = (SNAPSHOTS, CONSTRUCTOR, EXACT)

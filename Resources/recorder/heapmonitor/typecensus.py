@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .allobjects import Counted
     from .choosing import Chooser
-    from .recording import Recording
+    from .recorded import Recording
 
 _OURS = __name__.rpartition('.')[0] + '.'
 _ARRAY = type_name(array)

@@ -12,4 +12,8 @@ typedef struct {
 /* Returns all of them; the memory is never freed. A function, as Swift 6 imports no C arrays. */
 const heap_asset *_Nonnull heap_asset_table(size_t *_Nonnull count);
 
+/* The commit that the program was built from. Empty unless it is linked with another definition,
+   which Packaging/linking makes. */
+const char *_Nonnull heap_commit(void);
+
 #endif

@@ -70,11 +70,6 @@ struct MakeReport: Sendable {
     _ analysis: HeapAnalysis, _ graph: CycleAnalysis?, _ materials: ReportMaterials,
     _ console: Console, _ progress: ProgressLine?
   ) throws(CommandFailure) -> Site {
-    if !materials.hasFont {
-      console.warn(
-        "no font is installed; text widths in the charts are estimated "
-          + "(Debian: apt-get install fonts-dejavu-core)")
-    }
     let settings = request.settings
     var options = ReportFacts.Options(title: settings.title ?? request.defaultTitle)
     options.layout = request.destination.layout

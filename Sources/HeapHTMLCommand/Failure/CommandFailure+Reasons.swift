@@ -7,6 +7,9 @@ import Bytes
 import System
 import VisibleText
 
+/// As for memory that the system refuses anywhere else.
+private let moreMemory = "allow more (ulimit -v), or free some"
+
 extension CommandFailure {
   /// A dump that could not be understood.
   ///
@@ -17,7 +20,9 @@ extension CommandFailure {
     case .empty:
       self.init(
         .dataError, file, "the file is empty", advice: "did the program end while writing it?")
-    case .limitExceeded, .outOfMemory:
+    case .outOfMemory:
+      self.init(.dataError, file, place + error.reason, advice: moreMemory)
+    case .limitExceeded:
       self.init(.dataError, file, place + error.reason, advice: error.limit?.advice)
     case .unrecognised, .damaged, .truncated, .notADump, .malformed, .inconsistent, .surrounded:
       self.init(
@@ -41,7 +46,7 @@ extension CommandFailure {
     case .limitExceeded:
       self.init(
         .dataError, file, error.reason, advice: hasOptions ? InputLimits.Name.input.advice : nil)
-    case .outOfMemory: self.init(.dataError, file, reason)
+    case .outOfMemory: self.init(.dataError, file, reason, advice: moreMemory)
     }
   }
 

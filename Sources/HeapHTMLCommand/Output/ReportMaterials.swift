@@ -5,18 +5,16 @@ import Mustache
 /// What a report is made with, whatever dump it is about: prepared while the dump is read.
 struct ReportMaterials: Sendable {
   let pages: ReportPages
-  /// Whether charts can be drawn with a real font.
-  let hasFont: Bool
 
-  /// Compiles the templates and looks for fonts, which the first chart needs anyway.
+  /// Compiles the templates and reads the font, which the first chart needs anyway.
   ///
   /// - Parameter folder: a person's own templates, if there are any.
   static func load(templates folder: String?) throws(CommandFailure) -> ReportMaterials {
     let library = try TemplateFolder.library(folder)
     let renderer = CairoRenderer()
+    renderer.prepare()
     do {
-      return ReportMaterials(
-        pages: try ReportPages(library, renderer: renderer), hasFont: renderer.hasFont)
+      return ReportMaterials(pages: try ReportPages(library, renderer: renderer))
     } catch {
       throw CommandFailure(error, templates: folder)
     }

@@ -17,6 +17,18 @@ package enum BuiltInAssets {
     )
   }
 
+  /// The contents of one file, without those of all others.
+  package static func file(named name: String) -> [UInt8]? {
+    var count = 0
+    let table = heap_asset_table(&count)
+    return (0..<count).first { String(cString: table[$0].name) == name }.map {
+      file(table[$0]).bytes
+    }
+  }
+
+  /// The commit that the program was built from; empty if that is not known.
+  package static var commit: String { String(cString: heap_commit()) }
+
   /// The files of one folder, named without it.
   package static func folder(_ name: String) -> [(path: String, bytes: [UInt8])] {
     files.filter { $0.path.hasPrefix(name + "/") }
