@@ -39,7 +39,7 @@ package struct IcicleChart: Sendable {
   /// Rows that are drawn.
   package static let levelLimit = 14
   /// Pixels of the width for each box on average: a page has room for so many.
-  private static let pixelsPerBox = 9.0
+  private static let pixelsPerBox = 12.0
   /// The narrowest box in pixels.
   private static let least = 2.0
   private static let pitch = 42.0
@@ -107,10 +107,9 @@ package struct IcicleChart: Sendable {
     fill.alpha = cell.level == 0 ? 0x59 : cell.level == 1 ? 0x47 : 0x33
     sketch.box(rect, fill: fill)
     let room = rect.width - 10
-    guard room >= 16 else { return }
+    guard room >= Self.leastRoom else { return }
     let ink = sketch.palette.ink
-    let name = sketch.elided(cell.name, to: room, isBold: cell.isBold)
-    guard name.unicodeScalars.count >= min(5, cell.name.unicodeScalars.count) else { return }
+    guard let name = fitted(cell, to: room, sketch) else { return }
     sketch.text(name, x: rect.x + 5, y: rect.y + 16, isBold: cell.isBold, color: ink)
     let share = Percent(cell.bytes, of: total)?.description ?? ""
     let figures = ["\(ByteSize(cell.bytes)) · \(share)", share]
@@ -120,6 +119,27 @@ package struct IcicleChart: Sendable {
   }
 
   private static let figureSize = 11.0
+  /// Narrower boxes have no words.
+  private static let leastRoom = 30.0
+
+  /// As much of the name's beginning and end as there is room for; nil where that tells nothing.
+  ///
+  /// It is guessed from the width of all: a chart has many boxes, and measuring costs more than them.
+  private func fitted(_ cell: Cell, to room: Double, _ sketch: Sketch) -> String? {
+    let name = brief(cell.name)
+    let width = sketch.width(of: name, isBold: cell.isBold)
+    guard width > room else { return name }
+    let scalars = Array(name.unicodeScalars)
+    var kept = Int(Double(scalars.count) * room / width) - 1
+    while kept >= 5 {
+      var text = String.UnicodeScalarView(scalars.prefix(kept * 2 / 5))
+      text.append("…")
+      text.append(contentsOf: scalars.suffix(kept - kept * 2 / 5))
+      if sketch.width(of: String(text), isBold: cell.isBold) <= room { return String(text) }
+      kept -= 1
+    }
+    return nil
+  }
 
   private func label(_ cell: Cell) -> String {
     "\(brief(cell.name)): \(ByteSize(cell.bytes))"

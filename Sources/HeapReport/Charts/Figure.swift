@@ -14,7 +14,7 @@ struct Figure: TemplateContext {
   enum Shape: Sendable {
     /// All of them.
     case any
-    /// Those of screens with room; a table says the same, and on a phone there is only that.
+    /// That of screens with room; a table says the same, and on a phone there is only that.
     case roomy
     /// The narrow one, on any screen.
     case small
@@ -23,7 +23,7 @@ struct Figure: TemplateContext {
     var widths: [ChartStyle.Width] {
       switch self {
       case .any: [.wide, .medium, .narrow]
-      case .roomy: [.wide, .medium]
+      case .roomy: [.wide]
       case .small: [.narrow]
       }
     }

@@ -9,7 +9,14 @@ enum CallWords {
       return frame.fileName.isEmpty ? "a call" : frame.fileName.cutToLine
     }
     let function = frame.function.isEmpty ? "" : " in \(frame.function.cutToLine)"
-    return "\(frame.fileName.cutToLine):\(line)\(function)"
+    return "\(file(frame).cutToLine):\(line)\(function)"
+  }
+
+  /// Of a package in a library the folder as well: `bs4/__init__.py`.
+  private static func file(_ frame: Frame) -> String {
+    guard frame.isOfLibrary, frame.fileName == "__init__.py" else { return frame.fileName }
+    let parts = frame.file.utf8.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
+    return parts.suffix(2).map { String(Substring($0)) }.joined(separator: "/")
   }
 
   /// Calls that follow each other: of a library the first one, of the program's own the last one,
