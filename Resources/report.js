@@ -262,6 +262,8 @@
     list.addEventListener("keydown", step);
     list.addEventListener("click", (event) => { if (event.target.closest("a")) { input.value = ""; show(); } });
     document.addEventListener("keydown", (event) => {
+      const help = document.querySelector("a[rel=help]");
+      if (event.key === "?" && help && !event.target.closest("input, textarea")) help.click();
       if (event.key !== "/" || event.target.closest("input, textarea")) return;
       input.focus();
       event.preventDefault();

@@ -11,6 +11,8 @@ package struct AllocationSite: Sendable {
   package var alive = 0
   /// Bytes at the last snapshot.
   package var lastTotal: Int64 = 0
+  /// Bytes at the snapshot at which most is tracked.
+  package var peakTotal: Int64 = 0
   /// The largest instance created there; nil when all were only counted.
   package var largest: InstanceIndex?
 }
@@ -40,6 +42,13 @@ extension HeapAnalysis {
         try sites[place].lastTotal.add(
           profile.sized(record).size, "the sizes of one allocation site")
       }
+      if let peak, peak != lastSnapshot, let record = size(of: here, at: peak) {
+        try sites[place].peakTotal.add(
+          profile.sized(record).size, "the sizes of one allocation site")
+      }
+    }
+    if peak == lastSnapshot {
+      for place in sites.indices { sites[place].peakTotal = sites[place].lastTotal }
     }
     for instances in profile.classes[index.rawValue].shortLived {
       let key = instances.trace?.rawValue ?? .max

@@ -29,18 +29,9 @@ package struct TracePlaces: Sendable {
 
   /// Whether a frame is of a person's own code, and no step of a constructor on its way up.
   private static func isOfProgram(_ frame: Frame) -> Bool {
-    guard frame.line != nil, !isLibrary(frame.file) else { return false }
+    guard frame.line != nil, !frame.isOfLibrary else { return false }
     guard ["__init__", "__new__", "__call__"].contains(frame.function) else { return true }
     return !["super(", "__init__(", "__new__("].contains { frame.source.contains(bytes: $0) }
-  }
-
-  private static func isLibrary(_ file: String) -> Bool {
-    if file.utf8.first == UInt8(ascii: "<") {
-      return !file.hasPrefix("<string") && !file.hasPrefix("<stdin")
-    }
-    return file.contains(bytes: "/site-packages/") || file.contains(bytes: "/dist-packages/")
-      || file.contains(bytes: "/lib/python3") || file.contains(bytes: "/lib/python2")
-      || file.contains(bytes: "/lib64/python3") || file.contains(bytes: "/lib64/python2")
   }
 }
 

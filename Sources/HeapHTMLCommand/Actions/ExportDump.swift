@@ -17,6 +17,7 @@ struct ExportDump: Sendable {
   enum Format: String, CaseIterable, Sendable {
     case json
     case csv
+    case folded
   }
 
   let request: Request
@@ -43,6 +44,7 @@ struct ExportDump: Sendable {
     switch request.format {
     case .json: try JSONExport(analysis).write(to: emit)
     case .csv: try CSVExport(analysis).write(to: emit)
+    case .folded: try FoldedExport(analysis).write(to: emit)
     }
   }
 }

@@ -4,14 +4,16 @@ package import ArgumentParser
 package struct ExportCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write the contents of a dump as JSON or CSV, for other programs.",
+    abstract: "Write the contents of a dump for other programs: JSON, CSV or folded stacks.",
     discussion: """
       json has everything: snapshots, classes with their merged referents, every instance with its \
       sizes and referents. csv is a table with one row for every class at every snapshot. \
-      docs/export.md describes both. Missing values are null in JSON and empty in CSV.
+      folded has a line for every call site with its bytes at the peak, as flame-graph tools read \
+      it. docs/export.md describes all of them. Missing values are null in JSON and empty in CSV.
 
         heaphtml export heap.dat --format json | jq '.classes[].name'
         heaphtml export heap.dat --format csv -o heap.csv
+        heaphtml export heap.dat --format folded -o heap.folded
       """)
 
   @Argument(help: ArgumentHelp("The dump to read (- for standard input).", valueName: "dump"))

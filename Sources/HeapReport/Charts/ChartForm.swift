@@ -4,6 +4,8 @@ import Mustache
 /// A chart drawn for one width, with the places in it that tell something.
 struct ChartForm: TemplateContext {
   let width: ChartStyle.Width
+  /// Whether another one is enough where no style sheet is read.
+  let isSpare: Bool
   let size: Size
   /// What a reader gets who cannot see it.
   let alternative: String
@@ -12,10 +14,11 @@ struct ChartForm: TemplateContext {
   let spots: [ChartSpot]
 
   init(
-    _ chart: Chart, _ width: ChartStyle.Width, drawing: [UInt8],
+    _ chart: Chart, _ width: ChartStyle.Width, isSpare: Bool, drawing: [UInt8],
     _ href: (Hotspot.Target) -> String?
   ) {
     self.width = width
+    self.isSpare = isSpare
     self.drawing = drawing
     size = chart.drawing.size
     alternative = "\(chart.drawing.title). \(chart.drawing.summary)"
@@ -33,8 +36,7 @@ struct ChartForm: TemplateContext {
 
   static let fields: [Field<ChartForm>] = [
     .text("form") { "\($0.name)" },
-    // Where no style sheet is read, one of them is enough.
-    .flag("isSpare") { $0.width != .wide },
+    .flag("isSpare") { $0.isSpare },
     .text("alternative") { $0.alternative },
     .text("width", write: { $1.number($0.size.width) }),
     .text("height", write: { $1.number($0.size.height) }),

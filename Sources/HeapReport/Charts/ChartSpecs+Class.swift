@@ -60,8 +60,8 @@ extension ChartSpecs {
     }
     return ChartSpec(
       caption: parts.isEmpty
-        ? "Referents were not recorded: track the class with a resolution level of 1 or more."
-        : "By what the instances hold; the rest is smaller referents and the instances themselves."
+        ? "What they hold was not recorded: track the class with a resolution level of 1 or more."
+        : "By what the instances hold; the rest is smaller parts and the instances themselves."
     ) { [chart] in chart.chart($0, measure: $1) }
   }
 }

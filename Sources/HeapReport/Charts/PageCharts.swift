@@ -38,30 +38,34 @@ struct PageCharts {
   ///
   /// - Parameters:
   ///   - name: the pictures' file name without folder and extension.
+  ///   - forms: the widths that it has; see ``Figure/Shape``.
   ///   - href: where a click on a place of the chart leads; nil: nowhere.
   /// - Returns: nil when there is nothing to draw; the page then says so in a sentence.
   mutating func figure(
-    _ chart: ChartSpec, name: String, href: (Hotspot.Target) -> String?
+    _ chart: ChartSpec, name: String, _ shape: Figure.Shape = .any,
+    href: (Hotspot.Target) -> String?
   ) throws -> Figure? {
-    try figures([Wanted(chart: chart, name: name)], href: href)[0]
+    try figures([Wanted(chart: chart, name: name)], shape, href: href)[0]
   }
 
   /// Draws charts over the same time, so that the edges of their plots are in line.
   mutating func figures(
-    _ charts: [Wanted], href: (Hotspot.Target) -> String?
+    _ charts: [Wanted], _ shape: Figure.Shape = .any, href: (Hotspot.Target) -> String?
   ) throws -> [Figure?] {
     var figures = charts.map { wanted in
-      wanted.chart.map { Figure(forms: [], caption: $0.caption) }
+      wanted.chart.map { Figure(forms: [], caption: $0.caption, shape: shape) }
     }
-    for width in ChartStyle.Width.allCases {
+    for width in shape.widths {
       for (place, drawn) in aligned(charts, ChartStyle(width: width)).enumerated() {
         guard let drawn else {
           figures[place] = nil
           continue
         }
         let drawing = try renderer.inlineSVG(drawn.drawing)
-        figures[place]?.forms.append(ChartForm(drawn, width, drawing: drawing, href))
-        if width == .wide {
+        figures[place]?.forms.append(
+          ChartForm(
+            drawn, width, isSpare: width != shape.widths[0], drawing: drawing, href))
+        if width == shape.widths[0] {
           let name = charts[place].name
           if hasSVG {
             figures[place]?.svgFile = try keep(try renderer.svg(drawn.drawing), "\(name).svg")

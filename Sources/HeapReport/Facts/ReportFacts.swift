@@ -81,6 +81,7 @@ package final class ReportFacts: Sendable {
     if analysis.census != nil {
       head.navigation.append(("All types", SiteHead.Target(ReportLinks.typesPage)))
     }
+    head.reading = SiteHead.Target(ReportLinks.readingPage)
     head.run = RunFooter(profile.record, isRedacted: options.isRedacted)
     head.isSearchable = true
     return head

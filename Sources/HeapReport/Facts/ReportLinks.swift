@@ -31,6 +31,9 @@ package struct ReportLinks: Sendable {
   /// The page with all types of a census.
   static let typesPage = PageAddress("types/all.html", id: "types")
 
+  /// The page that explains the report.
+  static let readingPage = PageAddress("help/reading.html", id: "reading")
+
   init(_ analysis: HeapAnalysis, layout: SiteLayout, _ limits: InstancePlaces.Limits) {
     self.layout = layout
     places = InstancePlaces(analysis, limits)

@@ -25,10 +25,13 @@ struct ClassPage: TemplateContext {
   let sizeNote: String?
   let knowsVirtual: Bool
   let merged: MergedListing
+  let partsFigure: Figure?
+  let attributes: AttributeTable?
   /// The innermost calls that all call sites share, and the outermost ones.
   let sharedInner: TraceContext?
   let sharedOuter: TraceContext?
   let hasReferents: Bool
+  let sitesFigure: Figure?
   let sites: [SiteRow]
   let sitesNote: String?
   let hasTraces: Bool
@@ -57,9 +60,12 @@ struct ClassPage: TemplateContext {
       .flag("knowsVirtual") { $0.knowsVirtual },
       .flag("hasReferents") { $0.hasReferents },
       .object("mergedListing") { $0.merged },
+      .object("partsFigure") { $0.partsFigure },
+      .object("attributes") { $0.attributes },
       .object("sharedInner") { $0.sharedInner },
       .object("sharedOuter") { $0.sharedOuter },
       .flag("hasTraces") { $0.hasTraces },
+      .object("sitesFigure") { $0.sitesFigure },
       .list("sites") { $0.sites },
       .optionalText("sitesNote") { $0.sitesNote },
       .list("holders") { $0.holders },

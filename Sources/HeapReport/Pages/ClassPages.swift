@@ -55,7 +55,8 @@ extension ClassPage {
     let href: (Hotspot.Target) -> String? = { target in
       switch target {
       case .snapshot(let place): facts.links.href(SnapshotIndex(place), from: page)
-      case .band where summary.hasReferents: facts.links.href(page, "referents", from: page)
+      case .band where summary.hasReferents, .row where summary.hasReferents:
+        facts.links.href(page, "trees", from: page)
       default: nil
       }
     }
@@ -67,14 +68,16 @@ extension ClassPage {
         .init(
           chart: isDrawn ? facts.charts.instances(of: index) : nil, name: "\(slug)-instances"),
       ], href: href)
+    let parts = LargestParts(referents, of: index, facts)
     let (snapshotRows, leftRows) = ClassSnapshotRow.rows(of: index, on: page, facts)
     let distribution = try SizeDistribution(of: index, in: analysis)
     let calls = facts.sites.calls(of: index)
     self.init(
       frame: PageFrame(names.name(of: index), page, in: facts.head), name: names.name(of: index),
       hue: facts.hues.hue(of: index).styleClass, sentence: ClassWords.sentence(about: summary),
-      findings: facts.findings.filter { $0.subject?.index == index }.map {
-        FindingContext($0, on: page, facts)
+      findings: try facts.findings.enumerated().filter { $0.element.subject?.index == index }.map {
+        try FindingContext(
+          $0.element, births: "\(slug)-births-\($0.offset + 1)", on: page, facts, &charts)
       },
       birthNote: BirthWords(analysis.profile.classes[index.rawValue].births)?.note,
       countedNote: CountedWords.note(summary.untimedShortLived, alive: summary.unseenAlive),
@@ -86,9 +89,20 @@ extension ClassPage {
       sizeNote: ClassWords.neverSizedNote(distribution.neverSized),
       knowsVirtual: facts.knowsVirtual,
       merged: MergedListing(referents, of: index, on: page, facts),
+      partsFigure: try (isDrawn ? parts?.chart(facts) : nil).flatMap {
+        try charts.figure($0, name: "\(slug)-parts", .roomy, href: href)
+      },
+      attributes: parts.flatMap {
+        AttributeTable($0.parts, of: index, bytes: $0.bytes, on: page, facts)
+      },
       sharedInner: TraceContext(shared: calls.inner, isRedacted: facts.options.isRedacted),
       sharedOuter: TraceContext(shared: calls.outer, isRedacted: facts.options.isRedacted),
       hasReferents: summary.hasReferents,
+      sitesFigure: try (isDrawn ? facts.charts.sites(sites, of: index) : nil).flatMap {
+        try charts.figure($0, name: "\(slug)-sites", .roomy) { _ in
+          facts.links.href(page, "site-table", from: page)
+        }
+      },
       sites: Self.siteRows(try facts.sites.listed(of: index), of: index, on: page, facts),
       sitesNote: Self.sitesNote(
         sites.count, listed: try facts.sites.listed(of: index).count, summary),

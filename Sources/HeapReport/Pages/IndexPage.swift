@@ -8,8 +8,13 @@ struct IndexPage: TemplateContext {
   let tiles: [Tile]
   let trackedFigure: Figure?
   let processFigure: Figure?
+  let peakFigure: Figure?
+  let attributes: AttributeTable?
+  let callFigure: Figure?
   let cycles: CyclesSection?
   let findings: [FindingContext]
+  /// The memory of the process at the peak.
+  let processBar: ProcessBar?
   /// What is said instead where nothing stands out; nil with findings, and without sizes.
   let nothingFound: String?
   let classTitle: String
@@ -37,12 +42,16 @@ struct IndexPage: TemplateContext {
       .list("tiles") { $0.tiles },
       .object("trackedFigure") { $0.trackedFigure },
       .object("processFigure") { $0.processFigure },
+      .object("peakFigure") { $0.peakFigure },
+      .object("attributes") { $0.attributes },
+      .object("callFigure") { $0.callFigure },
       .object("cycles") { $0.cycles },
       .flag("hasFindings") { !$0.findings.isEmpty },
       .text("findingsTitle") {
         $0.findings.count == 1 ? "What to look at" : "What to look at first"
       },
       .list("findings") { $0.findings },
+      .object("processBar") { $0.processBar },
       .optionalText("nothingFound") { $0.nothingFound },
       .text("classTitle") { $0.classTitle },
       .flag("hasClassRows") { !$0.classRows.isEmpty },

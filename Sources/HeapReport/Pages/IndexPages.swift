@@ -42,6 +42,8 @@ extension IndexPage {
           at: $0, against: $0.rawValue == 0 ? nil : SnapshotIndex(0), on: .index, facts)
       } ?? []
     let listed = Set(rows.map(\.index))
+    let peak = try PeakParts(facts)
+    let attributes = peak.flatMap { AttributeTable($0, facts) }
     let (snapshots, snapshotNote) = Self.snapshots(facts)
     let registered = analysis.classIndices.filter { !listed.contains($0) }
     self.init(
@@ -56,8 +58,23 @@ extension IndexPage {
       processFigure: try facts.charts.process().flatMap {
         try charts.figure($0, name: "process") { Self.snapshotHref($0, facts) }
       },
+      peakFigure: try attributes == nil
+        ? nil : peak.flatMap { try Self.peakFigure($0, facts, &charts) },
+      attributes: attributes,
+      callFigure: try facts.charts.calls(facts.sites).flatMap { chart, owners in
+        try charts.figure(chart, name: "calls", .roomy) { target in
+          guard case .row(let place) = target, owners.indices.contains(place) else { return nil }
+          return owners[place].map {
+            facts.links.href(facts.links.classPage($0), "sites", from: .index)
+          }
+        }
+      },
       cycles: facts.cycles.map(CyclesSection.init),
-      findings: facts.findings.map { FindingContext($0, on: .index, facts) },
+      findings: try facts.findings.enumerated().map {
+        try FindingContext(
+          $0.element, births: "births-\($0.offset + 1)", on: .index, facts, &charts)
+      },
+      processBar: analysis.peak.flatMap { ProcessBar(analysis.profile.snapshots[$0.rawValue]) },
       nothingFound: verdict.nothingFound,
       classTitle: shown.map { "Classes at \(facts.names.proseName(of: $0))" } ?? "Classes",
       classRows: Array(rows.prefix(ReportLinks.classLimit)),
@@ -106,6 +123,17 @@ extension IndexPage {
         ?? facts.links.href(.index, "classes", from: .index)
     }
     return snapshotHref(target, facts)
+  }
+
+  private static func peakFigure(
+    _ peak: PeakParts, _ facts: ReportFacts, _ charts: inout PageCharts
+  ) throws -> Figure? {
+    let (chart, owners) = facts.charts.peak(peak)
+    return try charts.figure(chart, name: "peak", .roomy) { target in
+      guard case .row(let place) = target, owners.indices.contains(place) else { return nil }
+      return facts.links.href(
+        facts.links.classPage(owners[place]), "referents", from: .index)
+    }
   }
 
   private static func snapshotHref(_ target: Hotspot.Target, _ facts: ReportFacts) -> String? {

@@ -19,6 +19,7 @@ package struct ReportPages: Sendable {
       try SnapshotPages(library, renderer),
       try SnapshotListPages(library),
       try TypesPages(library, renderer),
+      try ReadingPages(library),
     ])
     single = try library.template("single.mustache", for: SinglePage.self)
   }

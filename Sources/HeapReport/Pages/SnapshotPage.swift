@@ -15,6 +15,7 @@ struct SnapshotPage: TemplateContext {
   let birthsLegend: String?
   let baseName: String?
   let knowsVirtual: Bool
+  let processBar: ProcessBar?
   let process: [Tile]
   let platform: [Tile]
 
@@ -35,6 +36,7 @@ struct SnapshotPage: TemplateContext {
       .optionalText("hiddenNote") { $0.hiddenNote },
       .optionalText("baseName") { $0.baseName },
       .flag("knowsVirtual") { $0.knowsVirtual },
+      .object("processBar") { $0.processBar },
       .flag("knowsProcess") { !$0.process.isEmpty },
       .list("process") { $0.process },
       .flag("knowsPlatform") { !$0.platform.isEmpty },

@@ -55,6 +55,7 @@ extension SnapshotPage {
         rows.map { analysis.profile.classes[$0.index.rawValue].births }),
       baseName: base.map { names.proseName(of: $0) },
       knowsVirtual: snapshot.process.virtual != nil,
+      processBar: ProcessBar(snapshot),
       process: SnapshotWords.processDetails(snapshot),
       platform: SnapshotWords.platformDetails(snapshot))
   }

@@ -75,7 +75,7 @@ struct InstanceListing: TemplateContext {
     guard facts.analysis.classes[owner.rawValue].hasReferents, shown > 0 else { return nil }
     var notes: [String] = []
     if facts.analysis.profile.snapshots.count > 1 {
-      notes.append("Referents are listed at the largest and at the last size.")
+      notes.append("What an instance holds is listed at the largest and at the last size.")
     }
     if let limit = facts.links.places.treeLimit, limit < shown {
       notes.append(

@@ -11,9 +11,18 @@ struct SiteRow: TemplateContext {
   /// Bytes of the class at the last snapshot.
   let whole: Int64
 
+  /// The innermost call of the program's own code.
+  private var ownPlace: String? {
+    guard let trace = site.trace else { return nil }
+    return facts.analysis.profile.traces[Int(trace.rawValue)].frames.last {
+      $0.line != nil && !$0.isOfLibrary
+    }.map(CallWords.name)
+  }
+
   static let fields: [Field<SiteRow>] = [
     .object("trace") { TraceContext($0.site.trace, of: $0.owner, $0.facts) },
     .optionalText("anchor") { $0.site.trace.map(SitePlaces.anchor) },
+    .optionalText("own") { $0.ownPlace },
     .text("created", write: { $1.count($0.site.created) }),
     .text("alive", write: { $1.count($0.site.alive) }),
     .text("total", write: { $1.size($0.site.lastTotal) }),

@@ -26,6 +26,10 @@ struct PageFrame: Sendable {
       .text("home") { frame($0).href(SiteHead.Target(.index)) },
       .text("homeClasses") { frame($0).href(frame($0).head.classes) },
       .text("homeSnapshots") { frame($0).href(frame($0).head.snapshots) },
+      .optionalText("reading") { context in
+        let frame = frame(context)
+        return frame.head.reading.map { frame.href($0) }
+      },
       .list("navigation") { frame($0).navigation },
       .object("run") { frame($0).head.run },
       .flag("searchable") { frame($0).head.isSearchable },

@@ -21,6 +21,8 @@ package struct SiteHead: Sendable {
   var snapshots = Target(.index)
   /// The links, in order.
   var navigation: [(text: String, target: Target)] = []
+  /// The page that explains the report; nil where there is none.
+  var reading: Target?
   /// What is known of the run; nil: nothing.
   var run: RunFooter?
   /// Whether the script can find classes and instances by name.

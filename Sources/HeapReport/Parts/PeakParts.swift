@@ -1,0 +1,49 @@
+import HeapProfile
+import HeapStatistics
+
+/// What the peak is made of: classes, their attributes, and what is in these.
+struct PeakParts: Sendable {
+  let snapshot: SnapshotIndex
+  /// Bytes of everything that is tracked then.
+  let total: Int64
+  /// Those that are large enough to be seen, the largest first.
+  let classes: [ClassParts]
+
+  /// A class with its parts; none where they were not recorded.
+  struct ClassParts: Sendable {
+    var index: ClassIndex
+    var bytes: Int64
+    var parts: [Part]
+  }
+
+  /// Smaller classes are not drawn, and none of their attributes is among the largest.
+  private static let smallestShare = 0.001
+  /// Attributes, and what is in them.
+  private static let depth = 2
+
+  /// - Returns: nil where nothing is known of what the instances hold.
+  init?(_ facts: ReportFacts) throws(OverflowError) {
+    let analysis = facts.analysis
+    guard let peak = analysis.peak, analysis.classes.contains(where: \.hasReferents) else {
+      return nil
+    }
+    let total = max(
+      analysis.profile.snapshots[peak.rawValue].trackedTotal,
+      analysis.snapshots[peak.rawValue].classTotal)
+    var classes: [ClassParts] = []
+    for index in analysis.classesBySize(at: peak) {
+      let bytes = analysis.at(peak, index).total
+      guard bytes > 0, Double(bytes) >= Double(total) * Self.smallestShare else { continue }
+      var parts: [Part] = []
+      if analysis.classes[index.rawValue].hasReferents {
+        parts = PartTree(
+          merged: try analysis.mergedReferents(of: index, at: peak),
+          texts: analysis.profile.texts, isRedacted: facts.options.isRedacted
+        ).parts(of: bytes, depth: Self.depth)
+      }
+      classes.append(ClassParts(index: index, bytes: bytes, parts: parts))
+    }
+    guard classes.contains(where: { !$0.parts.isEmpty }) else { return nil }
+    (snapshot, self.total, self.classes) = (peak, total, classes)
+  }
+}
