@@ -89,7 +89,10 @@ class LegibleChartsTest(BrowserTest):
             for width in [320, 360, 480, 640, 719, 720, 768, 1019, 1020, 1280, 2560]:
                 self.browser.resize(width)
                 sizes = self.browser.script(self.SMALLEST)
-                figures = self.browser.script("return document.querySelectorAll('figure.chart').length")
+                figures = self.browser.script(
+                    "return Array.from(document.querySelectorAll('figure.chart'))"
+                    ".filter(one => one.checkVisibility()).length"
+                )
                 self.assertEqual(len(sizes), figures, f"one form of each chart at {width}")
                 self.assertTrue(all(size >= 10 for size in sizes), (page.name, width, sizes))
 

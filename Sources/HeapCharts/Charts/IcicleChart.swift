@@ -118,7 +118,7 @@ package struct IcicleChart: Sendable {
     }
   }
 
-  private static let figureSize = 11.0
+  private static let figureSize = Metrics.fontSize
   /// Narrower boxes have no words.
   private static let leastRoom = 30.0
 
