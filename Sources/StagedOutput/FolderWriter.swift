@@ -75,7 +75,12 @@ package struct FolderWriter: Sendable {
   /// - Throws: an ``OutputError``, or ``Interruption`` when a signal has come.
   package func write(_ name: String, _ bytes: [UInt8]) throws {
     try Interruption.check()
-    try staged.write(name, bytes, OwnershipMark.comment(for: name))
+    let mark = OwnershipMark.comment(for: name)
+    if mark == PNGMark.ending, let picture = PNGMark.withoutEnd(bytes) {
+      try staged.write(name, Array(picture), mark)
+    } else {
+      try staged.write(name, bytes, mark)
+    }
   }
 
   /// Replaces the old folder. What others put into it is still there afterwards.

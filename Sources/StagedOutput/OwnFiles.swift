@@ -27,7 +27,9 @@ struct OwnFiles {
       defer { opened.discard() }
       for entry in level.entries where entry.kind == .file {
         let path = level.path(entry.name)
-        if path == listName || listed.contains(path) && isMarked(entry.name, path, opened, listed) {
+        if path == listName
+          || listed.contains(path) && OwnershipMark.isAtEnd(of: entry.name, in: opened)
+        {
           own.insert(path)
         }
       }
@@ -58,16 +60,6 @@ struct OwnFiles {
       assets.discard()
     }
     folder.removeEmptyFolder(parts[0])
-  }
-
-  private static func isMarked(
-    _ name: String, _ path: String, _ folder: Folder, _ listed: Set<String>
-  ) -> Bool {
-    // A picture of pixels has no room for a mark; the drawing of the same chart has.
-    guard path.hasSuffix(".png") else { return OwnershipMark.isAtEnd(of: name, in: folder) }
-    return listed.contains(path.dropLast(4) + ".svg")
-      && OwnershipMark.isAtEnd(of: name.dropLast(4) + ".svg", in: folder)
-      && (try? folder.status(name))?.isRegular == true
   }
 
   /// Those of the files that are there which the list names, and the list itself; none without a list.

@@ -1,6 +1,6 @@
 import System
 
-/// The words that identify a file of ours; they are in a comment at its end.
+/// The words that identify a file of ours; they are in a comment at its end, or in a text of a picture.
 enum OwnershipMark {
   static let line = "Made by heaphtml; the next report in this folder replaces it."
 
@@ -8,6 +8,7 @@ enum OwnershipMark {
   static func comment(for path: String) -> [UInt8] {
     switch path.split(separator: ".").last {
     case "html", "htm", "svg": Array("\n<!-- \(line) -->\n".utf8)
+    case "png": PNGMark.ending
     case "css", "js": Array("\n/* \(line) */\n".utf8)
     default: []
     }

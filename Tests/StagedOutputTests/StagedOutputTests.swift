@@ -32,6 +32,38 @@ struct StagedOutputTests {
     }
   }
 
+  /// The smallest picture that has the first and the last chunk of every one.
+  private let picture: [UInt8] =
+    [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    + [0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82]
+
+  private func publish(picture: [UInt8]) throws {
+    let writer = try FolderWriter.begin("\(folder)/out", page: nil)
+    do {
+      for name in ["assets", "charts"] { try writer.makeFolder(name) }
+      try writer.write("charts/size.png", picture)
+      try writer.publish()
+    } catch {
+      writer.discard()
+      throw error
+    }
+  }
+
+  @Test("a picture has the mark as a text before its last chunk, and is replaced by the next run")
+  func pictures() throws {
+    defer { FileTree.remove(folder) }
+    try publish(picture: picture)
+    let written = try FileContents.read("\(folder)/out/charts/size.png")
+    #expect(written.starts(with: picture.dropLast(12)) && written.suffix(12) == picture.suffix(12))
+    // The checksum as zlib computes it.
+    #expect(written.suffix(16).prefix(4).elementsEqual([0xEF, 0x8E, 0x92, 0x8F]))
+    try publish(picture: picture)
+    try Array(picture).withUnsafeBytes { bytes in
+      try Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/out/charts/size.png"))
+    }
+    #expect(throws: OutputError.self) { try publish(picture: picture) }
+  }
+
   @Test("a file appears once it is complete, and stays as it was otherwise")
   func file() throws {
     defer { FileTree.remove(folder) }

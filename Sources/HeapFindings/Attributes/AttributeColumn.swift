@@ -16,6 +16,8 @@ struct AttributeColumn {
   private(set) var isOpen = false
   private(set) var empties = EmptyValues()
   private(set) var objects = ObjectValues()
+  /// Containers of objects, by the type of their first.
+  private(set) var contents = ObjectValues()
   private(set) var values = ValueCounts()
   private(set) var nearCopies = NearCopies()
   private(set) var texts = 0
@@ -61,6 +63,7 @@ struct AttributeColumn {
       if value.isBytes { rawBytes += 1 }
     } else if value.isContainer {
       containers += 1
+      if let type = value.firstElementType { contents.add(type, sized) }
       numbers.add(value, sized)
       sparse.add(value, sized)
       nearCopies.add(value, attribute)

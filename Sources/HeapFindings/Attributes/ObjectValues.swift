@@ -10,6 +10,8 @@ struct ObjectValues {
     let name: [UInt8]
     var count = 0
     var bytes: Int64 = 0
+    /// Of these, bytes of the objects themselves.
+    var flat: Int64 = 0
     /// The smallest size, and those of that size with nothing of their own below.
     var smallest = Int64.max
     var hollow = 0
@@ -26,6 +28,7 @@ struct ObjectValues {
     guard let place else { return }
     types[place].count += 1
     types[place].bytes = types[place].bytes.plus(sized.size)
+    types[place].flat = types[place].flat.plus(sized.flat)
     if sized.size < types[place].smallest {
       types[place].smallest = sized.size
       types[place].hollow = 0

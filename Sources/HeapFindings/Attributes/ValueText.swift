@@ -66,6 +66,12 @@ struct ValueText {
     return UnsafeRawBufferPointer(rebasing: bytes[1..<end])
   }
 
+  /// The type of the first element of a container of objects.
+  var firstElementType: UnsafeRawBufferPointer? {
+    guard isContainer, bytes.count > 1 else { return nil }
+    return ValueText(UnsafeRawBufferPointer(rebasing: bytes[1...])).objectType
+  }
+
   /// Whether it is a container or a text without anything in it.
   var isEmpty: Bool {
     guard let first = bytes.first else { return false }

@@ -10,6 +10,9 @@ package struct Ranking: Sendable {
   package var companion = 0.3
   /// Of the bytes of a group made at one place.
   package var site = 0.5
+  /// Instances that stay: fewer are results, unless they are so much of all tracked bytes.
+  package var many = 12
+  package var fewShare = 0.1
   /// Companions that are named.
   package var companions = 4
   /// Of the steps in which two series rise together.
@@ -27,7 +30,7 @@ package struct Ranking: Sendable {
       )
     }
     let order = scored.indices.sorted { (scored[$1].score, $0) < (scored[$0].score, $1) }
-    let kept = merged(order.map { scored[$0] })
+    let kept = merged(order.map { scored[$0] }, material).filter { !isFew($0.finding, material) }
     let top = kept.first?.score ?? 0
     return kept.filter { $0.score >= share * top || $0.finding.kind == .churn }.prefix(limit)
       .map(\.finding)
@@ -50,12 +53,20 @@ package struct Ranking: Sendable {
     let kind: String
   }
 
-  private func merged(_ all: [(finding: Finding, score: Double)])
+  /// Whether what stays may be what the program makes.
+  private func isFew(_ finding: Finding, _ material: Material) -> Bool {
+    finding.isOfSurvivors && finding.instances < many
+      && Double(finding.bytes) < fewShare * Double(material.peakTotal)
+  }
+
+  private func merged(_ all: [(finding: Finding, score: Double)], _ material: Material)
     -> [(finding: Finding, score: Double)]
   {
     var kept: [(finding: Finding, score: Double)] = []
     var seen: Set<Key> = []
-    let leak = all.first { $0.finding.isOfSurvivors }?.finding
+    let leak = all.first {
+      $0.finding.isOfSurvivors && !isFew($0.finding, material)
+    }?.finding
     var beside: [Finding.Companion] = []
     for entry in all {
       let finding = entry.finding

@@ -87,15 +87,33 @@ package struct RawFormRule: AttributeRule {
     _ column: AttributeColumn, _ table: AttributeTable, _ siblings: Siblings,
     _ material: Material
   ) -> Finding? {
-    guard let type = column.objects.largest, type.count > 0 else { return nil }
+    let objects = column.objects.largest
+    let contents = objects == nil ? foreign(column.contents.largest, table, material) : nil
+    // What has its bytes in itself is data, and no graph.
+    guard let type = objects ?? contents, type.count > 0, 2 * type.flat <= type.bytes
+    else { return nil }
     let bytes = table.scaled(type.bytes)
     guard Double(bytes) >= dragShare * Double(table.whole),
       Double(bytes) >= dragTrackedShare * Double(material.peakTotal),
       type.bytes / Int64(type.count) >= each, siblings.areLasting
     else { return nil }
+    let name = String(decoding: type.name, as: UTF8.self)
     return finding(
-      .drags, .object(String(decoding: type.name, as: UTF8.self)), column, table, [], bytes,
+      .drags, .object(objects == nil ? "container of \(name)" : name), column, table, [], bytes,
       type.count)
+  }
+
+  /// Objects that a library made, in a container of an instance of another package: what a class has
+  /// of its own package is what it is made for.
+  private func foreign(
+    _ type: ObjectValues.OfType?, _ table: AttributeTable, _ material: Material
+  ) -> ObjectValues.OfType? {
+    let subject = table.group.subject
+    let own = subject.actual ?? material.profile.classes[subject.index.rawValue].name
+    guard let type, let dot = type.name.firstIndex(of: UInt8(ascii: ".")),
+      !own.utf8.starts(with: type.name[...dot])
+    else { return nil }
+    return type
   }
 
   private func isMost(_ bytes: Int64, _ table: AttributeTable, _ material: Material) -> Bool {

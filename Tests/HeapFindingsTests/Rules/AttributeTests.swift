@@ -1,3 +1,4 @@
+import Foundation
 import HeapFindings
 import HeapProfile
 import TestSupport
@@ -262,6 +263,21 @@ struct AttributeTests {
     }
     #expect(try found(80).first?.attributes.map(\.text) == ["element"])
     #expect(try found(79).isEmpty)
+  }
+
+  @Test("objects of a library in a container, not the class's own and not bare data")
+  func foreignContents() throws {
+    let found = { (value: String, flat: Int64) in
+      try self.findings(20) {
+        [
+          ("tokens", value.replacingOccurrences(of: "#", with: "\($0)"), 16_000, flat),
+          ("rest", "'r'", 3_848, 60),
+        ]
+      }.all(.drags).first?.attributes.map(\.text)
+    }
+    #expect(try found("[<parser.token.Token object at 0x#....0x7e>, ...]", 664) == ["tokens"])
+    #expect(try found("[<app.Token object at 0x#....0x7e>, ...]", 664) == nil)
+    #expect(try found("<array.array object at 0x7f>", 15_000) == nil)
   }
 
   @Test("one that is twenty times the others, and not the first that was sized")

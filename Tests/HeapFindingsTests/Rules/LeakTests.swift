@@ -67,6 +67,15 @@ struct LeakTests {
     #expect(try found(6, 0, 5).isEmpty)
   }
 
+  @Test("a few are results, unless they are a tenth of all")
+  func few() throws {
+    let found = { (base: Int64) in
+      try self.scene(1, base: base, size: 1_000).findings().contains(where: \.isOfSurvivors)
+    }
+    #expect(try found(80_000))
+    #expect(try !found(82_000))
+  }
+
   @Test("the dead that were only counted tell how long instances live")
   func counted() throws {
     let first = Scene.object(0.5) { _ in .init(1_000) }
@@ -134,17 +143,22 @@ struct LeakTests {
     #expect(try !scene(3).findings(rules).contains(where: \.isOfSurvivors))
   }
 
+  /// So many more in each of ten seconds, beside something constant.
+  private func scene(_ each: Int, base: Int64, size: Int64) -> Scene {
+    Scene(
+      classes: [
+        .init("app.Base", [Scene.object(0) { _ in .init(base) }]),
+        .init(
+          "app.Item",
+          (0..<10 * each).map { number in
+            Scene.object(Double(1 + number / each) + 0.5) { _ in .init(size) }
+          }),
+      ])
+  }
+
   @Test("from one percent of the peak on, and from a page of memory on")
   func stakes() throws {
-    let scene = { (base: Int64, size: Int64) in
-      Scene(
-        classes: [
-          .init("app.Base", [Scene.object(0) { _ in .init(base) }]),
-          .init(
-            "app.Item",
-            (1...10).map { second in Scene.object(Double(second) + 0.5) { _ in .init(size) } }),
-        ])
-    }
+    let scene = { (base: Int64, size: Int64) in self.scene(2, base: base, size: size / 2) }
     #expect(try scene(800_000, 1_000).findings().contains(where: \.isOfSurvivors))
     #expect(try !scene(1_200_000, 1_000).findings().contains(where: \.isOfSurvivors))
     #expect(try scene(10_000, 500).findings().contains(where: \.isOfSurvivors))

@@ -7,7 +7,7 @@ extension SyntheticDump {
     var dump = SyntheticDump()
     dump.snapshots = [
       Snapshot(1, "start", trackedTotal: 20_000), Snapshot(2, "loaded:", trackedTotal: 40_000),
-      Snapshot(3.5, "", trackedTotal: 81_920), Snapshot(70, "end", trackedTotal: 61_440),
+      Snapshot(3.5, "", trackedTotal: 98_304), Snapshot(70, "end", trackedTotal: 81_920),
     ]
     dump.classes = [
       Class("app.Cache", [object([4_000, 9_000, 31_000, 33_000])]),
@@ -45,7 +45,7 @@ extension SyntheticDump {
         return Object(
           birth: 2.5,
           sizes: [3.5, 70].map {
-            ($0, Sized(200, "", [Sized(150, "__dict__", [Sized(120, agent)])]))
+            ($0, Sized(480, "", [Sized(430, "__dict__", [Sized(400, agent)])]))
           })
       })
   }
