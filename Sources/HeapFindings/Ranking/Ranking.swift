@@ -1,4 +1,5 @@
 import HeapProfile
+import HeapStatistics
 
 /// Puts findings in order, the strongest first, and makes one of those with one cause.
 package struct Ranking: Sendable {
@@ -10,8 +11,9 @@ package struct Ranking: Sendable {
   package var companion = 0.3
   /// Of the bytes of a group made at one place.
   package var site = 0.5
-  /// Instances that stay: fewer are results, unless they are so much of all tracked bytes.
-  package var many = 12
+  /// Instances of the class that were ever made: fewer that stay are results, unless they are so much
+  /// of all tracked bytes.
+  package var many = 24
   package var fewShare = 0.1
   /// Companions that are named.
   package var companions = 4
@@ -55,7 +57,8 @@ package struct Ranking: Sendable {
 
   /// Whether what stays may be what the program makes.
   private func isFew(_ finding: Finding, _ material: Material) -> Bool {
-    finding.isOfSurvivors && finding.instances < many
+    guard let subject = finding.subject else { return false }
+    return finding.isOfSurvivors && material.analysis.classes[subject.index.rawValue].created < many
       && Double(finding.bytes) < fewShare * Double(material.peakTotal)
   }
 

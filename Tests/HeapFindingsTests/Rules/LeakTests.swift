@@ -158,7 +158,7 @@ struct LeakTests {
 
   @Test("from one percent of the peak on, and from a page of memory on")
   func stakes() throws {
-    let scene = { (base: Int64, size: Int64) in self.scene(2, base: base, size: size / 2) }
+    let scene = { (base: Int64, size: Int64) in self.scene(4, base: base, size: size / 4) }
     #expect(try scene(800_000, 1_000).findings().contains(where: \.isOfSurvivors))
     #expect(try !scene(1_200_000, 1_000).findings().contains(where: \.isOfSurvivors))
     #expect(try scene(10_000, 500).findings().contains(where: \.isOfSurvivors))
