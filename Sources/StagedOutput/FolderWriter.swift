@@ -75,12 +75,8 @@ package struct FolderWriter: Sendable {
   /// - Throws: an ``OutputError``, or ``Interruption`` when a signal has come.
   package func write(_ name: String, _ bytes: [UInt8]) throws {
     try Interruption.check()
-    let mark = OwnershipMark.comment(for: name)
-    if mark == PNGMark.ending, let picture = PNGMark.withoutEnd(bytes) {
-      try staged.write(name, Array(picture), mark)
-    } else {
-      try staged.write(name, bytes, mark)
-    }
+    try staged.write(
+      name, OwnershipMark.body(of: bytes, for: name), OwnershipMark.comment(for: name))
   }
 
   /// Replaces the old folder. What others put into it is still there afterwards.

@@ -4,11 +4,18 @@ import System
 enum OwnershipMark {
   static let line = "Made by heaphtml; the next report in this folder replaces it."
 
+  private static let pictureEnding = PNGMark.ending(comment: line)
+
+  /// What a file is without what ``comment(for:)`` has in place of it.
+  static func body(of bytes: [UInt8], for path: String) -> [UInt8] {
+    path.hasSuffix(".png") ? PNGMark.withoutEnd(bytes).map(Array.init) ?? bytes : bytes
+  }
+
   /// What follows the contents of a file; empty where a file has no room for comments.
   static func comment(for path: String) -> [UInt8] {
     switch path.split(separator: ".").last {
     case "html", "htm", "svg": Array("\n<!-- \(line) -->\n".utf8)
-    case "png": PNGMark.ending
+    case "png": pictureEnding
     case "css", "js": Array("\n/* \(line) */\n".utf8)
     default: []
     }

@@ -2,11 +2,13 @@
 ///
 /// Layout and checksum of chunks: Portable Network Graphics (W3C Recommendation), 5.3 and Annex D.
 enum PNGMark {
-  /// What a marked picture ends with: the text and the chunk that ends every picture.
-  static let ending: [UInt8] =
-    chunk("tEXt", Array("Comment\0\(OwnershipMark.line)".utf8)) + end
+  /// What a picture with a comment ends with: the text and the chunk that ends every picture.
+  static func ending(comment: String) -> [UInt8] {
+    chunk("tEXt", Array("Comment\0\(comment)".utf8)) + end
+  }
 
-  /// A picture without its last chunk, which ``ending`` has; nil for what does not end with it.
+  /// A picture without its last chunk, which ``ending(comment:)`` has; nil for what does not end
+  /// with it.
   static func withoutEnd(_ picture: [UInt8]) -> ArraySlice<UInt8>? {
     picture.suffix(end.count).elementsEqual(end) ? picture.dropLast(end.count) : nil
   }
