@@ -83,7 +83,7 @@ package struct LeakRule: GroupRule {
     let evidence = Evidence.Survivors(
       born: max(born, found.kept.count), kept: found.kept.count, age: found.age,
       perSnapshot: found.bytes / Int64(steps), outlivesMain: material.exit == found.end,
-      holds: holds, hasEnded: found.end < group.end, holder: holder(of: group, material))
+      holds: holds, hasEnded: found.end + 1 < group.end, holder: holder(of: group, material))
     var finding = Finding(
       kind: isAll ? .accumulation : .leak, subject: group.subject,
       attributes: holds.prefix(1).map(\.attribute), site: place.map { material.places.places[$0] },

@@ -96,7 +96,6 @@ struct SizeParts {
 
   /// `[V] name` and `[S] name` without the prefix; `[K] name` is a key.
   private static func display(_ name: String) -> String {
-    if name.hasPrefix("[V] ") || name.hasPrefix("[S] ") { return String(name.dropFirst(4)) }
-    return name.hasPrefix("[K] ") ? "key " + name.dropFirst(4) : name
+    ReferentMark.shown(name) ?? "key \(name.dropFirst(ReferentMark.key.count))"
   }
 }

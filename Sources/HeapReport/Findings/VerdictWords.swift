@@ -30,7 +30,7 @@ struct VerdictWords {
     let name = words.className(finding)
     if finding.kind == .accumulation { return "no \(name) is freed" }
     let each = (Double(found.born) / Double(max(1, found.kept))).rounded()
-    let one = each < 2 ? "most of all \(name)" : each > 1_000 ? "some \(name)" : nil
+    let one = each < 2 ? "most \(name)" : each > 1_000 ? "some \(name)" : nil
     if let one { return "\(one) are never freed" }
     return "one \(name) in \(Self.number(Int(each))) is never freed"
   }

@@ -71,7 +71,7 @@ struct PartTree {
     var (keys, entries, named): ([Child], [Child], [Child]) = ([], [], [])
     for child in children where merged.rows[child.place].size > 0 {
       let key = merged.rows[child.place].key
-      if starts(key, Self.keyMark) {
+      if starts(key, ReferentMark.key) {
         keys.append(child)
       } else if Redaction.hides(key, below: child.parent, in: texts) {
         entries.append(child)
@@ -118,7 +118,7 @@ struct PartTree {
 
   private func name(_ key: ReferentKey) -> String {
     let name = key.withBytes(in: texts) { String(decoding: $0.prefix(400), as: UTF8.self) }
-    return (name.hasPrefix("[V] ") ? String(name.dropFirst(4)) : name).cutToLine
+    return (ReferentMark.shown(name) ?? name).cutToLine
   }
 
   private func isDictionary(_ key: ReferentKey) -> Bool {
@@ -135,5 +135,4 @@ struct PartTree {
   }
 
   private static let dictionary = Array("__dict__".utf8)
-  private static let keyMark = Array("[K] ".utf8)
 }

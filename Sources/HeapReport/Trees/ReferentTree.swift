@@ -103,7 +103,7 @@ struct ReferentTree {
     func look(_ child: Child) -> Look {
       Look(
         size: child.size, descendants: Int(profile.sized[Int(child.index.rawValue)].descendants),
-        isKey: child.key.withBytes(in: profile.texts) { $0.starts(with: keyMark) })
+        isKey: child.key.withBytes(in: profile.texts) { $0.starts(with: ReferentMark.key) })
     }
     var counts: [Look: Int] = [:]
     for child in children { counts[look(child), default: 0] += 1 }
@@ -120,8 +120,6 @@ struct ReferentTree {
       return one
     }.reversed()
   }
-
-  private static let keyMark = Array("[K] ".utf8)
 
   /// Puts the large ones on the stack, the largest on top, above one line for the others.
   private static func push(

@@ -76,19 +76,15 @@ struct TreeRow: TemplateContext {
   /// `[V] name: repr` and `[S] name: repr` are values with their names, `[K] name` is a key.
   private func write(_ name: UnsafeRawBufferPointer, _ out: inout HTMLWriter) {
     var name = name
-    if name.starts(with: Self.valueMark) || name.starts(with: Self.slotMark) {
-      name = UnsafeRawBufferPointer(rebasing: name.dropFirst(Self.valueMark.count))
-    } else if name.starts(with: Self.keyMark) {
+    if let mark = ReferentMark.values.first(where: { name.starts(with: $0) }) {
+      name = UnsafeRawBufferPointer(rebasing: name.dropFirst(mark.count))
+    } else if name.starts(with: ReferentMark.key) {
       out.text("key ")
-      name = UnsafeRawBufferPointer(rebasing: name.dropFirst(Self.keyMark.count))
+      name = UnsafeRawBufferPointer(rebasing: name.dropFirst(ReferentMark.key.count))
     }
     guard name.count > Self.nameLimit else { return out.text(name.bytes) }
     out.text(String(decoding: name, as: UTF8.self).cutInMiddle(to: Self.nameLimit / 2))
   }
-
-  private static let valueMark = Array("[V] ".utf8)
-  private static let slotMark = Array("[S] ".utf8)
-  private static let keyMark = Array("[K] ".utf8)
 
   fileprivate var isBranch: Bool { if case .branch = content { true } else { false } }
   private var isLeaf: Bool { if case .leaf = content { true } else { false } }
