@@ -36,6 +36,10 @@ MANUAL_DATE = $(or $(shell Packaging/commit date),$(shell date -u +%F))
 
 SECONDS ?= 60
 FUZZ_FOUND = .build-fuzz/found
+FUZZ = SWIFT_BACKTRACE=enable=no \
+	LSAN_OPTIONS=suppressions=Tests/leaks.supp:print_suppressions=0 .build-fuzz/release/HeapFuzz \
+	-dict=Tests/Fuzz/pickle.dict -max_len=40000 -timeout=60 -rss_limit_mb=3000 \
+	-print_final_stats=1 -artifact_prefix=$(FUZZ_FOUND)/
 
 PYTHON = .build/python/bin/python
 LIBRARY_PYTHON ?= python3
@@ -45,8 +49,8 @@ PEERS = .build/benchmarks/python
 LIBRARIES = .build/libraries
 
 .PHONY: help report build test example-test browser-test machine-test recorder-test library-test \
-	benchmark-test hostile-test goldens mutants bench instructions fuzz sanitize lint format assets \
-	native clean packages install uninstall wheel deb release release-test
+	benchmark-test hostile-test goldens mutants bench instructions fuzz fuzz-build fuzz-test sanitize lint \
+	format assets native clean packages install uninstall wheel deb release release-test
 .DELETE_ON_ERROR:
 
 # Prints every target that has a text behind `##`.
@@ -153,17 +157,19 @@ browser-test: build .build/python/ready ## Test reports in Chromium and with the
 
 # Fails if an input breaks the program, and keeps this input in $(FUZZ_FOUND). The corpus is kept, so
 # the next run continues from there.
-fuzz: packages ## Search for inputs that break the program (SECONDS=60)
+fuzz: fuzz-build ## Search for inputs that break the program (SECONDS=60)
+	@mkdir -p .build-fuzz/corpus
+	$(FUZZ) -max_total_time=$(SECONDS) .build-fuzz/corpus .build-fuzz/seeds
+
+fuzz-test: fuzz-build ## Give each fixture to the fuzz target once
+	$(FUZZ) -runs=0 .build-fuzz/seeds
+
+fuzz-build: packages
 	HEAPHTML_FUZZ=1 $(SWIFT) build --scratch-path .build-fuzz -c release --product HeapFuzz \
 		-Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=address \
 		-Xswiftc -assert-config -Xswiftc Debug -Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld
-	@mkdir -p .build-fuzz/corpus .build-fuzz/seeds $(FUZZ_FOUND)
+	@mkdir -p .build-fuzz/seeds $(FUZZ_FOUND)
 	@cp Tests/Fixtures/*.dat Tests/Fixtures/leakgraph.txt .build-fuzz/seeds
-	SWIFT_BACKTRACE=enable=no LSAN_OPTIONS=suppressions=Tests/leaks.supp:print_suppressions=0 \
-		.build-fuzz/release/HeapFuzz \
-		-max_total_time=$(SECONDS) -dict=Tests/Fuzz/pickle.dict -max_len=40000 -timeout=20 \
-		-rss_limit_mb=3000 -print_final_stats=1 -artifact_prefix=$(FUZZ_FOUND)/ \
-		.build-fuzz/corpus .build-fuzz/seeds
 
 # Takes half an hour, so it is not part of `make test`. Runs of the program within tests are checked
 # for leaks, too.
