@@ -123,4 +123,9 @@ package struct Ranking: Sendable {
 extension Finding {
   /// Whether it is about instances that are not freed.
   package var isOfSurvivors: Bool { kind == .leak || kind == .accumulation }
+
+  /// What holds the instances that it speaks of; nil where that is not known.
+  package var holder: Evidence.Holder? {
+    if case .survivors(let found) = evidence { found.holder } else { nil }
+  }
 }

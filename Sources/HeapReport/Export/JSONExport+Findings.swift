@@ -34,6 +34,8 @@ extension JSONExport {
     }
     out.append("],\"site\":")
     Self.append(finding.site, &out)
+    out.append(",\"holder\":")
+    Self.append(finding.holder?.path, &out)
     out.append(",\"bytes\":")
     out.append(number: finding.bytes)
     out.append(",\"bytes_are\":")

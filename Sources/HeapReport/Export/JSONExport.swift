@@ -11,7 +11,7 @@ package import HeapStatistics
 ///      "classes":[{"name","instances","minimum","average","maximum","short_lived","births",
 ///        "holders":{"samples","ways":[{"path","instances"}]}}],
 ///      "findings":[{"id","kind","class","registered","attribute","attributes":[],
-///        "site":{"file","line","function","source"},"bytes","bytes_are","instances",
+///        "site":{"file","line","function","source"},"holder","bytes","bytes_are","instances",
 ///        "first_snapshot","last_snapshot","confidence","title","explanation","next_step"}],
 ///      "instances":[{"class","id","name","repr","birth","death",
 ///        "trace":[{"file","line","function","source"}],

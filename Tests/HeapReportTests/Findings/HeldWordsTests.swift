@@ -9,7 +9,7 @@ import Testing
 
 @Suite("A leak names what holds it")
 struct HeldWordsTests {
-  private func text(_ ways: PythonLiteral) throws -> FindingText {
+  private func analysis(_ ways: PythonLiteral) throws -> HeapAnalysis {
     var dump = SyntheticDump()
     dump.snapshots = (1...12).map { .init(Double($0), trackedTotal: 1_000 * Int64($0)) }
     dump.classes = [
@@ -22,7 +22,11 @@ struct HeldWordsTests {
         })
     ]
     let record: PythonLiteral = ["heapmonitor": 1, "holders": [["app.Item", 12, ways]]]
-    let analysis = try HeapAnalysis(HeapProfile(OwnedBytes(dump.bytes() + record.pickle)))
+    return try HeapAnalysis(HeapProfile(OwnedBytes(dump.bytes() + record.pickle)))
+  }
+
+  private func text(_ ways: PythonLiteral) throws -> FindingText {
+    let analysis = try analysis(ways)
     let finding = try #require(analysis.findings.first)
     return FindingWords(analysis, isRedacted: false).text(of: finding)
   }
@@ -33,6 +37,13 @@ struct HeldWordsTests {
     #expect(text.explanation.contains("Of 12 that were looked at, 4 are held by app.cache[…]."))
     #expect(text.nextStep.contains("See that app.cache[…] lets them go"))
     #expect(!text.nextStep.contains("Look for what keeps them"))
+  }
+
+  @Test("exports have it as a value of its own")
+  func exported() throws {
+    let export = JSONExport(try analysis([["app.cache[…]", 12]]))
+    let json = try HeapReportTests.text { try export.write(to: $0) }
+    #expect(json.contains("\"site\":null,\"holder\":\"app.cache[…]\",\"bytes\":"))
   }
 
   @Test("one that leads to few is not named")
