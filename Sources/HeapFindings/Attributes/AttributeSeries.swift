@@ -27,9 +27,7 @@ struct AttributeSeries {
         index[key] = place
         entries.append(
           Entry(
-            name: AttributeName(
-              text: String(decoding: attribute.name, as: UTF8.self),
-              isDeclared: attribute.origin != .item),
+            name: AttributeName(attribute.name, attribute.origin),
             bytes: Array(repeating: 0, count: range.count)))
       }
       entries[place].bytes[snapshot - range.lowerBound] += Double(attribute.sized.size)

@@ -14,12 +14,7 @@ struct AttributeSums {
       if place == entries.count {
         guard place < Self.limit else { return }
         index[key] = place
-        entries.append(
-          (
-            AttributeName(
-              text: String(decoding: attribute.name, as: UTF8.self),
-              isDeclared: attribute.origin != .item), 0
-          ))
+        entries.append((AttributeName(attribute.name, attribute.origin), 0))
       }
       entries[place].bytes = entries[place].bytes.plus(attribute.sized.size.times(sign))
     }
