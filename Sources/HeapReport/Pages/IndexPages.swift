@@ -19,11 +19,9 @@ struct IndexPages: PageKind {
   func jobs(_ facts: ReportFacts) -> [PageJob] {
     [
       PageJob { budget in
-        var charts = PageCharts(
-          on: .index, in: facts.options.layout, png: facts.options.png, renderer, budget)
-        let page = try IndexPage(facts, &charts)
-        return [try template.file(page, at: .index, in: facts.options.layout, budget)]
-          + charts.files
+        try template.files(at: .index, in: facts, renderer, budget) { charts in
+          try IndexPage(facts, &charts)
+        }
       }
     ]
   }
