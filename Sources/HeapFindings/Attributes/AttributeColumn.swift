@@ -33,9 +33,7 @@ struct AttributeColumn {
   }
 
   /// What reports call it.
-  var attributeName: AttributeName {
-    AttributeName(text: String(decoding: name, as: UTF8.self), isDeclared: origin != .item)
-  }
+  var attributeName: AttributeName { AttributeName(name, origin) }
 
   mutating func add(_ attribute: Attribute) {
     count += 1

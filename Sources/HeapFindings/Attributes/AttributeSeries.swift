@@ -3,9 +3,8 @@ import HeapProfile
 /// Bytes by attribute of all instances of a group, at each of some snapshots.
 struct AttributeSeries {
   private(set) var entries: [Entry] = []
-  private var index: [[UInt8]: Int] = [:]
+  private var places = AttributePlaces(limit: 128)
   private let range: ClosedRange<Int>
-  private static let limit = 128
 
   struct Entry {
     let name: AttributeName
@@ -19,17 +18,12 @@ struct AttributeSeries {
 
   mutating func add(_ tree: SizedIndex, at snapshot: Int, in profile: HeapProfile) {
     profile.forEachAttribute(of: tree) { attribute in
-      guard attribute.origin != .namespace else { return }
-      let key = Array(attribute.name)
-      let place = index[key] ?? entries.count
+      guard attribute.origin != .namespace, let place = places.place(of: attribute)
+      else { return }
       if place == entries.count {
-        guard place < Self.limit else { return }
-        index[key] = place
         entries.append(
           Entry(
-            name: AttributeName(
-              text: String(decoding: attribute.name, as: UTF8.self),
-              isDeclared: attribute.origin != .item),
+            name: AttributeName(attribute.name, attribute.origin),
             bytes: Array(repeating: 0, count: range.count)))
       }
       entries[place].bytes[snapshot - range.lowerBound] += Double(attribute.sized.size)

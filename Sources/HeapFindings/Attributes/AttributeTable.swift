@@ -10,7 +10,6 @@ struct AttributeTable {
   /// Instances for each that was looked at.
   let scale: Double
   private(set) var tiny: NamespaceSizes
-  private var index: [[UInt8]: Int] = [:]
 
   /// A group of more instances is looked at in parts: shares of so many are exact to two percent.
   static let sampleLimit = 4_096
@@ -23,15 +22,17 @@ struct AttributeTable {
     let present = group.rows.filter { material.tree(of: $0, at: group.peak) != nil }
     rows = present.spread(Self.sampleLimit)
     scale = rows.isEmpty ? 1 : Double(present.count) / Double(rows.count)
+    var places = AttributePlaces(limit: Self.columnLimit)
     for row in rows {
       guard let tree = material.tree(of: row, at: group.peak) else { continue }
-      add(tree, material.profile)
+      add(tree, &places, material.profile)
     }
-    index = [:]
     for place in columns.indices { columns[place].finish() }
   }
 
-  private mutating func add(_ tree: SizedIndex, _ profile: HeapProfile) {
+  private mutating func add(
+    _ tree: SizedIndex, _ places: inout AttributePlaces, _ profile: HeapProfile
+  ) {
     tiny.add(profile.sized[Int(tree.rawValue)])
     var guess = 0
     var keys = 0
@@ -41,21 +42,20 @@ struct AttributeTable {
         tiny.add(namespace: attribute.sized, keys: keys)
         return
       }
-      guard let place = column(of: attribute, guess) else { return }
+      guard let place = column(of: attribute, guess, &places) else { return }
       columns[place].add(attribute)
       guess = place + 1
     }
   }
 
   /// Instances mostly have the same attributes in the same order.
-  private mutating func column(of attribute: Attribute, _ guess: Int) -> Int? {
+  private mutating func column(
+    of attribute: Attribute, _ guess: Int, _ places: inout AttributePlaces
+  ) -> Int? {
     if guess < columns.count, columns[guess].name.elementsEqual(attribute.name) { return guess }
-    let name = Array(attribute.name)
-    if let known = index[name] { return known }
-    guard columns.count < Self.columnLimit else { return nil }
-    index[name] = columns.count
-    columns.append(AttributeColumn(attribute))
-    return columns.count - 1
+    guard let place = places.place(of: attribute) else { return nil }
+    if place == columns.count { columns.append(AttributeColumn(attribute)) }
+    return place
   }
 
   /// Whether the recorder went a step below the slots: then what has nothing below it is empty.

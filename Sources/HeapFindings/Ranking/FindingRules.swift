@@ -49,6 +49,7 @@ package struct FindingRules: Sendable {
 }
 
 extension HeapAnalysis {
-  /// What to look at first, by all rules.
+  /// What to look at first, by all rules. It is computed anew at each use: reporters ask once and
+  /// keep the answer.
   package var findings: [Finding] { FindingRules().findings(in: self) }
 }

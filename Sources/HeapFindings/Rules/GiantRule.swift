@@ -61,12 +61,9 @@ package struct GiantRule: GroupRule {
     var found: (AttributeName, String)?
     profile.forEachAttribute(of: tree) { attribute in
       guard let value = attribute.value, value.isText, value.bytes.count < 60 else { return }
-      let name = String(decoding: attribute.name, as: UTF8.self)
-      if names.contains(name) {
-        found = (
-          AttributeName(text: name, isDeclared: attribute.origin != .item),
-          String(decoding: value.bytes, as: UTF8.self)
-        )
+      let name = AttributeName(attribute.name, attribute.origin)
+      if names.contains(name.text) {
+        found = (name, String(decoding: value.bytes, as: UTF8.self))
       }
     }
     return found

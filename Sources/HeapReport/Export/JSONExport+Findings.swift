@@ -5,7 +5,7 @@ extension JSONExport {
   /// What stands out, the most important first.
   func writeFindings(_ out: inout ChunkWriter<any Error>) throws {
     let words = FindingWords(analysis, isRedacted: false)
-    for (place, finding) in analysis.findings.enumerated() {
+    for (place, finding) in findings.enumerated() {
       out.bytes.append(place == 0 ? "\n" : ",\n")
       write(finding, words.text(of: finding), &out.bytes)
       try out.passOn()

@@ -1,3 +1,4 @@
+import HeapFindings
 import HeapProfile
 package import HeapStatistics
 
@@ -25,10 +26,13 @@ package import HeapStatistics
 /// says what each key means.
 package struct JSONExport: Sendable {
   let analysis: HeapAnalysis
+  /// What stands out, the most important first.
+  let findings: [Finding]
   var profile: HeapProfile { analysis.profile }
 
   package init(_ analysis: HeapAnalysis) {
     self.analysis = analysis
+    findings = analysis.findings
   }
 
   /// Writes the document in chunks; besides the profile only one class's merged referents are in

@@ -79,7 +79,7 @@ package struct ReportLinks: Sendable {
   }
 
   /// One of the pages with all classes by name; counted from 1.
-  package func classListPage(_ number: Int) -> PageAddress {
+  static func classListPage(_ number: Int) -> PageAddress {
     PageAddress("classes/all-\(number).html", id: "classes-\(number)")
   }
 
@@ -94,7 +94,7 @@ package struct ReportLinks: Sendable {
   func classListHref(_ index: ClassIndex, from page: PageAddress) -> String? {
     guard classListCount > 0 else { return nil }
     return href(
-      classListPage(index.rawValue / Self.classLimit + 1), Self.classLine(index), from: page)
+      Self.classListPage(index.rawValue / Self.classLimit + 1), Self.classLine(index), from: page)
   }
 
   /// The name of that line among the places of its page.

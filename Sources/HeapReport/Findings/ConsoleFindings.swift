@@ -5,9 +5,11 @@ import VisibleText
 /// What stands out, as plain text of 79 columns.
 package struct ConsoleFindings: Sendable {
   private let analysis: HeapAnalysis
+  private let findings: [Finding]
 
   package init(_ analysis: HeapAnalysis) {
     self.analysis = analysis
+    findings = analysis.findings
   }
 
   /// Writes the text in chunks.
@@ -17,7 +19,6 @@ package struct ConsoleFindings: Sendable {
     to emit: @escaping ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     var out = ChunkWriter(emit)
-    let findings = analysis.findings
     let words = FindingWords(analysis, isRedacted: false)
     for (place, finding) in findings.enumerated() {
       if place > 0 { out.bytes.append("\n") }

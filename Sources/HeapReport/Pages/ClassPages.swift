@@ -35,11 +35,9 @@ struct ClassPages: PageKind {
   private func classJob(_ index: ClassIndex, _ facts: ReportFacts) -> PageJob {
     PageJob { budget in
       let address = facts.links.classPage(index)
-      var charts = PageCharts(
-        on: address, in: facts.options.layout, png: facts.options.png, renderer, budget)
-      let page = try ClassPage(index, facts, &charts)
-      return [try template.file(page, at: address, in: facts.options.layout, budget)]
-        + charts.files
+      return try template.files(at: address, in: facts, renderer, budget) { charts in
+        try ClassPage(index, facts, &charts)
+      }
     }
   }
 }

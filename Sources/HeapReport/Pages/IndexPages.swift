@@ -19,11 +19,9 @@ struct IndexPages: PageKind {
   func jobs(_ facts: ReportFacts) -> [PageJob] {
     [
       PageJob { budget in
-        var charts = PageCharts(
-          on: .index, in: facts.options.layout, png: facts.options.png, renderer, budget)
-        let page = try IndexPage(facts, &charts)
-        return [try template.file(page, at: .index, in: facts.options.layout, budget)]
-          + charts.files
+        try template.files(at: .index, in: facts, renderer, budget) { charts in
+          try IndexPage(facts, &charts)
+        }
       }
     ]
   }
@@ -87,12 +85,12 @@ extension IndexPage {
         analysis.untimedShortLived, alive: analysis.unseenAlive),
       missing: MissingSection(analysis.profile.record, isRedacted: facts.options.isRedacted),
       types: analysis.census.map { TypesSection(facts: facts, census: $0) },
-      allClasses: ClassListPages.link(to: 1, "All classes by name", from: .index, facts),
+      allClasses: RegisteredRow.list.link(to: 1, "All classes by name", from: .index, facts),
       knowsVirtual: facts.knowsVirtual,
       snapshotRows: snapshots.map { SnapshotRow(facts: facts, page: .index, index: $0) },
       packageRows: shown.map { PackageRow.rows(at: $0, facts) } ?? [],
       snapshotNote: snapshotNote,
-      allSnapshots: SnapshotListPages.link(to: 1, "All snapshots", from: .index, facts))
+      allSnapshots: SnapshotRow.list.link(to: 1, "All snapshots", from: .index, facts))
   }
 
   /// The snapshots in the table, and a note where not all are: of many the first, the peak and the

@@ -20,11 +20,9 @@ struct SnapshotPages: PageKind {
     facts.analysis.snapshotIndices.filter { facts.links.hasPage($0) }.map { index in
       PageJob { budget in
         let address = facts.links.snapshotPage(index)
-        var charts = PageCharts(
-          on: address, in: facts.options.layout, png: facts.options.png, renderer, budget)
-        let page = try SnapshotPage(index, facts, &charts)
-        return [try template.file(page, at: address, in: facts.options.layout, budget)]
-          + charts.files
+        return try template.files(at: address, in: facts, renderer, budget) { charts in
+          try SnapshotPage(index, facts, &charts)
+        }
       }
     }
   }

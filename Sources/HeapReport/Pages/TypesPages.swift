@@ -23,11 +23,9 @@ struct TypesPages: PageKind {
     return [
       PageJob { budget in
         let address = ReportLinks.typesPage
-        var charts = PageCharts(
-          on: address, in: facts.options.layout, png: facts.options.png, renderer, budget)
-        let page = try TypesPage(census, facts, &charts)
-        return [try template.file(page, at: address, in: facts.options.layout, budget)]
-          + charts.files
+        return try template.files(at: address, in: facts, renderer, budget) { charts in
+          try TypesPage(census, facts, &charts)
+        }
       }
     ]
   }
