@@ -135,8 +135,9 @@ machine-test: build ## Test full disks, kills, signals and concurrent runs
 	@.ci/install $(MACHINE_PACKAGES)
 	python3 -B -m unittest discover -s Tests/Machine
 
-example-test: build $(SHARED_BUILT) .build/python/ready ## Run the pipelines of Examples/ci, test make install
+example-test: build native $(SHARED_BUILT) .build/package/heaphtml .build/python/ready ## Run Examples/ci and README, test make install
 	@.ci/install $(EXAMPLE_PACKAGES)
+	@python3 -B Packaging/wheel.py .build/package/heaphtml .build/wheels
 	$(PYTHON) -B -m unittest discover -s Tests/Examples -t Tests/Examples
 
 hostile-test: build ## Test dumps that fill memory, endless input, and which files are opened

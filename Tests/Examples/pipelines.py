@@ -17,12 +17,11 @@ class Unchecked(Exception):
 class GitHubActions:
     """Steps one by one under `bash -e`; `uses:` steps cannot run here and are listed."""
 
-    # The value that a condition has here, given whether a step before has failed. The cache is
-    # empty and the branch is the default one.
+    # The value that a condition has here, given whether a step before has failed. The branch is the
+    # default one.
     CONDITIONS = {
         None: lambda failed: not failed,
         "${{ !cancelled() }}": lambda failed: True,
-        "steps.heaphtml.outputs.cache-hit != 'true'": lambda failed: not failed,
         "github.ref_name == github.event.repository.default_branch": lambda failed: not failed,
     }
 
@@ -37,8 +36,6 @@ class GitHubActions:
 
     def run(self, workspace):
         workspace.use_python_of_its_own()
-        workspace.environment["RUNNER_TEMP"] = str(workspace.temporary)
-        workspace.environment["GITHUB_PATH"] = str(workspace.root / "added-to-path")
         workspace.set_variables(self.source["env"])
         status, log = 0, ""
         for job in self.jobs.values():
@@ -50,7 +47,6 @@ class GitHubActions:
                 if "run" in step:
                     code, said = workspace.run(["bash", "-e"], step["run"])
                     status, log = status or code, log + said
-                    self.read_added_path(workspace)
                 elif "upload" in step["uses"]:
                     self.kept[step["uses"]] = step["with"]["path"]
                 elif "deploy" in step["uses"]:
@@ -62,14 +58,6 @@ class GitHubActions:
         if condition not in self.CONDITIONS:
             raise Unchecked(condition)
         return self.CONDITIONS[condition](status != 0)
-
-    @staticmethod
-    def read_added_path(workspace):
-        added = workspace.root / "added-to-path"
-        if added.exists():
-            for folder in added.read_text().splitlines():
-                workspace.put_first_on_path(folder)
-            added.unlink()
 
 
 class GitLab:
@@ -83,6 +71,7 @@ class GitLab:
         self.kept = {}
 
     def run(self, workspace):
+        workspace.use_python_of_its_own()  # the image's
         workspace.set_variables(self.job["variables"])
         status, log = workspace.run(["bash", "-e", "-o", "pipefail"], self.script)
         artifacts = self.job["artifacts"]

@@ -9,31 +9,24 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[2]
 EXAMPLES = REPOSITORY / "Examples" / "ci"
 
-# What a build machine must not do here: fetch and install system packages, clone from afar. Each
-# call is noted down; the clone is this very repository, so that `make install` in it is real.
-STAND_INS = {
-    "apt-get": 'echo "apt-get $*" >>"$CALLS"',
-    "sudo": 'exec "$@"',
-    "git": """
-        [ "$1" = clone ] || exec /usr/bin/git "$@"
-        echo "git $*" >>"$CALLS"
-        for folder; do :; done
-        ln -s "$CLONED" "$folder"
-    """,
-}
+# The wheels that are installed: one of this checkout, which the Makefile writes, and what the tests use.
+WHEELS = REPOSITORY / ".build" / "wheels"
+
+# What no pipeline needs: packages of the system, a clone. Each call is noted down.
+STAND_INS = ("apt-get", "sudo", "git", "make", "swift")
 
 
 class Workspace:
-    def __init__(self):
+    def __init__(self, **given):
+        self.given = given
         self.root = Path(tempfile.mkdtemp(prefix="heaphtml-pipeline-"))
         self.checkout = self.root / "checkout"
-        self.temporary = self.root / "temporary"
         self.calls = self.root / "calls"
         stand_ins = self.root / "stand-ins"
-        for folder in (self.checkout, self.temporary, stand_ins):
+        for folder in (self.checkout, stand_ins):
             folder.mkdir()
-        for name, script in STAND_INS.items():
-            (stand_ins / name).write_text("#!/bin/sh\n" + script + "\n")
+        for name in STAND_INS:
+            (stand_ins / name).write_text('#!/bin/sh\necho "%s $*" >>"$CALLS"\n' % name)
             (stand_ins / name).chmod(0o755)
         self.calls.touch()
         shutil.copy(EXAMPLES / "leaky.py", self.checkout)
@@ -43,16 +36,14 @@ class Workspace:
             "HOME": str(self.root),
             "LANG": "C.UTF-8",
             "CALLS": str(self.calls),
-            "CLONED": str(REPOSITORY),
             "PIP_NO_INDEX": "1",
-            "PIP_FIND_LINKS": str(REPOSITORY / ".build" / "wheels"),
+            "PIP_FIND_LINKS": str(WHEELS),
             "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         }
 
     def set_variables(self, variables):
-        """Those of a pipeline, with the one filled in that its reader has to."""
-        assert variables["HEAPHTML_REPOSITORY"] == ""
-        self.environment.update(variables, HEAPHTML_REPOSITORY="address-of-heaphtml")
+        """Those of a pipeline, with what its reader gives in their place."""
+        self.environment.update({**variables, **self.given})
 
     def close(self):
         shutil.rmtree(self.root)
@@ -80,8 +71,8 @@ class Workspace:
         return done.returncode, done.stdout
 
     def outside_calls(self):
-        """What the stand-ins were asked for, with this directory's own name left out."""
-        return self.calls.read_text().replace(str(self.root), "ROOT").splitlines()
+        """What the stand-ins were asked for."""
+        return self.calls.read_text().splitlines()
 
     def break_program(self):
         """The program under test writes its dump and then fails with status 3."""

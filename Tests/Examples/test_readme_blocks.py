@@ -1,0 +1,75 @@
+"""Every other block of the README, and the commands of pages in docs, run as they stand from the wheel."""
+
+import re
+import shutil
+
+from recording import RecordingTest
+from test_readme_commands import APP, README, commands, section
+from workspace import REPOSITORY
+
+SCONSTRUCT = "Command('made', [], lambda target, source, env: open(str(target[0]), 'w').close())\n"
+DOCUMENT = "class Document:\n    pass\n\n"
+
+
+class BlocksTest(RecordingTest):
+    packages = ["heaphtml", "Pympler", "SCons"]
+
+    def setUp(self):
+        models = self.folder / "app" / "models"
+        models.parent.mkdir(exist_ok=True)
+        (models.parent / "__init__.py").touch()
+        models.with_suffix(".py").write_text(APP)
+        (self.folder / "app.py").write_text("import app.models\n")
+        (self.folder / "SConstruct").write_text(SCONSTRUCT)
+        shutil.copy(REPOSITORY / "Examples" / "scons.dat", self.folder / "heap.dat")
+        shutil.copy(REPOSITORY / "Tests" / "Fixtures" / "leakgraph.txt", self.folder)
+
+    def check(self, *lines):
+        self.assertTrue(lines)
+        for command in lines:
+            with self.subTest(command):
+                done = self.run_in(self.folder, "bash", "-c", command)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertNotIn("never imported", done.stderr)
+
+    def test_a_dump_of_pympler(self):
+        (block,) = re.findall(r"```python\n(.*?)```", section("How to get a heap.dat"), re.DOTALL)
+        (self.folder / "pympler_block.py").write_text(DOCUMENT + block)
+        done = self.run_in(self.folder, "python", "pympler_block.py")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.check(*commands(section("How to get a heap.dat")))
+
+    def test_without_a_dump(self):
+        found = commands(section("How to start without a dump"))
+        self.assertEqual(len(found), 3)
+        self.check(*found)
+
+    def test_every_command(self):
+        """Those with words in capitals, which stand for a name."""
+        names = {"DUMP": "heap.dat", "GRAPH": "leakgraph.txt", "DIR": "folder", "NAME": "page",
+                 "FILE": "chart", "json|csv|folded": "json"}
+        found = [re.split(r" {2,}", line)[0] for line in commands(section("Commands"))]
+        found = [re.sub(r" 10  .*", " 10", line) for line in found]
+        skipped = {"heaphtml run, heaphtml scons", "heaphtml recover DIR"}  # tested with recordings
+        self.assertLessEqual(skipped, set(found))
+        for number, line in enumerate(line for line in found if line not in skipped):
+            for word, name in names.items():
+                name += str(number) if word in ("DIR", "NAME") else ""
+                line = line.replace(word, name)
+            self.check(line)
+
+    def test_pages_in_docs(self):
+        for name in ("cycles", "export"):
+            found = commands((REPOSITORY / "docs" / (name + ".md")).read_text())
+            self.assertGreater(len(found), 2, name)
+            self.check(*found)
+
+    def test_no_block_is_forgotten(self):
+        """Blocks of commands are in sections that a test reads; `make` is what runs the tests."""
+        tested = {"pip install heaphtml", "How to get a heap.dat", "How to start without a dump",
+                  "Commands", "As a CI artifact", "Building from source"}
+        having = {
+            part.split("\n", 1)[0] for part in re.split(r"(?m)^## ", README)[1:]
+            if re.search(r"(?m)^(    \w|```)", part)
+        }
+        self.assertEqual(having, tested)
