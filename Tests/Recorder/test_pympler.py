@@ -148,7 +148,13 @@ class SizesOfAsizeofTests(unittest.TestCase):
             trees = ReferentTrees(Sizer([id(obj)]))
             flat, size, referents = trees.size(obj, 3)
             ours = list(_flat(_Tree((size, flat, safe_name(obj), referents))))
-            self.assertEqual(ours[1:], theirs[1:])
+            self.assertEqual([_without_value(row) for row in ours[1:]], theirs[1:])
+
+
+def _without_value(row):
+    """asizeof names slots without their values."""
+    depth, name, size, flat = row
+    return depth, name[4:].split(': ')[0] if name.startswith('[S] ') else name, size, flat
 
 
 class _Tree(object):
