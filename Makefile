@@ -165,7 +165,7 @@ fuzz: fuzz-build ## Search for inputs that break the program (SECONDS=60)
 fuzz-test: fuzz-build ## Give each fixture to the fuzz target once
 	$(FUZZ) -runs=0 .build-fuzz/seeds
 
-fuzz-build: packages
+fuzz-build: packages ## Build the fuzz target
 	HEAPHTML_FUZZ=1 $(SWIFT) build --scratch-path .build-fuzz -c release --product HeapFuzz \
 		-Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=address \
 		-Xswiftc -assert-config -Xswiftc Debug -Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld
