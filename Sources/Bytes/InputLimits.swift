@@ -6,10 +6,11 @@ public struct InputLimits: Sendable, Hashable {
   /// Memory for all values of an input in bytes; nil: ``memoryFactor`` times its size, but at least
   /// ``memoryFloor``.
   package var memory: Int?
-  /// A dump of Pympler's needs less than two. heapmonitor writes a referent that it has written before
-  /// in two bytes, which become a row of 40 in one of the two halves of this memory
-  /// (``MemoryBudget``). A byte of hostile input can ask for 56 bytes of graph.
+  /// Real dumps need less than two; a byte of hostile input can ask for 56 bytes of graph.
   package var memoryFactor: Int
+  /// The same for the tables made of a dump: heapmonitor writes a referent that it has written before
+  /// in two bytes, which become a row of 40.
+  package var tableFactor: Int
   /// Memory that any input may use, in bytes, however small it is.
   package var memoryFloor: Int
   /// What an input may expand to, in bytes or parts, when a part counts each time that it is
@@ -26,12 +27,13 @@ public struct InputLimits: Sendable, Hashable {
   package var integerLength: Int
 
   package init(
-    memory: Int? = nil, memoryFactor: Int = 64, memoryFloor: Int = 64 << 20,
+    memory: Int? = nil, memoryFactor: Int = 16, tableFactor: Int = 64, memoryFloor: Int = 64 << 20,
     sharing: Int? = nil, sharingFactor: Int = 4, sharingFloor: Int = 1 << 20,
     markDepth: Int = 1_000_000, integerLength: Int = 300
   ) {
     self.memory = memory
     self.memoryFactor = memoryFactor
+    self.tableFactor = tableFactor
     self.memoryFloor = memoryFloor
     self.sharing = sharing
     self.sharingFactor = sharingFactor
@@ -54,6 +56,13 @@ public struct InputLimits: Sendable, Hashable {
   package func memory(forByteCount byteCount: Int) -> Int {
     if let memory { return memory }
     return max(memoryFloor, Self.product(byteCount, memoryFactor))
+  }
+
+  /// Of the memory in bytes that an input of `byteCount` bytes may take, what its tables have one half
+  /// of.
+  package func tableMemory(forByteCount byteCount: Int) -> Int {
+    if let memory { return memory }
+    return max(memoryFloor, Self.product(byteCount, max(memoryFactor, tableFactor)))
   }
 
   /// The bytes, or parts of a container, that an input of `byteCount` bytes may expand to.

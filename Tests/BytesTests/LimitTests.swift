@@ -34,6 +34,8 @@ struct LimitTests {
   func statedLimits() {
     #expect(InputLimits(memory: 5).memory(forByteCount: 1_000) == 5)
     #expect(InputLimits(memoryFactor: 2).memory(forByteCount: .max) == .max)
+    #expect(InputLimits(memory: 5).tableMemory(forByteCount: 1_000) == 5)
+    #expect(InputLimits(memoryFloor: 9).tableMemory(forByteCount: 3) == 192)
     #expect(InputLimits(sharing: 7).sharing(forByteCount: 1_000) == 7)
     #expect(InputLimits(sharingFactor: 3, sharingFloor: 9).sharing(forByteCount: 4) == 12)
   }

@@ -5,7 +5,7 @@ import Bytes
 struct LimitOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Memory limit for the dump's values, e.g. 2G (default: 64 times its size, at least 64M).",
+      "Memory limit for the dump's values, e.g. 2G (default: 16 times its size, 64 times for its tables, at least 64M).",
       valueName: "size"))
   var memoryLimit: ByteCountArgument?
 

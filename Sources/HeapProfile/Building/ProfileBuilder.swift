@@ -36,7 +36,7 @@ package struct ProfileBuilder: ~Copyable {
   package init(_ source: OwnedBytes, limits: InputLimits = InputLimits()) {
     self.source = source
     self.limits = limits
-    budget = MemoryBudget(halfOf: limits.memory(forByteCount: source.count))
+    budget = MemoryBudget(halfOf: limits.tableMemory(forByteCount: source.count))
     texts = TextGatherer(sourceCount: source.count)
     sized = GrowableBuffer(budget, maximumCount: Self.maximumRows)
     sizes = GrowableBuffer(budget, maximumCount: Self.maximumRows)

@@ -10,6 +10,6 @@ struct SizedMemoryTests {
   func sharedReferents() {
     let dump = 1 << 24
     let rows = dump / 2
-    #expect(InputLimits().memory(forByteCount: dump) / 2 >= rows * MemoryLayout<Sized>.stride)
+    #expect(InputLimits().tableMemory(forByteCount: dump) / 2 >= rows * MemoryLayout<Sized>.stride)
   }
 }
