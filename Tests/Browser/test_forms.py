@@ -69,7 +69,8 @@ class SingleFileTest(BrowserTest):
         self.browser.open(reports.single_file("pympler-1.1-python3.11"))
         driver = self.browser.driver
         link = driver.find_element(By.CSS_SELECTOR, "#index tbody th a")
-        section = link.get_property("hash")[1:]
+        section = driver.execute_script(
+            "return document.getElementById(arguments[0].hash.slice(1)).closest('.page').id", link)
         link.click()
         self.browser.wait(lambda: self.browser.script(SHOWN) == [section], "its page is not shown")
         driver.find_element(By.CSS_SELECTOR, ".site").click()
