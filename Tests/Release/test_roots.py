@@ -22,9 +22,9 @@ class EmptyRoot(PackageTest):
         unpacked, = self.folder.glob("heaphtml-*")
         self.root = self.folder / "root"
         unpacked.rename(self.root)
-        work = self.root / "work"
-        work.mkdir()
-        shutil.copy(DUMP, work / "scons.dat")
+        dumps = self.root / "dumps"
+        dumps.mkdir()
+        shutil.copy(DUMP, dumps / "scons.dat")
 
     def heaphtml(self, *arguments):
         done = self.in_root(self.root, "/heaphtml", *arguments)
@@ -33,19 +33,19 @@ class EmptyRoot(PackageTest):
 
     def test_it_has_its_arguments_without_proc(self):
         self.assertIn("heaphtml " + VERSION, self.heaphtml("--version"))
-        wrong = self.in_root(self.root, "/heaphtml", "/work/none.dat")
+        wrong = self.in_root(self.root, "/heaphtml", "/dumps/none.dat")
         self.assertEqual((wrong.returncode, wrong.stdout), (66, ""))
-        self.assertIn("/work/none.dat", wrong.stderr)
+        self.assertIn("/dumps/none.dat", wrong.stderr)
 
     def test_its_report_has_the_same_bytes(self):
-        self.heaphtml("/work/scons.dat", "--png", "-o", "/work/report")
-        self.assertEqual(tree(self.root / "work" / "report"), self.expected())
+        self.heaphtml("/dumps/scons.dat", "--png", "-o", "/dumps/report")
+        self.assertEqual(tree(self.root / "dumps" / "report"), self.expected())
 
     def test_the_image_has_the_same_files(self):
         text = (REPOSITORY / "Packaging" / "Dockerfile").read_text()
         copied, = re.findall(r"^COPY (.*) /$", text, re.MULTILINE)
         self.assertEqual(
-            set(copied.split()), {path.name for path in self.root.iterdir()} - {"work"})
+            set(copied.split()), {path.name for path in self.root.iterdir()} - {"dumps"})
         self.assertIn('ENTRYPOINT ["/heaphtml"]', text)
 
 
