@@ -62,6 +62,11 @@ package struct Material: Sendable {
     profile.instances[instance].trace.map { places.blamed[Int($0.rawValue)] }
   }
 
+  /// Whether an instance was not freed by a snapshot.
+  func isAlive(_ instance: Int, at snapshot: Int) -> Bool {
+    profile.instances[instance].death.map { $0 > times[snapshot] } ?? true
+  }
+
   /// The sized tree of an instance at a snapshot at which it lived.
   @inline(__always)
   func tree(of instance: Int, at snapshot: Int) -> SizedIndex? {

@@ -38,35 +38,20 @@ package struct SurvivalTest: Sendable {
   /// The part of the run that may follow the last birth, for a class of which many are freed: what
   /// has ended before the run does has leaked all the same.
   package var quietEnd = 0.34
-  /// For a time in the midst of the run, in which some stayed that before and after it were freed:
-  /// snapshots before it, dead ones before and after it, its steps, and the part of the run after it.
-  package var phaseBefore = 3
-  package var phaseDead = 10
-  package var phaseSteps = 4
-  package var phaseQuietEnd = 0.67
-  /// Kept instances that may be older than that time, or younger: a few are needed for other things.
-  package var phaseOlder = 0.1
-  package var phaseYounger = 0.01
-  /// Snapshot intervals without a birth of one that is kept, before that time.
-  package var phasePause = 2.0
-  /// What is kept of those born before, for each that is kept of those born in that time.
-  package var phaseRatio = 0.5
+  package var phase = PhaseTest()
+  /// Of those that stayed by the end of a part of the run: so many must be alive at its end, too.
+  package var stillAlive = 0.9
 
   package init() {}
 
   /// - Returns: nil when they come and go, or came to a level.
   func survivors(_ rows: [Int], of group: InstanceGroup, in material: Material) -> Stayers? {
-    guard let last = lastActive(rows, group, material) else { return nil }
-    if last < group.end, let found = survivors(rows, to: last, group, material), found.age > 0 {
-      // Those that stopped coming must not be freed in the quiet time.
-      let alive = found.kept.filter { isAlive($0, at: material.times[group.end], material) }
-      if Double(alive.count) >= 0.9 * Double(found.kept.count) { return found }
-    }
-    if let last = phaseEnd(rows, group, material),
-      let found = survivors(rows, to: last, group, material), found.age > 0
-    {
-      let alive = found.kept.filter { isAlive($0, at: material.times[group.end], material) }
-      if Double(alive.count) >= 0.9 * Double(found.kept.count) { return found }
+    // What stopped before the end of the run must not be freed after that.
+    let ends = [lastActive(rows, group, material), phase.end(rows, of: group, in: material)]
+    for end in ends.compactMap(\.self) where end < group.end {
+      guard let found = survivors(rows, to: end, group, material), found.age > 0 else { continue }
+      let alive = found.kept.count { material.isAlive($0, at: group.end) }
+      if Double(alive) >= stillAlive * Double(found.kept.count) { return found }
     }
     return survivors(rows, to: group.end, group, material)
   }
@@ -78,51 +63,6 @@ package struct SurvivalTest: Sendable {
     var search = SnapshotSearch(material.times[...group.end])
     let last = min(group.end, search.first(after: latest))
     return Double(group.end - last) <= quietEnd * Double(group.end) ? last : group.end
-  }
-
-  /// The first snapshot after the time in which those were born that stay, where others were born and
-  /// freed before that time and after it. What is built once and kept has no such time before it.
-  private func phaseEnd(_ rows: [Int], _ group: InstanceGroup, _ material: Material) -> Int? {
-    let instances = material.profile.instances
-    let times = material.times
-    let births = rows.filter { isAlive($0, at: times[group.end], material) }
-      .map { instances[$0].birth }.sorted()
-    guard births.count >= kept else { return nil }
-    let count = Double(births.count)
-    var start = Int(phaseOlder * count)
-    // Before it nothing stayed for a while.
-    while start > 0, births[start] - births[start - 1] <= phasePause * material.interval {
-      start -= 1
-    }
-    let begin = births[start]
-    let end = births[births.count - 1 - Int(phaseYounger * count)]
-    let before = times[...group.end].count { $0 < begin }
-    let last = times[...group.end].firstIndex { $0 > end } ?? group.end
-    guard last - before >= phaseSteps - 1, last < group.end,
-      Double(group.end - last) <= phaseQuietEnd * Double(group.end)
-    else { return nil }
-    var (early, inside, late) = (Cohort(), Cohort(), Cohort())
-    for row in rows {
-      let birth = instances[row].birth
-      let isKept = isAlive(row, at: times[group.end], material)
-      if birth < begin {
-        early.add(isKept, birth)
-      } else if birth > end {
-        late.add(isKept, birth)
-      } else {
-        inside.add(isKept, birth)
-      }
-    }
-    let since = early.firstDead ?? begin
-    guard times[...group.end].count(where: { $0 > since && $0 < begin }) >= phaseBefore,
-      early.dead >= phaseDead, late.dead >= phaseDead,
-      early.share <= phaseRatio * inside.share
-    else { return nil }
-    return last
-  }
-
-  private func isAlive(_ row: Int, at time: Double, _ material: Material) -> Bool {
-    material.profile.instances[row].death.map { $0 > time } ?? true
   }
 
   private func survivors(
@@ -224,7 +164,7 @@ package struct SurvivalTest: Sendable {
     let instances = material.profile.instances
     let late = rows.filter { instances[$0].birth > times[first] }
     let kept = late.filter {
-      instances[$0].birth <= times[end] && isAlive($0, at: times[end], material)
+      instances[$0].birth <= times[end] && material.isAlive($0, at: end)
     }
     guard Double(kept.count) >= threeKept * Double(late.count) else { return nil }
     return Stayers(
@@ -254,25 +194,5 @@ package struct SurvivalTest: Sendable {
     sample += Array(
       repeating: material.interval, count: min(4_096, lifetimes.isEmpty ? unseen : Int(each)))
     return sample.quantile(tenure)
-  }
-}
-
-/// Instances that were born in one stretch of time.
-private struct Cohort {
-  private(set) var kept = 0
-  private(set) var dead = 0
-  /// Of all of them, those that were kept.
-  var share: Double { Double(kept) / Double(max(1, kept + dead)) }
-
-  /// Birth of the first that was freed.
-  private(set) var firstDead: Double?
-
-  mutating func add(_ isKept: Bool, _ birth: Double) {
-    if isKept {
-      kept += 1
-    } else {
-      dead += 1
-      firstDead = min(firstDead ?? birth, birth)
-    }
   }
 }
