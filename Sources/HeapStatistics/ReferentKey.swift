@@ -24,21 +24,20 @@ public struct ReferentKey: Sendable, Hashable {
   package init(_ name: TextRef, after key: TextRef?, in texts: TextStore) {
     text = name
     count = texts.withBytes(name) { bytes in
-      let isSlot = bytes.starts(with: slotPrefix)
-      guard isSlot || bytes.starts(with: valuePrefix) else { return bytes.count }
-      if let key, !isSlot {
+      guard let mark = ReferentMark(bytes), mark != .key else { return bytes.count }
+      if let key, mark == .value {
         let end: Int? = texts.withBytes(key) { keyBytes in
-          guard keyBytes.starts(with: keyPrefix), bytes.count > keyBytes.count + 1,
+          guard ReferentMark(keyBytes) == .key, bytes.count > keyBytes.count + 1,
             bytes[keyBytes.count] == colon, bytes[keyBytes.count + 1] == blank,
             isEqual(
-              UnsafeRawBufferPointer(rebasing: bytes[valuePrefix.count..<keyBytes.count]),
-              UnsafeRawBufferPointer(rebasing: keyBytes[keyPrefix.count...]))
+              UnsafeRawBufferPointer(rebasing: bytes[ReferentMark.count..<keyBytes.count]),
+              UnsafeRawBufferPointer(rebasing: keyBytes[ReferentMark.count...]))
           else { return nil }
           return keyBytes.count
         }
         if let end { return end }
       }
-      var index = valuePrefix.count
+      var index = ReferentMark.count
       while index + 1 < bytes.count {
         if bytes[index] == colon, bytes[index + 1] == blank { return index }
         index += 1
@@ -73,8 +72,5 @@ private func isEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPoi
   return memcmp(first, second, left.count) == 0
 }
 
-private let valuePrefix = Array("[V] ".utf8)
-private let slotPrefix = Array("[S] ".utf8)
-private let keyPrefix = Array("[K] ".utf8)
 private let colon = UInt8(ascii: ":")
 private let blank = UInt8(ascii: " ")

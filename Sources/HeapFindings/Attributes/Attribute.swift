@@ -41,8 +41,9 @@ extension HeapProfile {
       let before = referents.next()
       let row = sized[Int(place.rawValue)]
       texts.withBytes(row.name) { bytes in
-        let isSlot = origin == .item && bytes.has("[S] ", at: 0)
-        if isSlot || bytes.has("[V] ", at: 0) {
+        let mark = ReferentMark(bytes)
+        let isSlot = origin == .item && mark == .slot
+        if isSlot || mark == .value {
           let key = ReferentKey(
             row.name, after: before.map { sized[Int($0.rawValue)].name }, in: texts)
           let value = bytes[min(key.count + 2, bytes.count)...]
@@ -51,7 +52,7 @@ extension HeapProfile {
               name: UnsafeRawBufferPointer(rebasing: bytes[4..<max(4, key.count)]),
               value: ValueText(UnsafeRawBufferPointer(rebasing: value)), place: place, sized: row,
               origin: isSlot ? .slot : origin))
-        } else if origin == .item, !bytes.has("[K] ", at: 0), !bytes.equals("__class__") {
+        } else if origin == .item, mark != .key, !bytes.equals("__class__") {
           body(
             Attribute(
               name: bytes, value: nil, place: place, sized: row,

@@ -52,7 +52,7 @@ struct AttributeTable {
   private mutating func column(
     of attribute: Attribute, _ guess: Int, _ places: inout AttributePlaces
   ) -> Int? {
-    if guess < columns.count, columns[guess].name.elementsEqual(attribute.name) { return guess }
+    if guess < columns.count, attribute.name.equals(columns[guess].name) { return guess }
     guard let place = places.place(of: attribute) else { return nil }
     if place == columns.count { columns.append(AttributeColumn(attribute)) }
     return place

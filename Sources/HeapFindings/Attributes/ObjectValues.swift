@@ -20,7 +20,7 @@ struct ObjectValues {
   private static let limit = 16
 
   mutating func add(_ type: UnsafeRawBufferPointer, _ sized: Sized) {
-    var place = types.firstIndex { $0.name.elementsEqual(type) }
+    var place = types.firstIndex { type.equals($0.name) }
     if place == nil, types.count < Self.limit {
       place = types.count
       types.append(OfType(name: Array(type)))

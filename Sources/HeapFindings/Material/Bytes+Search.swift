@@ -17,6 +17,16 @@ extension UnsafeRawBufferPointer {
     count == text.utf8CodeUnitCount && has(text, at: 0)
   }
 
+  /// Whether they are these bytes.
+  @inline(__always)
+  func equals(_ bytes: [UInt8]) -> Bool {
+    guard count == bytes.count else { return false }
+    return bytes.withUnsafeBytes { other in
+      guard let base = baseAddress, let otherBase = other.baseAddress else { return true }
+      return memcmp(base, otherBase, count) == 0
+    }
+  }
+
   func hasSuffix(_ text: StaticString) -> Bool { has(text, at: count - text.utf8CodeUnitCount) }
 
   /// Whether a text, which is not empty, is among them.

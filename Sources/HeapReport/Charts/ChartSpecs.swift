@@ -16,20 +16,3 @@ struct ChartSpecs: Sendable {
     self.isRedacted = isRedacted
   }
 }
-
-extension HeapAnalysis {
-  /// The merged referents of a class at each snapshot that has any.
-  func mergedReferents(of index: ClassIndex) throws(OverflowError) -> [MergedReferents?] {
-    var all: [MergedReferents?] = []
-    let sizes = SizesAtSnapshots(of: index, in: self)
-    for snapshot in snapshotIndices {
-      guard classes[index.rawValue].hasReferents, at(snapshot, index).total > 0 else {
-        all.append(nil)
-        continue
-      }
-      let merged = try mergedReferents(of: sizes, at: snapshot)
-      all.append(merged.isEmpty ? nil : merged)
-    }
-    return all
-  }
-}

@@ -36,7 +36,7 @@ package enum SingleChart: Sendable, Hashable {
     case .tracked: specs.tracked()
     case .process: specs.process()
     case .instances(let index): specs.instances(of: index)
-    case .size(let index): specs.size(of: index, try specs.analysis.mergedReferents(of: index))
+    case .size(let index): specs.size(of: index, try SharedReferents(specs.analysis).all(of: index))
     case .instance(let index): specs.instanceSize(index)
     case .distribution(let snapshot): specs.distribution(at: snapshot)
     }

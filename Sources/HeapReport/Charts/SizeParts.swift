@@ -39,7 +39,7 @@ struct SizeParts {
           places[path] = place
           parts.append(
             Part(
-              name: Self.display(String(decoding: name, as: UTF8.self)),
+              name: name.withUnsafeBytes(Self.display),
               isInDictionary: parent != nil, bytes: Array(repeating: 0, count: merged.count)))
         }
         let sum = (parts[place].bytes[snapshot] ?? 0).addingReportingOverflow(row.size)
@@ -95,7 +95,8 @@ struct SizeParts {
   private static let hidden = Array("(hidden)".utf8)
 
   /// `[V] name` and `[S] name` without the prefix; `[K] name` is a key.
-  private static func display(_ name: String) -> String {
-    ReferentMark.shown(name) ?? "key \(name.dropFirst(ReferentMark.key.count))"
+  private static func display(_ name: UnsafeRawBufferPointer) -> String {
+    let unmarked = String(decoding: ReferentMark.unmarked(name), as: UTF8.self)
+    return ReferentMark(name) == .key ? "key \(unmarked)" : unmarked
   }
 }

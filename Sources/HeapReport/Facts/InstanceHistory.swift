@@ -31,6 +31,12 @@ struct InstanceHistory {
   ///   last one, or one of them where they are alike.
   init(of instance: Instance, in profile: HeapProfile, listsTrees: Bool) {
     let runs = Self.runs(of: instance, in: profile)
+    if runs.count == 1, let run = runs.first {
+      // Most of a dump.
+      let hasTree = listsTrees && !run.isAfterDeath && profile.sized(run.last).descendants > 0
+      lines = [.run(run, before: nil, tree: hasTree ? run.last : nil)]
+      return
+    }
     let living = runs.indices.filter { !runs[$0].isAfterDeath }
     let peak = living.max { (runs[$0].size, $0) < (runs[$1].size, $1) }
     let trees = listsTrees ? Self.trees([peak, living.last].compactMap(\.self), runs, profile) : []

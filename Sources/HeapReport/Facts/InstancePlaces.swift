@@ -1,5 +1,6 @@
 import HeapProfile
 import HeapStatistics
+import System
 
 /// Which instances a report shows, and on which page of their class each is.
 ///
@@ -21,6 +22,8 @@ struct InstancePlaces: Sendable {
   /// Room for instances on a class's page, beside all else that is there, and on a further page.
   private static let firstRoom = CardWeight(elements: 5_000, bytes: 330_000)
   private static let furtherRoom = CardWeight(elements: 13_500, bytes: 900_000)
+  /// Instances that one processor weighs at a time.
+  private static let batchSize = 128
   /// Bytes for all instances of a report in one file.
   private static let fileRoom = 2_200_000
 
@@ -38,27 +41,34 @@ struct InstancePlaces: Sendable {
       analysis.largestInstances(of: $0, limit: limits.instances ?? .max)
     }
     ranks = [UInt32](repeating: .max, count: analysis.profile.instances.count)
-    let profile = analysis.profile
-    func weights(listsTrees: Bool) -> [[CardWeight]] {
-      shown.map { list in
-        list.map {
-          CardWeight(
-            of: profile.instances[$0.rawValue], in: profile, listsTrees: listsTrees,
-            isRedacted: limits.isRedacted)
-        }
-      }
-    }
+    let whole = Self.weights(of: shown, in: analysis.profile, limits, listsTrees: true)
     if limits.fitsOneFile {
-      fit(weights(listsTrees: true), weights(listsTrees: false))
+      fit(whole, Self.weights(of: shown, in: analysis.profile, limits, listsTrees: false))
       starts = shown.map { _ in [0] }
     } else {
-      starts = weights(listsTrees: true).map(Self.starts)
+      starts = whole.map(Self.starts)
     }
     for list in shown {
       for (rank, instance) in list.enumerated() {
         ranks[instance.rawValue] = UInt32(truncatingIfNeeded: rank)
       }
     }
+  }
+
+  /// The weight of each instance, weighed on all processors.
+  private static func weights(
+    of shown: [[InstanceIndex]], in profile: HeapProfile, _ limits: Limits, listsTrees: Bool
+  ) -> [[CardWeight]] {
+    let all = shown.flatMap(\.self)
+    let weights = JobPool.results((all.count + batchSize - 1) / batchSize) { batch in
+      all[batch * batchSize..<min((batch + 1) * batchSize, all.count)].map {
+        CardWeight(
+          of: profile.instances[$0.rawValue], in: profile, listsTrees: listsTrees,
+          isRedacted: limits.isRedacted)
+      }
+    }
+    var next = weights.joined().makeIterator()
+    return shown.map { list in list.compactMap { _ in next.next() } }
   }
 
   /// Leaves out what one file has no room for.

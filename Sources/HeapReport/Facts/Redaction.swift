@@ -13,14 +13,11 @@ enum Redaction {
   static func hides(_ key: ReferentKey, below parent: ReferentKey?, in texts: TextStore) -> Bool {
     let isAttribute = parent.map { $0.withBytes(in: texts) { $0.elementsEqual(dictionary) } }
     return key.withBytes(in: texts) { name in
-      if name.starts(with: slot) {
-        return !isIdentifier(UnsafeRawBufferPointer(rebasing: name[slot.count...]))
+      let isName = isIdentifier(ReferentMark.unmarked(name))
+      return switch ReferentMark(name) {
+      case nil, .slot: !isName
+      case .key, .value: isAttribute != true || !isName
       }
-      guard let prefix = prefixes.first(where: { name.starts(with: $0) }) else {
-        return !isIdentifier(name)
-      }
-      let unmarked = UnsafeRawBufferPointer(rebasing: name[prefix.count...])
-      return isAttribute != true || !isIdentifier(unmarked)
     }
   }
 
@@ -41,6 +38,4 @@ enum Redaction {
   }
 
   private static let dictionary = Array("__dict__".utf8)
-  private static let slot = Array("[S] ".utf8)
-  private static let prefixes = [Array("[K] ".utf8), Array("[V] ".utf8)]
 }

@@ -18,6 +18,7 @@ package final class ReportFacts: Sendable {
   let groups: ClassGroups
   let hues: ClassHues
   let sites: SitePlaces
+  let referents: SharedReferents
   let head: SiteHead
   /// The reference cycles, if a graph of them came with the dump.
   let cycles: CycleFacts?
@@ -59,6 +60,7 @@ package final class ReportFacts: Sendable {
         fitsOneFile: options.layout.isSingle && options.isKeptSmall,
         isRedacted: options.isRedacted))
     sites = SitePlaces(analysis)
+    referents = SharedReferents(analysis)
     knowsVirtual = analysis.profile.snapshots.contains { $0.process.virtual != nil }
     head = Self.head(analysis, options, hasCycles: cycles != nil)
   }

@@ -48,7 +48,7 @@ extension ClassPage {
     let page = facts.links.classPage(index)
     let slug = facts.links.slug(of: index)
     let summary = analysis.classes[index.rawValue]
-    let referents = try analysis.mergedReferents(of: index)
+    let referents = try facts.referents.all(of: index)
     let sites = try facts.sites.all(of: index)
     let href: (Hotspot.Target) -> String? = { target in
       switch target {

@@ -74,12 +74,9 @@ struct SearchIndex: ~Copyable {
     var isFirst = true
     let analysis = facts.analysis
     for index in analysis.classIndices where analysis.classes[index.rawValue].hasReferents {
-      let peak = analysis.snapshotIndices.max {
-        (analysis.at($0, index).total, $0) < (analysis.at($1, index).total, $1)
-      }
-      guard let peak else { continue }
+      guard let peak = facts.referents.peak(of: index) else { continue }
       let parts = SizeParts(
-        [try analysis.mergedReferents(of: index, at: peak)], of: analysis.profile,
+        [try facts.referents.merged(of: index, at: peak)], of: analysis.profile,
         isRedacted: facts.options.isRedacted)
       for part in parts.largest(Self.attributeLimit) {
         try begin(isFirst: isFirst)

@@ -71,7 +71,7 @@ struct PartTree {
     var (keys, entries, named): ([Child], [Child], [Child]) = ([], [], [])
     for child in children where merged.rows[child.place].size > 0 {
       let key = merged.rows[child.place].key
-      if starts(key, ReferentMark.key) {
+      if isKey(key) {
         keys.append(child)
       } else if Redaction.hides(key, below: child.parent, in: texts) {
         entries.append(child)
@@ -117,16 +117,17 @@ struct PartTree {
   }
 
   private func name(_ key: ReferentKey) -> String {
-    let name = key.withBytes(in: texts) { String(decoding: $0.prefix(400), as: UTF8.self) }
-    return (ReferentMark.shown(name) ?? name).cutToLine
+    key.withBytes(in: texts) {
+      String(decoding: ReferentMark.unmarked($0).prefix(400), as: UTF8.self).cutToLine
+    }
   }
 
   private func isDictionary(_ key: ReferentKey) -> Bool {
     key.withBytes(in: texts) { $0.elementsEqual(Self.dictionary) }
   }
 
-  private func starts(_ key: ReferentKey, _ mark: [UInt8]) -> Bool {
-    key.withBytes(in: texts) { $0.starts(with: mark) }
+  private func isKey(_ key: ReferentKey) -> Bool {
+    key.withBytes(in: texts) { ReferentMark($0) == .key }
   }
 
   private static func sum(_ left: Int64, _ right: Int64) -> Int64 {

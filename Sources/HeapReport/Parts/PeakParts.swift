@@ -37,7 +37,7 @@ struct PeakParts: Sendable {
       var parts: [Part] = []
       if analysis.classes[index.rawValue].hasReferents {
         parts = PartTree(
-          merged: try analysis.mergedReferents(of: index, at: peak),
+          merged: try facts.referents.merged(of: index, at: peak),
           texts: analysis.profile.texts, isRedacted: facts.options.isRedacted
         ).parts(of: bytes, depth: Self.depth)
       }

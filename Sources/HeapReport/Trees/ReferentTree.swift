@@ -12,6 +12,8 @@ struct ReferentTree {
   static let maximumRows = 400
   /// From that many siblings of one size without referents on, they are one line.
   static let alikeCount = 4
+  /// Up to that many siblings are compared each with each.
+  private static let fewChildren = 24
 
   /// The referents of one instance at one time.
   ///
@@ -103,8 +105,10 @@ struct ReferentTree {
     func look(_ child: Child) -> Look {
       Look(
         size: child.size, descendants: Int(profile.sized[Int(child.index.rawValue)].descendants),
-        isKey: child.key.withBytes(in: profile.texts) { $0.starts(with: ReferentMark.key) })
+        isKey: child.key.withBytes(in: profile.texts) { ReferentMark($0) == .key })
     }
+    // Nearly all objects have few referents of different sizes: looking at the sizes alone is cheaper.
+    if children.count <= fewChildren, !hasAlike(children) { return children }
     var counts: [Look: Int] = [:]
     for child in children { counts[look(child), default: 0] += 1 }
     var stands: Set<Look> = []
@@ -119,6 +123,13 @@ struct ReferentTree {
       one.count = count
       return one
     }.reversed()
+  }
+
+  /// Whether enough of some children have one size that isn't 0.
+  private static func hasAlike(_ children: [Child]) -> Bool {
+    children.contains { one in
+      one.size > 0 && children.count { $0.size == one.size } >= alikeCount
+    }
   }
 
   /// Puts the large ones on the stack, the largest on top, above one line for the others.

@@ -75,13 +75,8 @@ struct TreeRow: TemplateContext {
 
   /// `[V] name: repr` and `[S] name: repr` are values with their names, `[K] name` is a key.
   private func write(_ name: UnsafeRawBufferPointer, _ out: inout HTMLWriter) {
-    var name = name
-    if let mark = ReferentMark.values.first(where: { name.starts(with: $0) }) {
-      name = UnsafeRawBufferPointer(rebasing: name.dropFirst(mark.count))
-    } else if name.starts(with: ReferentMark.key) {
-      out.text("key ")
-      name = UnsafeRawBufferPointer(rebasing: name.dropFirst(ReferentMark.key.count))
-    }
+    if ReferentMark(name) == .key { out.text("key ") }
+    let name = ReferentMark.unmarked(name)
     guard name.count > Self.nameLimit else { return out.text(name.bytes) }
     out.text(String(decoding: name, as: UTF8.self).cutInMiddle(to: Self.nameLimit / 2))
   }

@@ -17,7 +17,7 @@ struct ClassChartTests {
     dump.snapshots = [.init(1, "one", trackedTotal: tree.size)]
     let analysis = try HeapAnalysis(loading: dump.bytes())
     let parts = SizeParts(
-      try analysis.mergedReferents(of: ClassIndex(0)), of: analysis.profile, isRedacted: false)
+      try SharedReferents(analysis).all(of: ClassIndex(0)), of: analysis.profile, isRedacted: false)
     return Dictionary(
       parts.largest(100).map { ($0.name, $0.bytes[0] ?? 0) }, uniquingKeysWith: +)
   }
