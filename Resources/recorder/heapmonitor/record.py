@@ -23,7 +23,7 @@ EXACT, CONSTRUCTOR, SNAPSHOTS = 'exact', 'constructor', 'snapshots'     # how bi
 # What the first line of a record says, in this order; the others follow, see the README
 _ORDER = ('heapmonitor', 'recorder', 'python', 'implementation', 'platform', 'command', 'pid',
           'started', 'duration', 'interval', 'ended', 'births', 'short_lived', 'short_lived_at',
-          'living', 'unseen', 'holders', 'snapshots', 'census', 'notes')
+          'living', 'unseen', 'holders', 'contents', 'snapshots', 'census', 'notes')
 
 
 def facts_of_process() -> Facts:

@@ -46,18 +46,19 @@ class ReferentTrees:
         self._leaves: dict[Tree, Tree] = {}     # many attributes have equal values
         self.made = 0                   # objects that were made for trees
 
-    def size(self, obj: object, level: int,
-             number: int = FIRST_LENGTH) -> tuple[int, int, tuple[Tree, ...]]:
+    def size(self, obj: object, level: int, number: int = FIRST_LENGTH,
+             seen: list[tuple[Any, Any]] | None = None) -> tuple[int, int, tuple[Tree, ...]]:
         """``(flat, size, referents)`` of a tracked object, `level` referents deep.
 
         `number`: how many instances of its class were made before it.
+        `seen`: gets the attributes, ``(name, value)``.
         """
         flat = self._sizer.alone(obj)
-        more, referents = self._referents(obj, level, number)
+        more, referents = self._referents(obj, level, number, seen)
         return flat, flat + more + sum(tree[0] for tree in referents), referents
 
-    def _referents(self, obj: object, level: int,
-                   number: int = FIRST_LENGTH) -> tuple[int, tuple[Tree, ...]]:
+    def _referents(self, obj: object, level: int, number: int = FIRST_LENGTH,
+                   seen: list[tuple[Any, Any]] | None = None) -> tuple[int, tuple[Tree, ...]]:
         """Bytes beside the flat size, and the trees of all that `obj` refers to."""
         reading = self._sizer.contents(obj, number)
         if reading is None:
@@ -77,17 +78,25 @@ class ReferentTrees:
                     named.append(('__dict__', held))
                     if type(held) is dict:
                         attributes.extend(dict.values(held))
+                        if seen is not None:
+                            seen.extend(list(dict.items(held)))
                 except AttributeError:
                     pass
             if issubclass(cls, BaseException):
                 named.extend(_of_exception(obj))
             slots = filled_slots(obj, shape.members)
+            if seen is not None:
+                seen.extend(slots)
             if shape.names is not None:
                 values = [value for value in beside_slots(referents, [v for _, v in slots])
                           if value is not cls]
                 if len(values) == 1 and type(values[0]) is dict and is_built(obj, values[0]):
                     named.append(('__dict__', values[0]))
+                    if seen is not None:
+                        seen.extend(list(dict.items(values[0])))
                 else:
+                    if seen is not None:
+                        seen.extend(shape.names.of(obj, values))
                     trees.append(self._values(obj, values, shape.names, more, level - 1))
                     more = 0
                     attributes.extend(values)
@@ -97,7 +106,14 @@ class ReferentTrees:
             for value in referents:
                 if id(value) not in have and not issubclass(type(value), type):
                     have.add(id(value))
-                    named.append((safe_name(value), value))
+                    # beside slots, or of a class derived from a builtin one, it is built at once
+                    if type(value) is dict and flags_of(cls) & MANAGED_DICT and \
+                            is_built(obj, value):
+                        named.append(('__dict__', value))
+                        if seen is not None:
+                            seen.extend(list(dict.items(value)))
+                    else:
+                        named.append((safe_name(value), value))
         trees.extend([self._tree(name, value, level - 1) for name, value in named])
         return more, tuple(trees)
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import repeat
 
 from . import census
+from .contents import Contents
 from .exclusion import Exclusion
 from .firstinstances import MANY, FirstInstances
 from .labels import Labels
@@ -36,6 +37,7 @@ class Snapshots:
         self.before_count: Callable[[float], None] = lambda timestamp: None
         # called with the rows and the objects that were counted
         self.after_count: Callable[[array[int], list[object]], None] = lambda rows, objects: None
+        self.compares_values = False    # of attributes, from the next snapshot on
         self.after_fork()
 
     def after_fork(self) -> None:
@@ -115,6 +117,7 @@ class Snapshots:
                        sizer: Sizer) -> None:
         recording = self._tracker.recording
         trees = ReferentTrees(sizer)
+        contents = Contents(recording, snapshot.rows) if self.compares_values else None
         before = recording.latest_trees()
         levels = recording.levels
         for position, row in enumerate(snapshot.rows):
@@ -124,7 +127,11 @@ class Snapshots:
                 flat = size = OUT_OF_REACH
             elif level > 0:
                 made = trees.made
-                flat, size, referents = trees.size(obj, level, numbers[position])
+                seen: list[tuple[object, object]] | None = \
+                    [] if contents is not None and contents.wants(position) else None
+                flat, size, referents = trees.size(obj, level, numbers[position], seen)
+                if contents is not None and seen is not None:
+                    contents.add(position, seen)
                 known = before.get(row)
                 if known is not None and is_same_tree(known, referents):
                     referents = known
@@ -135,6 +142,8 @@ class Snapshots:
                 flat, size = sizer.size(obj, numbers[position])
             snapshot.flats.append(flat)
             snapshot.sizes.append(size)
+        if contents is not None:
+            recording.facts['contents'] = contents.told()
 
     def _label(self, rows: array[int], objects: list[object]) -> None:
         """Note what a person would call the new ones.

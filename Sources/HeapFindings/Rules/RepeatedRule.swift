@@ -26,21 +26,30 @@ package struct RepeatedRule: AttributeRule {
     table.columns.compactMap { column in
       // A list of numbers or of nothing is another story.
       guard column.numbers.lists == 0, column.sparse.lists == 0 else { return nil }
-      return whole(column, table, material) ?? containers(column, table, material)
-        ?? texts(column, table, material) ?? nearly(column, table, material)
+      if let found = whole(column, table, material) { return found }
+      if let contents = table.contents(of: column, in: material.profile),
+        contents.hashed >= manyContainers, 2 * contents.hashed >= contents.values
+      {
+        return compared(contents, column, table, material) ?? nearly(column, table, material)
+      }
+      return containers(column, table, material) ?? texts(column, table, material)
+        ?? nearly(column, table, material)
     }
   }
 
   private struct Sums {
     var own = 0
     var distinct = 0
+    /// Bytes of all but one of those that are equal, and of all.
     var bytes: Int64 = 0
+    var all: Int64 = 0
     var most: ValueCounts.Entry?
 
     init(_ entries: [ValueCounts.Entry]) {
       for entry in entries {
         own += entry.count
         distinct += 1
+        all = all.plus(entry.bytes)
         bytes = bytes.plus(entry.bytes.minus(entry.bytes / Int64(entry.count)))
         if entry.count > most?.count ?? 0 { most = entry }
       }
@@ -80,6 +89,22 @@ package struct RepeatedRule: AttributeRule {
       Double(all.count) <= distinctEnds * Double(sums.own)
     else { return nil }
     return finding(.repeated, sums, column, table, material, isProven: false, Weights.likelyWaste)
+  }
+
+  /// Values that the recorder compared as wholes.
+  private func compared(
+    _ contents: AttributeContents, _ column: AttributeColumn, _ table: AttributeTable,
+    _ material: Material
+  ) -> Finding? {
+    var sums = Sums(
+      column.values.entries.filter { $0.form == .clippedText || $0.form == .clippedContainer })
+    let part = Double(contents.distinct) / Double(contents.hashed)
+    guard table.scaled(sums.own) >= manyContainers, part <= distinct else { return nil }
+    sums.distinct = contents.distinct
+    sums.bytes = Int64(nearest: Double(sums.all) * (1 - part))
+    let isText = column.texts * 2 > column.own
+    return finding(
+      isText ? .repeated : .copies, sums, column, table, material, isProven: true, Weights.waste)
   }
 
   /// Containers that differ in a number or two.

@@ -24,6 +24,7 @@ package struct ProfileBuilder: ~Copyable {
   var births: [[UInt8]: BirthRecording] = [:]
   var shortLived: [[UInt8]: [ShortLived]] = [:]
   var holders: [[UInt8]: InstanceHolders] = [:]
+  var contents: [[UInt8]: [[UInt8]: AttributeContents]] = [:]
   var shortLivedAt: [[UInt8]: [Int]] = [:]
   /// What the recorder said about the run; nil: nothing.
   package var record: RunRecord?
@@ -123,6 +124,11 @@ package struct ProfileBuilder: ~Copyable {
   /// Says who holds the instances of a class. A class that is not added has no instances.
   package mutating func setHolders(of name: String, _ holders: InstanceHolders) {
     self.holders[Array(name.utf8)] = holders
+  }
+
+  /// Says which values of the attributes of a class are equal. A class that is not added has none.
+  package mutating func setContents(of name: String, _ contents: [[UInt8]: AttributeContents]) {
+    self.contents[Array(name.utf8)] = contents
   }
 
   /// Adds instances of a class that were counted only. A class that is not added has no others.

@@ -54,6 +54,15 @@ extension FindingWords {
 
   private func copies(_ finding: Finding, _ found: Evidence.Repetition) -> FindingText {
     let example = names.value(found.example).map { " (\($0))" } ?? ""
+    if found.isProven {
+      return FindingText(
+        title: "\(who(finding)) is copied again and again: \(ByteSize(finding.bytes))",
+        explanation:
+          "\(at(finding)), \(count(found.own)) have one of their own; the recorder compared "
+          + "what is in them: \(found.distinct == 1 ? "all are equal" : "only \(GroupedCount(found.distinct)) are different")\(example).",
+        nextStep: "Share one where they are equal, and copy it only to change it.",
+        measure: "the sizes of all but one of those that are equal")
+    }
     let different =
       found.differsALittle
       ? "they differ in a number or two of those that the dump shows; "

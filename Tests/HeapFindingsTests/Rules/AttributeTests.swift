@@ -11,7 +11,8 @@ struct AttributeTests {
 
   /// The findings of a class with so many instances.
   private func findings(
-    _ count: Int, snapshots: Int = 3, base: Int64 = 0, _ values: (Int) -> [Value]
+    _ count: Int, snapshots: Int = 3, base: Int64 = 0, contents: PythonLiteral? = nil,
+    _ values: (Int) -> [Value]
   ) throws -> [Finding] {
     let objects = (0..<count).map { number in
       let values = values(number)
@@ -22,7 +23,8 @@ struct AttributeTests {
       classes: [
         .init("app.Base", [Scene.object(0, snapshots: snapshots) { _ in .init(base + 1) }]),
         .init("app.Item", objects),
-      ]
+      ],
+      record: contents.map { ["heapmonitor": 1, "contents": [["app.Item", $0]]] }
     ).findings()
   }
 
@@ -98,6 +100,36 @@ struct AttributeTests {
     #expect(first.confidence == .low && first.bytes == 18_000)
     #expect(try found(19, 1).isEmpty)
     #expect(try found(20, 3).isEmpty)
+  }
+
+  @Test("what the recorder compared is proven, and what is different is none")
+  func compared() throws {
+    let found = { (hashed: Int64, distinct: Int64) in
+      try self.findings(40, contents: [["settings", 40, 0, .int(hashed), .int(distinct), 1]]) {
+        [("settings", "{'a': 'x\($0 % 2)', .... 'z': 'y'}", 1_000, 232)]
+      }.all(.copies)
+    }
+    let first = try #require(found(40, 10).first)
+    #expect(first.confidence == .high && first.bytes == 30_000)
+    guard case .repeated(let evidence) = first.evidence else { throw CancellationError() }
+    #expect(evidence.isProven && evidence.distinct == 10 && evidence.own == 40)
+    #expect(try found(40, 20).count == 1)
+    #expect(try found(40, 21).isEmpty)
+    // Most of them were not compared: nothing is known.
+    #expect(try found(19, 19).first?.confidence == .low)
+    #expect(try found(20, 20).isEmpty)
+  }
+
+  @Test("two long texts are enough where they were compared")
+  func comparedTexts() throws {
+    let found = { (contents: PythonLiteral?) in
+      try self.findings(60, contents: contents) {
+        [("url", "'https://....\($0 % 2)'", 500, 500)]
+      }.all(.repeated)
+    }
+    #expect(try found(nil).isEmpty)
+    let first = try #require(found([["url", 60, 0, 60, 2, 30]]).first)
+    #expect(first.confidence == .high && first.bytes == 29_000)
   }
 
   @Test("containers that differ in one number of several, not records of numbers")

@@ -77,6 +77,20 @@ struct RecordTests {
     #expect(profile.classes.map(\.name) == ["app.C"])
   }
 
+  @Test("which values of attributes are equal")
+  func contents() throws {
+    let profile = try profile(recording: [
+      "heapmonitor": 1,
+      "contents": [["app.C", [["text", 9, 1, 8, 2, 7], ["rows", 3, 0, 0, 0, 0]]], ["app.Gone", []]],
+    ])
+    #expect(
+      profile.classes[0].contents == [
+        Array("text".utf8): AttributeContents(values: 9, none: 1, hashed: 8, distinct: 2, most: 7),
+        Array("rows".utf8): AttributeContents(values: 3, none: 0, hashed: 0, distinct: 0, most: 0),
+      ])
+    #expect(profile.classes.map(\.name) == ["app.C"])
+  }
+
   @Test("nothing is required, None is nothing, and what is not known is passed over")
   func optional() throws {
     #expect(try profile(recording: ["heapmonitor": 1]).record == RunRecord())
