@@ -79,6 +79,7 @@ FORCE:
 test: packages lint ## Run every check a change has to pass (installs much: see README)
 	@.ci/install $(SWIFT_TEST_PACKAGES)
 	$(SWIFT) build --build-tests
+	HEAPHTML_FUZZ=1 $(SWIFT) build --target HeapFuzz
 	$(SWIFT) test --skip-build
 	$(MAKE) recorder-test benchmark-test instructions example-test machine-test hostile-test browser-test
 	$(MAKE) release
