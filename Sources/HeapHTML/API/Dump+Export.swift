@@ -5,6 +5,7 @@ import Output
 extension Dump {
   /// The numbers of the dump, for another program.
   ///
+  /// - Parameter format: what that program reads.
   /// - Throws: ``DumpError`` of kind ``DumpError/Kind/resultTooLarge`` or ``DumpError/Kind/damaged``.
   /// - Complexity: linear in the dump and in the result.
   public func export(_ format: ExportFormat) throws(DumpError) -> [UInt8] {
@@ -19,7 +20,9 @@ extension Dump {
 
   /// The same, handed on in chunks of some kilobytes, so that it is never in memory as a whole.
   ///
-  /// - Parameter write: takes the next chunk.
+  /// - Parameters:
+  ///   - format: what another program reads.
+  ///   - write: takes the next chunk.
   /// - Throws: what `write` throws, and ``DumpError`` as ``export(_:)`` does; then chunks may have been
   ///   written.
   public func export(

@@ -7,6 +7,10 @@ import Output
 extension DumpError {
   /// A dump that could not be understood.
   init(_ error: LoadError) {
+    guard error.code != .empty else {
+      self.init(.notADump, error.reason, advice: "did the program end while writing it?")
+      return
+    }
     let kind: Kind =
       switch error.code {
       case .empty, .unrecognised, .notADump: .notADump
@@ -15,7 +19,7 @@ extension DumpError {
       case .outOfMemory: .outOfMemory
       }
     self.init(
-      kind, at: error.code == .empty ? nil : error.offset, error.reason,
+      kind, at: error.offset, error.reason,
       advice: error.remedy?.advice ?? error.limit?.advice)
   }
 

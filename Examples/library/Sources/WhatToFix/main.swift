@@ -1,5 +1,6 @@
 // WhatToFix DUMP: the largest classes at the peak, and what to do first.
 
+import Foundation
 import HeapHTML
 
 guard CommandLine.arguments.count == 2 else { fatalError("usage: WhatToFix DUMP") }
@@ -14,10 +15,13 @@ do {
       print("  \(usage.name): \(usage.bytes) bytes, \(usage.alive) alive")
     }
   }
-  for finding in dump.findings() {
+  let findings = dump.findings()
+  if findings.isEmpty { print("nothing stands out") }
+  for finding in findings {
     print("\(finding.kind): \(finding.title)")
     print("  \(finding.nextStep)")
   }
 } catch {
-  print("error: \(error)")
+  FileHandle.standardError.write(Data("WhatToFix: \(error)\n".utf8))
+  exit(1)
 }
