@@ -139,7 +139,7 @@ machine-test: build ## Test full disks, kills, signals and concurrent runs
 example-test: build native $(SHARED_BUILT) .build/package/heaphtml .build/python/ready ## Run Examples/ci and README, test make install
 	@.ci/install $(EXAMPLE_PACKAGES)
 	@python3 -B Packaging/wheel.py .build/package/heaphtml .build/wheels
-	$(PYTHON) -B -m unittest discover -s Tests/Examples -t Tests/Examples
+	SWIFT="$(SWIFT)" $(PYTHON) -B -m unittest discover -s Tests/Examples -t Tests/Examples
 
 hostile-test: build ## Test dumps that fill memory, endless input, and which files are opened
 	@.ci/install python3 strace
@@ -184,13 +184,13 @@ sanitize: packages ## Run the Swift tests under AddressSanitizer and ThreadSanit
 		$(SWIFT) test --skip-build --sanitize=thread --scratch-path .build-tsan
 
 lint: ## Check the format of the sources, the Makefile and README
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Plugins Sources Tests
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Plugins Sources Tests Examples
 	@.ci/install $(PYTHON_PACKAGES)
 	python3 -B -m unittest discover -s Tests/House
 	python3 -B -m unittest discover -s Tests/Mutants
 
 format: ## Format the sources
-	$(SWIFT) format format --in-place --recursive --parallel Package.swift Plugins Sources Tests
+	$(SWIFT) format format --in-place --recursive --parallel Package.swift Plugins Sources Tests Examples
 
 # For the recorder's tests, and to use it from here: the program carries its own.
 native: ## Build the recorder's compiled part beside its Python files

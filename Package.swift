@@ -23,7 +23,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 let package = Package(
   name: "heaphtml",
-  products: [.executable(name: "heaphtml", targets: ["heaphtml"])],
+  products: [
+    .executable(name: "heaphtml", targets: ["heaphtml"]),
+    .library(name: "HeapHTML", targets: ["HeapHTML"]),
+    .library(name: "HeapHTMLCairo", targets: ["HeapHTMLCairo"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
@@ -41,6 +45,13 @@ let package = Package(
         "CairoRenderer", "Mustache", "NativeRecorder", "Output", "StagedOutput", "System",
         "VisibleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    module("HeapHTMLCairo", ["HeapHTML", "CairoRenderer"]),
+    module(
+      "HeapHTML",
+      [
+        "Bytes", "Gzip", "HeapCharts", "HeapFindings", "HeapProfile", "HeapReport",
+        "HeapStatistics", "Output", "System", "VisibleText",
       ]),
     module(
       "HeapReport",
@@ -93,6 +104,7 @@ let package = Package(
         "CairoRenderer", "HeapCharts", "HeapProfile", "HeapStatistics", "ReferenceCycles",
         "Mustache", "Output", "PickleReader", "VisibleText",
       ]),
+    tests("HeapHTML", ["HeapHTMLCairo"]),
     tests(
       "HeapHTMLCommand",
       [

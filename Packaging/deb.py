@@ -18,7 +18,7 @@ CONTROL = """\
 Package: heaphtml
 Version: {version}
 Architecture: {architecture}
-Maintainer: The heaphtml authors <heaphtml@localhost>
+Maintainer: The heaphtml authors <authors@heaphtml.invalid>
 Installed-Size: {size}
 Suggests: graphviz, python3
 Section: devel

@@ -3,6 +3,6 @@ import HeapHTMLCommand
 @main
 enum Main {
   static func main() {
-    HeapHTML.runAndExit()
+    RootCommand.runAndExit()
   }
 }

@@ -4,7 +4,7 @@ import re
 import shutil
 
 from recording import RecordingTest
-from test_readme_commands import APP, README, commands, section
+from test_readme_commands import APP, commands, section
 from workspace import REPOSITORY
 
 SCONSTRUCT = "Command('made', [], lambda target, source, env: open(str(target[0]), 'w').close())\n"
@@ -63,13 +63,3 @@ class BlocksTest(RecordingTest):
             found = commands((REPOSITORY / "docs" / (name + ".md")).read_text())
             self.assertGreater(len(found), 2, name)
             self.check(*found)
-
-    def test_no_block_is_forgotten(self):
-        """Blocks of commands are in sections that a test reads; `make` is what runs the tests."""
-        tested = {"pip install heaphtml", "How to get a heap.dat", "How to start without a dump",
-                  "Commands", "As a CI artifact", "Building from source"}
-        having = {
-            part.split("\n", 1)[0] for part in re.split(r"(?m)^## ", README)[1:]
-            if re.search(r"(?m)^(    \w|```)", part)
-        }
-        self.assertEqual(having, tested)

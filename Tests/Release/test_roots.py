@@ -55,9 +55,15 @@ class DebianPackage(PackageTest):
         super().setUp()
         self.package = the("*.deb")
 
-    def test_it_depends_on_nothing(self):
-        fields = dict(re.findall(r"^ ?([\w-]+): (.*)$", self.done(
+    def fields(self):
+        return dict(re.findall(r"^ ?([\w-]+): (.*)$", self.done(
             "dpkg-deb", "--field", self.package), re.MULTILINE))
+
+    def test_its_maintainer_is_the_project_and_no_person(self):
+        self.assertRegex(self.fields()["Maintainer"], r"\AThe heaphtml authors <\w+@heaphtml\.invalid>\Z")
+
+    def test_it_depends_on_nothing(self):
+        fields = self.fields()
         self.assertEqual((fields["Package"], fields["Version"]), ("heaphtml", VERSION))
         self.assertNotIn("Depends", fields)
         program = project.Program(REPOSITORY / ".build" / "package" / "heaphtml")

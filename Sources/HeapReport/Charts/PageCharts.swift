@@ -1,11 +1,12 @@
 import HeapCharts
 import Output
 
-/// Draws the charts of one page, and gathers the files of those that a person may take away.
+/// Draws the charts of one page, and gathers the files of those that a person may take away. Without a
+/// renderer there are none.
 struct PageCharts {
   private let page: PageAddress
   private let layout: SiteLayout
-  private let renderer: any DrawingRenderer
+  private let renderer: (any DrawingRenderer)?
   private let budget: OutputBudget
   /// Whether each chart is also made as a PNG.
   private let hasPNG: Bool
@@ -23,7 +24,7 @@ struct PageCharts {
   }
 
   init(
-    on page: PageAddress, in layout: SiteLayout, png: Bool, _ renderer: any DrawingRenderer,
+    on page: PageAddress, in layout: SiteLayout, png: Bool, _ renderer: (any DrawingRenderer)?,
     _ budget: OutputBudget
   ) {
     self.budget = budget
@@ -40,7 +41,7 @@ struct PageCharts {
   ///   - name: the pictures' file name without folder and extension.
   ///   - forms: the widths that it has; see ``Figure/Shape``.
   ///   - href: where a click on a place of the chart leads; nil: nowhere.
-  /// - Returns: nil when there is nothing to draw; the page then says so in a sentence.
+  /// - Returns: nil when there is nothing to draw, or nothing that draws.
   mutating func figure(
     _ chart: ChartSpec, name: String, _ shape: Figure.Shape = .any,
     href: (Hotspot.Target) -> String?
@@ -52,11 +53,14 @@ struct PageCharts {
   mutating func figures(
     _ charts: [Wanted], _ shape: Figure.Shape = .any, href: (Hotspot.Target) -> String?
   ) throws -> [Figure?] {
+    guard let renderer else { return charts.map { _ in nil } }
     var figures = charts.map { wanted in
       wanted.chart.map { Figure(forms: [], caption: $0.caption, shape: shape) }
     }
     for width in shape.widths {
-      for (place, drawn) in aligned(charts, ChartStyle(width: width)).enumerated() {
+      for (place, drawn) in aligned(charts, ChartStyle(width: width), renderer)
+        .enumerated()
+      {
         guard let drawn else {
           figures[place] = nil
           continue
@@ -80,7 +84,9 @@ struct PageCharts {
     return figures
   }
 
-  private func aligned(_ charts: [Wanted], _ style: ChartStyle) -> [Chart?] {
+  private func aligned(_ charts: [Wanted], _ style: ChartStyle, _ renderer: any DrawingRenderer)
+    -> [Chart?]
+  {
     let drawn = charts.map { $0.chart?.layOut(style, renderer) }
     let margins = drawn.compactMap { $0?.margins }
     guard margins.count > 1 else { return drawn }

@@ -1,10 +1,10 @@
-import HeapFindings
+package import HeapFindings
 import HeapProfile
 import HeapStatistics
 import Measures
 
 /// What the things that a finding speaks of are called in a sentence.
-struct FindingNames {
+package struct FindingNames {
   let analysis: HeapAnalysis
   /// Whether reprs, keys and lines of source are left out.
   let isRedacted: Bool
@@ -32,7 +32,7 @@ struct FindingNames {
       ? "snapshot \(snapshot.rawValue + 1)" : names.proseName(of: snapshot)
   }
 
-  func name(of attribute: AttributeName) -> String {
+  package func name(of attribute: AttributeName) -> String {
     isRedacted && !attribute.isDeclared ? "one of its keys" : attribute.text.cutToLine
   }
 
@@ -49,7 +49,7 @@ struct FindingNames {
   }
 
   /// `file.py:20 in handle`.
-  func name(of place: CallPlace) -> String {
+  package func name(of place: CallPlace) -> String {
     guard let line = place.line else {
       return isRedacted ? "one call site" : place.source.cutToLine
     }

@@ -1,11 +1,11 @@
 /// A finding in words: they can be copied into a ticket.
-struct FindingText {
+package struct FindingText {
   /// Who, how, how much.
-  var title: String
+  package var title: String
   /// What says so.
-  var explanation: String
+  package var explanation: String
   /// What a person does next.
-  var nextStep: String
+  package var nextStep: String
   /// What the bytes are and how they were computed.
-  var measure: String
+  package var measure: String
 }

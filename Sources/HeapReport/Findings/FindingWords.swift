@@ -1,16 +1,16 @@
-import HeapFindings
-import HeapStatistics
+package import HeapFindings
+package import HeapStatistics
 import Measures
 
 /// The findings in words that can be copied: who, how much, what says so, what to do.
-struct FindingWords {
-  let names: FindingNames
+package struct FindingWords {
+  package let names: FindingNames
 
-  init(_ analysis: HeapAnalysis, isRedacted: Bool) {
+  package init(_ analysis: HeapAnalysis, isRedacted: Bool) {
     names = FindingNames(analysis, isRedacted: isRedacted)
   }
 
-  func text(of finding: Finding) -> FindingText {
+  package func text(of finding: Finding) -> FindingText {
     var text = evidenceText(finding)
     if let subject = finding.subject { text.explanation += names.registered(subject) }
     // Growth names its place in the title.

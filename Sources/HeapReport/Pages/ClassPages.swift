@@ -9,9 +9,9 @@ import Mustache
 struct ClassPages: PageKind {
   private let template: Template<ClassPage>
   private let furtherTemplate: Template<InstancesPage>
-  private let renderer: any DrawingRenderer
+  private let renderer: (any DrawingRenderer)?
 
-  init(_ library: TemplateLibrary, _ renderer: any DrawingRenderer) throws(TemplateError) {
+  init(_ library: TemplateLibrary, _ renderer: (any DrawingRenderer)?) throws(TemplateError) {
     template = try library.template("class.mustache", for: ClassPage.self)
     furtherTemplate = try library.template("instances.mustache", for: InstancesPage.self)
     self.renderer = renderer

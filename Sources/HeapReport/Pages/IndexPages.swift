@@ -7,9 +7,9 @@ import Mustache
 /// The index of a report on a dump.
 struct IndexPages: PageKind {
   private let template: Template<IndexPage>
-  private let renderer: any DrawingRenderer
+  private let renderer: (any DrawingRenderer)?
 
-  init(_ library: TemplateLibrary, _ renderer: any DrawingRenderer) throws(TemplateError) {
+  init(_ library: TemplateLibrary, _ renderer: (any DrawingRenderer)?) throws(TemplateError) {
     template = try library.template("index.mustache", for: IndexPage.self)
     self.renderer = renderer
   }

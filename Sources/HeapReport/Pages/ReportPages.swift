@@ -7,9 +7,10 @@ package struct ReportPages: Sendable {
   private let table: PageTable<ReportFacts>
   private let single: Template<SinglePage>
 
+  /// - Parameter renderer: draws the charts; nil: the pages have none, and their tables say the same.
   /// - Throws: ``TemplateError`` when a template names something that its page does not have.
   package init(
-    _ library: TemplateLibrary, renderer: any DrawingRenderer
+    _ library: TemplateLibrary, renderer: (any DrawingRenderer)?
   ) throws(TemplateError) {
     table = PageTable([
       SearchFile(),

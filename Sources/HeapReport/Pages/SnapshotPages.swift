@@ -7,9 +7,9 @@ import Mustache
 /// The page of each snapshot.
 struct SnapshotPages: PageKind {
   private let template: Template<SnapshotPage>
-  private let renderer: any DrawingRenderer
+  private let renderer: (any DrawingRenderer)?
 
-  init(_ library: TemplateLibrary, _ renderer: any DrawingRenderer) throws(TemplateError) {
+  init(_ library: TemplateLibrary, _ renderer: (any DrawingRenderer)?) throws(TemplateError) {
     template = try library.template("snapshot.mustache", for: SnapshotPage.self)
     self.renderer = renderer
   }

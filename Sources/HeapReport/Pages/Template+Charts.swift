@@ -5,7 +5,7 @@ import Output
 extension Template {
   /// The files of a page with charts: the page, then its charts.
   func files(
-    at address: PageAddress, in facts: ReportFacts, _ renderer: any DrawingRenderer,
+    at address: PageAddress, in facts: ReportFacts, _ renderer: (any DrawingRenderer)?,
     _ budget: OutputBudget, page: (inout PageCharts) throws -> Root
   ) throws -> [OutputFile] {
     let options = facts.options

@@ -7,9 +7,9 @@ import Mustache
 /// The page with the types of all objects, where the recorder counted them.
 struct TypesPages: PageKind {
   private let template: Template<TypesPage>
-  private let renderer: any DrawingRenderer
+  private let renderer: (any DrawingRenderer)?
 
-  init(_ library: TemplateLibrary, _ renderer: any DrawingRenderer) throws(TemplateError) {
+  init(_ library: TemplateLibrary, _ renderer: (any DrawingRenderer)?) throws(TemplateError) {
     template = try library.template("types.mustache", for: TypesPage.self)
     self.renderer = renderer
   }

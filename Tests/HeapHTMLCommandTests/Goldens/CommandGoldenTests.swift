@@ -9,7 +9,7 @@ import Testing
 struct CommandGoldenTests {
   /// The program itself and all its subcommands, by the name of their golden.
   private static let commands: [String: any ParsableCommand.Type] = Dictionary(
-    uniqueKeysWithValues: ([HeapHTML.self] + HeapHTML.configuration.subcommands).map {
+    uniqueKeysWithValues: ([RootCommand.self] + RootCommand.configuration.subcommands).map {
       ("help/\($0._commandName)", $0)
     })
 
@@ -20,7 +20,7 @@ struct CommandGoldenTests {
   @Test("help", arguments: commands.keys.sorted())
   func help(_ name: String) throws {
     let command = try #require(Self.commands[name])
-    let text = HeapHTML.helpMessage(for: command, columns: 100)
+    let text = RootCommand.helpMessage(for: command, columns: 100)
     try assertSnapshot(text + "\n", Self.golden(name))
   }
 

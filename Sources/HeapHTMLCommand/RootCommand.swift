@@ -3,7 +3,7 @@ import VisibleText
 import System
 
 /// The program `heaphtml`.
-package struct HeapHTML: ParsableCommand {
+package struct RootCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "heaphtml",
     abstract: "Show where the memory of a Python program went.",

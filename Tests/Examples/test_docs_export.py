@@ -1,0 +1,39 @@
+"""What docs/export.md shows of an export is what the program writes."""
+
+import json
+import re
+import subprocess
+import unittest
+
+from page_blocks import page_blocks
+from recording import HEAPHTML
+from workspace import REPOSITORY
+
+BLOCKS = {block.section: block.text for block in
+          page_blocks((REPOSITORY / "docs" / "export.md").read_text())}
+DUMP = REPOSITORY / "Tests" / "Fixtures" / "record.dat"
+
+
+def export(form):
+    return subprocess.run(
+        [HEAPHTML, "export", DUMP, "--format", form], check=True, capture_output=True, text=True).stdout
+
+
+class ExportPageTest(unittest.TestCase):
+    def test_json(self):
+        shown = BLOCKS["JSON, version 1"]
+        self.assertEqual(re.findall(r'"(\w+)":', shown), list(json.loads(export("json"))))
+
+    def test_csv(self):
+        self.assertEqual(BLOCKS["CSV"].strip(), export("csv").splitlines()[0])
+
+    def test_folded(self):
+        line = re.compile(r"[^;]+ \([^;]+:\d+\)(;[^;]+ \([^;]+:\d+\))*;\S+ \d+|\(no trace\);\S+ \d+")
+        for text in (BLOCKS["Folded stacks"], export("folded")):
+            self.assertTrue(text)
+            for row in text.splitlines():
+                self.assertRegex(row, line)
+
+
+if __name__ == "__main__":
+    unittest.main()
