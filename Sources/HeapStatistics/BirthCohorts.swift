@@ -14,16 +14,21 @@ package struct BirthCohorts: Sendable {
     package var alive = 0
   }
 
-  /// - Parameter last: the snapshot up to which births are counted.
+  /// - Parameters:
+  ///   - last: the snapshot up to which births are counted.
+  ///   - rows: some instances of the class, as places in ``HeapProfile/instances``; nil: all, with those
+  ///     that were only counted.
   /// - Complexity: instances times the logarithm of snapshots.
-  package init(of index: ClassIndex, until last: SnapshotIndex, in profile: HeapProfile) {
+  package init(
+    of index: ClassIndex, until last: SnapshotIndex, in profile: HeapProfile, rows: [Int]? = nil
+  ) {
     let times = profile.snapshots.prefix(last.rawValue + 1).map(\.timestamp)
     guard let end = times.last else {
       cohorts = []
       return
     }
     var cohorts = times.map { Cohort(end: $0) }
-    for place in profile.instances(of: index) {
+    for place in rows ?? Array(profile.instances(of: index)) {
       let instance = profile.instances[place]
       let interval = Self.first(times, after: instance.birth)
       guard interval < cohorts.count else { continue }
@@ -31,7 +36,8 @@ package struct BirthCohorts: Sendable {
       if !instance.isFreed(by: end) { cohorts[interval].alive += 1 }
     }
     // Of those that were only counted it is known when, and that none of them is left.
-    for (place, count) in profile.classes[index.rawValue].shortLivedAt.enumerated()
+    let counted = rows == nil ? profile.classes[index.rawValue].shortLivedAt : []
+    for (place, count) in counted.enumerated()
     where place < cohorts.count {
       cohorts[place].born += count
     }

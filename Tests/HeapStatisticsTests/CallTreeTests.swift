@@ -75,5 +75,9 @@ struct CallTreeTests {
     #expect(cohorts(2).map(\.alive) == [1, 1, 0])
     #expect(cohorts(1).map(\.alive) == [2, 1])
     #expect(cohorts(1).map(\.end) == [1, 2])
+    let some = BirthCohorts(
+      of: ClassIndex(0), until: SnapshotIndex(2), in: profile, rows: [1, 2])
+    #expect(some.cohorts.map(\.born) == [1, 1, 0])
+    #expect(some.cohorts.map(\.alive) == [0, 1, 0])
   }
 }

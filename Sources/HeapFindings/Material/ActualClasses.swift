@@ -64,3 +64,17 @@ struct ActualClasses {
     return UnsafeRawBufferPointer(rebasing: repr[1..<end])
   }
 }
+
+extension HeapProfile {
+  /// The instances that a finding is about: those that really are of its class, as places in
+  /// ``HeapProfile/instances``, in order.
+  ///
+  /// - Complexity: linear in the instances that are registered as the class.
+  package func instances(of subject: Finding.Subject) -> [Int] {
+    var kinds = ActualClasses(registered: classes[subject.index.rawValue].name)
+    return instances(of: subject.index).filter { row in
+      let number = kinds.number(of: instances[row], in: texts)
+      return kinds.names[number] == subject.actual
+    }
+  }
+}
