@@ -3,10 +3,10 @@ import collections
 import unittest
 from array import array
 
-from support import ProgramTestCase, read_record
+from support import ProgramTestCase, load_dump, read_record
 
 from heapmonitor import contents
-from heapmonitor.contents import Contents
+from heapmonitor.contents import Contents, LargestContents
 
 
 class Noisy(object):
@@ -41,7 +41,7 @@ class ContentsTests(unittest.TestCase):
         for position, value in enumerate(values):
             self.assertTrue(found.wants(position))
             found.add(position, [('a', value)])
-        (name, ((attribute, *numbers),)), = found.told()
+        (name, ((attribute, *numbers),)), = found.found().items()
         self.assertEqual((name, attribute), ('app.Item', 'a'))
         return numbers
 
@@ -97,6 +97,16 @@ class ContentsTests(unittest.TestCase):
         self.assertEqual([found.wants(0), found.wants(1)], [False, True])
 
 
+class LargestTests(unittest.TestCase):
+
+    def test_the_last_of_the_largest_snapshots_counts(self):
+        largest = LargestContents()
+        for time, total in ((1.0, 10), (2.0, 30), (3.0, 30), (4.0, 20)):
+            largest.take(time, {'app.Item': [[time]]}, {'app.Item': total, 'app.Other': 99})
+        largest.take(5.0, {'app.Other': [['x']]}, {'app.Other': 0})
+        self.assertEqual(largest.told(), [['app.Item', 3.0, [[3.0]]], ['app.Other', 5.0, [['x']]]])
+
+
 class RecordTests(ProgramTestCase):
 
     def test_the_record_says_which_values_are_equal(self):
@@ -121,11 +131,29 @@ class RecordTests(ProgramTestCase):
         status, out, err = self.record(app, options=['--track', '__main__:*,level=2'])
         self.assertEqual((status, out, err), (0, '', ''))
         told = {name: {attribute: numbers for attribute, *numbers in attributes}
-                for name, attributes in read_record(self.dump)['contents']}
+                for name, _, attributes in read_record(self.dump)['contents']}
         self.assertEqual(told['__main__.Plain'], {
             'same': [20, 0, 20, 1, 20], 'other': [20, 0, 20, 20, 1], 'nothing': [0, 20, 0, 0, 0]})
         self.assertEqual(told['__main__.Slotted'], {'text': [20, 0, 20, 2, 10]})
         self.assertEqual(told['__main__.Both'], {'slot': [2, 0, 2, 1, 2], 'late': [2, 0, 2, 1, 2]})
+
+    def test_what_is_told_is_of_the_largest_snapshot(self):
+        app = self.write('app.py', '''
+            import heapmonitor
+            class Queue(object):
+                def __init__(self, n):
+                    self.jobs = {m: 'job %d of %d' % (m, n) for m in range(50)}
+            queues = [Queue(n) for n in range(30)]
+            heapmonitor.create_snapshot('full')
+            for queue in queues:
+                while queue.jobs: queue.jobs.popitem()
+            heapmonitor.create_snapshot('emptied')
+        ''')
+        status, out, err = self.record(app, options=['--track', '__main__:*,level=2'])
+        self.assertEqual((status, out, err), (0, '', ''))
+        (_, time, attributes), = read_record(self.dump)['contents']
+        self.assertEqual(attributes, [['jobs', 30, 0, 30, 30, 1]])
+        self.assertEqual(time, load_dump(self.dump)[1][0].timestamp)
 
 
 if __name__ == '__main__':

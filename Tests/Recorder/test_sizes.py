@@ -214,6 +214,33 @@ class SizeTests(RecorderTestCase):
         self.assertEqual([name for name in names if name != '__dict__'],
                          ['args', '__traceback__', '__context__'])
 
+    def test_a_dict_in_the_only_attribute_is_not_the_dict_of_attributes(self):
+        class Sole(object):
+            def __init__(self, jobs):
+                self.jobs = jobs
+
+        class Beside(object):
+            __slots__ = ('slot', '__dict__')
+
+            def __init__(self, jobs):
+                self.jobs = jobs
+
+        class Bare(object):
+            pass
+        self.recorder.tracker.track_class(Sole, resolution_level=2)
+        self.recorder.tracker.track_class(Beside, resolution_level=2)
+        self.recorder.tracker.track_class(Bare, resolution_level=2)
+        kept = [cls(jobs) for cls in (Sole, Beside)
+                for jobs in ({}, {1: 'a'}, {(): []}, {'jobs': 1}, {'other': 2})]
+        kept.append(Bare())
+        vars(kept[-1])
+        snapshot = self.snapshot()
+        for place in range(10):
+            (_, _, name, attributes), = snapshot.referents[place]
+            self.assertEqual(name, '__dict__')
+            self.assertEqual([tree[2].split(':')[0] for tree in attributes], ['[K] jobs', '[V] jobs'])
+        self.assertEqual([tree[2:] for tree in snapshot.referents[10]], [('__dict__', ())])
+
     def test_equal_trees_are_one(self):
         class Node(object):
             def __init__(self):

@@ -4,7 +4,7 @@ from __future__ import annotations
 import types
 
 from .cpython import mro_of, namespace_of
-from .inlinevalues import class_attribute, get_attribute, is_free
+from .inlinevalues import class_attribute, get_attribute, has_items_as_attributes, is_free
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,6 +43,39 @@ class AttributeNames:
                 found[free.pop(0)] = name
                 missing -= 1
         return list(zip(found, values))
+
+
+    def has(self, obj: object, value: object) -> bool:
+        """Is that the value of an attribute of `obj`?"""
+        for name in self._names:
+            try:
+                if get_attribute(obj, name) is value:
+                    return value is not class_attribute(type(obj), name)
+            except AttributeError:
+                pass
+        return False
+
+
+class BuiltDicts:
+    """Tells a ``__dict__`` that was built from a dict in an attribute, while the classes live.
+
+    On 3.11 and 3.12; later `gc.get_referents` goes past a dict that belongs to values.  A
+    built dict counts the array among its own bytes.
+    """
+
+    def __init__(self) -> None:
+        self._names: dict[int, AttributeNames] = {}     # id(type) -> names
+
+    def has(self, obj: object, found: dict[Any, Any]) -> bool:
+        """Is that dict, the only thing that `obj` refers to, its ``__dict__``?"""
+        told = has_items_as_attributes(obj, found)
+        if told is None:                # it is empty, or has no names for keys
+            cls = type(obj)
+            names = self._names.get(id(cls))
+            if names is None:
+                names = self._names[id(cls)] = AttributeNames(cls)
+            told = not names.has(obj, found)
+        return told
 
 
 def _mentioned(cls: type) -> List[str]:

@@ -25,7 +25,7 @@ class CompiledSizer(Sizer):
     def __init__(self, module: Native, tracked: list[Any]) -> None:
         super().__init__()
         self._module = module
-        module.measure_begin(self.policy, self.contents, _values, VALUES_IN_SIZEOF,
+        module.measure_begin(self.policy, self.contents, self._values, VALUES_IN_SIZEOF,
                              bool(INLINE_VALUES), FIRST_LENGTH)
         module.measure_apart(tracked)
 
@@ -51,6 +51,5 @@ class CompiledSizer(Sizer):
         """What was counted need not live any longer."""
         self._module.measure_end()
 
-
-def _values(obj: object, number: int) -> int:
-    return values_in(obj, get_referents(obj), number)
+    def _values(self, obj: object, number: int) -> int:
+        return values_in(obj, get_referents(obj), number, self.built.has)

@@ -1,7 +1,8 @@
 """Which values of attributes are equal: a clipped representation proves nothing.
 
 Values are compared by hashes of 64 bits that are made of builtin types alone, so nothing of the
-program's runs.  Only numbers are told: how many values there are and how many different ones.
+program's runs.  Only numbers are told: how many values there are and how many different ones,
+for each class at the snapshot at which it was largest.
 """
 from __future__ import annotations
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 _MOST_CLASSES = 40
 _MOST_INSTANCES = 4096          # of one class, evenly chosen
 _MOST_ATTRIBUTES = 64           # of one class
-_MOST_ITEMS = 2000000           # of all containers
-_MOST_BYTES = 1 << 28           # of all texts
+_MOST_ITEMS = 500000            # of all containers at one snapshot
+_MOST_BYTES = 1 << 27           # of all texts
 _DEEPEST = 8                    # containers in containers
 
 _TEXTS = frozenset(map(id, (str, bytes)))
@@ -30,6 +31,29 @@ class _Attribute:
     def __init__(self) -> None:
         self.values = self.none = 0
         self.hashes: dict[int, int] = {}        # hash -> values
+
+
+class LargestContents:
+    """What was found for each class at the snapshot at which it was largest, about."""
+
+    def __init__(self) -> None:
+        # registered name -> bytes, time, attributes
+        self._kept: dict[str, tuple[int, float, list[list[Any]]]] = {}
+
+    def take(self, timestamp: float, found: dict[str, list[list[Any]]],
+             totals: dict[str, int]) -> None:
+        """`totals`: bytes of the classes at that snapshot."""
+        for name, attributes in found.items():
+            if totals[name] >= self._kept.get(name, (0, 0.0, []))[0]:
+                self._kept[name] = totals[name], timestamp, attributes
+
+    def told(self) -> list[list[Any]]:
+        """``[[registered name, time, [[attribute, values, None, hashed, different, most], …]], …]``.
+
+        `most`: how many of the hashed values are equal to the most frequent one.
+        """
+        return [[name, timestamp, attributes]
+                for name, (_, timestamp, attributes) in sorted(self._kept.items())]
 
 
 class Contents:
@@ -108,12 +132,9 @@ class Contents:
             hashes.sort()               # it has no order
         return hash((id(cls), tuple(hashes)))
 
-    def told(self) -> list[list[Any]]:
-        """``[[registered name, [[attribute, values, None, hashed, different, most], …]], …]``.
-
-        `most`: how many of the hashed values are equal to the most frequent one.
-        """
-        return [[name, [[attribute, one.values, one.none, sum(one.hashes.values()),
-                         len(one.hashes), max(one.hashes.values(), default=0)]
-                        for attribute, one in sorted(found.items())]]
-                for name, found in sorted(self._found.items())]
+    def found(self) -> dict[str, list[list[Any]]]:
+        """``{registered name: [[attribute, values, None, hashed, different, most], …]}``."""
+        return {name: [[attribute, one.values, one.none, sum(one.hashes.values()),
+                        len(one.hashes), max(one.hashes.values(), default=0)]
+                       for attribute, one in sorted(found.items())]
+                for name, found in self._found.items()}

@@ -11,7 +11,7 @@ from .cpython import (HEAP_TYPE, INLINE_VALUES, MANAGED_DICT, POINTER, aligned, 
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, List, Sequence
+    from typing import Any, Callable, Dict, List, Sequence
 
 
 class _Empty:
@@ -60,7 +60,8 @@ def array_bytes(attributes: int, length: int = 0) -> int:
     return aligned(length + 2) + length * POINTER
 
 
-def values_in(obj: object, referents: List[Any], number: int = FIRST_LENGTH) -> int:
+def values_in(obj: object, referents: List[Any], number: int,
+              is_built: Callable[[object, Dict[Any, Any]], bool]) -> int:
     """Bytes of the values of `obj`, which has these referents beside its slots.
 
     `number`: how many of its class were made before it.
@@ -83,19 +84,15 @@ def beside_slots(referents: List[Any], filled: Sequence[Any]) -> List[Any]:
     return others
 
 
-def is_built(obj: object, attributes: dict[Any, Any]) -> bool:
-    """Is that dict, the only thing that `obj` refers to, its ``__dict__`` and not an attribute?
-
-    On 3.11 and 3.12; later `gc.get_referents` goes past a dict that belongs to values.  A
-    built dict counts the array among its own bytes.
-    """
+def has_items_as_attributes(obj: object, attributes: dict[Any, Any]) -> bool | None:
+    """Are the items of that dict attributes of `obj`?  None where none of them can tell."""
     for name, value in list(dict.items(attributes)):
         if type(name) is str and is_free(type(obj), name):
             try:
                 return get_attribute(obj, name) is value
             except AttributeError:
                 return False
-    return True
+    return None
 
 
 def is_free(cls: type, name: str) -> bool:

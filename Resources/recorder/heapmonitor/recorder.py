@@ -82,9 +82,8 @@ class Recorder:
         """Call `function` after each snapshot, also one that failed."""
         self._after_snapshot = function
 
-    def look_closely(self) -> None:
-        """Find out in the snapshots from now on who holds instances, and which values are equal."""
-        self.snapshots.compares_values = True
+    def find_holders(self) -> None:
+        """Find out in the snapshots from now on who holds the instances."""
         module = native.load() if self._compiled else None
         if module is None:
             return

@@ -9,7 +9,7 @@ from __future__ import annotations
 from .attributenames import AttributeNames
 from .attributes import dict_descriptor, filled_slots, slot_members
 from .cpython import MANAGED_DICT, flags_of
-from .inlinevalues import FIRST_LENGTH, beside_slots, is_built, keeps_values
+from .inlinevalues import FIRST_LENGTH, beside_slots, keeps_values
 from .representation import safe_name, safe_repr
 from .sizing import LEAF, SKIP
 
@@ -90,7 +90,8 @@ class ReferentTrees:
             if shape.names is not None:
                 values = [value for value in beside_slots(referents, [v for _, v in slots])
                           if value is not cls]
-                if len(values) == 1 and type(values[0]) is dict and is_built(obj, values[0]):
+                if len(values) == 1 and type(values[0]) is dict and \
+                        self._sizer.built.has(obj, values[0]):
                     named.append(('__dict__', values[0]))
                     if seen is not None:
                         seen.extend(list(dict.items(values[0])))
@@ -108,7 +109,7 @@ class ReferentTrees:
                     have.add(id(value))
                     # beside slots, or of a class derived from a builtin one, it is built at once
                     if type(value) is dict and flags_of(cls) & MANAGED_DICT and \
-                            is_built(obj, value):
+                            self._sizer.built.has(obj, value):
                         named.append(('__dict__', value))
                         if seen is not None:
                             seen.extend(list(dict.items(value)))

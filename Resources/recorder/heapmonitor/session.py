@@ -96,7 +96,7 @@ class Session:
         recorder.periodic.stop()
         if why != 'exec':
             self._automatic.comes_to_end()
-            recorder.look_closely()
+            recorder.find_holders()
             self._on_demand.end()
         if self.options.snapshot_at_exit or not recorder.recording.snapshots:
             recorder.create_snapshot(why)

@@ -10,6 +10,7 @@ import sys
 import types
 from array import array
 
+from .attributenames import BuiltDicts
 from .attributes import filled_slots, slot_members
 from .cpython import HAVE_GC, aligned, flags_of, head_of, mro_of, namespace_of
 from .inlinevalues import FIRST_LENGTH, beside_slots, keeps_values, values_in
@@ -52,6 +53,7 @@ class Sizer:
         self._overridden: dict[int, Callable[[object], int]] = {}
         self._readers: dict[int, Reader] = {}   # id(type) -> of READ
         self._types: list[type] = []            # keeps the ids valid
+        self.built = BuiltDicts()
         self.blind: set[str] = set()            # types met that have memory which nothing shows
 
     def policy(self, cls: type) -> int:
@@ -89,7 +91,7 @@ class Sizer:
             return TRAVERSE
         slots = slot_members(cls)
         if slots:
-            self._readers[id(cls)] = _reader_beside_slots(slots)
+            self._readers[id(cls)] = _reader_beside_slots(slots, self.built)
             return READ
         return INLINE
 
@@ -123,7 +125,7 @@ class Sizer:
         if (policy == INLINE or policy == TRAVERSE) and id(cls) not in self._overridden:
             flat = (getsizeof(obj) + 7) & -8            # the usual ones, without more calls
             referents = get_referents(obj)
-            more = values_in(obj, referents, number) if policy == INLINE else 0
+            more = values_in(obj, referents, number, self.built.has) if policy == INLINE else 0
             return flat, flat + more + self.closure(referents)
         flat = self.alone(obj)
         more, referents = self.contents(obj, number) or (0, [])
@@ -160,7 +162,8 @@ class Sizer:
                 found.extend(get_referents(obj))
             return 0, found
         referents = get_referents(obj)
-        return values_in(obj, referents, number) if policy == INLINE else 0, referents
+        more = values_in(obj, referents, number, self.built.has) if policy == INLINE else 0
+        return more, referents
 
     def closure(self, waiting: list[Any]) -> int:
         """Bytes of everything that `waiting` (consumed) leads to and that was not counted yet."""
@@ -198,15 +201,16 @@ class Sizer:
                     extend(get_referents(obj))
             elif policy == INLINE:
                 referents = get_referents(obj)
-                total += values_in(obj, referents)
+                total += values_in(obj, referents, FIRST_LENGTH, self.built.has)
                 extend(referents)
         return total
 
 
-def _reader_beside_slots(slots: Members) -> Reader:
+def _reader_beside_slots(slots: Members, built: BuiltDicts) -> Reader:
     """Of instances with slots and attributes: what is in a slot is in no array of values."""
     def read(obj: Any) -> Reading:
         referents = get_referents(obj)
         filled = [value for _, value in filled_slots(obj, slots)]
-        return values_in(obj, beside_slots(referents, filled)), referents
+        values = beside_slots(referents, filled)
+        return values_in(obj, values, FIRST_LENGTH, built.has), referents
     return read

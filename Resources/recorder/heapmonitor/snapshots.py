@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import repeat
 
 from . import census
-from .contents import Contents
+from .contents import Contents, LargestContents
 from .exclusion import Exclusion
 from .firstinstances import MANY, FirstInstances
 from .labels import Labels
@@ -37,7 +37,7 @@ class Snapshots:
         self.before_count: Callable[[float], None] = lambda timestamp: None
         # called with the rows and the objects that were counted
         self.after_count: Callable[[array[int], list[object]], None] = lambda rows, objects: None
-        self.compares_values = False    # of attributes, from the next snapshot on
+        self._contents = LargestContents()
         self.after_fork()
 
     def after_fork(self) -> None:
@@ -117,7 +117,7 @@ class Snapshots:
                        sizer: Sizer) -> None:
         recording = self._tracker.recording
         trees = ReferentTrees(sizer)
-        contents = Contents(recording, snapshot.rows) if self.compares_values else None
+        contents = Contents(recording, snapshot.rows)
         before = recording.latest_trees()
         levels = recording.levels
         for position, row in enumerate(snapshot.rows):
@@ -128,9 +128,9 @@ class Snapshots:
             elif level > 0:
                 made = trees.made
                 seen: list[tuple[object, object]] | None = \
-                    [] if contents is not None and contents.wants(position) else None
+                    [] if contents.wants(position) else None
                 flat, size, referents = trees.size(obj, level, numbers[position], seen)
-                if contents is not None and seen is not None:
+                if seen is not None:
                     contents.add(position, seen)
                 known = before.get(row)
                 if known is not None and is_same_tree(known, referents):
@@ -142,8 +142,12 @@ class Snapshots:
                 flat, size = sizer.size(obj, numbers[position])
             snapshot.flats.append(flat)
             snapshot.sizes.append(size)
-        if contents is not None:
-            recording.facts['contents'] = contents.told()
+        totals: dict[str, int] = {}
+        for row, size in zip(snapshot.rows, snapshot.sizes):
+            name = recording.names[recording.registered[row]][0]
+            totals[name] = totals.get(name, 0) + size
+        self._contents.take(snapshot.timestamp, contents.found(), totals)
+        recording.facts['contents'] = self._contents.told()
 
     def _label(self, rows: array[int], objects: list[object]) -> None:
         """Note what a person would call the new ones.

@@ -68,10 +68,14 @@ struct AttributeTable {
 
   func scaled(_ count: Int) -> Int { scale == 1 ? count : Int((Double(count) * scale).rounded()) }
 
-  /// Which values of an attribute are equal, where the recorder compared them; nil for a part of a class.
+  /// Which values of an attribute are equal, where the recorder compared them at this snapshot; nil for
+  /// a part of a class.
   func contents(of column: AttributeColumn, in profile: HeapProfile) -> AttributeContents? {
-    guard group.subject.actual == nil else { return nil }
-    return profile.classes[group.subject.index.rawValue].contents[column.name]
+    guard group.subject.actual == nil,
+      let contents = profile.classes[group.subject.index.rawValue].contents,
+      contents.timestamp == profile.snapshots[group.peak].timestamp
+    else { return nil }
+    return contents.attributes[column.name]
   }
 
   /// Bytes of the group at its peak.

@@ -1,3 +1,5 @@
+import HeapProfile
+
 /// Containers that are empty and still have the table of what they once held.
 package struct EmptiedRule: AttributeRule {
   /// Times a new one.
@@ -6,7 +8,7 @@ package struct EmptiedRule: AttributeRule {
   package init() {}
 
   func findings(_ table: AttributeTable, in material: Material) -> [Finding] {
-    let base = EmptySizes(table)
+    let base = EmptySizes(table, python: material.profile.record?.python)
     return table.columns.compactMap { column in
       var count = 0
       var bytes: Int64 = 0

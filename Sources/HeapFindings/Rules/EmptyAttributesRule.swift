@@ -14,7 +14,7 @@ package struct EmptyAttributesRule: AttributeRule {
   package init() {}
 
   func findings(_ table: AttributeTable, in material: Material) -> [Finding] {
-    let base = EmptySizes(table)
+    let base = EmptySizes(table, python: material.profile.record?.python)
     let found = table.columns.flatMap { column -> [Evidence.EmptyAttribute] in
       table.scaled(column.count) < many
         ? []

@@ -18,6 +18,8 @@ package struct InsideGrowthRule: GroupRule {
   package var drop = 0.7
   /// Bytes per instance at the end, for each at first, of something that is shared.
   package var sharedTimes = 1.5
+  /// Of the time between two snapshots.
+  package var found = 0.1
   /// Of the growth in one instance.
   package var single = 0.8
 
@@ -28,7 +30,7 @@ package struct InsideGrowthRule: GroupRule {
     guard let first = group.count[...end].firstIndex(where: { $0 > 0 }),
       end - first + 1 >= growth.points, Double(group.total[end]) >= Double(least(material))
     else { return [] }
-    let begin = first + (end - first) / 4
+    let begin = isLatecomer(group, first, material) ? first : first + (end - first) / 4
     let stayers = group.rows.filter {
       material.tree(of: $0, at: begin) != nil && material.tree(of: $0, at: end) != nil
     }
@@ -36,6 +38,19 @@ package struct InsideGrowthRule: GroupRule {
       return shared(group, first, begin, material).map { [$0] } ?? []
     }
     return inside(stayers, group, first, begin, material).map { [$0] } ?? []
+  }
+
+  /// Whether its instances were there long before the recorder looked for them, so that nothing of what
+  /// it saw is a beginning.
+  private func isLatecomer(_ group: InstanceGroup, _ first: Int, _ material: Material) -> Bool {
+    let profile = material.profile
+    guard let births = profile.classes[group.subject.index.rawValue].births, births.kind != .exact,
+      first > group.end / 4,
+      let earliest = group.rows.lazy.map({ profile.instances[$0].birth }).min()
+    else { return false }
+    // What was found is born, as the recorder says, right when it was looked for.
+    let interval = material.times[first] - material.times[first - 1]
+    return earliest >= material.times[first] - found * interval
   }
 
   private func least(_ material: Material) -> Int64 {

@@ -50,7 +50,8 @@ package struct BoxedRule: AttributeRule {
         .boxed, [column.attributeName], bytes: bytes, instances: table.scaled(lists.lists), .medium,
         .boxed(
           Evidence.BoxedNumbers(
-            numbers: table.scaled(lists.numbers), each: lists.bytes / max(1, lists.numbers))),
+            numbers: table.scaled(lists.numbers),
+            each: Int64(nearest: Double(lists.bytes) / Double(max(1, lists.numbers))))),
         Weights.likelyWaste)
     }
   }

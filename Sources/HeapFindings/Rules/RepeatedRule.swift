@@ -101,6 +101,7 @@ package struct RepeatedRule: AttributeRule {
     let part = Double(contents.distinct) / Double(contents.hashed)
     guard table.scaled(sums.own) >= manyContainers, part <= distinct else { return nil }
     sums.distinct = contents.distinct
+    sums.most?.count = contents.most
     sums.bytes = Int64(nearest: Double(sums.all) * (1 - part))
     let isText = column.texts * 2 > column.own
     return finding(

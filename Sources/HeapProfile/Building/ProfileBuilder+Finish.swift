@@ -33,7 +33,7 @@ extension ProfileBuilder {
         TrackedClass(
           name: name, instances: count..<count + rows.count,
           births: births.removeValue(forKey: key), holders: holders.removeValue(forKey: key),
-          contents: contents.removeValue(forKey: key) ?? [:],
+          contents: contents.removeValue(forKey: key),
           shortLived: Self.joined(shortLived.removeValue(forKey: key) ?? []),
           shortLivedAt: shortLivedAt.removeValue(forKey: key) ?? []))
       count += rows.count

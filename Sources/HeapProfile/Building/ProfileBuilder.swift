@@ -24,7 +24,7 @@ package struct ProfileBuilder: ~Copyable {
   var births: [[UInt8]: BirthRecording] = [:]
   var shortLived: [[UInt8]: [ShortLived]] = [:]
   var holders: [[UInt8]: InstanceHolders] = [:]
-  var contents: [[UInt8]: [[UInt8]: AttributeContents]] = [:]
+  var contents: [[UInt8]: ClassContents] = [:]
   var shortLivedAt: [[UInt8]: [Int]] = [:]
   /// What the recorder said about the run; nil: nothing.
   package var record: RunRecord?
@@ -127,7 +127,7 @@ package struct ProfileBuilder: ~Copyable {
   }
 
   /// Says which values of the attributes of a class are equal. A class that is not added has none.
-  package mutating func setContents(of name: String, _ contents: [[UInt8]: AttributeContents]) {
+  package mutating func setContents(of name: String, _ contents: ClassContents) {
     self.contents[Array(name.utf8)] = contents
   }
 

@@ -1,4 +1,17 @@
-/// Which values of an attribute are equal, as far as the recorder compared them, at its last snapshot.
+/// Which values of the attributes of a class are equal, at one snapshot.
+package struct ClassContents: Sendable, Equatable {
+  /// The time of the snapshot, in seconds since the program's start; any number.
+  package var timestamp: Double
+  /// By the attributes' names.
+  package var attributes: [[UInt8]: AttributeContents]
+
+  package init(timestamp: Double, attributes: [[UInt8]: AttributeContents]) {
+    self.timestamp = timestamp
+    self.attributes = attributes
+  }
+}
+
+/// Which values of an attribute are equal, as far as the recorder compared them.
 ///
 /// heapmonitor compares whole values by hashes of 64 bits; a dump has only their clipped reprs.
 package struct AttributeContents: Sendable, Equatable {

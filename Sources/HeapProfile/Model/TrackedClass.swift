@@ -8,9 +8,8 @@ package struct TrackedClass: Sendable {
   package var births: BirthRecording?
   /// Who holds its instances; nil when the dump does not say.
   package var holders: InstanceHolders?
-  /// Which values of its attributes are equal, by the attributes' names; empty when the dump does not
-  /// say.
-  package var contents: [[UInt8]: AttributeContents] = [:]
+  /// Which values of its attributes are equal; nil when the dump does not say.
+  package var contents: ClassContents?
   /// Its instances that no snapshot saw; one entry for each place where they were made.
   package var shortLived: [ShortLived] = []
   /// How many of these were born and freed between each snapshot and the one before, in the order of

@@ -11,8 +11,9 @@ struct AttributeTests {
 
   /// The findings of a class with so many instances.
   private func findings(
-    _ count: Int, snapshots: Int = 3, base: Int64 = 0, contents: PythonLiteral? = nil,
-    _ values: (Int) -> [Value]
+    _ count: Int, snapshots: Int = 3, base: Int64 = 0, python: String? = nil,
+    contents: PythonLiteral? = nil,
+    comparedAt at: Double = 3, _ values: (Int) -> [Value]
   ) throws -> [Finding] {
     let objects = (0..<count).map { number in
       let values = values(number)
@@ -24,7 +25,10 @@ struct AttributeTests {
         .init("app.Base", [Scene.object(0, snapshots: snapshots) { _ in .init(base + 1) }]),
         .init("app.Item", objects),
       ],
-      record: contents.map { ["heapmonitor": 1, "contents": [["app.Item", $0]]] }
+      record: [
+        "heapmonitor": 1, "python": python.map { .text($0) } ?? .none,
+        "contents": contents.map { [["app.Item", .float(at), $0]] } ?? .none,
+      ]
     ).findings()
   }
 
@@ -51,6 +55,17 @@ struct AttributeTests {
     }.all(.emptyAttributes)
     let found = try #require(all.first)
     #expect(Set(found.attributes.map(\.text)) == ["a"] && found.bytes == 60 * (624 + 64 + 56))
+  }
+
+  @Test("a new one takes what it takes in the Python that wrote the dump")
+  func newOnes() throws {
+    let found = { (python: String?) in
+      try self.findings(40, python: python) { _ in [("unacked", "{}", 9_304, 9_304)] }
+        .all(.emptied).first?.bytes
+    }
+    #expect(try found("3.12.1") == 40 * (9_304 - 64))
+    #expect(try found("2.7.18") == 40 * (9_304 - 300))
+    #expect(try found(nil) == 40 * (9_304 - 300))
   }
 
   @Test("empty with the table of what was once there")
@@ -118,6 +133,16 @@ struct AttributeTests {
     // Most of them were not compared: nothing is known.
     #expect(try found(19, 19).first?.confidence == .low)
     #expect(try found(20, 20).isEmpty)
+  }
+
+  @Test("what was compared at another snapshot says nothing")
+  func comparedElsewhere() throws {
+    let found = try findings(
+      40, contents: [["settings", 40, 0, 40, 40, 1]], comparedAt: 2
+    ) {
+      [("settings", "{'a': 'x\($0 % 2)', .... 'z': 'y'}", 1_000, 232)]
+    }.all(.copies)
+    #expect(found.first?.confidence == .low)
   }
 
   @Test("two long texts are enough where they were compared")

@@ -50,6 +50,25 @@ struct InsideGrowthTests {
     #expect(try growths({ 40_000 + Int64($0) * 300 }, base: 1_000).isEmpty)
   }
 
+  @Test("five snapshots of what was found late are enough, whatever quarter comes first")
+  func latecomer() throws {
+    func growths(_ first: Int, _ births: PythonLiteral, early: Double = 0.1) throws -> Int {
+      let room = Scene.object(Double(first) - early) {
+        Scene.sized([("history", "['x', 'y']", Int64($0) * 4_000, 88)])
+      }
+      let scene = Scene(
+        classes: [
+          .init("app.Base", [Scene.object(0) { _ in .init(1_000) }]), .init("app.Room", [room]),
+        ],
+        record: ["heapmonitor": 1, "births": [["app.Room", births, .none]]])
+      return try scene.findings().all(.growthInside).count
+    }
+    #expect(try growths(8, "constructor") == 1)
+    #expect(try growths(9, "constructor") == 0)
+    #expect(try growths(8, "exact") == 0)
+    #expect(try growths(8, "constructor", early: 0.11) == 0)
+  }
+
   @Test("from five snapshots on")
   func snapshots() throws {
     let found = try [6, 7].map { count in

@@ -81,10 +81,14 @@ struct RecordTests {
   func contents() throws {
     let profile = try profile(recording: [
       "heapmonitor": 1,
-      "contents": [["app.C", [["text", 9, 1, 8, 2, 7], ["rows", 3, 0, 0, 0, 0]]], ["app.Gone", []]],
+      "contents": [
+        ["app.C", 2.5, [["text", 9, 1, 8, 2, 7], ["rows", 3, 0, 0, 0, 0]]], ["app.Gone", 1, []],
+      ],
     ])
+    let contents = try #require(profile.classes[0].contents)
+    #expect(contents.timestamp == 2.5)
     #expect(
-      profile.classes[0].contents == [
+      contents.attributes == [
         Array("text".utf8): AttributeContents(values: 9, none: 1, hashed: 8, distinct: 2, most: 7),
         Array("rows".utf8): AttributeContents(values: 3, none: 0, hashed: 0, distinct: 0, most: 0),
       ])

@@ -1,22 +1,22 @@
 import PickleReader
 
 /// Reads which values of attributes are equal:
-/// `[[name, [[attribute, values, None, hashed, different, most], …]], …]`.
+/// `[[name, time, [[attribute, values, None, hashed, different, most], …]], …]`.
 enum ContentsReader {
   private static let key = "contents"
 
   static func read(
     _ values: [String: Value], _ parts: inout RecordParts, in graph: borrowing PickleGraph
-  ) throws(LoadError) -> [(name: String, attributes: [[UInt8]: AttributeContents])] {
-    var all: [(name: String, attributes: [[UInt8]: AttributeContents])] = []
+  ) throws(LoadError) -> [(name: String, contents: ClassContents)] {
+    var all: [(name: String, contents: ClassContents)] = []
     var seen: Set<[UInt8]> = []
-    for row in try parts.rows(values, key, of: 2, in: graph) {
+    for row in try parts.rows(values, key, of: 3, in: graph) {
       let name = try parts.text(row[0], key, in: graph)
       guard seen.insert(Array(name.utf8)).inserted else {
         throw parts.wrong(key, "names a class twice")
       }
       var attributes: [[UInt8]: AttributeContents] = [:]
-      for item in try parts.items(row[1], key, in: graph) {
+      for item in try parts.items(row[2], key, in: graph) {
         let cells = try parts.items(item, key, in: graph)
         guard cells.count == 6 else {
           throw parts.wrong(key, "has a list of \(cells.count), not of 6")
@@ -27,7 +27,8 @@ enum ContentsReader {
           throw parts.wrong(key, "names an attribute twice")
         }
       }
-      all.append((name, attributes))
+      let timestamp = try parts.number(row[1], key, in: graph)
+      all.append((name, ClassContents(timestamp: timestamp, attributes: attributes)))
     }
     return all
   }

@@ -4,7 +4,7 @@ struct RecordContents {
   var census: TypeCensus?
   var births: [(name: String, births: BirthRecording)] = []
   var holders: [(name: String, holders: InstanceHolders)] = []
-  var contents: [(name: String, attributes: [[UInt8]: AttributeContents])] = []
+  var contents: [(name: String, contents: ClassContents)] = []
   var shortLived: [(name: String, instances: ShortLived)] = []
   var shortLivedAt: [(name: String, counts: [Int])] = []
 
@@ -13,7 +13,7 @@ struct RecordContents {
     builder.census = census
     for (name, births) in births { builder.setBirths(of: name, births) }
     for (name, holders) in holders { builder.setHolders(of: name, holders) }
-    for (name, attributes) in contents { builder.setContents(of: name, attributes) }
+    for (name, contents) in contents { builder.setContents(of: name, contents) }
     for (name, instances) in shortLived { builder.addShortLived(instances, of: name) }
     for (name, counts) in shortLivedAt { builder.setShortLived(of: name, at: counts) }
   }
