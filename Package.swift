@@ -41,7 +41,7 @@ let package = Package(
       [
         "Bytes", "Gzip", "HeapReport", "HeapFindings", "HeapStatistics", "HeapProfile",
         "ReferenceCycles",
-        "HeapCharts",
+        "HeapCharts", "Measures",
         "CairoRenderer", "Mustache", "NativeRecorder", "Output", "StagedOutput", "System",
         "VisibleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

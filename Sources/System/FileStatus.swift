@@ -34,6 +34,8 @@ package struct FileStatus: Sendable {
   package var isLink: Bool { type == S_IFLNK }
   /// In bytes.
   package var size: Int { Int(status.st_size) }
+  /// When its contents changed last, in seconds since 1970.
+  package var modified: Int64 { Int64(status.st_mtim.tv_sec) }
   /// Whether it belongs to the user that this process acts for.
   package var isOurs: Bool { status.st_uid == geteuid() }
   /// The numbers of the user and the group that it belongs to.

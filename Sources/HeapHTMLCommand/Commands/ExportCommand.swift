@@ -1,6 +1,7 @@
 package import ArgumentParser
+import HeapReport
 
-/// `heaphtml export DUMP --format json|csv`: the analysis for other programs.
+/// `heaphtml export DUMP --format json|csv|folded`: the analysis for other programs.
 package struct ExportCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "export",
@@ -11,13 +12,20 @@ package struct ExportCommand: ParsableCommand {
       folded has a line for every call site with its bytes at the peak, as flame-graph tools read \
       it. docs/export.md describes all of them. Missing values are null in JSON and empty in CSV.
 
+      Of many dumps csv makes one table, with the columns file, file_time and each --label before \
+      the others. A dump that cannot be read is left out: a line says why, and the exit status is \
+      that of the first one.
+
         heaphtml export heap.dat --format json | jq '.classes[].name'
         heaphtml export heap.dat --format csv -o heap.csv
         heaphtml export heap.dat --format folded -o heap.folded
+        heaphtml export nightly/*.dat --format csv --label branch=main -o nightly.csv
       """)
 
-  @Argument(help: ArgumentHelp("The dump to read (- for standard input).", valueName: "dump"))
-  var dump: String
+  @Argument(
+    help: ArgumentHelp(
+      "The dumps to read (- for standard input); csv takes many.", valueName: "dump"))
+  var dumps: [String]
 
   @Option(help: "The format to write.")
   var format: ExportDump.Format
@@ -29,14 +37,47 @@ package struct ExportCommand: ParsableCommand {
       valueName: "file"))
   var output: String?
 
+  @Option(
+    name: .customLong("label"),
+    help: ArgumentHelp(
+      "A column of a csv table, with the same text in each row, e.g. branch=main; may be repeated.",
+      valueName: "name=text"))
+  var labels: [ExportLabel] = []
+
   @OptionGroup(title: "Limits, for dumps that you trust")
   var limits: LimitOptions
 
   package init() {}
 
+  /// Whether the columns that tell dumps apart are wanted.
+  private var isTable: Bool { dumps.count > 1 || !labels.isEmpty }
+
+  package func validate() throws {
+    guard !isTable || format == .csv else {
+      throw ValidationError(
+        dumps.count > 1
+          ? "--format \(format.rawValue) takes one dump; csv takes many."
+          : "--label is for --format csv.")
+    }
+    var taken = Set(ExportTable.fileColumns + CSVExport.columns)
+    for label in labels where !taken.insert(label.name).inserted {
+      throw ValidationError("--label \(label.name): there is a column of this name.")
+    }
+    if dumps.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Standard input (-) can be read once.")
+    }
+  }
+
   package func run() throws {
-    let file = DumpFile(name: dump, limits: limits.values)
-    let request = ExportDump.Request(dump: file, format: format, output: output)
+    let files = dumps.map { DumpFile(name: $0, limits: limits.values) }
+    if isTable {
+      let request = ExportTable.Request(dumps: files, labels: labels, output: output)
+      if let status = try ExportTable(request: request).perform(.standard()) {
+        throw ExitCode(status.rawValue)
+      }
+      return
+    }
+    let request = ExportDump.Request(dump: files[0], format: format, output: output)
     try ExportDump(request: request).perform(.standard())
   }
 }

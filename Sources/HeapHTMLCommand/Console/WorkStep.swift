@@ -7,6 +7,7 @@ enum WorkStep: Sendable {
   /// A file is read: its name, its bytes where they are known, and how far it has come.
   case reading(String, byteCount: Int, ReadingPosition)
   case counting
+  case readingDumps(JobCount)
   case drawing
   case writing(JobCount)
 
@@ -18,6 +19,7 @@ enum WorkStep: Sendable {
       let share = bytes > 0 ? "  \(Int(Double(bytes) / Double(byteCount) * 100)) %" : ""
       return "Reading \(name.visible)\(share)"
     case .counting: return "Counting"
+    case .readingDumps(let count): return "Reading dumps  \(count.done) of \(count.total)"
     case .drawing: return "Drawing cycles"
     case .writing(let count): return "Writing pages  \(count.done) of \(count.total)"
     }

@@ -12,6 +12,14 @@ struct DumpFile {
     isStandardInput ? "standard input" : String(name.split(separator: "/").last ?? "dump")
   }
 
+  /// When the file was last written, in seconds since 1970; nil for what is no file.
+  var modified: Int64? {
+    guard !isStandardInput, let status = try? FileStatus.of(name, followsLink: true),
+      status.isRegular
+    else { return nil }
+    return status.modified
+  }
+
   /// Opens and reads it: a file while the caller already works on it, anything else at once.
   func open() throws(CommandFailure) -> (bytes: OwnedBytes, arrival: ArrivingFile?) {
     let descriptor: Descriptor

@@ -12,11 +12,32 @@ import VisibleText
 ///
 /// Spreadsheets run what begins like a formula, and a dump may come from a stranger: see ``CSVText``.
 /// The JSON export has every text as it is.
+///
+/// A table of many dumps has further columns before these, which say of which dump a row is.
 package struct CSVExport: Sendable {
   private let analysis: HeapAnalysis
 
+  /// The columns of a table of one dump.
+  package static let columns = [
+    "snapshot", "timestamp", "description", "class", "alive", "born", "freed", "total", "average",
+    "share_of_tracked", "short_lived",
+  ]
+
   package init(_ analysis: HeapAnalysis) {
     self.analysis = analysis
+  }
+
+  /// The first line of a table.
+  ///
+  /// - Parameter leading: the columns before those of a dump.
+  package static func header(_ leading: [String] = []) -> [UInt8] {
+    var out: [UInt8] = []
+    for (place, name) in (leading + columns).enumerated() {
+      if place > 0 { out.append(",") }
+      out.appendCSV(name)
+    }
+    out.append("\r\n")
+    return out
   }
 
   /// Writes the table in chunks.
@@ -25,11 +46,25 @@ package struct CSVExport: Sendable {
   package func write<Failure: Error>(
     to emit: @escaping ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
+    try emit(Self.header())
+    try writeRows(to: emit)
+  }
+
+  /// Writes the table without its header.
+  ///
+  /// - Parameter leading: the values of the columns before those of the dump.
+  package func writeRows<Failure: Error>(
+    _ leading: [String] = [], to emit: @escaping ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var start: [UInt8] = []
+    for text in leading {
+      start.appendCSV(text)
+      start.append(",")
+    }
     var out = ChunkWriter(emit)
-    out.bytes.append("snapshot,timestamp,description,class,alive,born,freed,total,average,")
-    out.bytes.append("share_of_tracked,short_lived\r\n")
     for snapshot in analysis.snapshotIndices {
       for owner in analysis.classIndices {
+        out.bytes.append(contentsOf: start)
         writeRow(snapshot, owner, &out.bytes)
         try out.passOn()
       }
