@@ -35,17 +35,18 @@ let package = Package(
     module(
       "HeapHTMLCommand",
       [
-        "Bytes", "Gzip", "HeapReport", "HeapFindings", "HeapStatistics", "HeapProfile",
+        "Bytes", "Gzip", "HeapReport", "HeapCheck", "HeapFindings", "HeapStatistics", "HeapProfile",
         "ReferenceCycles",
         "HeapCharts",
         "CairoRenderer", "Mustache", "NativeRecorder", "Output", "StagedOutput", "System",
-        "VisibleText",
+        "TOML", "VisibleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     module(
       "HeapReport",
       [
-        "HeapFindings", "HeapStatistics", "HeapProfile", "ReferenceCycles", "HeapCharts",
+        "HeapCheck", "HeapFindings", "HeapStatistics", "HeapProfile", "ReferenceCycles",
+        "HeapCharts",
         "Measures", "Mustache", "Output", "System", "VisibleText", "CAssets",
       ]),
     .target(name: "CAssets"),
@@ -56,6 +57,7 @@ let package = Package(
     .target(name: "CSystem"),
     module("HeapCharts", ["Measures"]),
     module("Measures"),
+    module("TOML"),
     module("CairoRenderer", ["HeapCharts", "VisibleText", "CCairo", "CFonts"]),
     module("Mustache", ["Output", "VisibleText"]),
     module("Output"),
@@ -68,6 +70,7 @@ let package = Package(
     module("System", ["CSystem"]),
     module("VisibleText"),
     module("HeapStatistics", ["HeapProfile", "System"]),
+    module("HeapCheck", ["HeapFindings", "HeapStatistics", "HeapProfile"]),
     module("HeapFindings", ["HeapStatistics", "HeapProfile", "System"]),
     .target(
       name: "TestSupport", dependencies: ["CZlib", "PickleReader"], path: "Tests/TestSupport",
@@ -77,10 +80,12 @@ let package = Package(
     tests("HeapProfile", ["Bytes", "PickleReader"]),
     tests("HeapStatistics", ["Bytes", "HeapProfile"]),
     tests("HeapFindings", ["Bytes", "HeapProfile", "HeapStatistics", "PickleReader"]),
+    tests("HeapCheck", ["Bytes", "HeapFindings", "HeapProfile", "HeapStatistics"]),
     tests("ReferenceCycles"),
     tests("PickleReader", ["Bytes"]),
     tests("HeapCharts", ["Measures"]),
     tests("Measures"),
+    tests("TOML"),
     tests("VisibleText"),
     tests("System"),
     tests("StagedOutput", ["System"]),
@@ -90,13 +95,15 @@ let package = Package(
     tests(
       "HeapReport",
       [
-        "CairoRenderer", "HeapCharts", "HeapProfile", "HeapStatistics", "ReferenceCycles",
+        "Bytes", "CairoRenderer", "HeapCharts", "HeapCheck", "HeapProfile", "HeapStatistics",
+        "ReferenceCycles",
         "Mustache", "Output", "PickleReader", "VisibleText",
       ]),
     tests(
       "HeapHTMLCommand",
       [
-        "Bytes", "HeapProfile", "HeapReport", "HeapStatistics", "NativeRecorder", "PickleReader",
+        "Bytes", "HeapCheck", "HeapProfile", "HeapReport", "HeapStatistics", "NativeRecorder",
+        "PickleReader",
         "System", "heaphtml",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
