@@ -35,7 +35,8 @@ let package = Package(
     module(
       "HeapHTMLCommand",
       [
-        "Bytes", "Gzip", "HeapReport", "HeapFindings", "HeapStatistics", "HeapProfile",
+        "Bytes", "Gzip", "HeapReport", "HeapComparison", "HeapFindings", "HeapStatistics",
+        "HeapProfile",
         "ReferenceCycles",
         "HeapCharts",
         "CairoRenderer", "Mustache", "NativeRecorder", "Output", "StagedOutput", "System",
@@ -45,8 +46,8 @@ let package = Package(
     module(
       "HeapReport",
       [
-        "HeapFindings", "HeapStatistics", "HeapProfile", "ReferenceCycles", "HeapCharts",
-        "Measures", "Mustache", "Output", "System", "VisibleText", "CAssets",
+        "HeapComparison", "HeapFindings", "HeapStatistics", "HeapProfile", "ReferenceCycles",
+        "HeapCharts", "Measures", "Mustache", "Output", "System", "VisibleText", "CAssets",
       ]),
     .target(name: "CAssets"),
     .target(name: "CFonts"),
@@ -69,6 +70,7 @@ let package = Package(
     module("VisibleText"),
     module("HeapStatistics", ["HeapProfile", "System"]),
     module("HeapFindings", ["HeapStatistics", "HeapProfile", "System"]),
+    module("HeapComparison", ["HeapFindings", "HeapStatistics", "HeapProfile"]),
     .target(
       name: "TestSupport", dependencies: ["CZlib", "PickleReader"], path: "Tests/TestSupport",
       swiftSettings: strict),
@@ -77,6 +79,7 @@ let package = Package(
     tests("HeapProfile", ["Bytes", "PickleReader"]),
     tests("HeapStatistics", ["Bytes", "HeapProfile"]),
     tests("HeapFindings", ["Bytes", "HeapProfile", "HeapStatistics", "PickleReader"]),
+    tests("HeapComparison", ["Bytes", "HeapProfile", "HeapStatistics", "PickleReader"]),
     tests("ReferenceCycles"),
     tests("PickleReader", ["Bytes"]),
     tests("HeapCharts", ["Measures"]),
