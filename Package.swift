@@ -35,7 +35,8 @@ let package = Package(
     module(
       "HeapHTMLCommand",
       [
-        "Bytes", "Gzip", "HeapReport", "HeapCheck", "HeapFindings", "HeapStatistics", "HeapProfile",
+        "Bytes", "Gzip", "HeapReport", "HeapCheck", "HeapComparison", "HeapFindings",
+        "HeapStatistics", "HeapProfile",
         "ReferenceCycles",
         "HeapCharts",
         "CairoRenderer", "Mustache", "NativeRecorder", "Output", "StagedOutput", "System",
@@ -45,9 +46,9 @@ let package = Package(
     module(
       "HeapReport",
       [
-        "HeapCheck", "HeapFindings", "HeapStatistics", "HeapProfile", "ReferenceCycles",
-        "HeapCharts",
-        "Measures", "Mustache", "Output", "System", "VisibleText", "CAssets",
+        "HeapCheck", "HeapComparison", "HeapFindings", "HeapStatistics", "HeapProfile",
+        "ReferenceCycles", "HeapCharts", "Measures", "Mustache", "Output", "System", "VisibleText",
+        "CAssets",
       ]),
     .target(name: "CAssets"),
     .target(name: "CFonts"),
@@ -72,6 +73,7 @@ let package = Package(
     module("HeapStatistics", ["HeapProfile", "System"]),
     module("HeapCheck", ["HeapFindings", "HeapStatistics", "HeapProfile"]),
     module("HeapFindings", ["HeapStatistics", "HeapProfile", "System"]),
+    module("HeapComparison", ["HeapFindings", "HeapStatistics", "HeapProfile"]),
     .target(
       name: "TestSupport", dependencies: ["CZlib", "PickleReader"], path: "Tests/TestSupport",
       swiftSettings: strict),
@@ -81,6 +83,7 @@ let package = Package(
     tests("HeapStatistics", ["Bytes", "HeapProfile"]),
     tests("HeapFindings", ["Bytes", "HeapProfile", "HeapStatistics", "PickleReader"]),
     tests("HeapCheck", ["Bytes", "HeapFindings", "HeapProfile", "HeapStatistics"]),
+    tests("HeapComparison", ["Bytes", "HeapProfile", "HeapStatistics", "PickleReader"]),
     tests("ReferenceCycles"),
     tests("PickleReader", ["Bytes"]),
     tests("HeapCharts", ["Measures"]),

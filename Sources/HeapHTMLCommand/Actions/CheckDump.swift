@@ -2,8 +2,11 @@ import HeapCheck
 import HeapProfile
 import HeapReport
 import HeapStatistics
+import Output
+import StagedOutput
+import System
 
-/// Holds a dump against limits.
+/// Holds a dump against limits, and writes what came out for those who read it.
 struct CheckDump: Sendable {
   struct Request: Sendable {
     var dump: DumpFile
@@ -14,17 +17,35 @@ struct CheckDump: Sendable {
     var allowsMissing = false
     /// Whether growth goes unchecked where the baseline is not there.
     var allowsMissingBaseline = false
+    var outputs: [Output] = []
+    /// Where the report itself goes; nil: none is made.
+    var destination: Destination?
+    var settings = ReportSettings()
+  }
+
+  /// A result that was asked for.
+  struct Output: Sendable {
+    var report: CheckReport
+    /// As the user named it; `-` is standard output.
+    var file: String
+
+    var isPrinted: Bool { file == "-" }
   }
 
   let request: Request
 
   /// - Returns: whether all limits are kept.
   func perform(_ console: Console) throws -> Bool {
+    for output in request.outputs where !output.isPrinted { try StagedFile.check(output.file) }
     let baseline = try baseline(console)
     let analysis = try request.dump.analyse(console)
     let check = try check(analysis, since: baseline)
-    let facts = CheckFacts(check, analysis, since: baseline, title: request.dump.title)
-    try console.print(ConsoleCheck(facts).bytes)
+    let facts = CheckFacts(
+      check, analysis, since: baseline, title: request.settings.title ?? request.dump.title,
+      workingFolder: FileSystem.realPath("."), version: ProgramVersion.number,
+      isRedacted: request.settings.isRedacted)
+    try write(facts, console)
+    try report(analysis, console)
     return check.exceeded.isEmpty
   }
 
@@ -49,5 +70,38 @@ struct CheckDump: Sendable {
     } catch {
       throw CommandFailure(error, request.dump.name, baseline: request.baseline?.name)
     }
+  }
+
+  /// Makes all results before the first is written.
+  private func write(_ facts: CheckFacts, _ console: Console) throws {
+    let text = ConsoleCheck(facts)
+    let budget = OutputBudget(request.dump.limits.output(forByteCount: facts.byteCount))
+    var results: [(output: Output, bytes: [UInt8])] = []
+    for output in request.outputs {
+      let bytes = output.report.bytes(facts)
+      do {
+        try budget.take(bytes.count)
+      } catch {
+        throw CommandFailure(error, request.dump.name, "what the check writes")
+      }
+      results.append((output, bytes))
+    }
+    for (output, bytes) in results where !output.isPrinted {
+      try StagedFile.write(output.file) { try $0(bytes) }
+    }
+    if let printed = results.first(where: \.output.isPrinted) {
+      try console.print(printed.bytes)
+      for line in text.exceeded { console.report(line) }
+    } else {
+      try console.print(text.bytes)
+    }
+  }
+
+  private func report(_ analysis: HeapAnalysis, _ console: Console) throws {
+    guard let destination = request.destination else { return }
+    let report = MakeReport.Request(
+      dump: request.dump, destination: destination, defaultTitle: request.dump.title,
+      settings: request.settings)
+    try MakeReport(request: report).perform(on: analysis, console)
   }
 }

@@ -98,14 +98,24 @@ struct CheckWords {
 
   /// `+5.30 MiB (5,557,452 B, 175.5 %)`: a percentage is one of the baseline.
   static func change(from base: Int64, to now: Int64) -> String {
-    let (difference, overflow) = now.subtractingReportingOverflow(base)
-    let bytes = overflow ? (now > base ? .max : .min) : difference
+    let bytes = saturated(now, minus: base)
     let sign = bytes > 0 ? "+" : ""
     let percent = base > 0 ? Percent(bytes, of: base).map { ", \(sign)\($0) of the baseline" } : nil
     guard bytes.magnitude >= 1_024 else {
       return "\(sign)\(ByteSize(bytes))\(percent ?? "")"
     }
     return "\(sign)\(ByteSize(bytes)) (\(sign)\(GroupedCount(bytes)) B\(percent ?? ""))"
+  }
+
+  /// `+5.30 MiB`, `−1.20 KiB`.
+  static func difference(from base: Int64, to now: Int64) -> String {
+    let bytes = saturated(now, minus: base)
+    return "\(bytes > 0 ? "+" : "")\(ByteSize(bytes))"
+  }
+
+  private static func saturated(_ left: Int64, minus right: Int64) -> Int64 {
+    let (difference, overflow) = left.subtractingReportingOverflow(right)
+    return overflow ? (left > right ? .max : .min) : difference
   }
 
   private static func words(_ growth: Growth) -> String {

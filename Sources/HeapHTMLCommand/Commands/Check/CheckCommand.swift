@@ -15,6 +15,7 @@ package struct CheckCommand: ParsableCommand {
         heaphtml check heap.dat --max-total 50MiB --no-finding leak
         heaphtml check heap.dat --max-class 'Node*=10MiB' --max-instances 'Session=500'
         heaphtml check heap.dat --baseline main.dat --max-growth 5%
+        heaphtml check heap.dat --max-total 50MiB --summary - >> "$GITHUB_STEP_SUMMARY"
 
       The same in heaphtml.toml, which is read where it lies in the working directory; an option takes \
       the place of the file's limit on the same:
@@ -36,6 +37,12 @@ package struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "What it is held against")
   var sources: CheckSourceOptions
 
+  @OptionGroup(title: "What is written")
+  var outputs: CheckOutputOptions
+
+  @OptionGroup(title: "The report (--output)")
+  var report: ReportOptions
+
   @OptionGroup(title: "Limits, for dumps that you trust")
   var limits: LimitOptions
 
@@ -54,7 +61,8 @@ package struct CheckCommand: ParsableCommand {
       baseline: sources.baseline.map { DumpFile(name: $0, limits: limits.values) },
       limits: (file?.limits ?? []).replaced(by: check.values),
       allowsMissing: sources.allowMissing || file?.allowsMissing == true,
-      allowsMissingBaseline: sources.allowMissingBaseline)
+      allowsMissingBaseline: sources.allowMissingBaseline, outputs: outputs.values,
+      destination: outputs.output.map(report.settings.destination), settings: report.settings)
     if request.limits.isEmpty {
       throw ValidationError(
         "There is nothing to check: give a limit, such as --max-total 50MiB, or --no-finding leak.")
@@ -64,6 +72,8 @@ package struct CheckCommand: ParsableCommand {
     {
       throw ValidationError("A limit on growth needs --baseline DUMP.")
     }
-    guard try CheckDump(request: request).perform(.standard()) else { throw ExitCode(1) }
+    guard try CheckDump(request: request).perform(.standard(isQuiet: report.quiet)) else {
+      throw ExitCode(1)
+    }
   }
 }
