@@ -40,7 +40,9 @@ package struct CheckBadge: Sendable {
       return "\(ByteSize(peak))"
     }
     let (change, overflow) = peak.subtractingReportingOverflow(base)
-    guard !overflow, let percent = Percent(change, of: base) else { return "\(ByteSize(peak))" }
+    guard !overflow, change != 0, let percent = Percent(change, of: base) else {
+      return "\(ByteSize(peak))"
+    }
     return "\(ByteSize(peak)) \(change > 0 ? "+" : "")\(percent)"
   }
 

@@ -74,6 +74,6 @@ package struct CheckMarkdown: Sendable {
   private static func item(_ finding: CheckFinding) -> String {
     let title = MarkdownText.prose(finding.text.title.cutInMiddle(to: 300))
     let next = MarkdownText.prose(finding.text.nextStep.cutInMiddle(to: 600))
-    return "**\(title)**\(finding.isForbidden ? " (must not be)" : "") \(next)"
+    return "**\(title)**\(finding.isForbidden ? ", not allowed" : ""). \(next)"
   }
 }

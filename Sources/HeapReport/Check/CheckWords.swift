@@ -80,6 +80,9 @@ struct CheckWords {
     guard limit.isOfGrowth, let base = measured.base else {
       return "\(Self.exact(measured.value)) \(place)"
     }
+    guard base.value != measured.value else {
+      return "unchanged, \(Self.exact(measured.value)) \(place)"
+    }
     return "\(Self.change(from: base.value, to: measured.value)), from \(ByteSize(base.value)) to "
       + "\(ByteSize(measured.value)) \(place)"
   }

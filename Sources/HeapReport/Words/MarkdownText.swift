@@ -13,29 +13,37 @@ enum MarkdownText {
     return "`" + text.replacing("`", with: #"\x60"#).replacing("|", with: #"\x7c"#) + "`"
   }
 
-  /// As a part of a sentence on one line.
+  /// As a part of a sentence on one line, not at its start.
   static func prose(_ text: String) -> String {
     var result = ""
-    var before: Unicode.Scalar = " "
     let scalars = Array(text.visible.unicodeScalars)
     for (place, scalar) in scalars.enumerated() {
       let next = place + 1 < scalars.count ? scalars[place + 1] : " "
-      switch scalar {
-      case "@": result += #"\\x40"#
-      case "|": result += #"\\x7c"#
-      case ":" where next == "/": result += #"\\x3a"#
-      case "." where before == "w" || before == "W": result += #"\\x2e"#
-      case "#", "!", "~", "$", "%", "&":
-        // References of hosts to issues, merge requests, labels, snippets and milestones.
-        result +=
-          next.properties.isAlphabetic || next.properties.numericType != nil || next == "\""
-          ? #"\\x"# + String(scalar.value, radix: 16) : "\\\(scalar)"
-      case "\\", "`", "*", "_", "[", "]", "<", ">", "{", "}", "(", ")", "=", "^":
-        result += "\\\(scalar)"
-      default: result.unicodeScalars.append(scalar)
+      if isReference(scalar, next, after: scalars[max(0, place - 3)..<place]) {
+        result += "\\\\x" + String(scalar.value, radix: 16)
+      } else {
+        if special.contains(scalar) { result += "\\" }
+        result.unicodeScalars.append(scalar)
       }
-      before = scalar
     }
     return result
+  }
+
+  /// What Markdown itself could read as its own within a line.
+  private static let special = Set("\\`*_[]<>&~$#!".unicodeScalars)
+
+  /// Whether a host could make a link or a mention of what begins here, or a table a cell.
+  private static func isReference(
+    _ scalar: Unicode.Scalar, _ next: Unicode.Scalar, after before: ArraySlice<Unicode.Scalar>
+  ) -> Bool {
+    switch scalar {
+    case "@", "|": true
+    case ":": next == "/"
+    case ".": before.count == 3 && before.allSatisfy { $0 == "w" || $0 == "W" }
+    // Issues, merge requests, labels, snippets, milestones.
+    case "#", "!", "~", "$", "%":
+      next.properties.isAlphabetic || next.properties.numericType != nil || next == "\""
+    default: false
+    }
   }
 }
