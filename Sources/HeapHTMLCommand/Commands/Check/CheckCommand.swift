@@ -64,13 +64,16 @@ package struct CheckCommand: ParsableCommand {
       allowsMissingBaseline: sources.allowMissingBaseline, outputs: outputs.values,
       destination: outputs.output.map(report.settings.destination), settings: report.settings)
     if request.limits.isEmpty {
-      throw ValidationError(
-        "There is nothing to check: give a limit, such as --max-total 50MiB, or --no-finding leak.")
+      throw CommandFailure(
+        .usage, "there is nothing to check",
+        advice: "give a limit, such as --max-total 50MiB, or --no-finding leak")
     }
     if request.baseline == nil, !request.allowsMissingBaseline,
       request.limits.contains(where: \.isOfGrowth)
     {
-      throw ValidationError("A limit on growth needs --baseline DUMP.")
+      throw CommandFailure(
+        .usage, "there is nothing that growth could be counted from",
+        advice: "name a dump with --baseline")
     }
     guard try CheckDump(request: request).perform(.standard(isQuiet: report.quiet)) else {
       throw ExitCode(1)

@@ -13,14 +13,16 @@ struct CheckLimitOptions: ParsableArguments {
     help: ArgumentHelp(
       "The most that the classes whose registered names match may have together at any snapshot, "
         + "e.g. 'Node*=10MiB'. * is any text, ? one character, [a-z] one of these.",
-      valueName: "pattern=size"))
+      valueName: "pattern=size"),
+    transform: { try PatternLimit($0, example: "Node*=10MiB") })
   var maxClass: [PatternLimit<ByteAmount>] = []
 
   @Option(
     help: ArgumentHelp(
       "The most instances of these classes together that may live at any snapshot, e.g. "
         + "'Node*=5000'.",
-      valueName: "pattern=n"))
+      valueName: "pattern=n"),
+    transform: { try PatternLimit($0, example: "Node*=5000") })
   var maxInstances: [PatternLimit<InstanceAmount>] = []
 
   @Option(
@@ -34,14 +36,16 @@ struct CheckLimitOptions: ParsableArguments {
       "The most that the classes whose names match may have grown together since --baseline, each "
         + "side where it has most, e.g. 'Node*=10%'. What is new grew from 0, which is more than any "
         + "percentage.",
-      valueName: "pattern=growth"))
+      valueName: "pattern=growth"),
+    transform: { try PatternLimit($0, example: "Node*=10%") })
   var maxClassGrowth: [PatternLimit<Growth>] = []
 
   @Option(
     help: ArgumentHelp(
       "Kinds of findings that must not be there, with commas: "
         + FindingChoice.names.joined(separator: ", ") + ".",
-      valueName: "kinds"))
+      valueName: "kinds"),
+    transform: { try FindingList($0) })
   var noFinding: [FindingList] = []
 
   /// The limits that the options give.

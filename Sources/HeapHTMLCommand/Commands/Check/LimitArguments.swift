@@ -2,14 +2,20 @@ import ArgumentParser
 import HeapCheck
 
 /// A pattern of classes with a limit: `Node*=10MiB`. A pattern may have a `=` in it, a limit none.
-struct PatternLimit<Amount: ExpressibleByArgument & Sendable>: ExpressibleByArgument, Sendable {
+struct PatternLimit<Amount: ExpressibleByArgument & Sendable>: Sendable {
   let pattern: ClassPattern
   let limit: Amount
 
-  init?(argument: String) {
-    guard let place = argument.lastIndex(of: "="), place > argument.startIndex,
-      let limit = Amount(argument: String(argument[argument.index(after: place)...]))
-    else { return nil }
+  /// - Parameter example: one that is right.
+  init(_ argument: String, example: String) throws(ValidationError) {
+    guard let place = argument.lastIndex(of: "="), place > argument.startIndex else {
+      throw ValidationError("it is a pattern, = and a limit, as in '\(example)'")
+    }
+    let amount = String(argument[argument.index(after: place)...])
+    guard let limit = Amount(argument: amount) else {
+      throw ValidationError(
+        "\(amount.isEmpty ? "nothing" : amount) is no limit; one is '\(example)'")
+    }
     pattern = ClassPattern(String(argument[..<place]))
     self.limit = limit
   }
@@ -26,15 +32,21 @@ struct InstanceAmount: ExpressibleByArgument, Sendable {
 }
 
 /// Kinds of findings with commas between them.
-struct FindingList: ExpressibleByArgument, Sendable {
+struct FindingList: Sendable {
   let choices: [FindingChoice]
 
-  init?(argument: String) {
-    let words = argument.split(separator: ",", omittingEmptySubsequences: false)
-    let choices = words.compactMap { word in
-      FindingChoice(String(word.filter { !$0.isWhitespace }))
+  init(_ argument: String) throws(ValidationError) {
+    var choices: [FindingChoice] = []
+    for word in argument.split(separator: ",", omittingEmptySubsequences: false) {
+      let name = word.filter { !$0.isWhitespace }
+      guard let choice = FindingChoice(name) else {
+        let meant = NearestName.of(name, in: FindingChoice.names)
+        throw ValidationError(
+          meant.map { "\(name) is no kind; the nearest is \($0)" }
+            ?? "kinds are \(FindingChoice.names.joined(separator: ", "))")
+      }
+      choices.append(choice)
     }
-    guard choices.count == words.count else { return nil }
     self.choices = choices
   }
 }
