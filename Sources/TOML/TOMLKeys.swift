@@ -1,10 +1,17 @@
 /// Keys, and texts between quotes, which keys may be.
 enum TOMLKeys {
+  /// Keys with dots between them at most.
+  private static let deepest = 16
+
   /// Keys with dots between them.
   static func path(_ text: inout TOMLCharacters) throws(TOMLError) -> [String] {
     var keys: [String] = []
     repeat {
       text.skipBlanks()
+      guard keys.count < deepest else {
+        throw TOMLError(
+          place: text.place, reason: "more than \(deepest) keys with dots between them")
+      }
       keys.append(try key(&text))
     } while text.take(".")
     return keys

@@ -137,6 +137,9 @@ struct TOMLReaderTests {
   func hostile() {
     let many = String(repeating: "[", count: 100_000)
     #expect(failure("a = \(many)") == "line 1, column 21: more than 16 levels of brackets")
+    let path = String(repeating: "a.", count: 100_000)
+    #expect(
+      failure("\(path)b = 1") == "line 1, column 33: more than 16 keys with dots between them")
     #expect(throws: TOMLError.self) { try TOMLReader.document([0x61, 0xFF]) }
   }
 }

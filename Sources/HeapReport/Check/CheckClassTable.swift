@@ -9,21 +9,24 @@ struct CheckClassTable {
   let head: [String]
   /// Cells in Markdown.
   let rows: [[String]]
+  /// Classes that have no row.
+  let rest: Int
 
-  init(_ facts: CheckFacts) {
+  /// - Parameter most: rows at most.
+  init(_ facts: CheckFacts, most: Int) {
     if let baseline = facts.baseline,
       let comparison = try? Comparison(base: baseline, head: facts.analysis, at: .peak)
     {
-      self.init(comparison)
+      self.init(comparison, most)
     } else {
-      self.init(facts.analysis)
+      self.init(facts.analysis, most)
     }
   }
 
-  private init(_ analysis: HeapAnalysis) {
+  private init(_ analysis: HeapAnalysis, _ most: Int) {
     head = ["class", ">at the peak", ">share of tracked", ">instances"]
     guard let peak = analysis.peak else {
-      rows = []
+      (rows, rest) = ([], 0)
       return
     }
     let names = HeapNames(analysis)
@@ -31,19 +34,21 @@ struct CheckClassTable {
     let tracked = analysis.profile.snapshots[peak.rawValue].trackedTotal
     let order = row.indices.filter { row[$0].total > 0 || row[$0].alive > 0 }
       .sorted { (row[$1].total, $0) < (row[$0].total, $1) }
-    rows = order.map { place in
+    rows = order.prefix(most).map { place in
       [
         MarkdownText.code(names.proseName(of: ClassIndex(place))), "\(ByteSize(row[place].total))",
         Percent(row[place].total, of: tracked).map { "\($0)" } ?? "–",
         "\(GroupedCount(row[place].alive))",
       ]
     }
+    rest = order.count - rows.count
   }
 
   /// Peak against peak, without the classes that are as they were.
-  private init(_ comparison: Comparison) {
+  private init(_ comparison: Comparison, _ most: Int) {
     head = ["class", ">baseline", ">now", ">change"]
-    rows = comparison.classes.filter { $0.kind != .unchanged }.map { change in
+    let changed = comparison.classes.filter { $0.kind != .unchanged }
+    rows = changed.prefix(most).map { change in
       [
         MarkdownText.code(change.name.cutToLine),
         change.classes.base == nil ? "–" : "\(ByteSize(change.bytes.before))",
@@ -51,5 +56,6 @@ struct CheckClassTable {
         CheckWords.difference(from: change.bytes.before, to: change.bytes.after),
       ]
     }
+    rest = changed.count - rows.count
   }
 }

@@ -27,17 +27,21 @@ package struct CheckMarkdown: Sendable {
     let words = CheckWords(facts)
     var page = MarkdownPage(limit: limit)
     page.add("### \(headline(words))", "", MarkdownText.code(facts.title.cutToLine) + peak)
+    if let versions { page.add("", versions) }
     // What is exceeded first.
     let outcomes = facts.check.exceeded + facts.check.outcomes.filter { !$0.isExceeded }
     page.addTable(
-      ["limit", "allowed", "measured", ""], outcomes.map { row($0, words) }, most: Self.most.limits,
+      ["limit", "allowed", "measured", ""],
+      outcomes.prefix(Self.most.limits).map { row($0, words) }, of: outcomes.count,
       ("limit", "limits"))
-    let classes = CheckClassTable(facts)
+    let classes = CheckClassTable(facts, most: Self.most.classes)
     page.addTable(
-      classes.head, classes.rows, most: Self.most.classes, ("class", "classes"))
+      classes.head, classes.rows, of: classes.rows.count + classes.rest, ("class", "classes"))
     let findings = CheckFinding.all(facts)
     if !findings.isEmpty { page.add("", "**What stands out**") }
-    page.addList(findings.map(Self.item), most: Self.most.findings, ("finding", "findings"))
+    page.addList(
+      findings.prefix(Self.most.findings).map(Self.item), of: findings.count,
+      ("finding", "findings"))
     return page.bytes
   }
 
@@ -61,6 +65,17 @@ package struct CheckMarkdown: Sendable {
   private var peak: String {
     guard let peak = facts.analysis.peak else { return "" }
     return MarkdownText.prose(", most at \(HeapNames(facts.analysis).proseName(of: peak))")
+  }
+
+  /// Objects have other sizes in another Python.
+  private var versions: String? {
+    guard let base = facts.baseline?.profile.record?.python,
+      let now = facts.analysis.profile.record?.python,
+      base.split(separator: ".").prefix(2) != now.split(separator: ".").prefix(2)
+    else { return nil }
+    return MarkdownText.prose(
+      "The baseline is of Python \(base.cutToLine), this dump of \(now.cutToLine): the same objects "
+        + "have other sizes.")
   }
 
   private func row(_ outcome: Outcome, _ words: CheckWords) -> [String] {

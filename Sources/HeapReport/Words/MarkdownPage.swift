@@ -36,33 +36,33 @@ struct MarkdownPage {
   /// - Parameters:
   ///   - head: of each column; one that begins with `>` has numbers.
   ///   - rows: the most important first.
-  ///   - most: rows at most.
+  ///   - all: how many there would be.
   ///   - noun: what the rows are, as a part of "5 more classes".
   mutating func addTable(
-    _ head: [String], _ rows: [[String]], most: Int, _ noun: (one: String, many: String)
+    _ head: [String], _ rows: [[String]], of all: Int, _ noun: (one: String, many: String)
   ) {
     guard !rows.isEmpty else { return }
     let titles = head.map { $0.hasPrefix(">") ? String($0.dropFirst()) : $0 }
     let dashes = head.map { $0.hasPrefix(">") ? "---:" : "---" }
     var shown = 0
     if add(["", Self.row(titles), Self.row(dashes)]) {
-      for row in rows.prefix(most) {
+      for row in rows {
         guard add([Self.row(row)]) else { break }
         shown += 1
       }
     }
-    addRest(rows.count - shown, noun)
+    addRest(all - shown, noun)
   }
 
-  /// Adds a numbered list, as ``addTable(_:_:most:_:)`` does.
-  mutating func addList(_ items: [String], most: Int, _ noun: (one: String, many: String)) {
+  /// Adds a numbered list, as ``addTable(_:_:of:_:)`` does.
+  mutating func addList(_ items: [String], of all: Int, _ noun: (one: String, many: String)) {
     guard !items.isEmpty else { return }
     var shown = 0
-    for (place, item) in items.prefix(most).enumerated() {
+    for (place, item) in items.enumerated() {
       guard add(place == 0 ? ["", "1. \(item)"] : ["\(place + 1). \(item)"]) else { break }
       shown += 1
     }
-    addRest(items.count - shown, noun)
+    addRest(all - shown, noun)
   }
 
   private mutating func addRest(_ count: Int, _ noun: (one: String, many: String)) {

@@ -35,7 +35,7 @@ struct MarkdownPageTests {
     var page = MarkdownPage(limit: limit)
     page.add("head")
     page.addTable(
-      ["a", ">b"], (0..<rows).map { ["row \($0)", "1"] }, most: most, ("row", "rows"))
+      ["a", ">b"], (0..<min(rows, most)).map { ["row \($0)", "1"] }, of: rows, ("row", "rows"))
     return String(decoding: page.bytes, as: UTF8.self)
   }
 
