@@ -22,6 +22,7 @@ class BlocksTest(RecordingTest):
         (self.folder / "app.py").write_text("import app.models\n")
         (self.folder / "SConstruct").write_text(SCONSTRUCT)
         shutil.copy(REPOSITORY / "Examples" / "scons.dat", self.folder / "heap.dat")
+        shutil.copy(self.folder / "heap.dat", self.folder / "main.dat")
         shutil.copy(REPOSITORY / "Tests" / "Fixtures" / "leakgraph.txt", self.folder)
 
     def check(self, *lines):
@@ -59,15 +60,26 @@ class BlocksTest(RecordingTest):
             self.check(line)
 
     def test_pages_in_docs(self):
-        for name in ("cycles", "export"):
+        for name in ("check", "cycles", "export"):
             found = commands((REPOSITORY / "docs" / (name + ".md")).read_text())
             self.assertGreater(len(found), 2, name)
             self.check(*found)
 
+    def test_limits(self):
+        found = commands(section("In CI: may this be merged"))
+        self.assertEqual(len(found), 3)
+        self.check(*found)
+
+    def test_limits_in_a_file(self):
+        text = (REPOSITORY / "docs" / "check.md").read_text()
+        (block,) = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+        (self.folder / "limits.toml").write_text(block)
+        self.check("heaphtml check heap.dat --config limits.toml --baseline main.dat --allow-missing")
+
     def test_no_block_is_forgotten(self):
         """Blocks of commands are in sections that a test reads; `make` is what runs the tests."""
         tested = {"pip install heaphtml", "How to get a heap.dat", "How to start without a dump",
-                  "Commands", "As a CI artifact", "Building from source"}
+                  "Commands", "In CI: may this be merged", "As a CI artifact", "Building from source"}
         having = {
             part.split("\n", 1)[0] for part in re.split(r"(?m)^## ", README)[1:]
             if re.search(r"(?m)^(    \w|```)", part)
