@@ -19,13 +19,21 @@ struct CheckFile: Sendable {
   static func read(_ name: String?) throws(CommandFailure) -> CheckFile? {
     let path = name ?? usualName
     let bytes: [UInt8]?
-    do {
-      let descriptor = try Descriptor.open(path, O_RDONLY)
+    let isFile: Bool
+    do throws(SystemError) {
+      // One that nobody named may be anything: a pipe without a writer would never open.
+      let descriptor = try Descriptor.open(path, O_RDONLY | (name == nil ? O_NONBLOCK : 0))
       defer { descriptor.discard() }
-      bytes = try FileContents.read(descriptor, expecting: 0, atMost: largest)
+      isFile = try descriptor.status().isRegular
+      bytes =
+        name == nil && !isFile
+        ? [] : try FileContents.read(descriptor, expecting: 0, atMost: largest)
     } catch {
       if name == nil, error.number == ENOENT { return nil }
       throw CommandFailure(.noInput, path, error.reason)
+    }
+    guard name != nil || isFile else {
+      throw CommandFailure(.noInput, path, "it is not a file", advice: "name one with --config")
     }
     guard let bytes else {
       throw CommandFailure(

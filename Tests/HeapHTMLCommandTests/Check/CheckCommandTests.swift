@@ -62,6 +62,16 @@ struct CheckCommandTests {
       none.standardOutput == "heap.dat: nothing was checked: there is no baseline yet\n")
   }
 
+  @Test("a pipe or a folder of the file's name is refused, and nobody waits for it")
+  func noFile() throws {
+    #expect(mkfifo(work.path("heaphtml.toml"), 0o644) == 0)
+    let result = try check("heap.dat", "--max-total", "1G")
+    #expect(
+      result.standardError == "heaphtml: heaphtml.toml: it is not a file; name one with --config\n")
+    #expect(result.status == 66)
+    #expect(try check("heap.dat", "--max-total", "1G", "--config", "/dev/null").status == 0)
+  }
+
   @Test("the file of the working directory is read, another where it is named; options come first")
   func file() throws {
     try work.write("heaphtml.toml", "[check]\nmax-total = 1\n")
