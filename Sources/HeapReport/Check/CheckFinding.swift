@@ -38,7 +38,8 @@ struct CheckFinding {
       [
         finding.kind.rawValue,
         finding.subject.map { $0.actual ?? profile.classes[$0.index.rawValue].name } ?? "",
-        finding.attributes.first?.text ?? "", finding.site?.fileName ?? "",
+        Fingerprint.withoutAddresses(finding.attributes.first?.text ?? ""),
+        finding.site?.fileName ?? "",
         finding.site?.function ?? "",
       ])
   }

@@ -31,6 +31,9 @@ struct CheckWords {
       : "\(GroupedCount(exceeded)) of \(GroupedCount(all)) limits \(verb) exceeded"
   }
 
+  /// Findings that have a line each.
+  private static let mostFindings = 10
+
   /// What was measured against what: one line for each finding that must not be there, one for a
   /// number.
   func lines(_ outcome: Outcome) -> [String] {
@@ -40,7 +43,10 @@ struct CheckWords {
         "\(subject(outcome.limit)): \(number(measured, outcome.limit)); limit \(limit(outcome.limit))"
       ]
     case .findings(let found):
-      found.map { "\($0.kind.rawValue): \(findings.text(of: $0).title)" }
+      found.prefix(Self.mostFindings).map { "\($0.kind.rawValue): \(findings.text(of: $0).title)" }
+        + (found.count > Self.mostFindings
+          ? [GroupedCount(found.count - Self.mostFindings).of("more finding", "more findings")]
+          : [])
     }
   }
 

@@ -12,6 +12,19 @@ enum Fingerprint {
     return String(repeating: "0", count: 32 - digits.count) + digits
   }
 
+  /// A name without the addresses in it (`<traceback object at 0x7f7ffab64840>`), which differ from run
+  /// to run.
+  static func withoutAddresses(_ name: String) -> String {
+    var result = String.UnicodeScalarView()
+    var isAddress = false
+    for scalar in name.unicodeScalars {
+      if isAddress, scalar.properties.isASCIIHexDigit { continue }
+      isAddress = scalar == "x" && result.last == "0"
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
   /// The same with numbers behind those that are there already.
   static func unique(_ fingerprints: [String]) -> [String] {
     var counts: [String: Int] = [:]

@@ -48,6 +48,27 @@ struct CheckWordsTests {
         + "heap.dat: over the limit\n")
   }
 
+  @Test("many findings have ten lines and a number")
+  func manyFindings() throws {
+    var dump = SyntheticDump()
+    // Twelve classes with sets that are empty and still large.
+    let value = SyntheticDump.Sized(60_000, "[V] seen: set()")
+    let attributes = SyntheticDump.Sized(
+      60_104, "__dict__", [.init(0, "[K] seen"), value], flat: 104)
+    let sized = SyntheticDump.Sized(60_152, "", [attributes], flat: 48)
+    dump.snapshots = [.init(1, trackedTotal: 12 * 20 * 60_152)]
+    dump.classes = (0..<12).map { place in
+      .init("app.C\(place)", (0..<20).map { _ in .init(birth: 0.5, sizes: [(1, sized)]) })
+    }
+    let analysis = try analyse(dump)
+    let choice = try #require(FindingChoice("any"))
+    let check = try HeapCheck([.noFinding(choice)], of: analysis)
+    let lines = ConsoleCheck(CheckFacts(check, analysis, title: "heap.dat")).exceeded
+    let count = check.findings.count
+    #expect(count > 11 && lines.count == 11)
+    #expect(lines.last == "over the limit: \(count - 10) more findings")
+  }
+
   @Test("the verdict of one limit, of several, of none")
   func verdicts() throws {
     #expect(try text([.total(5)], 5) == "heap.dat: within the limit\n")

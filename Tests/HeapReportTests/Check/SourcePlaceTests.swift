@@ -56,6 +56,8 @@ struct SourcePlaceTests {
     #expect(Fingerprint.of([]) == "6c62272e07bb014262b821756295c58d")
     #expect(Fingerprint.of(["ab", "c"]) != Fingerprint.of(["a", "bc"]))
     #expect(Fingerprint.of(["a"]) == Fingerprint.of(["a"]) && Fingerprint.of(["a"]).count == 32)
+    #expect(
+      Fingerprint.withoutAddresses("<tb at 0x7f7ffab6> 0xZ x0y 10x2") == "<tb at 0x> 0xZ x0y 10x")
     let unique = Fingerprint.unique(["x", "x", "y", "x"])
     #expect(Set(unique).count == 4 && unique[0] == "x" && unique[2] == "y")
   }
