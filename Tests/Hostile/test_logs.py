@@ -47,6 +47,12 @@ class TestLogs(unittest.TestCase):
                         ["export", "--format", "csv"]):
             with self.subTest(command):
                 self.assert_harmless(*command, "heap.dat")
+        for output in ([], ["--summary", "-"], ["--junit", "-"], ["--openmetrics", "-"],
+                       ["--codequality", "-"], ["--sarif", "-"], ["--benchmark-json", "-"]):
+            with self.subTest(output):
+                self.assert_harmless(
+                    "check", "heap.dat", "--max-class", "*=0", "--max-class", "::*=0", *output,
+                    "--allow-missing", status=1)
 
     def test_errors(self) -> None:
         for number, name in enumerate(NAMES):
