@@ -122,7 +122,7 @@ if Context.environment["HEAPHTML_FUZZ"] != nil {
     .executableTarget(
       name: "HeapFuzz",
       dependencies: [
-        "Bytes", "CFuzzer", "CairoRenderer", "HeapCharts", "HeapProfile", "HeapReport",
+        "Bytes", "CFuzzer", "CairoRenderer", "HeapCharts", "HeapCheck", "HeapProfile", "HeapReport",
         "HeapStatistics", "Output", "ReferenceCycles", "PickleReader", "TestSupport",
       ], path: "Tests/Fuzz/HeapFuzz", swiftSettings: strict),
   ]
