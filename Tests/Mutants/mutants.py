@@ -20,7 +20,21 @@ REPORT = "HeapStatisticsTests|PageGoldenTests"
 FINDINGS = "HeapFindingsTests"
 CONSOLE = "LimitTests|CommandGoldenTests"
 
+COMPARISON = "HeapComparisonTests"
+
 MUTANTS = [
+    Mutant(
+        "most of a change is in what moved the other way",
+        "part.difference.signum() == whole.difference.signum() && !part.isNone",
+        "!part.isNone",
+        COMPARISON,
+    ),
+    Mutant(
+        "a usual step is a change",
+        "steps.firstIndex { $0 > noise }",
+        "steps.firstIndex { $0 >= noise }",
+        COMPARISON,
+    ),
     Mutant(
         "a hundred births are churn",
         "package var births = 20_000",
