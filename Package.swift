@@ -93,8 +93,8 @@ let package = Package(
     tests(
       "HeapReport",
       [
-        "CairoRenderer", "HeapCharts", "HeapProfile", "HeapStatistics", "ReferenceCycles",
-        "Mustache", "Output", "PickleReader", "VisibleText",
+        "CairoRenderer", "HeapCharts", "HeapComparison", "HeapProfile", "HeapStatistics",
+        "ReferenceCycles", "Mustache", "Output", "PickleReader", "VisibleText",
       ]),
     tests(
       "HeapHTMLCommand",
