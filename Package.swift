@@ -98,9 +98,8 @@ let package = Package(
     tests(
       "HeapReport",
       [
-        "Bytes", "CairoRenderer", "HeapCharts", "HeapCheck", "HeapProfile", "HeapStatistics",
-        "ReferenceCycles",
-        "Mustache", "Output", "PickleReader", "VisibleText",
+        "Bytes", "CairoRenderer", "HeapCharts", "HeapCheck", "HeapComparison", "HeapProfile",
+        "HeapStatistics", "ReferenceCycles", "Mustache", "Output", "PickleReader", "VisibleText",
       ]),
     tests(
       "HeapHTMLCommand",

@@ -49,6 +49,9 @@ package struct Comparison: Sendable {
     classes.filter { $0.kind == kind }
   }
 
+  /// All classes that have something at one of two other snapshots, in the order of ``classes``.
+  package func classes(at pair: SnapshotPair) -> [ClassChange] { Self.changes(base, head, pair) }
+
   private static func changes(
     _ base: HeapAnalysis, _ head: HeapAnalysis, _ pair: SnapshotPair
   ) -> [ClassChange] {

@@ -270,6 +270,20 @@ class ReportTest(CheckTest):
                 (self.folder / "alone" / page).read_bytes(),
             )
 
+    def test_comparison_comes_from_the_same_reading(self):
+        shutil.copy(self.folder / "heap.dat", self.folder / "main.dat")
+        done = self.check(
+            self.folder, "--max-growth", "0", "--baseline", "main.dat", "--comparison", "changes"
+        )
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.run_in(
+            self.folder, HEAPHTML, "diff", "main.dat", "heap.dat", "--at", "peak", "-o", "alone2"
+        )
+        self.assertEqual(
+            (self.folder / "changes" / "index.html").read_bytes(),
+            (self.folder / "alone2" / "index.html").read_bytes(),
+        )
+
     def test_what_cannot_be_written_is_said_before_anything_is(self):
         other = self.folder / "unwritten"
         other.mkdir()

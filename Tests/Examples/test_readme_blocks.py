@@ -25,6 +25,11 @@ class BlocksTest(RecordingTest):
         shutil.copy(self.folder / "heap.dat", self.folder / "main.dat")
         shutil.copy(REPOSITORY / "Tests" / "Fixtures" / "leakgraph.txt", self.folder)
 
+    def copies(self, *names):
+        for name in names:
+            (self.folder / name).parent.mkdir(exist_ok=True)
+            shutil.copy(self.folder / "heap.dat", self.folder / name)
+
     def check(self, *lines):
         self.assertTrue(lines)
         for command in lines:
@@ -45,9 +50,17 @@ class BlocksTest(RecordingTest):
         self.assertEqual(len(found), 3)
         self.check(*found)
 
+    def test_what_changed(self):
+        self.copies("main.dat", "branch.dat")
+        found = commands(section("What changed"))
+        self.assertEqual(len(found), 2)
+        self.check(*found)
+        self.assertTrue((self.folder / "changes" / "index.html").is_file())
+
     def test_every_command(self):
         """Those with words in capitals, which stand for a name."""
-        names = {"DUMP": "heap.dat", "GRAPH": "leakgraph.txt", "DIR": "folder", "NAME": "page",
+        names = {"DUMP": "heap.dat", "BASE": "heap.dat", "HEAD": "heap.dat",
+                 "GRAPH": "leakgraph.txt", "DIR": "folder", "NAME": "page",
                  "FILE": "chart", "json|csv|folded": "json"}
         found = [re.split(r" {2,}", line)[0] for line in commands(section("Commands"))]
         found = [re.sub(r" 10  .*", " 10", line) for line in found]
@@ -60,7 +73,8 @@ class BlocksTest(RecordingTest):
             self.check(line)
 
     def test_pages_in_docs(self):
-        for name in ("check", "cycles", "export"):
+        self.copies("main.dat", "branch.dat", "nightly/1.dat", "nightly/2.dat", "nightly/3.dat")
+        for name in ("check", "cycles", "export", "diff"):
             found = commands((REPOSITORY / "docs" / (name + ".md")).read_text())
             self.assertGreater(len(found), 2, name)
             self.check(*found)
@@ -79,7 +93,8 @@ class BlocksTest(RecordingTest):
     def test_no_block_is_forgotten(self):
         """Blocks of commands are in sections that a test reads; `make` is what runs the tests."""
         tested = {"pip install heaphtml", "How to get a heap.dat", "How to start without a dump",
-                  "Commands", "In CI: may this be merged", "As a CI artifact", "Building from source"}
+                  "What changed", "Commands", "In CI: may this be merged", "As a CI artifact",
+                  "Building from source"}
         having = {
             part.split("\n", 1)[0] for part in re.split(r"(?m)^## ", README)[1:]
             if re.search(r"(?m)^(    \w|```)", part)

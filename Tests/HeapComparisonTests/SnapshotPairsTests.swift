@@ -24,6 +24,7 @@ struct SnapshotPairsTests {
       (["a", "a", "a"], ["a", "a"], [[0, 0], [1, 1]]),
       (["a", "", "b", ""], ["", "a", "b", ""], [[0, 1], [2, 2], [3, 3]]),
       (["a", "b", "c", "d"], ["d", "a", "b", "c"], [[0, 1], [1, 2], [2, 3]]),
+      (["after building:"], ["after building"], [[0, 0]]),
       (["a"], ["b"], []), ([], ["a"], []), (["", ""], ["", ""], []),
       // One that only looks like the other is another.
       (["caf\u{e9}"], ["cafe\u{301}"], []),

@@ -20,6 +20,7 @@ REPORT = "HeapStatisticsTests|PageGoldenTests"
 FINDINGS = "HeapFindingsTests"
 CONSOLE = "LimitTests|CommandGoldenTests"
 CHECK = "HeapCheckTests|HeapReportTests.Check|HeapReportTests.Markdown"
+COMPARISON = "HeapComparisonTests"
 
 MUTANTS = [
     Mutant(
@@ -51,6 +52,18 @@ MUTANTS = [
         """.replacing("`", with: #"\\x60"#)""",
         "",
         CHECK,
+    ),
+    Mutant(
+        "most of a change is in what moved the other way",
+        "part.difference.signum() == whole.difference.signum() && !part.isNone",
+        "!part.isNone",
+        COMPARISON,
+    ),
+    Mutant(
+        "a usual step is a change",
+        "steps.firstIndex { $0 > noise }",
+        "steps.firstIndex { $0 >= noise }",
+        COMPARISON,
     ),
     Mutant(
         "a hundred births are churn",

@@ -46,10 +46,10 @@ package struct Moment: Sendable, Equatable {
   private static func pair(
     named name: String, _ pairs: [SnapshotPair], _ base: HeapAnalysis, _ head: HeapAnalysis
   ) throws(ComparisonError) -> SnapshotPair {
-    let wanted = bare(name)
+    let wanted = Array(name.utf8).withoutColon
     func places(_ analysis: HeapAnalysis) -> [SnapshotIndex] {
       analysis.snapshotIndices.filter {
-        bare(analysis.profile.snapshots[$0.rawValue].description).elementsEqual(wanted)
+        analysis.profile.snapshots[$0.rawValue].bareDescription == wanted
       }
     }
     let (ofBase, ofHead) = (places(base), places(head))
@@ -58,15 +58,6 @@ package struct Moment: Sendable, Equatable {
     let known = Set(ofBase)
     let paired = pairs.filter { known.contains($0.base) }
     return largest(paired, base, head) ?? SnapshotPair(base: lastOfBase, head: lastOfHead)
-  }
-
-  /// A description without the colon at the end, which SCons writes and nobody would type.
-  private static func bare(_ name: String) -> [UInt8] {
-    var bytes = Array(name.utf8)
-    while let last = bytes.last, last == UInt8(ascii: ":") || last == UInt8(ascii: " ") {
-      bytes.removeLast()
-    }
-    return bytes
   }
 
   /// The pair with the most tracked memory in either run, the first of equals.

@@ -1,7 +1,8 @@
 package import HeapProfile
 
 /// The snapshots of two runs that belong together: those with one description, the n-th with the n-th
-/// of that description, as long as both runs have them in one order.
+/// of that description, as long as both runs have them in one order. A colon at the end is not a part
+/// of a description.
 package enum SnapshotPairs {
   /// The most pairs that are in one order, in that order; none where no snapshot has a description.
   ///
@@ -28,7 +29,7 @@ package enum SnapshotPairs {
   private static func occurrences(_ snapshots: [Snapshot]) -> [Occurrence] {
     var counts: [[UInt8]: Int] = [:]
     return snapshots.map { snapshot in
-      let description = Array(snapshot.description.utf8)
+      let description = snapshot.bareDescription
       counts[description, default: 0] += 1
       return Occurrence(description: description, number: counts[description] ?? 0)
     }

@@ -1,4 +1,5 @@
 import HeapCheck
+import HeapComparison
 import HeapProfile
 import HeapReport
 import HeapStatistics
@@ -20,6 +21,8 @@ struct CheckDump: Sendable {
     var outputs: [Output] = []
     /// Where the report itself goes; nil: none is made.
     var destination: Destination?
+    /// Where the comparison with the baseline goes; nil: none is made.
+    var comparison: Destination?
     var settings = ReportSettings()
   }
 
@@ -46,6 +49,7 @@ struct CheckDump: Sendable {
       isRedacted: request.settings.isRedacted)
     try write(facts, console)
     try report(analysis, console)
+    try compare(analysis, baseline, console)
     return check.exceeded.isEmpty
   }
 
@@ -103,5 +107,18 @@ struct CheckDump: Sendable {
       dump: request.dump, destination: destination, defaultTitle: request.dump.title,
       settings: request.settings)
     try MakeReport(request: report).perform(on: analysis, console)
+  }
+
+  /// Peak against peak, as growth is counted.
+  private func compare(_ analysis: HeapAnalysis, _ baseline: HeapAnalysis?, _ console: Console)
+    throws
+  {
+    guard let destination = request.comparison, let file = request.baseline, let baseline else {
+      return
+    }
+    let comparison = CompareDumps.Request(base: file, head: request.dump, choice: .peak)
+    try MakeComparison(
+      request: comparison, destination: destination, settings: request.settings
+    ).perform(on: baseline, analysis, console)
   }
 }

@@ -1,4 +1,5 @@
 import HeapComparison
+import HeapFindings
 import HeapProfile
 import HeapStatistics
 import Measures
@@ -17,7 +18,7 @@ struct CheckClassTable {
     if let baseline = facts.baseline,
       let comparison = try? Comparison(base: baseline, head: facts.analysis, at: .peak)
     {
-      self.init(comparison, most)
+      self.init(comparison, most, facts.isRedacted)
     } else {
       self.init(facts.analysis, most)
     }
@@ -45,8 +46,9 @@ struct CheckClassTable {
   }
 
   /// Peak against peak, without the classes that are as they were.
-  private init(_ comparison: Comparison, _ most: Int) {
-    head = ["class", ">baseline", ">now", ">change"]
+  private init(_ comparison: Comparison, _ most: Int, _ isRedacted: Bool) {
+    head = ["class", ">baseline", ">now", ">change", "most of it in"]
+    let names = FindingNames(comparison.head, isRedacted: isRedacted)
     let changed = comparison.classes.filter { $0.kind != .unchanged }
     rows = changed.prefix(most).map { change in
       [
@@ -54,8 +56,24 @@ struct CheckClassTable {
         change.classes.base == nil ? "–" : "\(ByteSize(change.bytes.before))",
         change.classes.head == nil ? "–" : "\(ByteSize(change.bytes.after))",
         CheckWords.difference(from: change.bytes.before, to: change.bytes.after),
+        Self.main(change, comparison, names),
       ]
     }
     rest = changed.count - rows.count
+  }
+
+  /// `` `_memo` +1.80 MiB ``; a dash where no part has much of the change.
+  private static func main(
+    _ change: ClassChange, _ comparison: Comparison, _ names: FindingNames
+  ) -> String {
+    // Sums that leave 64 bits are those of a dump that is damaged: the table does without.
+    guard let main = try? ClassDetails(of: change, in: comparison).main else { return "–" }
+    let name =
+      switch main {
+      case .attribute(let attribute, _): names.name(of: attribute)
+      case .site(let frame, _): names.name(of: CallPlace(frame))
+      }
+    let difference = CheckWords.difference(from: main.bytes.before, to: main.bytes.after)
+    return "\(MarkdownText.code(name)) \(difference)"
   }
 }

@@ -1,3 +1,4 @@
+import HeapComparison
 import HeapFindings
 import HeapProfile
 package import HeapStatistics
@@ -18,6 +19,8 @@ package final class ReportFacts: Sendable {
   let groups: ClassGroups
   let hues: ClassHues
   let sites: SitePlaces
+  /// What lives at two snapshots.
+  let changes: RunChanges
   let head: SiteHead
   /// The reference cycles, if a graph of them came with the dump.
   let cycles: CycleFacts?
@@ -59,6 +62,7 @@ package final class ReportFacts: Sendable {
         fitsOneFile: options.layout.isSingle && options.isKeptSmall,
         isRedacted: options.isRedacted))
     sites = SitePlaces(analysis)
+    changes = RunChanges(analysis)
     knowsVirtual = analysis.profile.snapshots.contains { $0.process.virtual != nil }
     head = Self.head(analysis, options, hasCycles: cycles != nil)
   }

@@ -40,7 +40,7 @@ package struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "What is written")
   var outputs: CheckOutputOptions
 
-  @OptionGroup(title: "The report (--output)")
+  @OptionGroup(title: "The report and the comparison")
   var report: ReportOptions
 
   @OptionGroup(title: "Limits, for dumps that you trust")
@@ -52,6 +52,12 @@ package struct CheckCommand: ParsableCommand {
     if dump == "-", sources.baseline == "-" {
       throw ValidationError("The dump and the baseline cannot both come from standard input.")
     }
+    if outputs.comparison != nil, sources.baseline == nil {
+      throw ValidationError("--comparison needs --baseline DUMP.")
+    }
+    if let comparison = outputs.comparison, comparison == outputs.output {
+      throw ValidationError("The report and the comparison need names of their own.")
+    }
   }
 
   package func run() throws {
@@ -62,7 +68,8 @@ package struct CheckCommand: ParsableCommand {
       limits: (file?.limits ?? []).replaced(by: check.values),
       allowsMissing: sources.allowMissing || file?.allowsMissing == true,
       allowsMissingBaseline: sources.allowMissingBaseline, outputs: outputs.values,
-      destination: outputs.output.map(report.settings.destination), settings: report.settings)
+      destination: outputs.output.map(report.settings.destination),
+      comparison: outputs.comparison.map(report.settings.destination), settings: report.settings)
     if request.limits.isEmpty {
       throw CommandFailure(
         .usage, "there is nothing to check",

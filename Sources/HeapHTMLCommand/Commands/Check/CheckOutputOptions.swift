@@ -52,6 +52,12 @@ struct CheckOutputOptions: ParsableArguments {
     help: ArgumentHelp("The report itself: a folder, or NAME.html.", valueName: "dir"))
   var output: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The comparison with --baseline, as heaphtml diff makes it: a folder, or NAME.html.",
+      valueName: "dir"))
+  var comparison: String?
+
   func validate() throws {
     if values.filter({ $0.file == "-" }).count > 1 {
       throw ValidationError("Only one result can go to standard output.")
