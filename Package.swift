@@ -39,11 +39,12 @@ let package = Package(
     module(
       "HeapHTMLCommand",
       [
-        "Bytes", "Gzip", "HeapReport", "HeapFindings", "HeapStatistics", "HeapProfile",
+        "Bytes", "Gzip", "HeapReport", "HeapCheck", "HeapComparison", "HeapFindings",
+        "HeapStatistics", "HeapProfile",
         "ReferenceCycles",
         "HeapCharts", "Measures",
         "CairoRenderer", "Mustache", "NativeRecorder", "Output", "StagedOutput", "System",
-        "VisibleText",
+        "TOML", "VisibleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     module("HeapHTMLCairo", ["HeapHTML", "CairoRenderer"]),
@@ -56,8 +57,9 @@ let package = Package(
     module(
       "HeapReport",
       [
-        "HeapFindings", "HeapStatistics", "HeapProfile", "ReferenceCycles", "HeapCharts",
-        "Measures", "Mustache", "Output", "System", "VisibleText", "CAssets",
+        "HeapCheck", "HeapComparison", "HeapFindings", "HeapStatistics", "HeapProfile",
+        "ReferenceCycles", "HeapCharts", "Measures", "Mustache", "Output", "System", "VisibleText",
+        "CAssets",
       ]),
     .target(name: "CAssets"),
     .target(name: "CFonts"),
@@ -67,6 +69,7 @@ let package = Package(
     .target(name: "CSystem"),
     module("HeapCharts", ["Measures"]),
     module("Measures"),
+    module("TOML"),
     module("CairoRenderer", ["HeapCharts", "VisibleText", "CCairo", "CFonts"]),
     module("Mustache", ["Output", "VisibleText"]),
     module("Output"),
@@ -79,7 +82,9 @@ let package = Package(
     module("System", ["CSystem"]),
     module("VisibleText"),
     module("HeapStatistics", ["HeapProfile", "System"]),
+    module("HeapCheck", ["HeapFindings", "HeapStatistics", "HeapProfile"]),
     module("HeapFindings", ["HeapStatistics", "HeapProfile", "System"]),
+    module("HeapComparison", ["HeapFindings", "HeapStatistics", "HeapProfile"]),
     .target(
       name: "TestSupport", dependencies: ["CZlib", "PickleReader"], path: "Tests/TestSupport",
       swiftSettings: strict),
@@ -88,10 +93,13 @@ let package = Package(
     tests("HeapProfile", ["Bytes", "PickleReader"]),
     tests("HeapStatistics", ["Bytes", "HeapProfile"]),
     tests("HeapFindings", ["Bytes", "HeapProfile", "HeapStatistics", "PickleReader"]),
+    tests("HeapCheck", ["Bytes", "HeapFindings", "HeapProfile", "HeapStatistics"]),
+    tests("HeapComparison", ["Bytes", "HeapProfile", "HeapStatistics", "PickleReader"]),
     tests("ReferenceCycles"),
     tests("PickleReader", ["Bytes"]),
     tests("HeapCharts", ["Measures"]),
     tests("Measures"),
+    tests("TOML"),
     tests("VisibleText"),
     tests("System"),
     tests("StagedOutput", ["System"]),
@@ -101,14 +109,15 @@ let package = Package(
     tests(
       "HeapReport",
       [
-        "CairoRenderer", "HeapCharts", "HeapProfile", "HeapStatistics", "ReferenceCycles",
-        "Mustache", "Output", "PickleReader", "VisibleText",
+        "Bytes", "CairoRenderer", "HeapCharts", "HeapCheck", "HeapComparison", "HeapProfile",
+        "HeapStatistics", "ReferenceCycles", "Mustache", "Output", "PickleReader", "VisibleText",
       ]),
     tests("HeapHTML", ["HeapHTMLCairo"]),
     tests(
       "HeapHTMLCommand",
       [
-        "Bytes", "HeapProfile", "HeapReport", "HeapStatistics", "NativeRecorder", "PickleReader",
+        "Bytes", "HeapCheck", "HeapProfile", "HeapReport", "HeapStatistics", "NativeRecorder",
+        "PickleReader",
         "System", "heaphtml",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -124,7 +133,7 @@ if Context.environment["HEAPHTML_FUZZ"] != nil {
     .executableTarget(
       name: "HeapFuzz",
       dependencies: [
-        "Bytes", "CFuzzer", "CairoRenderer", "HeapCharts", "HeapProfile", "HeapReport",
+        "Bytes", "CFuzzer", "CairoRenderer", "HeapCharts", "HeapCheck", "HeapProfile", "HeapReport",
         "HeapStatistics", "Output", "ReferenceCycles", "PickleReader", "TestSupport",
       ], path: "Tests/Fuzz/HeapFuzz", swiftSettings: strict),
   ]

@@ -40,6 +40,7 @@ def contents(program):
     plain[info + "/METADATA"] = metadata(licences).encode()
     plain[info + "/WHEEL"] = wheel(tag(program.machine)).encode()
     plain[info + "/top_level.txt"] = b"heaphtml\nheapmonitor\n"
+    plain[info + "/entry_points.txt"] = b"[pytest11]\nheaphtml = heaphtml.pytest_plugin\n"
     files.update({name: (text, project.FILE) for name, text in plain.items()})
     return files
 

@@ -267,102 +267,117 @@ static const unsigned char file_87[] = {
 #embed "../../Resources/style.css"
 };
 static const unsigned char file_88[] = {
-#embed "../../Templates/class.mustache"
+#embed "../../Templates/changed-class.mustache"
 };
 static const unsigned char file_89[] = {
-#embed "../../Templates/classes.mustache"
+#embed "../../Templates/class.mustache"
 };
 static const unsigned char file_90[] = {
-#embed "../../Templates/garbage-shape.mustache"
+#embed "../../Templates/classes.mustache"
 };
 static const unsigned char file_91[] = {
-#embed "../../Templates/garbage.mustache"
+#embed "../../Templates/comparison.mustache"
 };
 static const unsigned char file_92[] = {
-#embed "../../Templates/index.mustache"
+#embed "../../Templates/garbage-shape.mustache"
 };
 static const unsigned char file_93[] = {
-#embed "../../Templates/instances.mustache"
+#embed "../../Templates/garbage.mustache"
 };
 static const unsigned char file_94[] = {
-#embed "../../Templates/partials/attribute-table.mustache"
+#embed "../../Templates/index.mustache"
 };
 static const unsigned char file_95[] = {
-#embed "../../Templates/partials/banner.mustache"
+#embed "../../Templates/instances.mustache"
 };
 static const unsigned char file_96[] = {
-#embed "../../Templates/partials/class-table.mustache"
+#embed "../../Templates/partials/attribute-table.mustache"
 };
 static const unsigned char file_97[] = {
-#embed "../../Templates/partials/figure.mustache"
+#embed "../../Templates/partials/banner.mustache"
 };
 static const unsigned char file_98[] = {
-#embed "../../Templates/partials/finding.mustache"
+#embed "../../Templates/partials/changed-tree.mustache"
 };
 static const unsigned char file_99[] = {
-#embed "../../Templates/partials/foot.mustache"
+#embed "../../Templates/partials/class-table.mustache"
 };
 static const unsigned char file_100[] = {
-#embed "../../Templates/partials/footnote.mustache"
+#embed "../../Templates/partials/figure.mustache"
 };
 static const unsigned char file_101[] = {
-#embed "../../Templates/partials/frames.mustache"
+#embed "../../Templates/partials/finding.mustache"
 };
 static const unsigned char file_102[] = {
-#embed "../../Templates/partials/head.mustache"
+#embed "../../Templates/partials/foot.mustache"
 };
 static const unsigned char file_103[] = {
-#embed "../../Templates/partials/holders.mustache"
+#embed "../../Templates/partials/footnote.mustache"
 };
 static const unsigned char file_104[] = {
-#embed "../../Templates/partials/instances.mustache"
+#embed "../../Templates/partials/frames.mustache"
 };
 static const unsigned char file_105[] = {
-#embed "../../Templates/partials/merged.mustache"
+#embed "../../Templates/partials/head.mustache"
 };
 static const unsigned char file_106[] = {
-#embed "../../Templates/partials/package-table.mustache"
+#embed "../../Templates/partials/holders.mustache"
 };
 static const unsigned char file_107[] = {
-#embed "../../Templates/partials/process-bar.mustache"
+#embed "../../Templates/partials/instances.mustache"
 };
 static const unsigned char file_108[] = {
-#embed "../../Templates/partials/registered-table.mustache"
+#embed "../../Templates/partials/merged.mustache"
 };
 static const unsigned char file_109[] = {
-#embed "../../Templates/partials/shape-table.mustache"
+#embed "../../Templates/partials/package-table.mustache"
 };
 static const unsigned char file_110[] = {
-#embed "../../Templates/partials/snapshot-table.mustache"
+#embed "../../Templates/partials/process-bar.mustache"
 };
 static const unsigned char file_111[] = {
-#embed "../../Templates/partials/trace.mustache"
+#embed "../../Templates/partials/registered-table.mustache"
 };
 static const unsigned char file_112[] = {
-#embed "../../Templates/partials/tree.mustache"
+#embed "../../Templates/partials/run-change.mustache"
 };
 static const unsigned char file_113[] = {
-#embed "../../Templates/partials/type-table.mustache"
+#embed "../../Templates/partials/shape-table.mustache"
 };
 static const unsigned char file_114[] = {
-#embed "../../Templates/partials/types-section.mustache"
+#embed "../../Templates/partials/snapshot-table.mustache"
 };
 static const unsigned char file_115[] = {
-#embed "../../Templates/processes.mustache"
+#embed "../../Templates/partials/trace.mustache"
 };
 static const unsigned char file_116[] = {
-#embed "../../Templates/reading.mustache"
+#embed "../../Templates/partials/tree.mustache"
 };
 static const unsigned char file_117[] = {
-#embed "../../Templates/single.mustache"
+#embed "../../Templates/partials/type-table.mustache"
 };
 static const unsigned char file_118[] = {
-#embed "../../Templates/snapshot.mustache"
+#embed "../../Templates/partials/types-section.mustache"
 };
 static const unsigned char file_119[] = {
-#embed "../../Templates/snapshots.mustache"
+#embed "../../Templates/processes.mustache"
 };
 static const unsigned char file_120[] = {
+#embed "../../Templates/reading.mustache"
+};
+static const unsigned char file_121[] = {
+#embed "../../Templates/single.mustache"
+};
+static const unsigned char file_122[] = {
+#embed "../../Templates/snapshot.mustache"
+};
+static const unsigned char file_123[] = {
+#embed "../../Templates/snapshots.mustache"
+};
+static const unsigned char file_124[] = {
+#embed "../../Templates/trend.mustache"
+};
+static const unsigned char file_125[] = {
 #embed "../../Templates/types.mustache"
 };
 
@@ -455,39 +470,44 @@ static const heap_asset table[] = {
   { "Resources/recorder/heapmonitor/waynames.py", file_85, sizeof file_85 },
   { "Resources/report.js", file_86, sizeof file_86 },
   { "Resources/style.css", file_87, sizeof file_87 },
-  { "Templates/class.mustache", file_88, sizeof file_88 },
-  { "Templates/classes.mustache", file_89, sizeof file_89 },
-  { "Templates/garbage-shape.mustache", file_90, sizeof file_90 },
-  { "Templates/garbage.mustache", file_91, sizeof file_91 },
-  { "Templates/index.mustache", file_92, sizeof file_92 },
-  { "Templates/instances.mustache", file_93, sizeof file_93 },
-  { "Templates/partials/attribute-table.mustache", file_94, sizeof file_94 },
-  { "Templates/partials/banner.mustache", file_95, sizeof file_95 },
-  { "Templates/partials/class-table.mustache", file_96, sizeof file_96 },
-  { "Templates/partials/figure.mustache", file_97, sizeof file_97 },
-  { "Templates/partials/finding.mustache", file_98, sizeof file_98 },
-  { "Templates/partials/foot.mustache", file_99, sizeof file_99 },
-  { "Templates/partials/footnote.mustache", file_100, sizeof file_100 },
-  { "Templates/partials/frames.mustache", file_101, sizeof file_101 },
-  { "Templates/partials/head.mustache", file_102, sizeof file_102 },
-  { "Templates/partials/holders.mustache", file_103, sizeof file_103 },
-  { "Templates/partials/instances.mustache", file_104, sizeof file_104 },
-  { "Templates/partials/merged.mustache", file_105, sizeof file_105 },
-  { "Templates/partials/package-table.mustache", file_106, sizeof file_106 },
-  { "Templates/partials/process-bar.mustache", file_107, sizeof file_107 },
-  { "Templates/partials/registered-table.mustache", file_108, sizeof file_108 },
-  { "Templates/partials/shape-table.mustache", file_109, sizeof file_109 },
-  { "Templates/partials/snapshot-table.mustache", file_110, sizeof file_110 },
-  { "Templates/partials/trace.mustache", file_111, sizeof file_111 },
-  { "Templates/partials/tree.mustache", file_112, sizeof file_112 },
-  { "Templates/partials/type-table.mustache", file_113, sizeof file_113 },
-  { "Templates/partials/types-section.mustache", file_114, sizeof file_114 },
-  { "Templates/processes.mustache", file_115, sizeof file_115 },
-  { "Templates/reading.mustache", file_116, sizeof file_116 },
-  { "Templates/single.mustache", file_117, sizeof file_117 },
-  { "Templates/snapshot.mustache", file_118, sizeof file_118 },
-  { "Templates/snapshots.mustache", file_119, sizeof file_119 },
-  { "Templates/types.mustache", file_120, sizeof file_120 },
+  { "Templates/changed-class.mustache", file_88, sizeof file_88 },
+  { "Templates/class.mustache", file_89, sizeof file_89 },
+  { "Templates/classes.mustache", file_90, sizeof file_90 },
+  { "Templates/comparison.mustache", file_91, sizeof file_91 },
+  { "Templates/garbage-shape.mustache", file_92, sizeof file_92 },
+  { "Templates/garbage.mustache", file_93, sizeof file_93 },
+  { "Templates/index.mustache", file_94, sizeof file_94 },
+  { "Templates/instances.mustache", file_95, sizeof file_95 },
+  { "Templates/partials/attribute-table.mustache", file_96, sizeof file_96 },
+  { "Templates/partials/banner.mustache", file_97, sizeof file_97 },
+  { "Templates/partials/changed-tree.mustache", file_98, sizeof file_98 },
+  { "Templates/partials/class-table.mustache", file_99, sizeof file_99 },
+  { "Templates/partials/figure.mustache", file_100, sizeof file_100 },
+  { "Templates/partials/finding.mustache", file_101, sizeof file_101 },
+  { "Templates/partials/foot.mustache", file_102, sizeof file_102 },
+  { "Templates/partials/footnote.mustache", file_103, sizeof file_103 },
+  { "Templates/partials/frames.mustache", file_104, sizeof file_104 },
+  { "Templates/partials/head.mustache", file_105, sizeof file_105 },
+  { "Templates/partials/holders.mustache", file_106, sizeof file_106 },
+  { "Templates/partials/instances.mustache", file_107, sizeof file_107 },
+  { "Templates/partials/merged.mustache", file_108, sizeof file_108 },
+  { "Templates/partials/package-table.mustache", file_109, sizeof file_109 },
+  { "Templates/partials/process-bar.mustache", file_110, sizeof file_110 },
+  { "Templates/partials/registered-table.mustache", file_111, sizeof file_111 },
+  { "Templates/partials/run-change.mustache", file_112, sizeof file_112 },
+  { "Templates/partials/shape-table.mustache", file_113, sizeof file_113 },
+  { "Templates/partials/snapshot-table.mustache", file_114, sizeof file_114 },
+  { "Templates/partials/trace.mustache", file_115, sizeof file_115 },
+  { "Templates/partials/tree.mustache", file_116, sizeof file_116 },
+  { "Templates/partials/type-table.mustache", file_117, sizeof file_117 },
+  { "Templates/partials/types-section.mustache", file_118, sizeof file_118 },
+  { "Templates/processes.mustache", file_119, sizeof file_119 },
+  { "Templates/reading.mustache", file_120, sizeof file_120 },
+  { "Templates/single.mustache", file_121, sizeof file_121 },
+  { "Templates/snapshot.mustache", file_122, sizeof file_122 },
+  { "Templates/snapshots.mustache", file_123, sizeof file_123 },
+  { "Templates/trend.mustache", file_124, sizeof file_124 },
+  { "Templates/types.mustache", file_125, sizeof file_125 },
 };
 
 const heap_asset *heap_asset_table(size_t *count) {

@@ -19,7 +19,8 @@ package struct RootCommand: ParsableCommand {
     subcommands: [
       ReportCommand.self, RunCommand.self, RecoverCommand.self, SConsCommand.self,
       TemplatesCommand.self,
-      FindingsCommand.self, SummaryCommand.self, StatsCommand.self,
+      FindingsCommand.self, DiffCommand.self, CheckCommand.self, SummaryCommand.self,
+      StatsCommand.self,
       ExportCommand.self,
       ChartCommand.self, CyclesCommand.self,
     ],

@@ -40,10 +40,10 @@ def tokens(source):
 
 class Jenkinsfile:
     """`environment`: its names and values. `stages` and `always`: the scripts of the `sh` steps,
-    in order. `published`: the arguments of each publishHTML. `others`: every other name used."""
+    in order. `junit`: the files of test results. `published`: the arguments of each publishHTML. `others`: every other name used."""
 
     def __init__(self, source):
-        self.environment, self.stages, self.always = {}, [], []
+        self.environment, self.stages, self.always, self.junit = {}, [], [], []
         self.published, self.others = [], set()
         self.rest = tokens(source)
         self.block(())
@@ -74,6 +74,8 @@ class Jenkinsfile:
             raise SyntaxError("%r where a statement should be" % name)
         if name == "sh":
             self.scripts(path).append(self.text())
+        elif name == "junit":
+            self.junit.append(self.text())
         elif name == "publishHTML":
             self.published.append(self.arguments())
         elif path and path[-1] == "environment":

@@ -25,6 +25,12 @@ class GitHubActions:
         "github.ref_name == github.event.repository.default_branch": lambda failed: not failed,
     }
 
+    # What the expressions in variables of a step are here.
+    EXPRESSIONS = {
+        "${{ github.token }}": "token",
+        "${{ github.event.repository.default_branch }}": "main",
+    }
+
     def __init__(self):
         self.source = yaml.safe_load((EXAMPLES / "github-actions.yml").read_text())
         self.jobs = self.source["jobs"]
@@ -45,10 +51,14 @@ class GitHubActions:
                 if not self.holds(step, status):
                     continue
                 if "run" in step:
-                    code, said = workspace.run(["bash", "-e"], step["run"])
+                    variables = {
+                        name: self.EXPRESSIONS[value] for name, value in step.get("env", {}).items()
+                    }
+                    code, said = workspace.run(["bash", "-e"], step["run"], **variables)
                     status, log = status or code, log + said
                 elif "upload" in step["uses"]:
-                    self.kept[step["uses"]] = step["with"]["path"]
+                    name = "%s %s" % (step["uses"], step["with"].get("name", ""))
+                    self.kept[name.strip()] = step["with"]["path"]
                 elif "deploy" in step["uses"]:
                     self.kept[step["uses"]] = None
         return status, log

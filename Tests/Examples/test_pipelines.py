@@ -15,7 +15,8 @@ def version():
 
 
 class PipelineTest(unittest.TestCase):
-    """Each pipeline is run twice: as it is, and with a program that fails after its dump."""
+    """Each pipeline is run three times: as it is; with a program that fails after its dump; with a limit
+    that is exceeded, and the dump of the first run as the baseline."""
 
     maxDiff = None
     system = None
@@ -27,6 +28,10 @@ class PipelineTest(unittest.TestCase):
         cls.broken_workspace, cls.broken_pipeline = cls.new_run()
         cls.broken_workspace.break_program()
         cls.broken_status, cls.broken_log = cls.broken_pipeline.run(cls.broken_workspace)
+        cls.over_workspace, cls.over_pipeline = cls.new_run()
+        cls.over_workspace.limit_nothing_but_leaks()
+        cls.over_workspace.keep_baseline(cls.workspace.checkout / "heap.dat")
+        cls.over_status, cls.over_log = cls.over_pipeline.run(cls.over_workspace)
 
     @classmethod
     def new_run(cls):
@@ -56,12 +61,12 @@ class GitHubActionsTest(PipelineTest):
 
     def uses(self, action):
         steps = [step for job in self.pipeline.jobs.values() for step in job["steps"]]
-        (found,) = [step["with"] for step in steps if step.get("uses", "").startswith(action + "@")]
-        return found
+        return [step["with"] for step in steps if step.get("uses", "").startswith(action + "@")]
 
     def test_report_is_made_and_kept(self):
         self.assert_succeeded(
             {
+                "actions/upload-artifact@v7 heap-dump": "heap.dat",
                 "actions/upload-artifact@v7": "memory-report.html",
                 "actions/upload-pages-artifact@v5": "memory-report",
                 "actions/deploy-pages@v5": None,
@@ -70,6 +75,19 @@ class GitHubActionsTest(PipelineTest):
         self.assertIn("Document", (self.workspace.checkout / "memory-report.html").read_text())
         self.assertFalse((self.workspace.checkout / "memory-report_files").exists())
         self.assert_is_report(self.workspace.checkout / "memory-report")
+        summary = self.workspace.summary.read_text()
+        self.assertRegex(summary, r"\A### Memory: [0-9.]+ KiB at most: within the limit\n")
+        self.assertIn("There is no baseline yet.", self.log)
+
+    def test_limit_fails_the_job_and_the_page_says_which(self):
+        self.assertEqual(self.over_status, 1, self.over_log)
+        summary = self.over_workspace.summary.read_text()
+        self.assertIn("against the baseline: **1 of 3 limits is exceeded**", summary)
+        self.assertIn("`no-finding growth`", summary)
+        self.assertEqual(
+            self.over_pipeline.kept, {"actions/upload-artifact@v7": "memory-report.html"}
+        )
+        self.assertTrue((self.over_workspace.checkout / "memory-report.html").is_file())
 
     def test_failed_program_still_has_its_report_but_none_is_published(self):
         self.assert_failed_as_the_program_did({"actions/upload-artifact@v7": "memory-report.html"})
@@ -82,13 +100,15 @@ class GitHubActionsTest(PipelineTest):
                 "actions/checkout@v6",
                 "actions/setup-python@v6",
                 "actions/upload-artifact@v7",
+                "actions/upload-artifact@v7",
                 "actions/upload-pages-artifact@v5",
                 "actions/deploy-pages@v5",
             ],
         )
 
     def test_one_file_is_uploaded_as_it_is(self):
-        upload = self.uses("actions/upload-artifact")
+        dump, upload = self.uses("actions/upload-artifact")
+        self.assertEqual(dump, {"name": "heap-dump", "path": "heap.dat"})
         self.assertIs(upload["archive"], False)
         self.assertNotIn("name", upload, "is ignored with archive: false")
         self.assertNotRegex(upload["path"], r"[*?\n]")
@@ -115,6 +135,16 @@ class GitLabTest(PipelineTest):
         self.assert_failed_as_the_program_did({"Memory report": "memory-report/"})
         self.assert_is_report(self.broken_workspace.checkout / "memory-report/")
 
+    def test_limit_fails_the_job_and_the_merge_request_has_the_files(self):
+        self.assertEqual(self.over_status, 1, self.over_log)
+        self.assert_is_report(self.over_workspace.checkout / "memory-report/")
+        reports = self.over_pipeline.job["artifacts"]["reports"]
+        files = {name: self.over_workspace.checkout / path for name, path in reports.items()}
+        self.assertEqual(set(files), {"metrics", "junit", "codequality"})
+        self.assertIn('failures="1"', files["junit"].read_text())
+        self.assertTrue(files["metrics"].read_text().endswith("# EOF\n"))
+        self.assertIn("leaky.py", files["codequality"].read_text())
+
     def test_a_wheel_can_be_given(self):
         (wheel,) = WHEELS.glob("heaphtml-%s-*.whl" % version())
         workspace = Workspace(HEAPHTML_PACKAGE=str(wheel))
@@ -126,8 +156,9 @@ class GitLabTest(PipelineTest):
     def test_exposed_artifact_meets_gitlabs_rules(self):
         artifacts = self.pipeline.job["artifacts"]
         self.assertRegex(artifacts["expose_as"], r"\A[\w -]{1,100}\Z")
-        (path,) = artifacts["paths"]
+        path, dump = artifacts["paths"]
         self.assertRegex(path, r"\A[\w-]+/\Z", "plain, and a folder only with a / behind it")
+        self.assertEqual(dump, "heap.dat", "what the next pipelines fetch")
 
 
 class JenkinsTest(PipelineTest):
@@ -141,6 +172,12 @@ class JenkinsTest(PipelineTest):
     def test_failed_program_still_has_its_report(self):
         self.assert_failed_as_the_program_did({"Memory report": "memory-report"})
         self.assert_is_report(self.broken_workspace.checkout / "memory-report")
+
+    def test_limit_is_a_failed_test_and_the_report_is_there(self):
+        self.assertEqual(self.over_status, 0, self.over_log)
+        self.assertEqual(self.over_pipeline.source.junit, ["memory.xml"])
+        self.assertIn('failures="1"', (self.over_workspace.checkout / "memory.xml").read_text())
+        self.assert_is_report(self.over_workspace.checkout / "memory-report")
 
     def test_next_build_does_not_show_this_ones_report(self):
         workspace = self.broken_workspace

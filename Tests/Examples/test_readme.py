@@ -22,11 +22,12 @@ class ReadmeTest(unittest.TestCase):
     def test_github_actions(self):
         report, upload = yaml.safe_load(self.blocks[0])
         pipeline = GitHubActions()
-        self.assertIn(report["run"], "".join(pipeline.scripts).splitlines())
-        (step,) = [
-            step for step in pipeline.jobs["report"]["steps"] if step.get("uses") == upload["uses"]
+        self.assertIn(report["run"], "\n".join(pipeline.scripts))
+        steps = [
+            step["with"] for step in pipeline.jobs["report"]["steps"]
+            if step.get("uses") == upload["uses"]
         ]
-        self.assertLessEqual(upload["with"].items(), step["with"].items())
+        self.assertTrue(any(upload["with"].items() <= step.items() for step in steps))
 
     def test_gitlab(self):
         job = yaml.safe_load(self.blocks[1])
@@ -39,4 +40,5 @@ class ReadmeTest(unittest.TestCase):
         quoted, pipeline = Jenkinsfile(block), Jenkins()
         for script in quoted.always:
             self.assertIn(script, "".join(pipeline.scripts))
+        self.assertEqual(quoted.junit, pipeline.source.junit)
         self.assertEqual(quoted.published, pipeline.source.published)

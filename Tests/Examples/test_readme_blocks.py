@@ -22,7 +22,13 @@ class BlocksTest(RecordingTest):
         (self.folder / "app.py").write_text("import app.models\n")
         (self.folder / "SConstruct").write_text(SCONSTRUCT)
         shutil.copy(REPOSITORY / "Examples" / "scons.dat", self.folder / "heap.dat")
+        shutil.copy(self.folder / "heap.dat", self.folder / "main.dat")
         shutil.copy(REPOSITORY / "Tests" / "Fixtures" / "leakgraph.txt", self.folder)
+
+    def copies(self, *names):
+        for name in names:
+            (self.folder / name).parent.mkdir(exist_ok=True)
+            shutil.copy(self.folder / "heap.dat", self.folder / name)
 
     def check(self, *lines):
         self.assertTrue(lines)
@@ -44,9 +50,17 @@ class BlocksTest(RecordingTest):
         self.assertEqual(len(found), 3)
         self.check(*found)
 
+    def test_what_changed(self):
+        self.copies("main.dat", "branch.dat")
+        found = commands(section("What changed"))
+        self.assertEqual(len(found), 2)
+        self.check(*found)
+        self.assertTrue((self.folder / "changes" / "index.html").is_file())
+
     def test_every_command(self):
         """Those with words in capitals, which stand for a name."""
-        names = {"DUMP": "heap.dat", "GRAPH": "leakgraph.txt", "DIR": "folder", "NAME": "page",
+        names = {"DUMP": "heap.dat", "BASE": "heap.dat", "HEAD": "heap.dat",
+                 "GRAPH": "leakgraph.txt", "DIR": "folder", "NAME": "page",
                  "FILE": "chart", "json|csv|folded": "json"}
         found = [re.split(r" {2,}", line)[0] for line in commands(section("Commands"))]
         found = [re.sub(r" 10  .*", " 10", line) for line in found]
@@ -59,7 +73,19 @@ class BlocksTest(RecordingTest):
             self.check(line)
 
     def test_pages_in_docs(self):
-        for name in ("cycles", "export"):
+        self.copies("main.dat", "branch.dat", "nightly/1.dat", "nightly/2.dat", "nightly/3.dat")
+        for name in ("check", "cycles", "export", "diff"):
             found = commands((REPOSITORY / "docs" / (name + ".md")).read_text())
             self.assertGreater(len(found), 2, name)
             self.check(*found)
+
+    def test_limits(self):
+        found = commands(section("In CI: may this be merged"))
+        self.assertEqual(len(found), 3)
+        self.check(*found)
+
+    def test_limits_in_a_file(self):
+        text = (REPOSITORY / "docs" / "check.md").read_text()
+        (block,) = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+        (self.folder / "limits.toml").write_text(block)
+        self.check("heaphtml check heap.dat --config limits.toml --baseline main.dat --allow-missing")

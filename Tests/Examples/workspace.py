@@ -15,6 +15,20 @@ WHEELS = REPOSITORY / ".build" / "wheels"
 # What no pipeline needs: packages of the system, a clone. Each call is noted down.
 STAND_INS = ("apt-get", "sudo", "git", "make", "swift")
 
+# What fetches the dump of the default branch; there is one after `keep_baseline`.
+FETCHERS = {
+    "gh": """#!/bin/sh
+case $2 in
+  list) test -f "$BASELINE" && echo 17 ;;
+  download) mkdir -p baseline && cp "$BASELINE" baseline/heap.dat ;;
+esac
+""",
+    "curl": """#!/bin/sh
+while [ "$1" != --output ]; do shift; done
+cp "$BASELINE" "$2" 2>/dev/null || exit 22
+""",
+}
+
 
 class Workspace:
     def __init__(self, **given):
@@ -28,6 +42,11 @@ class Workspace:
         for name in STAND_INS:
             (stand_ins / name).write_text('#!/bin/sh\necho "%s $*" >>"$CALLS"\n' % name)
             (stand_ins / name).chmod(0o755)
+        for name, script in FETCHERS.items():
+            (stand_ins / name).write_text(script)
+            (stand_ins / name).chmod(0o755)
+        self.baseline = self.root / "baseline.dat"
+        self.summary = self.root / "summary.md"
         self.calls.touch()
         shutil.copy(EXAMPLES / "leaky.py", self.checkout)
         # No more than this, so that neither a heaphtml nor a Pympler of this machine is found.
@@ -36,6 +55,13 @@ class Workspace:
             "HOME": str(self.root),
             "LANG": "C.UTF-8",
             "CALLS": str(self.calls),
+            "BASELINE": str(self.baseline),
+            # Variables of the systems.
+            "GITHUB_STEP_SUMMARY": str(self.summary),
+            "CI_JOB_TOKEN": "token",
+            "CI_API_V4_URL": "https://gitlab.example/api/v4",
+            "CI_PROJECT_ID": "1",
+            "CI_DEFAULT_BRANCH": "main",
             "PIP_NO_INDEX": "1",
             "PIP_FIND_LINKS": str(WHEELS),
             "PIP_DISABLE_PIP_VERSION_CHECK": "1",
@@ -56,12 +82,20 @@ class Workspace:
     def put_first_on_path(self, folder):
         self.environment["PATH"] = "%s:%s" % (folder, self.environment["PATH"])
 
-    def run(self, shell, script):
+    def keep_baseline(self, dump):
+        """What a run of the default branch left."""
+        shutil.copy(dump, self.baseline)
+
+    def limit_nothing_but_leaks(self):
+        """A limit that the program does not keep to."""
+        (self.checkout / "heaphtml.toml").write_text('[check]\nno-finding = ["growth"]\n')
+
+    def run(self, shell, script, **variables):
         """Runs the script with the shell; its status and what it said."""
         done = subprocess.run(
             [*shell, "-c", script],
             cwd=self.checkout,
-            env=self.environment,
+            env={**self.environment, **variables},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -43,10 +43,20 @@ class TestLogs(unittest.TestCase):
         (self.folder / "heap.dat").write_bytes(dump(
             mapping((text(name), sequence([one(name)])) for name in NAMES),
             sequence(snapshot(float(n), desc=text(name)) for n, name in enumerate(NAMES))))
+        (self.folder / "none.dat").write_bytes(dump(
+            mapping([]),
+            sequence(snapshot(float(n), desc=text(name)) for n, name in enumerate(NAMES))))
         for command in (["summary"], ["stats"], ["export", "--format", "json"],
-                        ["export", "--format", "csv"]):
+                        ["export", "--format", "csv"], ["diff", "none.dat"],
+                        ["diff", "none.dat", "--format", "json"], ["diff", "none.dat", "none.dat"]):
             with self.subTest(command):
                 self.assert_harmless(*command, "heap.dat")
+        for output in ([], ["--summary", "-"], ["--junit", "-"], ["--openmetrics", "-"],
+                       ["--codequality", "-"], ["--sarif", "-"], ["--benchmark-json", "-"]):
+            with self.subTest(output):
+                self.assert_harmless(
+                    "check", "heap.dat", "--max-class", "*=0", "--max-class", "::*=0", *output,
+                    "--allow-missing", status=1)
 
     def test_errors(self) -> None:
         for number, name in enumerate(NAMES):

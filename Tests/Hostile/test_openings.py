@@ -101,6 +101,15 @@ class Openings(unittest.TestCase):
         ):
             self.assert_expected(self.paths(*command), "heap.dat")
 
+    def test_check(self):
+        outputs = {"--summary": "s.md", "--junit": "j.xml", "--openmetrics": "m.txt",
+                   "--codequality": "c.json", "--sarif": "s.json", "--badge": "b.svg"}
+        found = self.paths(
+            "check", "heap.dat", "--max-total", "1T", "--baseline", "heap.dat", "--max-growth", "0",
+            *(word for output in outputs.items() for word in output))
+        self.assert_expected(
+            found, "heap.dat", "heaphtml.toml", ".heaphtml.partial-", *outputs.values())
+
     def test_that_the_watch_sees(self):
         found = self.paths("summary", "./bait/../heap.dat")
         with self.assertRaises(AssertionError):

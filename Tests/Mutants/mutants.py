@@ -19,8 +19,52 @@ class Mutant:
 REPORT = "HeapStatisticsTests|PageGoldenTests"
 FINDINGS = "HeapFindingsTests"
 CONSOLE = "LimitTests|CommandGoldenTests"
+CHECK = "HeapCheckTests|HeapReportTests.Check|HeapReportTests.Markdown"
+COMPARISON = "HeapComparisonTests"
 
 MUTANTS = [
+    Mutant(
+        "what is equal to a limit is over it",
+        "measured.value > most",
+        "measured.value >= most",
+        CHECK,
+    ),
+    Mutant(
+        "what grew as much as it may grew too much",
+        "return change > Int128(most)",
+        "return change >= Int128(most)",
+        CHECK,
+    ),
+    Mutant(
+        "a percentage of growth is one of a thousand",
+        "change * Int128(percent.number.scale) * 100",
+        "change * Int128(percent.number.scale) * 1000",
+        CHECK,
+    ),
+    Mutant(
+        "a pattern needs only match the beginning",
+        "return parts[part...].allSatisfy { $0 == .anything }",
+        "return true",
+        CHECK,
+    ),
+    Mutant(
+        "a name in Markdown may end its span of code",
+        """.replacing("`", with: #"\\x60"#)""",
+        "",
+        CHECK,
+    ),
+    Mutant(
+        "most of a change is in what moved the other way",
+        "part.difference.signum() == whole.difference.signum() && !part.isNone",
+        "!part.isNone",
+        COMPARISON,
+    ),
+    Mutant(
+        "a usual step is a change",
+        "steps.firstIndex { $0 > noise }",
+        "steps.firstIndex { $0 >= noise }",
+        COMPARISON,
+    ),
     Mutant(
         "a hundred births are churn",
         "package var births = 20_000",

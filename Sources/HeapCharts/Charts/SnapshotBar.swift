@@ -11,14 +11,14 @@ extension StackedAreaChart {
     let rows = keys.filter(\.isBold) + keys.filter { !$0.isBold }.reversed()
     let legendHeight = Double((rows.count + columns - 1) / columns) * Metrics.pitch
     let thickness = min(max((style.height ?? 0) - 34 - 44 - legendHeight - 12, 44), 120)
-    let unit = ByteUnit.fitting(whole.magnitude).symbol
+    let unit = ByteUnit.fitting(max(whole, ceiling).magnitude).symbol
     var sketch = Sketch(
       style, height: max(style.height ?? 0, 34 + thickness + 44 + legendHeight + 12),
       title: "\(title), in \(unit)", measure: measure)
     let area = Rect(
       x: Metrics.margin, y: 34, width: style.width - 2 * Metrics.margin, height: thickness)
     let scale = LinearScale(
-      from: 0, to: max(Double(whole), 1), start: area.x, end: area.maxX)
+      from: 0, to: max(Double(max(whole, ceiling)), 1), start: area.x, end: area.maxX)
     drawAxis(scale, area, on: &sketch)
     let labels = StackedAreaLabels(chart: self, stack: stack, last: 0)
     var hotspots = [Hotspot(area, target: .snapshot(0), label: labels.snapshot(0))]

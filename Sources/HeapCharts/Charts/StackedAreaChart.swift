@@ -16,6 +16,8 @@ package struct StackedAreaChart: Sendable {
   package var whole: String
   /// Moments besides the snapshots that must be on the axis, in seconds.
   package var reach: ClosedRange<Double>?
+  /// Bytes that the y axis reaches at least, so that two charts have one scale.
+  package var ceiling: Int64 = 0
 
   package init(
     title: String, snapshots: [SnapshotMark], bands: [Band], total: [Int64?] = [],

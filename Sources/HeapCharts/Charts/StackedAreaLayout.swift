@@ -4,7 +4,8 @@ extension StackedAreaChart {
   func area(_ style: ChartStyle, measure: any TextMeasuring) -> Chart {
     let stack = Stack(bands.map(\.bytes), snapshotCount: snapshots.count)
     let totals = snapshots.indices.map { total(at: $0, stack) }
-    let largest = max(totals.max() ?? 0, snapshots.indices.map(stack.sum).max() ?? 0)
+    let largest = max(
+      ceiling, totals.max() ?? 0, snapshots.indices.map(stack.sum).max() ?? 0)
     let last = TimeAxis(snapshots, plot: 0...1).order.last ?? 0
     let unit = ByteUnit.fitting(largest.magnitude).symbol
     let figures = peak == last ? [last] : [peak, last].compactMap(\.self)

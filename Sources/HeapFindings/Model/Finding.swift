@@ -29,7 +29,7 @@ package struct Finding: Sendable {
   var series: [Double] = []
 
   /// Of what kind it is. The raw value is its name in exports.
-  package enum Kind: String, Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
     /// Some of the instances are never freed, while others are.
     case leak
     /// None of the instances is ever freed, and there are ever more.

@@ -36,6 +36,28 @@ struct MakeReport: Sendable {
 
     let graph = try loadGraph(console, progress)
     let analysis = try request.dump.analyse(progress)
+    try write(analysis, graph, materials, console, progress)
+    return ProcessDigest(analysis)
+  }
+
+  /// Makes it of a dump that has been read.
+  ///
+  /// - Throws: as ``perform(_:)`` does.
+  func perform(on analysis: HeapAnalysis, _ console: Console) throws {
+    let progress = console.startProgress()
+    defer { console.endProgress() }
+    let materials = Background.start { [templates = request.settings.templates] in
+      try ReportMaterials.load(templates: templates)
+    }
+    defer { materials.finish() }
+    let graph = try loadGraph(console, progress)
+    try write(analysis, graph, materials, console, progress)
+  }
+
+  private func write(
+    _ analysis: HeapAnalysis, _ graph: CycleAnalysis?, _ materials: Background<ReportMaterials>,
+    _ console: Console, _ progress: ProgressLine?
+  ) throws {
     let site = try plan(analysis, graph, try materials.value(), console, progress)
     let byteCount = analysis.profile.byteCount + (graph?.graph.byteCount ?? 0)
     do {
@@ -51,7 +73,6 @@ struct MakeReport: Sendable {
 
     console.endProgress()
     console.showPath(request.destination.pageToOpen)
-    return ProcessDigest(analysis)
   }
 
   private func loadGraph(_ console: Console, _ progress: ProgressLine?) throws(CommandFailure)

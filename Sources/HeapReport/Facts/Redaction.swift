@@ -11,12 +11,21 @@ import HeapStatistics
 enum Redaction {
   /// - Parameter parent: the name of the object that refers to it; nil for the instance itself.
   static func hides(_ key: ReferentKey, below parent: ReferentKey?, in texts: TextStore) -> Bool {
-    let isAttribute = parent.map { $0.withBytes(in: texts) { $0.elementsEqual(dictionary) } }
-    return key.withBytes(in: texts) { name in
+    hides(key, isInDictionary: parent.map { isDictionary($0, in: texts) } ?? false, in: texts)
+  }
+
+  /// Whether a name is that of the attributes of an instance.
+  static func isDictionary(_ key: ReferentKey, in texts: TextStore) -> Bool {
+    key.withBytes(in: texts) { $0.elementsEqual(dictionary) }
+  }
+
+  /// - Parameter isInDictionary: whether the object that refers to it is a `__dict__`.
+  static func hides(_ key: ReferentKey, isInDictionary: Bool, in texts: TextStore) -> Bool {
+    key.withBytes(in: texts) { name in
       let isName = isIdentifier(ReferentMark.unmarked(name))
       return switch ReferentMark(name) {
       case nil, .slot: !isName
-      case .key, .value: isAttribute != true || !isName
+      case .key, .value: !isInDictionary || !isName
       }
     }
   }

@@ -1,3 +1,4 @@
+import HeapComparison
 import HeapFindings
 import HeapProfile
 package import HeapStatistics
@@ -19,6 +20,8 @@ package final class ReportFacts: Sendable {
   let hues: ClassHues
   let sites: SitePlaces
   let referents: SharedReferents
+  /// What lives at two snapshots.
+  let changes: RunChanges
   let head: SiteHead
   /// The reference cycles, if a graph of them came with the dump.
   let cycles: CycleFacts?
@@ -61,6 +64,7 @@ package final class ReportFacts: Sendable {
         isRedacted: options.isRedacted))
     sites = SitePlaces(analysis)
     referents = SharedReferents(analysis)
+    changes = RunChanges(analysis)
     knowsVirtual = analysis.profile.snapshots.contains { $0.process.virtual != nil }
     head = Self.head(analysis, options, hasCycles: cycles != nil)
   }

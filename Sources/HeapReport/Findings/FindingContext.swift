@@ -20,7 +20,9 @@ struct FindingContext: TemplateContext {
     .object("link") { $0.link },
     .object("figure") { $0.figure },
   ]
+}
 
+extension FindingContext {
   /// - Parameters:
   ///   - page: the page that it is on.
   ///   - births: the file name of the chart of births, without folder and extension.
@@ -29,13 +31,12 @@ struct FindingContext: TemplateContext {
     _ charts: inout PageCharts
   ) throws {
     let text = FindingWords(facts.analysis, isRedacted: facts.options.isRedacted).text(of: finding)
-    title = text.title
-    explanation = text.explanation
-    nextStep = text.nextStep
-    markdown = FindingMarkdown(text, in: facts.options.title).paragraph
-    link = FindingLink(finding, facts).link(from: page)
-    figure = try facts.charts.cohorts(finding).flatMap {
-      try charts.figure($0, name: births, .small) { _ in nil }
-    }
+    self.init(
+      title: text.title, explanation: text.explanation, nextStep: text.nextStep,
+      markdown: FindingMarkdown(text, in: facts.options.title).paragraph,
+      link: FindingLink(finding, facts).link(from: page),
+      figure: try facts.charts.cohorts(finding).flatMap {
+        try charts.figure($0, name: births, .small) { _ in nil }
+      })
   }
 }

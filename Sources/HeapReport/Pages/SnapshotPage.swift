@@ -15,6 +15,7 @@ struct SnapshotPage: TemplateContext {
   let birthsLegend: String?
   let baseName: String?
   let knowsVirtual: Bool
+  let sections: [RunChangeSection]
   let processBar: ProcessBar?
   let process: [Tile]
   let platform: [Tile]
@@ -36,6 +37,8 @@ struct SnapshotPage: TemplateContext {
       .optionalText("hiddenNote") { $0.hiddenNote },
       .optionalText("baseName") { $0.baseName },
       .flag("knowsVirtual") { $0.knowsVirtual },
+      .flag("hasSections") { !$0.sections.isEmpty },
+      .list("sections") { $0.sections },
       .object("processBar") { $0.processBar },
       .flag("knowsProcess") { !$0.process.isEmpty },
       .list("process") { $0.process },

@@ -53,6 +53,7 @@ extension SnapshotPage {
         rows.map { analysis.profile.classes[$0.index.rawValue].births }),
       baseName: base.map { names.proseName(of: $0) },
       knowsVirtual: snapshot.process.virtual != nil,
+      sections: RunChangeSection.all(at: index, on: page, facts),
       processBar: ProcessBar(snapshot),
       process: SnapshotWords.processDetails(snapshot),
       platform: SnapshotWords.platformDetails(snapshot))

@@ -31,9 +31,6 @@ struct TreeRow: TemplateContext {
     case rest(Int)
   }
 
-  /// A longer name is cut in its middle, in bytes.
-  private static let nameLimit = 400
-
   /// Tells every line how many branches end with it, and opens the first branch.
   static func close(_ rows: inout [TreeRow]) {
     if let first = rows.firstIndex(where: \.isBranch) { rows[first].isOpen = true }
@@ -65,20 +62,12 @@ struct TreeRow: TemplateContext {
   var elements: Int { (isBranch ? 4 : 3) + (note == nil ? 0 : 1) }
 
   /// Bytes of its name.
-  var nameLength: Int { min(key?.count ?? 0, Self.nameLimit) }
+  var nameLength: Int { min(key?.count ?? 0, HTMLWriter.referentNameLimit) }
 
   /// Its part of the whole in twentieths.
   private var barWidth: Int {
     guard whole > 0, size > 0 else { return 0 }
     return Int(min(Double(size) / Double(whole), 1) * 20 + 0.5)
-  }
-
-  /// `[V] name: repr` and `[S] name: repr` are values with their names, `[K] name` is a key.
-  private func write(_ name: UnsafeRawBufferPointer, _ out: inout HTMLWriter) {
-    if ReferentMark(name) == .key { out.text("key ") }
-    let name = ReferentMark.unmarked(name)
-    guard name.count > Self.nameLimit else { return out.text(name.bytes) }
-    out.text(String(decoding: name, as: UTF8.self).cutInMiddle(to: Self.nameLimit / 2))
   }
 
   fileprivate var isBranch: Bool { if case .branch = content { true } else { false } }
@@ -95,7 +84,7 @@ struct TreeRow: TemplateContext {
       "name",
       write: { row, out in
         if row.isHidden { return out.text("(hidden)") }
-        row.key?.withBytes(in: row.texts) { row.write($0, &out) }
+        row.key?.withBytes(in: row.texts) { out.referent($0) }
       }),
     .optionalText("note") { $0.note },
     .text("restCount", write: { $1.count($0.restCount) }),

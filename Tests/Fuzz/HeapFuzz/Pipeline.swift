@@ -2,6 +2,7 @@ import Output
 import Bytes
 import CairoRenderer
 import HeapCharts
+import HeapCheck
 import HeapProfile
 import HeapReport
 import HeapStatistics
@@ -26,6 +27,7 @@ func runThrough(_ input: [UInt8]) {
   do {
     let analysis = try HeapAnalysis(profile)
     try runConsole(analysis)
+    runCheck(analysis)
     if shows(analysis, input) {
       try runPages(analysis, input)
       try runCharts(analysis, input)
@@ -54,6 +56,31 @@ private func runConsole(_ analysis: HeapAnalysis) throws {
   let budget = OutputBudget(OutputLimits(forByteCount: 0))
   try JSONExport(analysis).write { try budget.take($0.count) }
   CSVExport(analysis).write { precondition(!$0.contains(0x1B), "an escape for a terminal") }
+}
+
+/// A dump against itself under limits of every kind, and all that a check writes.
+private func runCheck(_ analysis: HeapAnalysis) {
+  let all = ClassPattern("*")
+  var limits: [Limit] = [
+    .total(1), .classBytes(all, 1), .instances(all, 1), .growth(.bytes(0)),
+    .classGrowth(all, .bytes(0)),
+  ]
+  if let choice = FindingChoice("any") { limits.append(.noFinding(choice)) }
+  // Without a snapshot there is nothing to check.
+  guard let check = try? HeapCheck(limits, of: analysis, since: analysis, allowsMissing: true)
+  else { return }
+  let facts = CheckFacts(
+    check, analysis, since: analysis, title: "fuzz.dat", workingFolder: "/", isRedacted: false)
+  let reports: [CheckReport] = [
+    .summary(limit: 2_048), .junit, .openMetrics, .codeQuality, .sarif, .benchmark, .badge,
+  ]
+  for report in reports {
+    let bytes = report.bytes(facts)
+    precondition(!bytes.contains(0x1B), "an escape for a terminal")
+    if case .summary(let limit) = report {
+      precondition(bytes.count <= limit, "a summary is longer than it may be")
+    }
+  }
 }
 
 /// Every chart that `heaphtml chart` can be asked for, as SVG and PNG.

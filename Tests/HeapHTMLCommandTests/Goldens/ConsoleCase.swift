@@ -30,6 +30,19 @@ struct ConsoleCase: Sendable, CustomStringConvertible {
       ConsoleCase("record", "stats", ["stats", "--limit", "2"]),
       ConsoleCase("record", "export.csv", ["export", "--format", "csv"]),
     ]
+    + [
+      ConsoleCase("runs", "demo-pympler-1.0.1-python3.8", "demo-pympler-1.1-python3.13"),
+      ConsoleCase("parts", "small", "pympler-1.1-python3.11", ["--names", "old,new"]),
+      ConsoleCase("itself", "scons2008", "scons2008"),
+      ConsoleCase("hostile", "hostile", "record", ["--at", "last"]),
+      ConsoleCase("json", "small", "one-snapshot", ["--format", "json"]),
+    ]
+
+  /// A comparison of two fixtures.
+  private init(_ name: String, _ base: String, _ head: String, _ options: [String] = []) {
+    golden = "console/diff/\(name)"
+    arguments = ["diff"] + options + [Fixture(base).path, Fixture(head).path]
+  }
 
   private init(_ fixture: String, _ name: String, _ arguments: [String]) {
     golden = "console/\(fixture)/\(name)"

@@ -58,6 +58,7 @@ struct ErrorCase: Sendable {
   static let groups: [String: [ErrorCase]] = [
     "arguments": arguments, "dumps": dumps, "pickles": pickles, "destinations": destinations,
     "graphs": graphs, "templates": templates, "charts": charts, "recording": recording,
+    "check": check,
   ]
 
   /// Runs of Python programs: not everywhere is a Python.

@@ -1,4 +1,5 @@
 import Output
+import HeapComparison
 import HeapReport
 import HeapStatistics
 import TestSupport
@@ -56,6 +57,15 @@ struct PageGroup: Sendable, CustomStringConvertible {
         try findings(isRedacted: true)
       },
       PageGroup("processes", "index", "index", processes),
+      PageGroup("comparison", "shop", "index|classes/.*") {
+        try ComparisonSite(
+          SyntheticDump.shop(isLater: false).bytes(), SyntheticDump.shop(isLater: true).bytes()
+        ).files
+      },
+      PageGroup("comparison", "trend", "index", trend),
+      PageGroup("comparison", "fixtures", "index") {
+        try ComparisonSite(Fixture("record"), Fixture("demo-pympler-1.1-python3.11")).files
+      },
       PageGroup("cycles", "index", "index") { try cycles(BoxGraphRenderer()) },
       PageGroup("cycles", "shapes", "shapes/.*") { try cycles(BoxGraphRenderer()) },
       PageGroup("cycles", "without-pictures", "index|shapes/[12]") { try cycles(nil) },
@@ -103,6 +113,17 @@ struct PageGroup: Sendable, CustomStringConvertible {
       }, title: "heap.html", layout: .folder, isRedacted: false)
     let site = try ProcessesPages(BuiltInAssets.templates).site(facts)
     let files = try site.jobs.flatMap { try $0.files(OutputBudget(.none)) }
+    return Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
+  }
+
+  private static func trend() throws -> [String: [UInt8]] {
+    let dumps = [false, false, true, true].map { SyntheticDump.shop(isLater: $0).bytes() }
+    let trend = Trend(
+      try dumps.map { try RunDigest(HeapAnalysis(loading: $0), at: .automatic) })
+    let facts = TrendFacts(trend, labels: ["mon.dat", "tue.dat", "wed.dat", "wed.dat"])
+    let files = try TrendPages(BuiltInAssets.templates).site(facts).jobs.flatMap {
+      try $0.files(OutputBudget(.none))
+    }
     return Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
   }
 

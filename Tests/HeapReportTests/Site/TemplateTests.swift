@@ -15,6 +15,8 @@ struct TemplateTests {
     files[path] = try change(#require(files[path], "\(path)"))
     let pages = try ReportPages(TemplateLibrary(files), renderer: CairoRenderer())
     _ = try ProcessesPages(TemplateLibrary(files))
+    _ = try ComparisonPages(TemplateLibrary(files), renderer: PlainRenderer())
+    _ = try TrendPages(TemplateLibrary(files))
     return try pages.site(
       ReportFacts(
         HeapAnalysis(loading: Fixture("small").bytes()), ReportFacts.Options(title: "x")))

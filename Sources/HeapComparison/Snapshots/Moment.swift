@@ -1,0 +1,79 @@
+import HeapProfile
+package import HeapStatistics
+
+/// The two snapshots that are compared, and why these.
+package struct Moment: Sendable, Equatable {
+  package let pair: SnapshotPair
+  package let rule: Rule
+
+  /// What paired them.
+  package enum Rule: Sendable, Equatable {
+    /// Both have one description.
+    case name
+    /// Each is the one with the most tracked memory of its run.
+    case peak
+    /// Each is the last of its run.
+    case last
+  }
+
+  /// - Parameter pairs: those of ``SnapshotPairs/byName(_:_:)``.
+  /// - Throws: ``ComparisonError`` where a run has no such snapshot.
+  package init(
+    _ choice: SnapshotChoice, _ pairs: [SnapshotPair], base: HeapAnalysis, head: HeapAnalysis
+  ) throws(ComparisonError) {
+    guard let lastOfBase = base.lastSnapshot else { throw .noSnapshots(.base) }
+    guard let lastOfHead = head.lastSnapshot else { throw .noSnapshots(.head) }
+    switch choice {
+    case .last:
+      pair = SnapshotPair(base: lastOfBase, head: lastOfHead)
+      rule = .last
+    case .named(let name):
+      pair = try Self.pair(named: name, pairs, base, head)
+      rule = .name
+    case .automatic:
+      if let largest = Self.largest(pairs, base, head) {
+        (pair, rule) = (largest, .name)
+        return
+      }
+      fallthrough
+    case .peak:
+      // Where nothing was tracked no snapshot is the peak.
+      pair = SnapshotPair(base: base.peak ?? lastOfBase, head: head.peak ?? lastOfHead)
+      rule = .peak
+    }
+  }
+
+  private static func pair(
+    named name: String, _ pairs: [SnapshotPair], _ base: HeapAnalysis, _ head: HeapAnalysis
+  ) throws(ComparisonError) -> SnapshotPair {
+    let wanted = Array(name.utf8).withoutColon
+    func places(_ analysis: HeapAnalysis) -> [SnapshotIndex] {
+      analysis.snapshotIndices.filter {
+        analysis.profile.snapshots[$0.rawValue].bareDescription == wanted
+      }
+    }
+    let (ofBase, ofHead) = (places(base), places(head))
+    guard let lastOfBase = ofBase.last else { throw .noSnapshot(name, .base) }
+    guard let lastOfHead = ofHead.last else { throw .noSnapshot(name, .head) }
+    let known = Set(ofBase)
+    let paired = pairs.filter { known.contains($0.base) }
+    return largest(paired, base, head) ?? SnapshotPair(base: lastOfBase, head: lastOfHead)
+  }
+
+  /// The pair with the most tracked memory in either run, the first of equals.
+  private static func largest(
+    _ pairs: [SnapshotPair], _ base: HeapAnalysis, _ head: HeapAnalysis
+  ) -> SnapshotPair? {
+    func tracked(_ pair: SnapshotPair) -> Int64 {
+      max(
+        base.profile.snapshots[pair.base.rawValue].trackedTotal,
+        head.profile.snapshots[pair.head.rawValue].trackedTotal)
+    }
+    var best: (pair: SnapshotPair, tracked: Int64)?
+    for pair in pairs {
+      let here = tracked(pair)
+      if best.map({ here > $0.tracked }) ?? true { best = (pair, here) }
+    }
+    return best?.pair
+  }
+}

@@ -1,0 +1,11 @@
+/// Which snapshots a person wants to be compared.
+package enum SnapshotChoice: Sendable, Equatable {
+  /// Those of one name with the most tracked memory in either run; without a common name the peaks.
+  case automatic
+  /// The snapshot of each run with the most tracked memory.
+  case peak
+  /// The last of each run.
+  case last
+  /// Those with this description; of several the pair with the most tracked memory.
+  case named(String)
+}
