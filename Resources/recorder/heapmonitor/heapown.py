@@ -1,0 +1,56 @@
+"""What is the recorder's own: it is left out of a dump of the heap."""
+from __future__ import annotations
+
+import sys
+import types
+
+from .cpython import module_of, mro_of, namespace_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_OURS = __package__ or 'heapmonitor'
+
+
+def own_addresses() -> set[int]:
+    """Ids of the package's modules, classes, functions, and of what only these are made of."""
+    found: set[int] = set()
+    for name, module in list(sys.modules.items()):
+        if type(name) is str and (name == _OURS or name.startswith(_OURS + '.')) \
+                and type(module) is types.ModuleType:
+            found.update((id(module), id(vars(module))))
+            for value in list(vars(module).values()):
+                _take(value, found)
+    return found.difference(map(id, (None, (), '', b'', frozenset())))
+
+
+def _take(value: Any, found: set[int]) -> None:
+    if id(value) in found:
+        return
+    if type(value) is types.FunctionType and value.__module__ is not None \
+            and value.__module__.startswith(_OURS):
+        found.update(map(id, (value, value.__defaults__, value.__kwdefaults__,
+                              value.__closure__)))
+        _take_code(value.__code__, found)
+    elif issubclass(type(value), type):
+        module = module_of(value)
+        if isinstance(module, str) and module.startswith(_OURS):
+            found.update(map(id, (value, mro_of(value))))
+            for member in list(namespace_of(value).values()):
+                if type(member) is property:
+                    found.add(id(member))
+                    member = member.fget
+                elif type(member) in (staticmethod, classmethod):
+                    found.add(id(member))
+                    member = member.__func__
+                _take(member, found)
+    elif type(value) in (dict, list, tuple, set, frozenset) and value:
+        found.add(id(value))
+
+
+def _take_code(code: types.CodeType, found: set[int]) -> None:
+    found.update((id(code), id(code.co_consts), id(code.co_names)))
+    for constant in code.co_consts:
+        if type(constant) is types.CodeType:
+            _take_code(constant, found)
