@@ -35,7 +35,7 @@ let package = Package(
     module(
       "HeapHTMLCommand",
       [
-        "Bytes", "Gzip", "HeapReport", "HeapFindings", "HeapStatistics", "HeapProfile",
+        "Bytes", "Gzip", "HeapGraph", "HeapReport", "HeapFindings", "HeapStatistics", "HeapProfile",
         "ReferenceCycles",
         "HeapCharts",
         "CairoRenderer", "Mustache", "NativeRecorder", "Output", "StagedOutput", "System",
@@ -45,7 +45,8 @@ let package = Package(
     module(
       "HeapReport",
       [
-        "HeapFindings", "HeapStatistics", "HeapProfile", "ReferenceCycles", "HeapCharts",
+        "HeapFindings", "HeapStatistics", "HeapProfile", "HeapGraph", "ReferenceCycles",
+        "HeapCharts",
         "Measures", "Mustache", "Output", "System", "VisibleText", "CAssets",
       ]),
     .target(name: "CAssets"),
@@ -62,6 +63,7 @@ let package = Package(
     module("ReferenceCycles"),
     module("Bytes", ["System"]),
     module("Gzip", ["Bytes", "System", "CZlib"]),
+    module("HeapGraph", ["Bytes", "Gzip", "System"]),
     module("PickleReader", ["Bytes", "System", "VisibleText"]),
     module("HeapProfile", ["Bytes", "PickleReader", "System", "VisibleText"]),
     module("StagedOutput", ["System"]),
@@ -75,6 +77,7 @@ let package = Package(
     tests("Bytes"),
     tests("Gzip", ["Bytes"]),
     tests("HeapProfile", ["Bytes", "PickleReader"]),
+    tests("HeapGraph", ["Bytes", "Gzip", "CZlib"]),
     tests("HeapStatistics", ["Bytes", "HeapProfile"]),
     tests("HeapFindings", ["Bytes", "HeapProfile", "HeapStatistics", "PickleReader"]),
     tests("ReferenceCycles"),
@@ -90,8 +93,8 @@ let package = Package(
     tests(
       "HeapReport",
       [
-        "CairoRenderer", "HeapCharts", "HeapProfile", "HeapStatistics", "ReferenceCycles",
-        "Mustache", "Output", "PickleReader", "VisibleText",
+        "Bytes", "CairoRenderer", "HeapCharts", "HeapGraph", "HeapProfile", "HeapStatistics",
+        "ReferenceCycles", "Mustache", "Output", "PickleReader", "VisibleText",
       ]),
     tests(
       "HeapHTMLCommand",
