@@ -30,9 +30,10 @@ def dump_heap(path: str | os.PathLike[str], values: bool = True, compress: bool 
     collects = gc.isenabled()
     gc.disable()
     try:
+        objects = tracked_objects()     # before there is anything of ours
         file = HeapFile(path, compress)
         try:
-            count = _write(file, values)
+            count = _write(file, objects, values)
         except BaseException:
             file.abandon()
             raise
@@ -50,13 +51,12 @@ def refuse_others() -> None:
         raise HeapRefused('it is not for Python without the global lock')
 
 
-def _write(file: HeapFile, with_values: bool) -> int:
-    objects = tracked_objects()
+def _write(file: HeapFile, objects: list[Any], with_values: bool) -> int:
     started = time.time()
     file.info(_facts(started, with_values))
     values = Values(file, with_values)
     own = own_addresses()
-    own.update(map(id, (objects, own, file, file.__dict__, values, values.__dict__)))
+    own.add(id(objects))
     walk = HeapWalk(file, values, own)
     _write_modules(file)
     _write_frames(file, walk)

@@ -10,7 +10,9 @@ from operator import is_
 
 from .attributenames import AttributeNames
 from .attributes import filled_slots, slot_members
+from .cpython import module_of
 from .heapfile import ATTRIBUTE, NAMESPACE, TYPE, UNNAMED
+from .heaplocals import names_in_module
 from .inlinevalues import array_bytes, get_attribute, is_built, keeps_values, values_in
 
 TYPE_CHECKING = False
@@ -32,7 +34,7 @@ class PlainInstances:
         self._found_names = names
         self._members = slot_members(cls)
         self._inline = keeps_values(cls)
-        self._names = AttributeNames(cls) if self._inline else None
+        self._names: AttributeNames | None = None
         # number of referents -> (names of the first of them, layout, bytes beside)
         self._ways: dict[int, list[tuple[list[str], int, int]]] = {}
         self._left = _MOST_LEARNT
@@ -84,7 +86,9 @@ class PlainInstances:
                     free.remove(place)
                     break
         more = 0
-        if self._names is not None and self._left > 0:
+        if self._inline and self._left > 0:
+            if self._names is None:
+                self._names = AttributeNames(self._cls, names_in_module(module_of(self._cls)))
             more = array_bytes(len(free))
             for place, (name, _) in zip(free, self._names.of(obj, [referents[p] for p in free])):
                 names[place] = name

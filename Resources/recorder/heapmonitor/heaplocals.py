@@ -2,14 +2,17 @@
 from __future__ import annotations
 
 import sys
+from types import FunctionType
 
 from .cpython import PROXY_LOCALS
+from .naming import contents
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import CodeType, FrameType
     from typing import Any, Iterator
 
+_MOST_NAMES = 1000                      # of one module: all are tried for instances of its classes
 _OPTIMIZED = 1                          # a function's: not a module's, not a class'
 _OURS = __package__ or 'heapmonitor'
 
@@ -55,6 +58,18 @@ def is_ours(frame: FrameType) -> bool:
     return type(package) is str and package == _OURS
 
 
+def names_in_module(module: object) -> list[str]:
+    """Names that the code of a module mentions: of its functions, and of itself while it runs."""
+    if not isinstance(module, str):
+        return []
+    codes = [frame.f_code for _, frame in running_frames()
+             if dict.get(frame.f_globals, '__name__') == module]
+    variables = contents(module)
+    codes += [value.__code__ for value in list(variables.values())
+              if type(value) is FunctionType and value.__module__ == module]
+    return list(dict.fromkeys(name for code in codes for name in code.co_names))[:_MOST_NAMES]
+
+
 def place_of(frame: FrameType) -> str:
     """``file:line function``."""
     code: CodeType = frame.f_code
@@ -63,9 +78,10 @@ def place_of(frame: FrameType) -> str:
 
 
 def thread_names() -> dict[int, str]:
-    """Names of the threads that the module ``threading`` knows."""
+    """Names of the threads that the module ``threading`` knows; a single thread is the main one."""
     module: Any = sys.modules.get('threading')
-    found: dict[int, str] = {}
+    threads = list(sys._current_frames())
+    found = dict.fromkeys(threads, 'MainThread') if len(threads) == 1 else {}
     active = dict.get(vars(module), '_active') if module is not None else None
     if type(active) is dict:
         for ident, thread in list(dict.items(active)):

@@ -5,15 +5,17 @@ and a layout names it.  The others have a look: a function of the object and its
 """
 from __future__ import annotations
 
+import gc
 import types
 from collections import deque
 
 from .attributes import dict_descriptor, slot_members
-from .cpython import HAVE_GC, HEAP_TYPE, flags_of, head_of, mro_of
+from .cpython import HAVE_GC, HEAP_TYPE, MANAGED_DICT, flags_of, head_of, mro_of
 from .everything import flat_sizes
 from .heapfile import (ASCENDING, ATTRIBUTE, CONTENTS, DESCENDING, ELEMENTS, NAMESPACE, TYPE,
                        UNNAMED)
 from .heapinstances import PlainInstances
+from .heapnames import InlineNames
 from .heaplooksofc import looks_of_c
 from .readers import reader_of
 
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
 
 # What these keep is more than their own readers say, which are for the size of one object alone
 _READ_HERE = (types.FunctionType, types.BuiltinFunctionType, types.FrameType)
+
+
+# since 3.9 a deque refers to its type, and first
+_FIRST_OF_DEQUE = (TYPE,) if gc.get_referents(deque()) else ()
 
 
 class Looks:
@@ -43,11 +49,11 @@ class Looks:
         self.sizes: dict[int, Any] = {}         # __sizeof__ in C
         self.heads: dict[int, int] = {}         # bytes before the object
         self.numbers: dict[int, int] = {}
-        self._of_c = looks_of_c(file)
+        self._of_c = looks_of_c(file, names)
         unnamed = file.layout(UNNAMED)
         self._plain = {id(list): file.layout(DESCENDING), id(tuple): file.layout(DESCENDING),
                        id(set): file.layout(ELEMENTS), id(frozenset): file.layout(ELEMENTS),
-                       id(deque): file.layout(ASCENDING),
+                       id(deque): file.layout(ASCENDING, _FIRST_OF_DEQUE),
                        id(types.CellType): file.layout(UNNAMED, (CONTENTS,))}
         self._unnamed = unnamed
 
@@ -99,6 +105,8 @@ class Looks:
         bases = [base for base in (list, tuple, set, frozenset) if issubclass(cls, base)]
         codes = [(member, ATTRIBUTE | file.text(name)) for name, member in members]
 
+        inline = InlineNames(cls) if flags_of(cls) & MANAGED_DICT else None
+
         def look(obj: Any, referents: list[Any]) -> Seen:
             known = {id(cls): TYPE}
             for member, code in codes:
@@ -119,6 +127,13 @@ class Looks:
                 referents = [each for each in referents
                              if id(each) not in have or id(each) in known]
             found = tuple([known.get(id(each), 0) for each in referents])
+            if inline is not None and 0 in found:
+                unnamed = [place for place, code in enumerate(found) if not code]
+                texts = inline.of(obj, [referents[place] for place in unnamed])
+                for place, text in zip(unnamed, texts):
+                    if text is not None:
+                        known[id(referents[place])] = ATTRIBUTE | file.text(text)
+                found = tuple([known.get(id(each), 0) for each in referents])
             tail = ELEMENTS if bases and bases[0] in (set, frozenset) else ASCENDING
             if not any(found) and not bases:
                 return referents, self._unnamed, 0

@@ -1,13 +1,16 @@
 """Looks at objects of types in C: dictionaries, classes, functions, generators and code."""
 from __future__ import annotations
 
+import _thread
 import functools
 import types
 
-from .cpython import HEAP_TYPE, flags_of, namespace_of
+from .attributes import dict_descriptor
+from .cpython import HEAP_TYPE, INLINE_VALUES, flags_of, module_of, namespace_of, short_name_of
 from .heapfile import (AS_LAST, ATTRIBUTE, CLOSURE, GLOBALS, KEYS_VALUES, LOCAL, NAMESPACE, TYPE,
                        UNNAMED, WORD)
 from .heaplocals import local_variables
+from .heapnames import InlineNames
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +26,10 @@ _CODE = ('co_consts', 'co_names', 'co_varnames', 'co_freevars', 'co_cellvars', '
          'co_name', 'co_qualname', 'co_code', 'co_linetable', 'co_lnotab', 'co_exceptiontable')
 _CLASS = ('__mro__', '__bases__', '__base__')
 _MEMBER = types.MemberDescriptorType
+_GETSET = types.GetSetDescriptorType
+# What else may be asked: it gives what is there, and makes nothing
+_TOLD = {'_asyncio.Task': ('_coro', '_result', '_fut_waiter'),
+         '_asyncio.Future': ('_result',)}
 _code: Any = namespace_of(types.FunctionType)['__code__'].__get__
 _closure: Any = namespace_of(types.FunctionType)['__closure__'].__get__
 _globals: Any = namespace_of(types.FunctionType)['__globals__'].__get__
@@ -31,11 +38,14 @@ _globals: Any = namespace_of(types.FunctionType)['__globals__'].__get__
 class LooksOfC:
     """The looks, and which types they are for."""
 
-    def __init__(self, file: HeapFile) -> None:
+    def __init__(self, file: HeapFile, names: dict[int, Any]) -> None:
+        """`names`: takes the keys of all namespaces, by id."""
         self._file = file
+        self._names = names
         self._pairs = file.layout(KEYS_VALUES)
         self._unnamed = file.layout(UNNAMED)
         self._frames = _MOST_FRAMES
+        self._inline: dict[int, InlineNames] = {}   # by id(class), which it holds
         self._code = [(member, ATTRIBUTE | file.text(name)) for name, member in (
             (name, namespace_of(types.CodeType).get(name)) for name in _CODE)
             if type(member) is _MEMBER]
@@ -43,6 +53,7 @@ class LooksOfC:
             (dict, self.mapping), (type, self.klass), (types.FunctionType, self.function),
             (types.CodeType, self.code), (types.ModuleType, self.module),
             (type(functools.lru_cache(None)(len)), self.cached), (types.FrameType, self.frame)]
+        self.by_base += [(threads_own, self.thread_local) for threads_own in _THREAD_LOCALS]
         self.by_base += [(cls, self._generator(frame)) for cls, frame in zip(_GENERATORS, _FRAMES)]
 
     @staticmethod
@@ -50,8 +61,9 @@ class LooksOfC:
         """What a type in C says of its instances."""
         if flags_of(cls) & HEAP_TYPE and '__slots__' in namespace_of(cls):
             return []
+        told = _TOLD.get(f'{module_of(cls)}.{short_name_of(cls)}', ())
         return [(name, member) for name, member in list(namespace_of(cls).items())
-                if type(member) is _MEMBER]
+                if type(member) is _MEMBER or name in told and type(member) is _GETSET]
 
     def dictionary(self, obj: Any, referents: list[Any]) -> Seen:
         """The collector shows no keys of dictionaries that have texts as keys."""
@@ -74,9 +86,27 @@ class LooksOfC:
         return others + keys + values, self._file.layout(KEYS_VALUES, names), 0
 
     def _roles(self, obj: Any, others: list[Any]) -> tuple[int, ...]:
-        """A ``__dict__`` is the only plain dictionary there."""
-        return tuple([TYPE if each is type(obj) else NAMESPACE if type(each) is dict else WORD
-                      | self._file.text('inside') for each in others])
+        """A ``__dict__``, or attributes without one; the rest is the type's own."""
+        cls = type(obj)
+        descriptor = dict_descriptor(cls)
+        codes = {id(cls): TYPE}
+        if not flags_of(cls) & INLINE_VALUES:
+            for each in others:
+                if type(each) is dict and descriptor is not None:
+                    codes[id(each)] = NAMESPACE
+                    self._names.update(zip(map(id, each), each))
+        left = [each for each in others if id(each) not in codes]
+        if left and flags_of(cls) & INLINE_VALUES:
+            names = self._inline.get(id(cls))
+            if names is None:
+                names = self._inline[id(cls)] = InlineNames(cls)
+            for each, name in zip(left, names.of(obj, left)):
+                if name is not None:
+                    codes[id(each)] = ATTRIBUTE | self._file.text(name)
+                elif type(each) is dict:
+                    codes[id(each)] = NAMESPACE
+        inside = WORD | self._file.text('inside')
+        return tuple([codes.get(id(each), inside) for each in others])
 
     def klass(self, obj: Any, referents: list[Any]) -> Seen:
         """A class: what is in its ``__dict__``, and its bases."""
@@ -85,6 +115,7 @@ class LooksOfC:
         known[id(type(obj))] = TYPE
         if namespace is not None:
             known[id(namespace)] = NAMESPACE
+            self._names.update(zip(map(id, namespace), namespace))
         names = tuple([known.get(id(each), 0) for each in referents])
         return referents, self._file.layout(UNNAMED, names), 0
 
@@ -111,6 +142,9 @@ class LooksOfC:
 
     def module(self, obj: Any, referents: list[Any]) -> Seen:
         """A module: its variables."""
+        for each in referents:
+            if type(each) is dict:
+                self._names.update(zip(map(id, each), each))
         names = tuple([NAMESPACE if type(each) is dict else TYPE if each is type(obj) else 0
                        for each in referents])
         return referents, self._file.layout(UNNAMED, names), 0
@@ -138,6 +172,18 @@ class LooksOfC:
             return object.__getattribute__(obj, '__wrapped__')
         except AttributeError:
             return _NOBODY
+
+    def thread_local(self, obj: Any, referents: list[Any]) -> Seen:
+        """``threading.local``: the variables of each thread, in a dictionary by weak references."""
+        found, names = list(referents), []
+        inside = WORD | self._file.text('threads')
+        for each in referents:
+            names.append(TYPE if each is type(obj) else inside)
+            if type(each) is dict:
+                own = [value for value in list(each.values()) if type(value) is dict]
+                found += own
+        names += [NAMESPACE] * (len(found) - len(names))
+        return found, self._file.layout(UNNAMED, tuple(names)), 0
 
     def frame(self, obj: Any, referents: list[Any]) -> Seen:
         """A frame that has ended or waits; those that run are roots, see heapframes."""
@@ -169,10 +215,11 @@ class LooksOfC:
         return referents, self._file.layout(UNNAMED, tuple(codes)), 0
 
 
-def looks_of_c(file: HeapFile) -> LooksOfC:
+def looks_of_c(file: HeapFile, names: dict[int, Any]) -> LooksOfC:
     """The looks for one file."""
-    return LooksOfC(file)
+    return LooksOfC(file, names)
 
 
 _OF_CLASSES = [(name, namespace_of(type)[name].__get__) for name in _CLASS]
 _NOBODY = object()
+_THREAD_LOCALS = [_thread._local]

@@ -19,7 +19,8 @@ def own_addresses() -> set[int]:
     for name, module in list(sys.modules.items()):
         if type(name) is str and (name == _OURS or name.startswith(_OURS + '.')) \
                 and type(module) is types.ModuleType:
-            found.update((id(module), id(vars(module))))
+            found.update(map(id, (module, vars(module), vars(module).get('__spec__'),
+                                  vars(module).get('__loader__'))))
             for value in list(vars(module).values()):
                 _take(value, found)
     return found.difference(map(id, (None, (), '', b'', frozenset())))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .heapvalues import Values
 
 _PORTION = 4096                 # objects
-_IMMORTAL = 1 << 30             # references; 3.12 and later have objects that are never counted
+_IMMORTAL = 1 << 29             # references; some objects are never counted: 3.11 has first ones
 _MOST_BYTES = (1 << 62) - 1
 _chain = chain.from_iterable
 

@@ -69,9 +69,12 @@ package struct HeldHeap: Sendable {
   /// The objects that retain most, largest first; those without a holder or with one, all are looked at.
   ///
   /// - Parameter count: how many at most.
-  package func largest(_ count: Int) -> [Int] {
+  package func largest(_ count: Int) -> [Int] { largest(count, of: 0..<graph.count) }
+
+  /// Those of some objects that retain most, largest first.
+  package func largest(_ count: Int, of objects: some Sequence<Int>) -> [Int] {
     var best = Largest(count)
-    for object in 0..<graph.count { best.offer(object, retainedBytes[object]) }
+    for object in objects { best.offer(object, retainedBytes[object]) }
     return best.sorted
   }
 }

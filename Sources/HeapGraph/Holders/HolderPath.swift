@@ -20,7 +20,7 @@ package struct HolderPath: Sendable, Hashable {
   /// Steps of a way that are written.
   private static let mostSteps = 24
 
-  init(to object: Int, in heap: HeldHeap) {
+  init(to object: Int, in heap: HeldHeap, hidesValues: Bool) {
     let graph = heap.graph
     let way = heap.routes.way(to: object, most: Self.mostSteps)
     var writer: Writer
@@ -40,6 +40,7 @@ package struct HolderPath: Sendable, Hashable {
       writer = Writer(
         graph, "<\(graph.type(way.begin).fullName) at 0x\(address)>", isNamespace: false)
     }
+    writer.hidesValues = hidesValues
     for (place, step) in way.steps.enumerated() {
       if way.dropped > 0, place == way.droppedAt { writer.text += "…(\(way.dropped) steps)…" }
       writer.add(step.reference, of: step.source)
@@ -48,9 +49,22 @@ package struct HolderPath: Sendable, Hashable {
   }
 }
 
+extension HolderPath {
+  /// A single reference by the name that its object has for it: `.items`, `["users"]`.
+  package static func step(
+    _ reference: Int, of source: Int, in graph: HeapGraph, hidesValues: Bool
+  ) -> String {
+    var writer = Writer(graph, "", isNamespace: false)
+    writer.hidesValues = hidesValues
+    writer.add(reference, of: source)
+    return writer.text.isEmpty ? ".__dict__" : writer.text
+  }
+}
+
 /// Writes the steps of a way.
 private struct Writer {
   private let graph: HeapGraph
+  var hidesValues = false
   var text: String
   /// Whether the keys of the dictionary that the last step led to are attributes.
   private var isNamespace: Bool
@@ -108,7 +122,9 @@ private struct Writer {
     return text.isEmpty ? value.beginning : ".\(value.beginning)"
   }
 
-  private func element(_ value: HeapValue?) -> String { "[\(value?.literal ?? "…")]" }
+  private func element(_ value: HeapValue?) -> String {
+    "[\(hidesValues ? "…" : value?.literal ?? "…")]"
+  }
 
   private static func isName(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first else { return false }
@@ -119,5 +135,9 @@ private struct Writer {
 
 extension HeldHeap {
   /// The best way from a root to an object.
-  package func path(to object: Int) -> HolderPath { HolderPath(to: object, in: self) }
+  ///
+  /// - Parameter hidesValues: whether keys that are no attributes are left out.
+  package func path(to object: Int, hidesValues: Bool = false) -> HolderPath {
+    HolderPath(to: object, in: self, hidesValues: hidesValues)
+  }
 }

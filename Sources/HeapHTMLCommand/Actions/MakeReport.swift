@@ -21,10 +21,10 @@ struct MakeReport: Sendable {
 
   let request: Request
 
-  /// - Returns: what an index over several reports says of this one.
+  /// - Returns: what an index over several reports says of this one; nil of a whole heap.
   /// - Throws: a ``CommandFailure`` or an ``OutputError``; then the destination is as it was before.
   @discardableResult
-  func perform(_ console: Console) throws -> ProcessDigest {
+  func perform(_ console: Console) throws -> ProcessDigest? {
     let progress = console.startProgress()
     defer { console.endProgress() }
     let materials = Background.start { [templates = request.settings.templates] in
@@ -35,7 +35,15 @@ struct MakeReport: Sendable {
     defer { materials.finish() }
 
     let graph = try loadGraph(console, progress)
-    let analysis = try request.dump.analyse(progress)
+    let analysis: HeapAnalysis
+    switch try request.dump.contents(progress) {
+    case .profile(let found): analysis = found
+    case .heap(let heap):
+      try MakeHeapReport(request: request).write(heap, progress)
+      console.endProgress()
+      console.showPath(request.destination.pageToOpen)
+      return nil
+    }
     let site = try plan(analysis, graph, try materials.value(), console, progress)
     let byteCount = analysis.profile.byteCount + (graph?.graph.byteCount ?? 0)
     do {
