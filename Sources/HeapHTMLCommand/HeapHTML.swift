@@ -19,7 +19,7 @@ package struct HeapHTML: ParsableCommand {
     subcommands: [
       ReportCommand.self, RunCommand.self, RecoverCommand.self, SConsCommand.self,
       TemplatesCommand.self,
-      FindingsCommand.self, SummaryCommand.self, StatsCommand.self,
+      CaptureCommand.self, FindingsCommand.self, SummaryCommand.self, StatsCommand.self,
       ExportCommand.self,
       ChartCommand.self, CyclesCommand.self,
     ],

@@ -10,7 +10,7 @@ import types
 
 from .heapfile import ATTRIBUTE, FRAME, GLOBALS, LOCAL, MODULE, UNNAMED, HeapFile, longs, words
 from .heaplocals import local_variables, place_of, running_frames, thread_names
-from .heapown import own_addresses
+from .heapown import own_addresses, own_types
 from .heapvalues import Values
 from .heapwalk import HeapWalk, tracked_objects
 from .processmemory import process_memory
@@ -57,7 +57,7 @@ def _write(file: HeapFile, objects: list[Any], with_values: bool) -> int:
     values = Values(file, with_values)
     own = own_addresses()
     own.add(id(objects))
-    walk = HeapWalk(file, values, own)
+    walk = HeapWalk(file, values, own, own_types())
     _write_modules(file)
     _write_frames(file, walk)
     walk.walk(objects)

@@ -4,13 +4,23 @@ from __future__ import annotations
 import sys
 import types
 
-from .cpython import module_of, mro_of, namespace_of
+from .cpython import all_classes, module_of, mro_of, namespace_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
 _OURS = __package__ or 'heapmonitor'
+
+
+def own_types() -> set[int]:
+    """Ids of the classes of the package: their instances are not the program's."""
+    return {id(cls) for cls in all_classes() if _is_ours(cls)}
+
+
+def _is_ours(cls: type) -> bool:
+    module = module_of(cls)
+    return isinstance(module, str) and (module == _OURS or module.startswith(_OURS + '.'))
 
 
 def own_addresses() -> set[int]:
@@ -35,8 +45,7 @@ def _take(value: Any, found: set[int]) -> None:
                               value.__closure__)))
         _take_code(value.__code__, found)
     elif issubclass(type(value), type):
-        module = module_of(value)
-        if isinstance(module, str) and module.startswith(_OURS):
+        if _is_ours(value):
             found.update(map(id, (value, mro_of(value))))
             for member in list(namespace_of(value).values()):
                 if type(member) is property:

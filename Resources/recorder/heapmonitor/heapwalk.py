@@ -40,8 +40,10 @@ def tracked_objects() -> list[Any]:
 class HeapWalk:
     """Writes each object once, beginning with what the collector knows."""
 
-    def __init__(self, file: HeapFile, values: Values, left_out: set[int]) -> None:
-        """`left_out`: ids of what is not written."""
+    def __init__(self, file: HeapFile, values: Values, left_out: set[int],
+                 types_left_out: set[int]) -> None:
+        """`left_out`: ids of what is not written; `types_left_out`: of types, their instances."""
+        self._types_left_out = types_left_out
         self._file = file
         self._values = values
         self._seen = left_out
@@ -65,6 +67,7 @@ class HeapWalk:
         """Write `objects` (consumed), and all that they lead to."""
         seen = self._seen
         waiting = list(compress(objects, map(not_, map(seen.__contains__, map(id, objects)))))
+        waiting = self._of_the_program(waiting)
         objects.clear()
         seen.update(map(id, waiting))
         more, self._waiting = self._waiting, []
@@ -78,6 +81,11 @@ class HeapWalk:
                 part.append(_Known())
                 self._portion(part)
             waiting, self._waiting = self._waiting, waiting
+
+    def _of_the_program(self, objects: list[Any]) -> list[Any]:
+        """Those that are not the recorder's."""
+        ours = map(self._types_left_out.__contains__, map(id, map(type, objects)))
+        return list(compress(objects, map(not_, ours)))
 
     def _portion(self, part: list[Any]) -> None:
         """`part`: objects, and one that nothing else refers to."""
@@ -134,7 +142,7 @@ class HeapWalk:
         known = dict(zip(ids, flat))
         new = known.keys() - self._seen
         self._seen.update(new)
-        self._waiting.extend(map(known.__getitem__, new))
+        self._waiting.extend(self._of_the_program(list(map(known.__getitem__, new))))
         del known, flat
         self._write_types()
         self._file.block(b'OBJS', len(addresses), [

@@ -45,7 +45,7 @@ package struct HolderPath: Sendable, Hashable {
       if way.dropped > 0, place == way.droppedAt { writer.text += "…(\(way.dropped) steps)…" }
       writer.add(step.reference, of: step.source)
     }
-    text = writer.text
+    text = writer.ended(isModule: way.steps.count < 2)
   }
 }
 
@@ -77,6 +77,11 @@ private struct Writer {
     self.graph = graph
     self.text = text
     self.isNamespace = isNamespace
+  }
+
+  /// The whole text. What is in a module are its variables, by the same name.
+  func ended(isModule: Bool) -> String {
+    isNamespace && !isModule ? "\(text).__dict__" : text
   }
 
   mutating func add(_ reference: Int, of source: Int) {

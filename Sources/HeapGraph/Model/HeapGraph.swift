@@ -25,7 +25,7 @@ package struct HeapGraph: Sendable {
   /// Modules and frames, in the order of the file.
   package let roots: [HeapRoot]
   /// What the file says of the process.
-  package let facts: HeapFacts
+  package let facts: ProcessFacts
   /// Bytes of the input.
   package let byteCount: Int
 

@@ -17,7 +17,7 @@ struct HeapReader {
   private var texts = HeapTexts()
   private var types: [HeapType] = []
   private var layouts = Layouts()
-  private var facts = HeapFacts()
+  private var facts = ProcessFacts()
   private var values = HeapValues()
   private var valueAddresses: [UInt64] = []
   private var roots: [(kind: UInt32, text: Int, address: UInt64)] = []

@@ -1,4 +1,5 @@
 import Bytes
+import TestSupport
 import Testing
 
 @testable import HeapGraph
@@ -16,6 +17,19 @@ import Testing
   ]) func text(_ address: UInt64, _ expected: String) throws {
     let heap = try SmallHeap.heap()
     #expect(heap.path(to: try SmallHeap.object(address, heap)).text == expected)
+  }
+
+  @Test func aNamespaceIsNamed() throws {
+    let heap = try SmallHeap.heap()
+    #expect(heap.path(to: try SmallHeap.object(11, heap)).text == "app.cache")
+    let step = HolderPath.step(0, of: 0, in: heap.graph, hidesValues: false)
+    #expect(step == ".__dict__")
+  }
+
+  @Test func valuesCanBeHidden() throws {
+    let heap = try SmallHeap.heap()
+    let object = try SmallHeap.object(25, heap)
+    #expect(heap.path(to: object, hidesValues: true).text == "app.cache.store.items[0][…]")
   }
 
   @Test func beginning() throws {

@@ -101,7 +101,7 @@ struct HeapObjectPage: TemplateContext {
   private func name(of held: Int) -> String {
     let other = facts.words.path(to: held)
     return other.hasPrefix(path) && other.count > path.count
-      ? "…\(other.dropFirst(path.count))" : other
+      ? String(other.dropFirst(path.count)) : other
   }
 
   private var outgoing: [(place: Int, target: Int)] {

@@ -1,19 +1,19 @@
 import CZlib
 
 /// Writes heap files for tests, block by block, as docs/heap-format.md tells.
-struct HeapFileWriter {
-  private(set) var bytes: [UInt8]
+package struct HeapFileWriter {
+  package private(set) var bytes: [UInt8]
   private let isCompressed: Bool
   private var blocks = 0
 
-  init(compressed: Bool = false, version: UInt16 = 1) {
+  package init(compressed: Bool = false, version: UInt16 = 1) {
     isCompressed = compressed
     bytes = [0x89, 0x48, 0x45, 0x41, 0x50, 0x0D, 0x0A, 0x1A]
     bytes += Self.little(version) + Self.little(UInt16(compressed ? 1 : 0))
     bytes += Self.little(Self.checksum(bytes))
   }
 
-  mutating func block(_ kind: String, _ count: Int, _ content: [UInt8]) {
+  package mutating func block(_ kind: String, _ count: Int, _ content: [UInt8]) {
     let stored = isCompressed ? Self.compressed(content) : content
     var head = Array(kind.utf8) + Self.little(UInt32(count))
     head += Self.little(UInt32(stored.count)) + Self.little(UInt32(content.count))
@@ -21,13 +21,13 @@ struct HeapFileWriter {
     blocks += 1
   }
 
-  mutating func texts(_ texts: [String], kind: String = "TEXT", count: Int? = nil) {
+  package mutating func texts(_ texts: [String], kind: String = "TEXT", count: Int? = nil) {
     block(
       kind, count ?? texts.count,
       texts.flatMap { Self.little(UInt32($0.utf8.count)) } + texts.flatMap { Array($0.utf8) })
   }
 
-  mutating func types(_ types: [(address: UInt64, name: UInt32, module: UInt32)]) {
+  package mutating func types(_ types: [(address: UInt64, name: UInt32, module: UInt32)]) {
     var content = types.flatMap { Self.little($0.address) }
     content += types.flatMap { Self.little($0.name) }
     content += types.flatMap { Self.little($0.module) }
@@ -35,14 +35,14 @@ struct HeapFileWriter {
     block("TYPE", types.count, content)
   }
 
-  mutating func layouts(_ layouts: [(rule: UInt32, names: [UInt32])]) {
+  package mutating func layouts(_ layouts: [(rule: UInt32, names: [UInt32])]) {
     var content = layouts.flatMap { Self.little($0.rule) }
     content += layouts.flatMap { Self.little(UInt32($0.names.count)) }
     for layout in layouts { content += layout.names.flatMap { Self.little($0) } }
     block("LAYO", layouts.count, content)
   }
 
-  mutating func objects(_ objects: [TestObject]) {
+  package mutating func objects(_ objects: [TestObject]) {
     var content = objects.flatMap { Self.little($0.address) }
     content += objects.flatMap { Self.little($0.bytes) }
     content += objects.flatMap { Self.little($0.type) }
@@ -53,7 +53,7 @@ struct HeapFileWriter {
     block("OBJS", objects.count, content)
   }
 
-  mutating func values(_ values: [(address: UInt64, kind: UInt32, text: String)]) {
+  package mutating func values(_ values: [(address: UInt64, kind: UInt32, text: String)]) {
     var content = values.flatMap { Self.little($0.address) }
     content += values.flatMap { Self.little($0.kind) }
     content += values.flatMap { Self.little(UInt32($0.text.unicodeScalars.count)) }
@@ -62,7 +62,7 @@ struct HeapFileWriter {
     block("VALU", values.count, content)
   }
 
-  mutating func roots(_ roots: [(kind: UInt32, text: UInt32, address: UInt64)]) {
+  package mutating func roots(_ roots: [(kind: UInt32, text: UInt32, address: UInt64)]) {
     var content = roots.flatMap { Self.little($0.kind) }
     content += roots.flatMap { Self.little($0.text) }
     content += roots.flatMap { Self.little($0.address) }
@@ -70,7 +70,7 @@ struct HeapFileWriter {
   }
 
   /// The file with its end.
-  func ended() -> [UInt8] {
+  package func ended() -> [UInt8] {
     var copy = self
     copy.block("END!", blocks, Self.little(UInt64(0)) + Self.little(UInt64(0)))
     return copy.bytes
@@ -93,12 +93,24 @@ struct HeapFileWriter {
 }
 
 /// An object of a test's heap.
-struct TestObject {
-  let address: UInt64
-  var bytes: UInt64 = 16
-  var type: UInt32 = 0
-  var layout: UInt32 = 0
+package struct TestObject: Sendable {
+  package let address: UInt64
+  package var bytes: UInt64
+  package var type: UInt32
+  package var layout: UInt32
   /// Reference count; unknown if it is not given.
-  var count: UInt32 = .max
-  var references: [UInt64] = []
+  package var count: UInt32
+  package var references: [UInt64]
+
+  package init(
+    address: UInt64, bytes: UInt64 = 16, type: UInt32 = 0, layout: UInt32 = 0,
+    count: UInt32 = .max, references: [UInt64] = []
+  ) {
+    self.address = address
+    self.bytes = bytes
+    self.type = type
+    self.layout = layout
+    self.count = count
+    self.references = references
+  }
 }

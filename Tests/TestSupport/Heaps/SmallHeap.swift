@@ -1,16 +1,12 @@
-import Bytes
-
-@testable import HeapGraph
-
 /// A module `app` with a class, its instances, a closure, a list and a dictionary: every kind of name.
-enum SmallHeap {
-  static let texts = [
+package enum SmallHeap {
+  package static let texts = [
     "", "builtins", "module", "dict", "str", "Store", "app", "app.cache", "list", "function",
     "tuple",
     "cell", "items", "rows,hits", "Main: app.py:3 main", "frame", "current", "cached", "set",
   ]
 
-  static func writer(compressed: Bool = false) -> HeapFileWriter {
+  package static func writer(compressed: Bool = false) -> HeapFileWriter {
     var file = HeapFileWriter(compressed: compressed)
     file.texts(["python", "CPython 3.14.0", "resident", "4096"], kind: "INFO", count: 2)
     file.texts(texts)
@@ -63,15 +59,4 @@ enum SmallHeap {
     file.roots([(1, 7, 10), (2, 14, 50)])
     return file
   }
-
-  static func heap() throws -> HeldHeap {
-    try HeldHeap(HeapGraph(OwnedBytes(writer().ended())))
-  }
-
-  static func object(_ address: UInt64, _ heap: HeldHeap) throws -> Int {
-    guard let object = heap.graph.object(at: address) else { throw NoObject() }
-    return object
-  }
-
-  struct NoObject: Error {}
 }

@@ -1,5 +1,5 @@
 /// What a heap file says of the process; what it does not say is nil.
-package struct HeapFacts: Sendable, Hashable {
+package struct ProcessFacts: Sendable, Hashable {
   private var texts: [String: String] = [:]
 
   mutating func note(_ name: String, _ text: String) {
