@@ -32,7 +32,9 @@ package struct HolderPath: Sendable, Hashable {
         writer = Writer(graph, root.name, isNamespace: false)
       case .frame:
         beginning = .frame(root.name)
-        writer = Writer(graph, "", isNamespace: false)
+        // What is in it begins with the name of a local variable; of a path the folders are left out.
+        let place = root.name.split(separator: "/").last.map { "<\($0)>" } ?? "<frame>"
+        writer = Writer(graph, way.steps.isEmpty ? place : "", isNamespace: false)
       }
     } else {
       beginning = heap.isGarbage(way.begin) ? .garbage : .outside

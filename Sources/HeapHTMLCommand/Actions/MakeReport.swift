@@ -39,7 +39,15 @@ struct MakeReport: Sendable {
     switch try request.dump.contents(progress) {
     case .profile(let found): analysis = found
     case .heap(let heap):
-      try MakeHeapReport(request: request).write(heap, progress)
+      guard graph == nil else {
+        throw CommandFailure(
+          .usage, request.dump.name, "the report of a whole heap shows no graph of cycles",
+          advice: "heaphtml garbage shows it")
+      }
+      try MakeHeapReport(
+        dump: request.dump, destination: request.destination, defaultTitle: request.defaultTitle,
+        settings: request.settings
+      ).write(heap, progress)
       console.endProgress()
       console.showPath(request.destination.pageToOpen)
       return nil

@@ -24,7 +24,10 @@ package struct CaptureCommand: ParsableCommand {
       valueName: "file"))
   var output: String
 
-  @Option(help: "Seconds to wait for the process to come to a place where it can be looked at.")
+  @Option(
+    help: ArgumentHelp(
+      "How long to wait until the process comes to a place where it can be looked at.",
+      valueName: "seconds"))
   var timeout: UInt16 = 60
 
   @OptionGroup(title: "The report")

@@ -13,9 +13,9 @@ package struct RunCommand: ParsableCommand {
         heaphtml run --heapprofile=heap.html -- python3 app.py
         heaphtml run --track app.models:Order,level=2,trace --heapprofile=heap.html -- python3 app.py
         heaphtml run --track 'shop.models:*' --interval 5 --heapprofile=report/ -- python3 -m pytest
+        heaphtml run --heap --heapprofile=heap.html -- python3 app.py
 
-        heaphtml run --heap --heapprofile=heap.html -- python3 app.py     who holds all of it
-
+      With --heap it writes every object at the program's end, and the report says who holds them.
       Without --track it counts the objects of all types, and tracks the largest and fastest-growing \
       classes of the program's own modules from the second snapshot on.
       """)
@@ -66,9 +66,7 @@ package struct RunCommand: ParsableCommand {
   var snapshotAtExit = true
 
   @Flag(
-    help: ArgumentHelp(
-      "Write the whole heap when the program ends, in place of a recording of classes.",
-      discussion: "The report says who holds it; see heaphtml summary for the console."))
+    help: "Write the whole heap when the program ends, in place of a recording of classes.")
   var heap = false
 
   @Flag(help: "Also record Python programs it starts, each in its own report.")

@@ -15,6 +15,7 @@ struct TemplateTests {
     files[path] = try change(#require(files[path], "\(path)"))
     let pages = try ReportPages(TemplateLibrary(files), renderer: CairoRenderer())
     _ = try ProcessesPages(TemplateLibrary(files))
+    _ = try HeapPages(TemplateLibrary(files), renderer: CairoRenderer())
     return try pages.site(
       ReportFacts(
         HeapAnalysis(loading: Fixture("small").bytes()), ReportFacts.Options(title: "x")))
