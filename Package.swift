@@ -39,7 +39,7 @@ let package = Package(
     module(
       "HeapHTMLCommand",
       [
-        "Bytes", "Gzip", "HeapReport", "HeapCheck", "HeapComparison", "HeapFindings",
+        "Bytes", "Gzip", "HeapGraph", "HeapReport", "HeapCheck", "HeapComparison", "HeapFindings",
         "HeapStatistics", "HeapProfile",
         "ReferenceCycles",
         "HeapCharts", "Measures",
@@ -58,8 +58,8 @@ let package = Package(
       "HeapReport",
       [
         "HeapCheck", "HeapComparison", "HeapFindings", "HeapStatistics", "HeapProfile",
-        "ReferenceCycles", "HeapCharts", "Measures", "Mustache", "Output", "System", "VisibleText",
-        "CAssets",
+        "HeapGraph", "ReferenceCycles", "HeapCharts", "Measures", "Mustache", "Output", "System",
+        "VisibleText", "CAssets",
       ]),
     .target(name: "CAssets"),
     .target(name: "CFonts"),
@@ -76,6 +76,7 @@ let package = Package(
     module("ReferenceCycles"),
     module("Bytes", ["System"]),
     module("Gzip", ["Bytes", "System", "CZlib"]),
+    module("HeapGraph", ["Bytes", "Gzip", "System"]),
     module("PickleReader", ["Bytes", "System", "VisibleText"]),
     module("HeapProfile", ["Bytes", "PickleReader", "System", "VisibleText"]),
     module("StagedOutput", ["System"]),
@@ -91,6 +92,7 @@ let package = Package(
     tests("Bytes"),
     tests("Gzip", ["Bytes"]),
     tests("HeapProfile", ["Bytes", "PickleReader"]),
+    tests("HeapGraph", ["Bytes", "Gzip", "CZlib"]),
     tests("HeapStatistics", ["Bytes", "HeapProfile"]),
     tests("HeapFindings", ["Bytes", "HeapProfile", "HeapStatistics", "PickleReader"]),
     tests("HeapCheck", ["Bytes", "HeapFindings", "HeapProfile", "HeapStatistics"]),
@@ -109,8 +111,9 @@ let package = Package(
     tests(
       "HeapReport",
       [
-        "Bytes", "CairoRenderer", "HeapCharts", "HeapCheck", "HeapComparison", "HeapProfile",
-        "HeapStatistics", "ReferenceCycles", "Mustache", "Output", "PickleReader", "VisibleText",
+        "Bytes", "CairoRenderer", "HeapCharts", "HeapCheck", "HeapComparison", "HeapGraph",
+        "HeapProfile", "HeapStatistics", "ReferenceCycles", "Mustache", "Output", "PickleReader",
+        "VisibleText",
       ]),
     tests("HeapHTML", ["HeapHTMLCairo"]),
     tests(

@@ -37,6 +37,9 @@ struct Signature: Sendable {
     Signature("ustar", at: 257, "a tar archive", unpack),
     Signature([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "a PNG image"),
     Signature([0xFF, 0xD8, 0xFF], "a JPEG image"),
+    Signature(
+      [0x89, 0x48, 0x45, 0x41, 0x50, 0x0D, 0x0A, 0x1A], "the whole heap of a program",
+      .advice("heaphtml summary says who holds it")),
     Signature("GIF8", "a GIF image"),
     Signature("%PDF-", "a PDF document"),
     Signature([0x7F, 0x45, 0x4C, 0x46], "a program or core file (ELF)"),

@@ -19,8 +19,8 @@ package struct RootCommand: ParsableCommand {
     subcommands: [
       ReportCommand.self, RunCommand.self, RecoverCommand.self, SConsCommand.self,
       TemplatesCommand.self,
-      FindingsCommand.self, DiffCommand.self, CheckCommand.self, SummaryCommand.self,
-      StatsCommand.self,
+      CaptureCommand.self, FindingsCommand.self, DiffCommand.self, CheckCommand.self,
+      SummaryCommand.self, StatsCommand.self,
       ExportCommand.self,
       ChartCommand.self, CyclesCommand.self,
     ],

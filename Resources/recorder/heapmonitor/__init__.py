@@ -31,7 +31,7 @@ __all__ = [
     'track_object', 'track_class', 'track_change', 'detach_class', 'detach_all_classes',
     'detach_all', 'close',
     'create_snapshot', 'start_periodic_snapshots', 'stop_periodic_snapshots',
-    'recording', 'report', 'dump_stats', 'print_stats', 'print_summary', 'print_snapshots',
+    'recording', 'report', 'dump_stats', 'dump_heap', 'print_stats', 'print_summary', 'print_snapshots',
 ]
 
 
@@ -108,6 +108,16 @@ def dump_stats(fdump: str | os.PathLike[str] | BinaryIO, close: bool = True) -> 
     running.recorder().dump_stats(fdump)
     if close and not isinstance(fdump, (str, os.PathLike)):
         fdump.close()
+
+
+def dump_heap(path: str | os.PathLike[str], values: bool = True) -> None:
+    """Write every object of the process to a file: its size, and what it refers to by which name.
+
+    ``heaphtml summary path`` says who holds the memory.  `values`: with the texts and numbers of
+    the program, cut at 80 characters.  Nothing of the program's code runs for it.
+    """
+    from . import heapdump
+    heapdump.dump_heap(path, values)
 
 
 def recording(path: str = 'heap.html', track: Iterable[type] = (), resolution_level: int = 0,

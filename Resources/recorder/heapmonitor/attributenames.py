@@ -8,7 +8,7 @@ from .inlinevalues import class_attribute, get_attribute, has_items_as_attribute
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, List, Sequence, Tuple
+    from typing import Any, Iterable, List, Sequence, Tuple
 
 
 class AttributeNames:
@@ -18,8 +18,10 @@ class AttributeNames:
     value is one of its attributes.
     """
 
-    def __init__(self, cls: type) -> None:
+    def __init__(self, cls: type, more: Iterable[str] = ()) -> None:
+        """`more`: names that are tried after those that the class mentions."""
         names = dict.fromkeys(_mentioned(cls))
+        names.update(dict.fromkeys(more))
         self._names = [name for name in names if is_free(cls, name)]
 
     def of(self, obj: object, values: Sequence[object]) -> List[Tuple[str | None, Any]]:

@@ -70,7 +70,8 @@ class Options:
     for the launcher (see contract) or null; native: use the compiled part where it loads;
     short_lived: a row for each instance, also for those that no snapshot saw; auto: how many
     classes to choose without a spec, or null; census: count all types at each snapshot;
-    snapshot_on: name of a signal (without SIG) that asks for a snapshot, or null.
+    snapshot_on: name of a signal (without SIG) that asks for a snapshot, or null; heap: write the
+    whole heap to `dump` at the end, in the place of what was recorded.
     """
 
     def __init__(self, dump: str | None = None, track: Sequence[str] = (),
@@ -79,7 +80,8 @@ class Options:
                  snapshot_at_exit: bool = True, follow: bool = False,
                  garbage: str | None = None, recording: str | None = None,
                  native: bool = True, short_lived: bool = False, auto: int | None = None,
-                 census: bool = False, snapshot_on: str | None = None, **unknown: object) -> None:
+                 census: bool = False, snapshot_on: str | None = None, heap: bool = False,
+                 **unknown: object) -> None:
         if unknown:
             raise UsageError(f'{OPTIONS}: unknown option {", ".join(sorted(unknown))}')
         # the program may change its directory before they are written
@@ -95,6 +97,7 @@ class Options:
         self.native, self.short_lived = bool(native), bool(short_lived)
         self.auto = None if auto is None else int(auto)
         self.census, self.snapshot_on = bool(census), snapshot_on
+        self.heap = bool(heap)
 
     def with_more(self, dump: str | None, garbage: str | None, snapshot_at_exit: bool,
                   specs: Iterable[ClassSpec]) -> Options:

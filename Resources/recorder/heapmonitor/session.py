@@ -129,7 +129,11 @@ class Session:
 
     def _write(self, dump: str) -> None:
         try:
-            self.recorder.dump_stats(dump)
+            if self.options.heap:
+                from .heapdump import dump_heap     # costs time that others need not take
+                dump_heap(dump)
+            else:
+                self.recorder.dump_stats(dump)
         except (FileNotFoundError, NotADirectoryError, PermissionError) as error:
             # the launcher has removed the folder, or the program gave up its rights; where this
             # process could write when it began, it is not said in its name

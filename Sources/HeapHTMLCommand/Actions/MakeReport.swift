@@ -21,10 +21,10 @@ struct MakeReport: Sendable {
 
   let request: Request
 
-  /// - Returns: what an index over several reports says of this one.
+  /// - Returns: what an index over several reports says of this one; nil of a whole heap.
   /// - Throws: a ``CommandFailure`` or an ``OutputError``; then the destination is as it was before.
   @discardableResult
-  func perform(_ console: Console) throws -> ProcessDigest {
+  func perform(_ console: Console) throws -> ProcessDigest? {
     let progress = console.startProgress()
     defer { console.endProgress() }
     let materials = Background.start { [templates = request.settings.templates] in
@@ -35,7 +35,23 @@ struct MakeReport: Sendable {
     defer { materials.finish() }
 
     let graph = try loadGraph(console, progress)
-    let analysis = try request.dump.analyse(progress)
+    let analysis: HeapAnalysis
+    switch try request.dump.contents(progress) {
+    case .profile(let found): analysis = found
+    case .heap(let heap):
+      guard graph == nil else {
+        throw CommandFailure(
+          .usage, request.dump.name, "the report of a whole heap shows no graph of cycles",
+          advice: "heaphtml garbage shows it")
+      }
+      try MakeHeapReport(
+        dump: request.dump, destination: request.destination, defaultTitle: request.defaultTitle,
+        settings: request.settings
+      ).write(heap, progress)
+      console.endProgress()
+      console.showPath(request.destination.pageToOpen)
+      return nil
+    }
     try write(analysis, graph, materials, console, progress)
     return ProcessDigest(analysis)
   }

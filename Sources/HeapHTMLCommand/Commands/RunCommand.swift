@@ -13,7 +13,9 @@ package struct RunCommand: ParsableCommand {
         heaphtml run --heapprofile=heap.html -- python3 app.py
         heaphtml run --track app.models:Order,level=2,trace --heapprofile=heap.html -- python3 app.py
         heaphtml run --track 'shop.models:*' --interval 5 --heapprofile=report/ -- python3 -m pytest
+        heaphtml run --heap --heapprofile=heap.html -- python3 app.py
 
+      With --heap it writes every object at the program's end, and the report says who holds them.
       Without --track it counts the objects of all types, and tracks the largest and fastest-growing \
       classes of the program's own modules from the second snapshot on.
       """)
@@ -63,6 +65,10 @@ package struct RunCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Take a snapshot when the program ends.")
   var snapshotAtExit = true
 
+  @Flag(
+    help: "Write the whole heap when the program ends, in place of a recording of classes.")
+  var heap = false
+
   @Flag(help: "Also record Python programs it starts, each in its own report.")
   var follow = false
 
@@ -96,6 +102,16 @@ package struct RunCommand: ParsableCommand {
 
   package func validate() throws {
     if command.isEmpty { throw ValidationError("Name the command to run after --.") }
+    if heap {
+      let others: [(String, Bool)] = [
+        ("--track", !track.isEmpty), ("--auto", auto != nil), ("--census", census),
+        ("--interval", interval != nil), ("--snapshot-on", snapshotOn != nil),
+        ("--cycles", cycles || cyclesTo != nil),
+      ]
+      if let other = others.first(where: \.1) {
+        throw ValidationError("--heap takes the place of a recording: leave out \(other.0).")
+      }
+    }
     if cycles, cyclesTo == nil, !RecordingDestination(file: heapprofile).isReport {
       throw ValidationError("Name a file for the cycles with --cycles-to, or a report.")
     }
@@ -111,8 +127,9 @@ package struct RunCommand: ParsableCommand {
     recorder.track = track
     recorder.resolutionLevel = Int(resolutionLevel)
     recorder.trace = trace
-    recorder.auto = Int(auto ?? (track.isEmpty ? Self.chosen : 0))
-    let isAlone = track.isEmpty || recorder.auto > 0
+    recorder.heap = heap
+    recorder.auto = Int(auto ?? (track.isEmpty && !heap ? Self.chosen : 0))
+    let isAlone = (track.isEmpty && !heap) || recorder.auto > 0
     recorder.census = census || isAlone
     recorder.interval = interval ?? (isAlone ? .automatic : nil)
     recorder.snapshotOn = snapshotOn

@@ -11,6 +11,7 @@ package struct SummaryCommand: ParsableCommand {
 
         heaphtml summary heap.dat
         heaphtml summary heap.dat --findings     what to fix first as well
+        heaphtml summary app.heap                who holds the whole heap (heapmonitor.dump_heap)
 
       The units are Pympler's: 1 KB is 1024 bytes.
       """)

@@ -15,6 +15,8 @@ struct RecorderOptions: Sendable {
   var snapshotOn: SnapshotSignal?
   var snapshotAtExit = true
   var follow = false
+  /// Whether the whole heap is written at the end, in the place of the recording.
+  var heap = false
   /// Whether the graph of reference cycles is recorded as well.
   var findsCycles = false
 
@@ -31,6 +33,7 @@ struct RecorderOptions: Sendable {
       "\"census\":\(census)",
       "\"snapshot_on\":\(snapshotOn.map { Self.quoted($0.name) } ?? "null")",
       "\"snapshot_at_exit\":\(snapshotAtExit)",
+      "\"heap\":\(heap)",
       "\"follow\":\(follow)",
       "\"garbage\":\(findsCycles ? Self.quoted(folder.cycleGraph) : "null")",
     ]

@@ -17,6 +17,7 @@ struct TemplateTests {
     _ = try ProcessesPages(TemplateLibrary(files))
     _ = try ComparisonPages(TemplateLibrary(files), renderer: PlainRenderer())
     _ = try TrendPages(TemplateLibrary(files))
+    _ = try HeapPages(TemplateLibrary(files), renderer: CairoRenderer())
     return try pages.site(
       ReportFacts(
         HeapAnalysis(loading: Fixture("small").bytes()), ReportFacts.Options(title: "x")))

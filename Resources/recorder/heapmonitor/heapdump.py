@@ -1,0 +1,106 @@
+"""The whole heap of this process in a file: every object, its size, and what it refers to."""
+from __future__ import annotations
+
+import gc
+import os
+import platform
+import sys
+import time
+import types
+
+from .heapfile import ATTRIBUTE, FRAME, GLOBALS, LOCAL, MODULE, UNNAMED, HeapFile, longs, words
+from .heaplocals import local_variables, place_of, running_frames, thread_names
+from .heapown import own_addresses, own_types
+from .heapvalues import Values
+from .heapwalk import HeapWalk, tracked_objects
+from .processmemory import process_memory
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+class HeapRefused(Exception):
+    """Why this Python's heap cannot be written."""
+
+
+def dump_heap(path: str | os.PathLike[str], values: bool = True, compress: bool = True) -> int:
+    """Write the heap; the number of objects.  See ``heapmonitor.dump_heap``."""
+    refuse_others()
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        objects = tracked_objects()     # before there is anything of ours
+        file = HeapFile(path, compress)
+        try:
+            count = _write(file, objects, values)
+        except BaseException:
+            file.abandon()
+            raise
+    finally:
+        if collects:
+            gc.enable()
+    return count
+
+
+def refuse_others() -> None:
+    """HeapRefused where objects cannot be looked at while they stand still."""
+    if sys.implementation.name != 'cpython':
+        raise HeapRefused(f'it is for CPython, not for {sys.implementation.name}')
+    if not getattr(sys, '_is_gil_enabled', lambda: True)():
+        raise HeapRefused('it is not for Python without the global lock')
+
+
+def _write(file: HeapFile, objects: list[Any], with_values: bool) -> int:
+    started = time.time()
+    file.info(_facts(started, with_values))
+    values = Values(file, with_values)
+    own = own_addresses()
+    own.add(id(objects))
+    walk = HeapWalk(file, values, own, own_types())
+    _write_modules(file)
+    _write_frames(file, walk)
+    walk.walk(objects)
+    values.end()
+    file.end(walk.objects, walk.references)
+    return walk.objects
+
+
+def _facts(started: float, with_values: bool) -> list[tuple[str, str]]:
+    memory = process_memory()
+    known = [
+        ('program', 'heapmonitor'),
+        ('python', f'{platform.python_implementation()} {sys.version.split()[0]}'),
+        ('command', ' '.join([arg for arg in sys.argv if type(arg) is str]
+                             if type(getattr(sys, 'argv', None)) is list else [])),
+        ('time', repr(started)), ('pid', str(os.getpid())),
+        ('values', 'yes' if with_values else 'no')]
+    if memory['rss']:
+        known.append(('resident', str(memory['rss'])))
+    if memory['vsz']:
+        known.append(('virtual', str(memory['vsz'])))
+    return known
+
+
+def _write_modules(file: HeapFile) -> None:
+    modules = [(name, module) for name, module in list(sys.modules.items())
+               if type(name) is str and issubclass(type(module), types.ModuleType)]
+    file.block(b'ROOT', len(modules), [
+        words([MODULE] * len(modules)), words([file.text(name) for name, _ in modules]),
+        longs([id(module) for _, module in modules])])
+
+
+def _write_frames(file: HeapFile, walk: HeapWalk) -> None:
+    """Frames that run, which the collector does not show: they hold their local variables."""
+    names = thread_names()
+    texts, addresses = [], []
+    for thread, frame in running_frames():
+        referents: list[Any] = [frame.f_globals, frame.f_code]
+        codes = [GLOBALS, ATTRIBUTE | file.text('f_code')]
+        for name, value in local_variables(frame):
+            referents.append(value)
+            codes.append(LOCAL | file.text(name))
+        walk.begin_with(frame, referents, file.layout(UNNAMED, tuple(codes)))
+        texts.append(file.text(f'{names.get(thread, thread)}: {place_of(frame)}'))
+        addresses.append(id(frame))
+    file.block(b'ROOT', len(texts), [words([FRAME] * len(texts)), words(texts), longs(addresses)])

@@ -1,0 +1,105 @@
+"""Instances of classes that a program wrote, with nothing of C below them but ``object``.
+
+Their attributes are named by trying what the instance before had: if each name still leads to
+the referent at its place, no more is needed.
+"""
+from __future__ import annotations
+
+from itertools import repeat
+from operator import is_
+
+from .attributenames import AttributeNames
+from .attributes import filled_slots, slot_members
+from .cpython import module_of
+from .heapfile import ATTRIBUTE, NAMESPACE, TYPE, UNNAMED
+from .heaplocals import names_in_module
+from .inlinevalues import array_bytes, get_attribute, is_built, keeps_values, values_in
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+    from .heapfile import HeapFile
+    from .heaplooks import Seen
+
+_MOST_TRIED = 8                 # ways that instances with as many referents may look
+_MOST_LEARNT = 1000             # instances of one class whose names are sought one by one
+
+
+class PlainInstances:
+    """Looks at the instances of one class."""
+
+    def __init__(self, cls: type, file: HeapFile, names: dict[int, Any]) -> None:
+        self._cls = cls
+        self._file = file
+        self._found_names = names
+        self._members = slot_members(cls)
+        self._inline = keeps_values(cls)
+        self._names: AttributeNames | None = None
+        # number of referents -> (names of the first of them, layout, bytes beside)
+        self._ways: dict[int, list[tuple[list[str], int, int]]] = {}
+        self._left = _MOST_LEARNT
+
+    def look(self, obj: Any, referents: list[Any]) -> Seen:
+        """See heaplooks."""
+        if not self._is_with_dict(obj, referents):
+            for names, layout, more in self._ways.get(len(referents), ()):
+                try:
+                    if all(map(is_, map(get_attribute, repeat(obj), names), referents)):
+                        return referents, layout, more
+                except AttributeError:
+                    pass
+            return self._learn(obj, referents)
+        namespace = next(each for each in referents if type(each) is dict)
+        self._found_names.update(zip(map(id, namespace), namespace))
+        slots = {id(value): name for name, value in filled_slots(obj, self._members)}
+        codes = []
+        for each in referents:
+            if each is namespace:
+                codes.append(NAMESPACE)
+            elif id(each) in slots:
+                codes.append(ATTRIBUTE | self._file.text(slots[id(each)]))
+            else:
+                codes.append(TYPE if each is self._cls else 0)
+        more = values_in(obj, [namespace, self._cls]) if self._inline else 0
+        return referents, self._file.layout(UNNAMED, tuple(codes)), more
+
+    def _is_with_dict(self, obj: Any, referents: list[Any]) -> bool:
+        """Is there a ``__dict__`` among the referents?"""
+        if self._inline:
+            return len(referents) == 2 and type(referents[0]) is dict \
+                and is_built(obj, referents[0])
+        if not self._members:
+            return any(type(each) is dict for each in referents)
+        held = [id(value) for _, value in filled_slots(obj, self._members)
+                if type(value) is dict]
+        return sum(type(each) is dict for each in referents) > len(held)
+
+    def _learn(self, obj: Any, referents: list[Any]) -> Seen:
+        """Find the names of all attributes."""
+        slots = filled_slots(obj, self._members)
+        names: list[str | None] = [None] * len(referents)
+        free = [place for place, each in enumerate(referents) if each is not self._cls]
+        for name, value in slots:
+            for place in free:
+                if referents[place] is value:
+                    names[place] = name
+                    free.remove(place)
+                    break
+        more = 0
+        if self._inline and self._left > 0:
+            if self._names is None:
+                self._names = AttributeNames(self._cls, names_in_module(module_of(self._cls)))
+            more = array_bytes(len(free))
+            for place, (name, _) in zip(free, self._names.of(obj, [referents[p] for p in free])):
+                names[place] = name
+        self._left -= 1
+        codes = tuple([
+            TYPE if each is self._cls else 0 if name is None else ATTRIBUTE | self._file.text(name)
+            for name, each in zip(names, referents)])
+        layout = self._file.layout(UNNAMED, codes)
+        known = names.index(None) if None in names else len(names)
+        ways = self._ways.setdefault(len(referents), [])
+        complete = all(codes)
+        if (complete or self._left <= 0) and len(ways) < _MOST_TRIED:
+            ways.append(([name for name in names[:known] if name is not None], layout, more))
+        return referents, layout, more

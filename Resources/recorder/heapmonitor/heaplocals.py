@@ -1,0 +1,94 @@
+"""Local variables of frames: what a function that runs, or waits, holds by which name."""
+from __future__ import annotations
+
+import sys
+from types import FunctionType
+
+from .cpython import PROXY_LOCALS
+from .naming import contents
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import CodeType, FrameType
+    from typing import Any, Iterator
+
+_MOST_NAMES = 1000                      # of one module: all are tried for instances of its classes
+_OPTIMIZED = 1                          # a function's: not a module's, not a class'
+_OURS = __package__ or 'heapmonitor'
+
+
+def local_variables(frame: FrameType) -> list[tuple[str, Any]]:
+    """``[(name, value)]`` of a function's frame; of a module's and a class' body none.
+
+    Before 3.13 Python makes a dict of them, which the frame keeps.  It is emptied again, unless
+    the program has it, too.
+    """
+    if not frame.f_code.co_flags & _OPTIMIZED:
+        return []
+    found = frame.f_locals
+    if PROXY_LOCALS:
+        return list(found.items())
+    items = list(dict.items(found))
+    if sys.getrefcount(found) <= _ONLY_THE_FRAME:
+        dict.clear(found)
+    return items
+
+
+def _count_of_own() -> int:
+    found = sys._getframe().f_locals
+    return sys.getrefcount(found)
+
+
+_ONLY_THE_FRAME = 0 if PROXY_LOCALS else _count_of_own()
+
+
+def running_frames() -> Iterator[tuple[int, FrameType]]:
+    """``(thread, frame)`` of all threads, innermost first, without the recorder's."""
+    for thread, innermost in list(sys._current_frames().items()):
+        frame: FrameType | None = innermost
+        while frame is not None:
+            if not is_ours(frame):
+                yield thread, frame
+            frame = frame.f_back
+
+
+def is_ours(frame: FrameType) -> bool:
+    """Does a function of the recorder run in it?"""
+    package = dict.get(frame.f_globals, '__package__')
+    return type(package) is str and package == _OURS
+
+
+def names_in_module(module: object) -> list[str]:
+    """Names that the code of a module mentions: of its functions, and of itself while it runs."""
+    if not isinstance(module, str):
+        return []
+    codes = [frame.f_code for _, frame in running_frames()
+             if dict.get(frame.f_globals, '__name__') == module]
+    variables = contents(module)
+    codes += [value.__code__ for value in list(variables.values())
+              if type(value) is FunctionType and value.__module__ == module]
+    return list(dict.fromkeys(name for code in codes for name in code.co_names))[:_MOST_NAMES]
+
+
+def place_of(frame: FrameType) -> str:
+    """``file:line function``."""
+    code: CodeType = frame.f_code
+    name: str = getattr(code, 'co_qualname', code.co_name)
+    return f'{code.co_filename}:{frame.f_lineno} {name}'
+
+
+def thread_names() -> dict[int, str]:
+    """Names of the threads that the module ``threading`` knows; a single thread is the main one."""
+    module: Any = sys.modules.get('threading')
+    threads = list(sys._current_frames())
+    found = dict.fromkeys(threads, 'MainThread') if len(threads) == 1 else {}
+    active = dict.get(vars(module), '_active') if module is not None else None
+    if type(active) is dict:
+        for ident, thread in list(dict.items(active)):
+            try:
+                name = object.__getattribute__(thread, '_name')
+            except AttributeError:
+                continue
+            if type(name) is str and type(ident) is int:
+                found[ident] = name
+    return found

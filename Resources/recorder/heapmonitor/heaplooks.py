@@ -1,0 +1,162 @@
+"""How the objects of each type are looked at: what they refer to, by which names, in which order.
+
+A type is judged once.  Most need no code of Python for each object: `gc.get_referents` tells all,
+and a layout names it.  The others have a look: a function of the object and its referents.
+"""
+from __future__ import annotations
+
+import gc
+import types
+from collections import deque
+
+from .attributes import dict_descriptor, slot_members
+from .cpython import HAVE_GC, HEAP_TYPE, MANAGED_DICT, flags_of, head_of, mro_of
+from .everything import flat_sizes
+from .heapfile import (ASCENDING, ATTRIBUTE, CONTENTS, DESCENDING, ELEMENTS, NAMESPACE, TYPE,
+                       UNNAMED)
+from .heapinstances import PlainInstances
+from .heapnames import InlineNames
+from .heaplooksofc import looks_of_c
+from .readers import reader_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Callable, List, Optional, Tuple
+    from .heapfile import HeapFile
+    # (references, number of their layout, bytes beside the flat size)
+    Seen = Tuple[List[Any], int, int]
+    Look = Callable[[Any, List[Any]], Seen]
+
+# What these keep is more than their own readers say, which are for the size of one object alone
+_READ_HERE = (types.FunctionType, types.BuiltinFunctionType, types.FrameType)
+
+
+# since 3.9 a deque refers to its type, and first
+_FIRST_OF_DEQUE = (TYPE,) if gc.get_referents(deque()) else ()
+
+
+class Looks:
+    """All types that were met, by id."""
+
+    def __init__(self, file: HeapFile, names: dict[int, Any]) -> None:
+        """`names`: takes the keys of all namespaces, by id."""
+        self._file = file
+        self._names = names
+        self._sizes = flat_sizes()
+        self._types: list[type] = []            # keeps the ids valid
+        self.looks: dict[int, Look | None] = {}
+        self.layouts: dict[int, int] = {}       # of those without a look
+        self.sizes: dict[int, Any] = {}         # __sizeof__ in C
+        self.heads: dict[int, int] = {}         # bytes before the object
+        self.numbers: dict[int, int] = {}
+        self._of_c = looks_of_c(file, names)
+        unnamed = file.layout(UNNAMED)
+        self._plain = {id(list): file.layout(DESCENDING), id(tuple): file.layout(DESCENDING),
+                       id(set): file.layout(ELEMENTS), id(frozenset): file.layout(ELEMENTS),
+                       id(deque): file.layout(ASCENDING, _FIRST_OF_DEQUE),
+                       id(types.CellType): file.layout(UNNAMED, (CONTENTS,))}
+        self._unnamed = unnamed
+
+    def judge(self, cls: type) -> None:
+        """Take up a new type."""
+        self._types.append(cls)
+        self.numbers[id(cls)] = len(self.numbers)
+        self.sizes[id(cls)] = self._sizes[id(cls)]
+        self.heads[id(cls)] = head_of(cls)
+        self.layouts[id(cls)] = self._plain.get(id(cls), self._unnamed)
+        self.looks[id(cls)] = self._look(cls)
+
+    def fresh(self, start: int) -> list[type]:
+        """The types from that number on."""
+        return self._types[start:]
+
+    def _look(self, cls: type) -> Look | None:
+        if id(cls) in self._plain:
+            return None
+        if cls is dict:
+            return self._of_c.dictionary
+        for base, look in self._of_c.by_base:
+            if issubclass(cls, base):
+                return look
+        if not issubclass(cls, _READ_HERE):
+            reader = reader_of(cls)
+            if reader is not None:
+                return self._reading(reader)
+        if not flags_of(cls) & HAVE_GC:
+            return None
+        if all(c is object or flags_of(c) & HEAP_TYPE for c in mro_of(cls)) \
+                and dict_descriptor(cls) is not None or _has_slots_alone(cls):
+            return PlainInstances(cls, self._file, self._names).look
+        return self._named(cls)
+
+    def _reading(self, reader: Any) -> Look:
+        def look(obj: Any, referents: list[Any]) -> Seen:
+            found = reader(obj)
+            return (referents, self._unnamed, 0) if found is None \
+                else (found[1], self._unnamed, found[0])
+        return look
+
+    def _named(self, cls: type) -> Look:
+        """Of types in C and what is derived from them: by the members that they have."""
+        file, names = self._file, self._names
+        members = slot_members(cls) + [
+            (name, member) for c in mro_of(cls) for name, member in self._of_c.members(c)]
+        descriptor = dict_descriptor(cls)
+        bases = [base for base in (list, tuple, set, frozenset) if issubclass(cls, base)]
+        codes = [(member, ATTRIBUTE | file.text(name)) for name, member in members]
+
+        inline = InlineNames(cls) if flags_of(cls) & MANAGED_DICT else None
+
+        def look(obj: Any, referents: list[Any]) -> Seen:
+            known = {id(cls): TYPE}
+            for member, code in codes:
+                try:
+                    known.setdefault(id(member.__get__(obj)), code)
+                except Exception:       # the slot is empty, the object is closed
+                    pass
+            items: list[Any] = []
+            for base in bases:
+                items = list(base.__iter__(obj))
+            if descriptor is not None and any(type(each) is dict for each in referents):
+                namespace = _namespace_in(obj, cls, descriptor, referents)
+                if namespace is not None:
+                    known[id(namespace)] = NAMESPACE
+                    names.update(zip(map(id, namespace), namespace))
+            if bases:
+                have = set(map(id, items))
+                referents = [each for each in referents
+                             if id(each) not in have or id(each) in known]
+            found = tuple([known.get(id(each), 0) for each in referents])
+            if inline is not None and 0 in found:
+                unnamed = [place for place, code in enumerate(found) if not code]
+                texts = inline.of(obj, [referents[place] for place in unnamed])
+                for place, text in zip(unnamed, texts):
+                    if text is not None:
+                        known[id(referents[place])] = ATTRIBUTE | file.text(text)
+                found = tuple([known.get(id(each), 0) for each in referents])
+            tail = ELEMENTS if bases and bases[0] in (set, frozenset) else ASCENDING
+            if not any(found) and not bases:
+                return referents, self._unnamed, 0
+            if len(found) > 64:         # many, and few of them with names
+                order = sorted(range(len(found)), key=found.__getitem__, reverse=True)
+                referents = [referents[place] for place in order]
+                found = tuple([found[place] for place in order if found[place]])
+            return referents + items, file.layout(tail if bases else UNNAMED, found), 0
+        return look
+
+
+def _namespace_in(obj: Any, cls: type, descriptor: Any, referents: list[Any]) -> Any:
+    """The ``__dict__`` if it is one of the referents."""
+    try:
+        found = descriptor.__get__(obj, cls)
+    except Exception:
+        return None
+    if type(found) is dict and any(each is found for each in referents):
+        return found
+    return None
+
+
+def _has_slots_alone(cls: type) -> bool:
+    return cls is not object and all(
+        c is object or flags_of(c) & HEAP_TYPE and '__slots__' in c.__dict__ for c in mro_of(cls))
+

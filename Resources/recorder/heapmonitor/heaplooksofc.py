@@ -1,0 +1,225 @@
+"""Looks at objects of types in C: dictionaries, classes, functions, generators and code."""
+from __future__ import annotations
+
+import _thread
+import functools
+import types
+
+from .attributes import dict_descriptor
+from .cpython import HEAP_TYPE, INLINE_VALUES, flags_of, module_of, namespace_of, short_name_of
+from .heapfile import (AS_LAST, ATTRIBUTE, CLOSURE, GLOBALS, KEYS_VALUES, LOCAL, NAMESPACE, TYPE,
+                       UNNAMED, WORD)
+from .heaplocals import local_variables
+from .heapnames import InlineNames
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+    from .heapfile import HeapFile
+    from .heaplooks import Look, Seen
+
+_MOST_FRAMES = 1000             # of generators: Python makes a frame object for each that is asked
+_GENERATORS = (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
+_FRAMES = [namespace_of(cls)[name] for cls, name in zip(
+    _GENERATORS, ('gi_frame', 'cr_frame', 'ag_frame'))]
+_CODE = ('co_consts', 'co_names', 'co_varnames', 'co_freevars', 'co_cellvars', 'co_filename',
+         'co_name', 'co_qualname', 'co_code', 'co_linetable', 'co_lnotab', 'co_exceptiontable')
+_CLASS = ('__mro__', '__bases__', '__base__')
+_MEMBER = types.MemberDescriptorType
+_GETSET = types.GetSetDescriptorType
+# What else may be asked: it gives what is there, and makes nothing
+_TOLD = {'_asyncio.Task': ('_coro', '_result', '_fut_waiter'),
+         '_asyncio.Future': ('_result',)}
+_code: Any = namespace_of(types.FunctionType)['__code__'].__get__
+_closure: Any = namespace_of(types.FunctionType)['__closure__'].__get__
+_globals: Any = namespace_of(types.FunctionType)['__globals__'].__get__
+
+
+class LooksOfC:
+    """The looks, and which types they are for."""
+
+    def __init__(self, file: HeapFile, names: dict[int, Any]) -> None:
+        """`names`: takes the keys of all namespaces, by id."""
+        self._file = file
+        self._names = names
+        self._pairs = file.layout(KEYS_VALUES)
+        self._unnamed = file.layout(UNNAMED)
+        self._frames = _MOST_FRAMES
+        self._inline: dict[int, InlineNames] = {}   # by id(class), which it holds
+        self._code = [(member, ATTRIBUTE | file.text(name)) for name, member in (
+            (name, namespace_of(types.CodeType).get(name)) for name in _CODE)
+            if type(member) is _MEMBER]
+        self.by_base: list[tuple[Any, Look]] = [
+            (dict, self.mapping), (type, self.klass), (types.FunctionType, self.function),
+            (types.CodeType, self.code), (types.ModuleType, self.module),
+            (type(functools.lru_cache(None)(len)), self.cached), (types.FrameType, self.frame)]
+        self.by_base += [(threads_own, self.thread_local) for threads_own in _THREAD_LOCALS]
+        self.by_base += [(cls, self._generator(frame)) for cls, frame in zip(_GENERATORS, _FRAMES)]
+
+    @staticmethod
+    def members(cls: type) -> list[tuple[str, Any]]:
+        """What a type in C says of its instances."""
+        if flags_of(cls) & HEAP_TYPE and '__slots__' in namespace_of(cls):
+            return []
+        told = _TOLD.get(f'{module_of(cls)}.{short_name_of(cls)}', ())
+        return [(name, member) for name, member in list(namespace_of(cls).items())
+                if type(member) is _MEMBER or name in told and type(member) is _GETSET]
+
+    def dictionary(self, obj: Any, referents: list[Any]) -> Seen:
+        """The collector shows no keys of dictionaries that have texts as keys."""
+        keys = list(obj)
+        values = list(obj.values())
+        if len(keys) != len(values):            # another thread came between
+            return referents, self._unnamed, 0
+        keys += values
+        return keys, self._pairs, 0
+
+    def mapping(self, obj: Any, referents: list[Any]) -> Seen:
+        """Of a class that is derived from ``dict``."""
+        items = list(dict.items(obj))
+        keys = [key for key, _ in items]
+        values = [value for _, value in items]
+        have = set(map(id, keys))
+        have.update(map(id, values))
+        others = [each for each in referents if id(each) not in have]
+        names = self._roles(obj, others)
+        return others + keys + values, self._file.layout(KEYS_VALUES, names), 0
+
+    def _roles(self, obj: Any, others: list[Any]) -> tuple[int, ...]:
+        """A ``__dict__``, or attributes without one; the rest is the type's own."""
+        cls = type(obj)
+        descriptor = dict_descriptor(cls)
+        codes = {id(cls): TYPE}
+        if not flags_of(cls) & INLINE_VALUES:
+            for each in others:
+                if type(each) is dict and descriptor is not None:
+                    codes[id(each)] = NAMESPACE
+                    self._names.update(zip(map(id, each), each))
+        left = [each for each in others if id(each) not in codes]
+        if left and flags_of(cls) & INLINE_VALUES:
+            names = self._inline.get(id(cls))
+            if names is None:
+                names = self._inline[id(cls)] = InlineNames(cls)
+            for each, name in zip(left, names.of(obj, left)):
+                if name is not None:
+                    codes[id(each)] = ATTRIBUTE | self._file.text(name)
+                elif type(each) is dict:
+                    codes[id(each)] = NAMESPACE
+        inside = WORD | self._file.text('inside')
+        return tuple([codes.get(id(each), inside) for each in others])
+
+    def klass(self, obj: Any, referents: list[Any]) -> Seen:
+        """A class: what is in its ``__dict__``, and its bases."""
+        namespace = next((each for each in referents if type(each) is dict), None)
+        known = {id(getter(obj)): ATTRIBUTE | self._file.text(name) for name, getter in _OF_CLASSES}
+        known[id(type(obj))] = TYPE
+        if namespace is not None:
+            known[id(namespace)] = NAMESPACE
+            self._names.update(zip(map(id, namespace), namespace))
+        names = tuple([known.get(id(each), 0) for each in referents])
+        return referents, self._file.layout(UNNAMED, names), 0
+
+    def function(self, obj: Any, referents: list[Any]) -> Seen:
+        """A function: its closure by the names of the variables, its defaults."""
+        code = _code(obj)
+        closure = _closure(obj)
+        known = {id(code): ATTRIBUTE | self._file.text('__code__'),
+                 id(_globals(obj)): GLOBALS}
+        for name in ('__defaults__', '__kwdefaults__'):
+            value = namespace_of(types.FunctionType)[name].__get__(obj)
+            if value is not None:
+                known[id(value)] = ATTRIBUTE | self._file.text(name)
+        if closure:
+            known[id(closure)] = CLOSURE | self._file.text(','.join(code.co_freevars))
+        names = tuple([known.get(id(each), 0) for each in referents])
+        return referents, self._file.layout(UNNAMED, names), 0
+
+    def code(self, obj: Any, referents: list[Any]) -> Seen:
+        """The collector knows nothing of code."""
+        held = [(member.__get__(obj), name) for member, name in self._code]
+        return ([value for value, _ in held],
+                self._file.layout(UNNAMED, tuple([name for _, name in held])), 0)
+
+    def module(self, obj: Any, referents: list[Any]) -> Seen:
+        """A module: its variables."""
+        for each in referents:
+            if type(each) is dict:
+                self._names.update(zip(map(id, each), each))
+        names = tuple([NAMESPACE if type(each) is dict else TYPE if each is type(obj) else 0
+                       for each in referents])
+        return referents, self._file.layout(UNNAMED, names), 0
+
+    def cached(self, obj: Any, referents: list[Any]) -> Seen:
+        """``functools.lru_cache``: arguments and results, its own dictionary."""
+        known = {id(self._wrapped(obj)): ATTRIBUTE | self._file.text('__wrapped__')}
+        named, results = [], []
+        found = False                           # the dictionary of the cache comes first
+        for each in referents:
+            if type(each) is dict:
+                named.append((each, NAMESPACE if found else WORD | self._file.text('cache')))
+                found = True
+            elif id(each) in known:
+                named.append((each, known[id(each)]))
+            else:
+                results.append(each)
+        codes = [code for _, code in named] + [WORD | self._file.text('cached result')]
+        return ([value for value, _ in named] + results,
+                self._file.layout(AS_LAST, tuple(codes)), 0)
+
+    @staticmethod
+    def _wrapped(obj: Any) -> Any:
+        try:
+            return object.__getattribute__(obj, '__wrapped__')
+        except AttributeError:
+            return _NOBODY
+
+    def thread_local(self, obj: Any, referents: list[Any]) -> Seen:
+        """``threading.local``: the variables of each thread, in a dictionary by weak references."""
+        found, names = list(referents), []
+        inside = WORD | self._file.text('threads')
+        for each in referents:
+            names.append(TYPE if each is type(obj) else inside)
+            if type(each) is dict:
+                own = [value for value in list(each.values()) if type(value) is dict]
+                found += own
+        names += [NAMESPACE] * (len(found) - len(names))
+        return found, self._file.layout(UNNAMED, tuple(names)), 0
+
+    def frame(self, obj: Any, referents: list[Any]) -> Seen:
+        """A frame that has ended or waits; those that run are roots, see heapframes."""
+        return self._with_locals(obj, referents)
+
+    def _generator(self, member: Any) -> Look:
+        def look(obj: Any, referents: list[Any]) -> Seen:
+            frame = member.__get__(obj) if self._frames > 0 else None
+            self._frames -= 1
+            return self._with_locals(frame, referents)
+        return look
+
+    def _with_locals(self, frame: Any, referents: list[Any]) -> Seen:
+        if frame is None:
+            return referents, self._unnamed, 0
+        known: dict[int, int] = {}
+        for name, value in local_variables(frame):
+            known[id(value)] = LOCAL | self._file.text(name)
+        known[id(frame.f_globals)] = GLOBALS
+        codes = []
+        for each in referents:
+            held = each
+            if type(each) is types.CellType and id(each) not in known:
+                try:
+                    held = each.cell_contents
+                except ValueError:              # it is empty
+                    pass
+            codes.append(known.get(id(held), 0))
+        return referents, self._file.layout(UNNAMED, tuple(codes)), 0
+
+
+def looks_of_c(file: HeapFile, names: dict[int, Any]) -> LooksOfC:
+    """The looks for one file."""
+    return LooksOfC(file, names)
+
+
+_OF_CLASSES = [(name, namespace_of(type)[name].__get__) for name in _CLASS]
+_NOBODY = object()
+_THREAD_LOCALS = [_thread._local]

@@ -1,0 +1,66 @@
+"""What is the recorder's own: it is left out of a dump of the heap."""
+from __future__ import annotations
+
+import sys
+import types
+
+from .cpython import all_classes, module_of, mro_of, namespace_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_OURS = __package__ or 'heapmonitor'
+
+
+def own_types() -> set[int]:
+    """Ids of the classes of the package: their instances are not the program's."""
+    return {id(cls) for cls in all_classes() if _is_ours(cls)}
+
+
+def _is_ours(cls: type) -> bool:
+    module = module_of(cls)
+    return isinstance(module, str) and (module == _OURS or module.startswith(_OURS + '.'))
+
+
+def own_addresses() -> set[int]:
+    """Ids of the package's modules, classes, functions, and of what only these are made of."""
+    found: set[int] = set()
+    for name, module in list(sys.modules.items()):
+        if type(name) is str and (name == _OURS or name.startswith(_OURS + '.')) \
+                and type(module) is types.ModuleType:
+            found.update(map(id, (module, vars(module), vars(module).get('__spec__'),
+                                  vars(module).get('__loader__'))))
+            for value in list(vars(module).values()):
+                _take(value, found)
+    return found.difference(map(id, (None, (), '', b'', frozenset())))
+
+
+def _take(value: Any, found: set[int]) -> None:
+    if id(value) in found:
+        return
+    if type(value) is types.FunctionType and value.__module__ is not None \
+            and value.__module__.startswith(_OURS):
+        found.update(map(id, (value, value.__defaults__, value.__kwdefaults__,
+                              value.__closure__)))
+        _take_code(value.__code__, found)
+    elif issubclass(type(value), type):
+        if _is_ours(value):
+            found.update(map(id, (value, mro_of(value))))
+            for member in list(namespace_of(value).values()):
+                if type(member) is property:
+                    found.add(id(member))
+                    member = member.fget
+                elif type(member) in (staticmethod, classmethod):
+                    found.add(id(member))
+                    member = member.__func__
+                _take(member, found)
+    elif type(value) in (dict, list, tuple, set, frozenset) and value:
+        found.add(id(value))
+
+
+def _take_code(code: types.CodeType, found: set[int]) -> None:
+    found.update((id(code), id(code.co_consts), id(code.co_names)))
+    for constant in code.co_consts:
+        if type(constant) is types.CodeType:
+            _take_code(constant, found)

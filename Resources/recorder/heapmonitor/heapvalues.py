@@ -1,0 +1,61 @@
+"""Values of plain texts, bytes and numbers, cut at 80 characters."""
+from __future__ import annotations
+
+from itertools import compress
+
+from .heapfile import BYTES, NUMBER, TEXT, encoded, longs, words
+from .representation import CLIP
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+    from .heapfile import HeapFile
+
+_MOST_BITS = 1 << 10            # of an integer that is written
+_PORTION = 4096
+
+
+class Values:
+    """Writes them; without values only the names of attributes, which are keys, too."""
+
+    def __init__(self, file: HeapFile, all_of_them: bool) -> None:
+        self._file = file
+        self._all = all_of_them
+        self.names: dict[int, Any] = {}     # keys of namespaces, by id
+        self._plain = frozenset(map(id, (str, bytes, int, float, complex)))
+
+    def note(self, part: list[Any], kinds: list[int]) -> None:
+        """Write the values among these objects; `kinds`: ids of their types."""
+        if self._all:
+            found = list(compress(part, map(self._plain.__contains__, kinds)))
+            if found:
+                self._write(found)
+            self.names.clear()
+
+    def end(self) -> None:
+        """Write the names of attributes, where nothing else is written."""
+        names = [key for key in self.names.values() if type(key) is str]
+        self.names.clear()
+        for start in range(0, len(names), _PORTION):
+            self._write(names[start:start + _PORTION])
+
+    def _write(self, objects: list[Any]) -> None:
+        kinds, lengths, texts = [], [], []
+        for obj in objects:
+            cls = type(obj)
+            if cls is str:
+                kinds.append(TEXT)
+                lengths.append(len(obj))
+                texts.append(encoded(obj[:CLIP]))
+            elif cls is bytes:
+                kinds.append(BYTES)
+                lengths.append(len(obj))
+                texts.append(obj[:CLIP])
+            else:
+                text = b'' if cls is int and obj.bit_length() > _MOST_BITS else repr(obj).encode()
+                kinds.append(NUMBER)
+                lengths.append(len(text))
+                texts.append(text[:CLIP])
+        self._file.block(b'VALU', len(objects), [
+            longs(map(id, objects)), words(kinds),
+            words([min(length, 0xffffffff) for length in lengths]), words(map(len, texts)), *texts])

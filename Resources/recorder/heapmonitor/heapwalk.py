@@ -1,0 +1,175 @@
+"""All objects of the process, in portions: what they are, and what they refer to.
+
+Columns of numbers are made by loops in C; code of Python runs for the types that need a look.
+"""
+from __future__ import annotations
+
+import gc
+import sys
+from array import array
+from itertools import chain, compress
+from operator import add, not_
+
+from .cpython import module_of, mro_of, qualified_name_of
+from .everything import call, views
+from .heapfile import UNKNOWN, longs, words
+from .heaplooks import Looks
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Sequence
+    from .heapfile import HeapFile
+    from .heapvalues import Values
+
+_PORTION = 4096                 # objects
+_IMMORTAL = 1 << 29             # references; some objects are never counted: 3.11 has first ones
+_MOST_BYTES = (1 << 62) - 1
+_chain = chain.from_iterable
+
+
+def tracked_objects() -> list[Any]:
+    """What the collector knows; no tuples, which come in as referents.
+
+    Python refuses to finish a tuple that somebody else holds: one that another thread is just making
+    must not be held, and nothing refers to it.
+    """
+    pair = views((), (type, id, id(tuple).__ne__))
+    return list(_chain(map(compress, pair, pair)))
+
+
+class HeapWalk:
+    """Writes each object once, beginning with what the collector knows."""
+
+    def __init__(self, file: HeapFile, values: Values, left_out: set[int],
+                 types_left_out: set[int]) -> None:
+        """`left_out`: ids of what is not written; `types_left_out`: of types, their instances."""
+        self._types_left_out = types_left_out
+        self._file = file
+        self._values = values
+        self._seen = left_out
+        self._looks = Looks(file, values.names)
+        self._types = 0                     # that are written
+        self.objects = 0
+        self.references = 0
+        self._waiting: list[Any] = []
+
+    def begin_with(self, obj: Any, referents: list[Any], layout: int) -> None:
+        """Write an object whose referents are known: a frame that runs."""
+        if id(obj) in self._seen:
+            return
+        self._seen.add(id(obj))
+        self._judge([type(obj)])
+        kind = id(type(obj))
+        size = call(self._looks.sizes[kind], obj) + self._looks.heads[kind]
+        self._write([id(obj)], [size], [kind], [layout], [UNKNOWN], [referents])
+
+    def walk(self, objects: list[Any]) -> None:
+        """Write `objects` (consumed), and all that they lead to."""
+        seen = self._seen
+        waiting = list(compress(objects, map(not_, map(seen.__contains__, map(id, objects)))))
+        waiting = self._of_the_program(waiting)
+        objects.clear()
+        seen.update(map(id, waiting))
+        more, self._waiting = self._waiting, []
+        waiting += more
+        del more
+        while waiting:
+            waiting.reverse()
+            while waiting:
+                part = waiting[-_PORTION:]
+                del waiting[-_PORTION:]
+                part.append(_Known())
+                self._portion(part)
+            waiting, self._waiting = self._waiting, waiting
+
+    def _of_the_program(self, objects: list[Any]) -> list[Any]:
+        """Those that are not the recorder's."""
+        ours = map(self._types_left_out.__contains__, map(id, map(type, objects)))
+        return list(compress(objects, map(not_, ours)))
+
+    def _portion(self, part: list[Any]) -> None:
+        """`part`: objects, and one that nothing else refers to."""
+        counts = list(map(sys.getrefcount, part))
+        extra = counts.pop()                # those of ours
+        part.pop()
+        counts = [count - extra if count < _IMMORTAL else UNKNOWN for count in counts]
+        kinds = list(map(id, map(type, part)))
+        self._judge(map(type, part))
+        looks = self._looks
+        sizes = self._flat_sizes(part, kinds)
+        references = list(map(gc.get_referents, part))
+        layouts = list(map(looks.layouts.__getitem__, kinds))
+        found = list(map(looks.looks.__getitem__, kinds))
+        for place in compress(range(len(part)), found):
+            look: Any = found[place]
+            references[place], layouts[place], more = look(part[place], references[place])
+            sizes[place] += more
+        self._values.note(part, kinds)
+        self._write(list(map(id, part)), sizes, kinds, layouts, counts, references)
+
+    def _flat_sizes(self, part: list[Any], kinds: list[int]) -> list[int]:
+        looks = self._looks
+        try:
+            return list(map(add, map(call, map(looks.sizes.__getitem__, kinds), part),
+                            map(looks.heads.__getitem__, kinds)))
+        except Exception:                   # an object in C that is closed, say
+            return [self._flat_size(obj, kind) for obj, kind in zip(part, kinds)]
+
+    def _flat_size(self, obj: Any, kind: int) -> int:
+        try:
+            size: int = call(self._looks.sizes[kind], obj)
+            return min(max(size, 0), _MOST_BYTES) + self._looks.heads[kind]
+        except Exception:
+            return 0
+
+    def _judge(self, types: Any) -> None:
+        looks = self._looks
+        new = {id(cls): cls for cls in types}
+        for kind in new.keys() - looks.numbers.keys():
+            looks.judge(new[kind])
+            self._take([new[kind]])         # a type in C is known to nobody else
+
+    def _take(self, objects: Sequence[Any]) -> None:
+        for obj in objects:
+            if id(obj) not in self._seen:
+                self._seen.add(id(obj))
+                self._waiting.append(obj)
+
+    def _write(self, addresses: list[int], sizes: list[int], kinds: list[int],
+               layouts: list[int], counts: list[int], references: list[list[Any]]) -> None:
+        flat = list(_chain(references))
+        ids = array('Q', map(id, flat))
+        known = dict(zip(ids, flat))
+        new = known.keys() - self._seen
+        self._seen.update(new)
+        self._waiting.extend(self._of_the_program(list(map(known.__getitem__, new))))
+        del known, flat
+        self._write_types()
+        self._file.block(b'OBJS', len(addresses), [
+            longs(addresses), longs(sizes), words(map(self._looks.numbers.__getitem__, kinds)),
+            words(layouts), words(counts), words(map(len, references)), ids])
+        self.objects += len(addresses)
+        self.references += len(ids)
+
+    def _write_types(self) -> None:
+        fresh = self._looks.fresh(self._types)
+        if not fresh:
+            return
+        self._types += len(fresh)
+        bases = [mro_of(cls)[1:] for cls in fresh]
+        text = self._file.text
+        self._file.block(b'TYPE', len(fresh), [
+            longs(map(id, fresh)),
+            words(text(qualified_name_of(cls)) for cls in fresh),
+            words(text(_module_name(cls)) for cls in fresh),
+            words(map(len, bases)), longs(map(id, _chain(bases)))])
+
+
+class _Known:
+    """One that nobody refers to: what it has in references is ours."""
+    __slots__ = ()
+
+
+def _module_name(cls: type) -> str:
+    name = module_of(cls)
+    return name if isinstance(name, str) else ''

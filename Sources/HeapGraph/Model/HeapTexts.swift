@@ -1,0 +1,30 @@
+/// Texts of a heap file, by number.
+package struct HeapTexts: Sendable {
+  private(set) var bytes: [UInt8] = []
+  private var ends: [Int] = []
+
+  /// How many there are.
+  package var count: Int { ends.count }
+
+  /// The text of that number; empty if there is none.
+  package subscript(number: Int) -> String {
+    guard ends.indices.contains(number) else { return "" }
+    return String(
+      decoding: bytes[(number > 0 ? ends[number - 1] : 0)..<ends[number]], as: UTF8.self)
+  }
+
+  /// The bytes of that number, each as the character of its number.
+  func latin(_ number: Int) -> String {
+    guard ends.indices.contains(number) else { return "" }
+    var text = ""
+    for byte in bytes[(number > 0 ? ends[number - 1] : 0)..<ends[number]] {
+      text.unicodeScalars.append(Unicode.Scalar(byte))
+    }
+    return text
+  }
+
+  mutating func append(_ text: UnsafeRawBufferPointer) {
+    bytes.append(contentsOf: text)
+    ends.append(bytes.count)
+  }
+}

@@ -1,0 +1,27 @@
+/// What a heap file says of the process; what it does not say is nil.
+package struct ProcessFacts: Sendable, Hashable {
+  private var texts: [String: String] = [:]
+
+  mutating func note(_ name: String, _ text: String) {
+    if texts[name] == nil { texts[name] = text }
+  }
+
+  /// `CPython 3.14.0`.
+  package var python: String? { texts["python"] }
+  /// The command line.
+  package var command: String? { texts["command"] }
+  /// When it was written, in seconds since 1970.
+  package var time: Double? {
+    texts["time"].flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
+  }
+  /// Bytes of the process in memory.
+  package var resident: Int64? {
+    texts["resident"].flatMap { Int64($0) }.flatMap { $0 >= 0 ? $0 : nil }
+  }
+  /// Bytes of the address space of the process.
+  package var virtual: Int64? {
+    texts["virtual"].flatMap { Int64($0) }.flatMap { $0 >= 0 ? $0 : nil }
+  }
+  /// Whether texts and numbers of the program were written.
+  package var hasValues: Bool { texts["values"] != "no" }
+}

@@ -1,0 +1,43 @@
+import StagedOutput
+import System
+
+/// Lets a running Python write its heap, and delivers it.
+struct CaptureHeap: Sendable {
+  let process: Int64
+  let result: RecordingDestination
+  /// How long to wait until the process begins.
+  let seconds: UInt32
+  let settings: ReportSettings
+  let limits: ReadingLimits
+
+  /// - Throws: a ``CommandFailure`` or an ``OutputError``; then the destination is as it was before.
+  func perform(_ console: Console) throws {
+    try result.check(settings)
+    let python = try RunningPython(process)
+    let folder = try RecorderFolder.make()
+    Interruption.begin()
+    let request = HeapRequest(folder: folder, process: process)
+    // Where the process may still come to it, the folder stays: what it runs is there.
+    var mayStillCome = false
+    defer { if !mayStillCome { folder.remove() } }
+    try request.write()
+    try python.run(request.script)
+    switch request.wait(seconds: seconds) {
+    case .written: break
+    case .failed(let reason): throw CommandFailure(.noInput, name, reason)
+    case .ended:
+      throw CommandFailure(.noInput, name, "the process ended before its heap was written")
+    case .timeout:
+      mayStillCome = !request.withdraw()
+      throw CommandFailure(
+        .noInput, name,
+        "the process has not come to a place where it can be looked at within \(seconds) seconds",
+        advice: "it may be blocked in C code; wait longer with --timeout SECONDS")
+    }
+    let dump = RecordedDumps.Dump(mark: "\(process)", path: folder.dump, cycleGraph: nil)
+    _ = try Delivery(dump: dump, settings: settings, limits: limits, console: console)
+      .putDump(into: result)
+  }
+
+  private var name: String { "process \(process)" }
+}

@@ -1,0 +1,40 @@
+import CairoRenderer
+import HeapGraph
+import HeapReport
+import Mustache
+import Output
+
+/// Makes a report of the whole heap of a program.
+struct MakeHeapReport: Sendable {
+  let dump: DumpFile
+  let destination: Destination
+  /// What it is called unless the settings give a title.
+  let defaultTitle: String
+  let settings: ReportSettings
+
+  /// - Throws: a ``CommandFailure`` or an ``OutputError``; then the destination is as it was before.
+  func write(_ heap: HeldHeap, _ progress: ProgressLine?) throws {
+    let facts = HeapFacts(
+      heap, title: settings.title ?? defaultTitle, layout: destination.layout,
+      isRedacted: settings.isRedacted)
+    let site = try pages().site(facts)
+    do {
+      try SiteWriter.write(
+        site, to: destination,
+        within: dump.limits.output(forByteCount: heap.graph.byteCount), progress)
+    } catch let excess as OutputExcess {
+      throw CommandFailure(excess, dump.name)
+    }
+  }
+
+  private func pages() throws(CommandFailure) -> HeapPages {
+    let library = try TemplateFolder.library(settings.templates)
+    let renderer = CairoRenderer()
+    renderer.prepare()
+    do {
+      return try HeapPages(library, renderer: renderer)
+    } catch {
+      throw CommandFailure(error, templates: settings.templates)
+    }
+  }
+}

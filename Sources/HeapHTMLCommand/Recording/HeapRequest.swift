@@ -1,0 +1,97 @@
+import HeapReport
+import System
+
+/// A script that another process runs to write its heap, and what it says about that.
+struct HeapRequest {
+  let folder: RecorderFolder
+  let process: Int64
+
+  /// What became of a request.
+  enum Outcome {
+    case written
+    case failed(String)
+    case ended
+    case timeout
+  }
+
+  /// The script.
+  var script: String { "\(folder.data)/capture.py" }
+  /// Made by the script when all is done; what is in it says why not.
+  private var answer: String { "\(folder.data)/capture.done" }
+  /// Made by the script when it begins.
+  private var beginning: String { "\(folder.data)/capture.began" }
+
+  /// Writes the script. It leaves nothing in the process: no module, no name, no path.
+  func write() throws(CommandFailure) {
+    let text = """
+      def _capture():
+          import sys
+          problem = ''
+          folder, data = \(Self.quoted(folder.path)), \(Self.quoted(folder.data))
+          known = set(sys.modules)
+          written = sys.dont_write_bytecode
+          try:
+              open(data + '/capture.began', 'x').close()
+              sys.dont_write_bytecode = True
+              sys.path.insert(0, folder)
+              try:
+                  from heapmonitor.heapdump import dump_heap
+                  dump_heap(\(Self.quoted(folder.dump)))
+              finally:
+                  sys.path.remove(folder)
+                  sys.dont_write_bytecode = written
+                  for name in [name for name in sys.modules if name not in known]:
+                      if name == 'heapmonitor' or name.startswith('heapmonitor.'):
+                          del sys.modules[name]
+          except BaseException as error:
+              problem = '%s: %s' % (type(error).__name__, error)
+          try:
+              with open(data + '/capture.done.new', 'w') as file: file.write(problem)
+              import os
+              os.rename(data + '/capture.done.new', data + '/capture.done')
+          except OSError:
+              pass
+      try:
+          _capture()
+      finally:
+          del _capture
+      """
+    do {
+      let file = try Descriptor.open(script, O_WRONLY | O_CREAT | O_EXCL, permissions: 0o600)
+      try file.write(Array(text.utf8))
+      try file.close()
+    } catch {
+      throw CommandFailure(.cannotCreate, script, error.reason)
+    }
+  }
+
+  /// Waits until the heap is written; once that has begun, as long as the process lives.
+  func wait(seconds: UInt32) -> Outcome {
+    let born = OtherProcess.born(process)
+    var waited: UInt32 = 0
+    while true {
+      if let bytes = try? FileContents.read(answer, flags: O_NOFOLLOW) {
+        return bytes.isEmpty
+          ? .written : .failed(String(decoding: bytes.prefix(200), as: UTF8.self))
+      }
+      guard OtherProcess.isRunning(process, born: born) else { return .ended }
+      if waited >= seconds * 1_000, FileSystem.kind(beginning) == .nothing { return .timeout }
+      Clock.wait(milliseconds: 20)
+      waited += 20
+    }
+  }
+
+  /// Takes the request back: what is not there cannot be run.
+  ///
+  /// - Returns: whether it had not begun.
+  func withdraw() -> Bool {
+    FileSystem.removeFile(script)
+    return FileSystem.kind(beginning) == .nothing
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.appendJSON(text)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

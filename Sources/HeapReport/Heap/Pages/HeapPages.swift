@@ -1,0 +1,96 @@
+package import HeapCharts
+package import Mustache
+
+/// Everything that a report on a heap is made with, whatever heap it is.
+package struct HeapPages: Sendable {
+  private let table: PageTable<HeapFacts>
+  private let single: Template<SinglePage>
+
+  /// - Throws: ``TemplateError`` when a template names something that its page does not have.
+  package init(
+    _ library: TemplateLibrary, renderer: any DrawingRenderer
+  ) throws(TemplateError) {
+    table = PageTable([
+      try HeapIndexPages(library, renderer), try HeapTypePages(library),
+      try HeapObjectPages(library),
+    ])
+    single = try library.template("single.mustache", for: SinglePage.self)
+  }
+
+  /// The report.
+  package func site(_ facts: HeapFacts) -> Site {
+    Site(facts.head, [table.part(facts)], single: single)
+  }
+}
+
+/// The index of a report on a heap.
+struct HeapIndexPages: PageKind {
+  private let template: Template<HeapIndexPage>
+  private let renderer: any DrawingRenderer
+
+  init(_ library: TemplateLibrary, _ renderer: any DrawingRenderer) throws(TemplateError) {
+    template = try library.template("heap.mustache", for: HeapIndexPage.self)
+    self.renderer = renderer
+  }
+
+  func folders(_ facts: HeapFacts) -> [String] { ["charts"] }
+
+  func jobs(_ facts: HeapFacts) -> [PageJob] {
+    [
+      PageJob { budget in
+        var charts = PageCharts(
+          on: .index, in: facts.head.layout, png: false, renderer, budget)
+        let page = try HeapIndexPage(facts, &charts)
+        return [try template.file(page, at: .index, in: facts.head.layout, budget)] + charts.files
+      }
+    ]
+  }
+}
+
+/// The pages of types.
+struct HeapTypePages: PageKind {
+  private let template: Template<HeapTypePage>
+
+  init(_ library: TemplateLibrary) throws(TemplateError) {
+    template = try library.template("heap-type.mustache", for: HeapTypePage.self)
+  }
+
+  func folders(_ facts: HeapFacts) -> [String] { facts.types.isEmpty ? [] : ["types"] }
+
+  func jobs(_ facts: HeapFacts) -> [PageJob] {
+    facts.types.compactMap { type in
+      facts.page(ofType: type).map { page in
+        PageJob { budget in
+          [
+            try template.file(
+              HeapTypePage(facts, type, page), at: page, in: facts.head.layout, budget)
+          ]
+        }
+      }
+    }
+  }
+}
+
+/// The pages of objects.
+struct HeapObjectPages: PageKind {
+  private let template: Template<HeapObjectPage>
+
+  init(_ library: TemplateLibrary) throws(TemplateError) {
+    template = try library.template("heap-object.mustache", for: HeapObjectPage.self)
+  }
+
+  func folders(_ facts: HeapFacts) -> [String] { facts.objects.isEmpty ? [] : ["objects"] }
+
+  func jobs(_ facts: HeapFacts) -> [PageJob] {
+    facts.objects.compactMap { object in
+      facts.page(of: object).map { page in
+        PageJob { budget in
+          [
+            try template.file(
+              HeapObjectPage(facts, object, page), at: page, in: facts.head.layout, budget)
+          ]
+        }
+      }
+    }
+  }
+}

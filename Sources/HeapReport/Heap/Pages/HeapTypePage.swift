@@ -1,0 +1,66 @@
+import HeapGraph
+import Measures
+import Mustache
+
+/// A type: who holds its objects, what these hold, and the largest of them.
+struct HeapTypePage: TemplateContext {
+  private let facts: HeapFacts
+  private let type: Int
+  private let frame: PageFrame
+  private let page: PageAddress
+  private let groups: HeapTypeGroups
+
+  static let lineLimit = 30
+
+  init(_ facts: HeapFacts, _ type: Int, _ page: PageAddress) {
+    self.facts = facts
+    self.type = type
+    self.page = page
+    frame = PageFrame(facts.heap.graph.types[type].fullName, page, in: facts.head)
+    groups = HeapTypeGroups(type, facts)
+  }
+
+  private var total: TypeTotal { facts.heap.typeTotals[type] }
+
+  static let fields: [Field<HeapTypePage>] =
+    PageFrame.fields { $0.frame } + [
+      .text("name") { $0.facts.heap.graph.types[$0.type].fullName },
+      .text("subline") { page in
+        let total = page.total
+        return
+          "\(GroupedCount(total.count).of("object", "objects")), \(ByteSize(total.bytes)) alone; "
+          + "they retain \(ByteSize(total.retained)), \(page.facts.share(total.retained)) of the heap."
+      },
+      .list("holderRows") { page in
+        page.groups.holders.prefix(lineLimit).map { group in
+          var row =
+            group.object.map { HeapRow.object($0, on: page.page, page.facts) }
+            ?? HeapRow(name: "no single object", retained: 0, share: "")
+          row.count = group.count
+          row.retained = group.bytes
+          row.share = page.facts.share(group.bytes)
+          return row
+        }
+      },
+      .optionalText("holderNote") { page in
+        RestNote.text(page.groups.holders.count, lineLimit, "holder", "holders")
+      },
+      .flag("hasAttributes") { !$0.groups.attributes.isEmpty },
+      .list("attributeRows") { page in
+        page.groups.attributes.prefix(lineLimit).map { attribute in
+          HeapRow(
+            name: attribute.name, count: attribute.count, retained: attribute.bytes,
+            share: page.facts.share(attribute.bytes))
+        }
+      },
+      .optionalText("attributeNote") { page in
+        RestNote.text(page.groups.attributes.count, lineLimit, "attribute", "attributes")
+      },
+      .list("objectRows") { page in
+        page.groups.largest.map { HeapRow.object($0, on: page.page, page.facts) }
+      },
+      .optionalText("objectNote") { page in
+        RestNote.text(page.total.count, page.groups.largest.count, "object", "objects")
+      },
+    ]
+}

@@ -1,0 +1,94 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The heap of a process that runs", .enabled(if: Python.isThere, "no python3 in PATH"))
+struct CaptureTests {
+  private let work: Workplace
+
+  init() throws {
+    work = try Workplace()
+    try work.write(
+      "app.py",
+      """
+      import sys, time
+      class Session(object):
+          def __init__(self, n): self.user = 'user %d' % n; self.data = [n, str(n)]
+      class Store(object):
+          sessions = {n: Session(n) for n in range(5000)}
+      before = set(sys.modules), list(sys.path)
+      open('ready', 'x').close()
+      end = time.time() + 60
+      while time.time() < end:
+          try: open('stop').close()
+          except OSError: time.sleep(0.02)
+          else: break
+      new = sorted(name for name in set(sys.modules) - before[0] if 'heapmonitor' in name)
+      print(new, sys.path == before[1], len(Store.sessions))
+      """)
+  }
+
+  /// Runs `heaphtml capture` beside a program, which is `$!`, and then lets the program end.
+  private func capture(_ start: String, _ options: String) throws -> Program.Result {
+    try work.write(
+      "both.sh",
+      """
+      \(start) &
+      for turn in $(seq 500); do [ -e ready ] && break; sleep 0.02; done
+      "$1" capture $! \(options)
+      status=$?
+      touch stop
+      wait $!
+      exit $status
+      """)
+    return try Program.shell("both.sh", in: work.folder)
+  }
+
+  @Test(
+    "is a report or a heap, and the program goes on as before",
+    .enabled(if: Self.canBeAsked, "no Python 3.14 in PATH"))
+  func capture() throws {
+    let result = try capture("python3.14 app.py", "-o heap.html")
+    #expect(result.status == 0 && result.standardError == "", "\(result)")
+    #expect(result.standardOutput == "[] True 5000\n")
+    #expect(
+      try work.text("heap.html").contains("__main__.Store.sessions, a dict in module __main__"))
+  }
+
+  @Test("is refused in one line where it cannot be had")
+  func refused() throws {
+    let sleeping = try capture("touch ready; sleep 30 & echo $! >pid; exec sleep 1", "-o x.heap")
+    #expect(sleeping.status == 66)
+    #expect(sleeping.standardError.contains("it does not run Python, but /"))
+    let nobody = try Program.run(["capture", "999999999", "-o", "x.heap"], in: work.folder)
+    #expect(nobody.status == 66 && nobody.isOneLine)
+    #expect(nobody.standardError.contains("process 999999999: there is no such process"))
+    let zero = try Program.run(["capture", "0", "-o", "x.heap"], in: work.folder)
+    #expect(zero.status == 64)
+    #expect(!work.exists("x.heap"))
+  }
+
+  @Test(
+    "of an older Python is refused with what can be done",
+    .enabled(if: !Self.canBeAskedByDefault, "python3 is 3.14 or later"))
+  func older() throws {
+    let result = try capture("python3 app.py", "-o x.heap")
+    #expect(result.status == 66)
+    #expect(result.standardError.contains("its Python is older than 3.14"))
+    #expect(result.standardError.contains("heaphtml run --heap"))
+    #expect(result.standardOutput == "[] True 5000\n")
+  }
+
+  private static func answers(_ python: String) -> Bool {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [python, "-c", "import sys; sys.remote_exec"]
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }
+
+  private static let canBeAsked = answers("python3.14")
+  private static let canBeAskedByDefault = answers("python3")
+}

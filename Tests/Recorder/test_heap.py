@@ -1,0 +1,258 @@
+"""The whole heap in a file: against what gc and sys say inside the program."""
+import gc
+import os
+import sys
+import unittest
+
+from heapreading import UNKNOWN, HeapFile
+from support import ROOT, ProgramTestCase
+
+import heapmonitor
+from heapmonitor.heapdump import HeapRefused, refuse_others
+
+PROGRAM = '''
+import collections, functools, gc, sys, types
+sys.path.insert(0, %r)
+import heapmonitor
+TOUCHED = []
+class Hostile(object):
+    def __sizeof__(self): TOUCHED.append('sizeof'); return 1
+    def __getattr__(self, name): TOUCHED.append(name); raise AttributeError(name)
+    def __getattribute__(self, name): TOUCHED.append(name); return object.__getattribute__(self, name)
+    def __len__(self): TOUCHED.append('len'); return 3
+    def __eq__(self, other): TOUCHED.append('eq'); return True
+    def __hash__(self): TOUCHED.append('hash'); return 7
+    def __repr__(self): TOUCHED.append('repr'); return ''
+    def __bool__(self): TOUCHED.append('bool'); return False
+    def __iter__(self): TOUCHED.append('iter'); return iter(())
+    @property
+    def asked(self): TOUCHED.append('asked')
+class Meta(type):
+    def __getattribute__(cls, name): TOUCHED.append(name); return type.__getattribute__(cls, name)
+    def __eq__(cls, other): TOUCHED.append('meta eq'); return True
+    def __hash__(cls): TOUCHED.append('meta hash'); return 9
+    def __instancecheck__(cls, obj): TOUCHED.append('check'); return True
+    def __subclasscheck__(cls, other): TOUCHED.append('subcheck'); return True
+    def __sizeof__(cls): TOUCHED.append('meta sizeof'); return 1
+Odd = Meta('Odd', (Hostile,), {'__slots__': ('slot',)})
+class Plain(object):
+    def __init__(self, number): self.number = number; self.items = [number, 'text %%d' %% number]
+class Slots(object):
+    __slots__ = ('left', 'right')
+class Named(list): pass
+class Table(dict): pass
+def closing():
+    hidden = ['in a closure']
+    def inner(): return hidden
+    return inner
+def produce():
+    waiting = ['in a generator']
+    yield waiting
+@functools.lru_cache(8)
+def cached(n): return ['cached', n]
+cached(1)
+hostile, odd = Hostile(), Odd()
+odd.slot = ['in a slot']
+plain = [Plain(n) for n in range(300)]
+slots = Slots(); slots.left = {'key': ('value',)}
+named = Named([['first'], ['second']]); named.note = ['note']
+table = Table(a=['in a table']); table.note = ['of the table']
+inner = closing()
+producer = produce(); next(producer)
+queue = collections.deque([['in a queue']])
+members = {'only member'}
+big, small, ratio = 1 << 20000, 12345678901, 2.5
+data = b'some bytes' * 100
+''' % (ROOT,)
+
+
+class HeapTests(ProgramTestCase):
+
+    def heap(self, more, *options):
+        """Run the program and `more`; the heap that it wrote, what it printed."""
+        app = self.write('app.py', PROGRAM + more)
+        status, output, errors = self.python(app, *options)
+        self.assertEqual((status, errors), (0, ''))
+        return HeapFile(os.path.join(self.folder, 'app.heap')), output
+
+    def reference(self, heap, address, name):
+        """What an object refers to by that name."""
+        found = [target for named, target in heap.objects[address].references if named == name]
+        self.assertTrue(found, (name, heap.objects[address]))
+        return found[0]
+
+    def variables(self, heap):
+        """Addresses of the variables of the main module, by name."""
+        module = [address for kind, name, address in heap.roots
+                  if kind == 1 and name == '__main__'][0]
+        return self.namespace(heap, self.reference(heap, module, '__dict__'))
+
+    def namespace(self, heap, address):
+        """Addresses of what is in a dictionary, by its keys' values."""
+        return {heap.values[name[1]][0]: target
+                for name, target in heap.objects[address].references if name[0] == 'value'}
+
+    def attributes(self, heap, address):
+        """Addresses of an object's attributes and slots, by name."""
+        found = {}
+        for name, target in heap.objects[address].references:
+            if name == '__dict__':
+                found.update(self.namespace(heap, target))
+            elif isinstance(name, str) and name.startswith('.'):
+                found[name[1:]] = target
+        return found
+
+    def text(self, heap, address):
+        """The first text that a list or a tuple refers to."""
+        return heap.values[self.reference(heap, address, 0)][0]
+
+    def test_numbers_are_those_of_python(self):
+        heap, output = self.heap('''
+all_of_them = [obj for obj in gc.get_objects() if type(obj) is not tuple]
+told = dict((id(obj), (type(obj).__qualname__, sys.getsizeof(obj))) for obj in all_of_them
+            if type(obj) in (dict, list, set, Plain, Slots, Named, Table, type(len), type(plain)))
+held = dict((id(obj), 1) for obj in plain)
+plain.append(plain[5])
+held[id(plain[5])] = 2
+ids = list(told)
+del all_of_them
+heapmonitor.dump_heap('app.heap')
+for address in ids: print(address, *told[address])
+print('--')
+for address, count in held.items(): print(address, count)
+''')
+        told, held = output.split('--\n')
+        rows = [line.split() for line in told.splitlines()]
+        seen = 0
+        for address, name, size in rows:
+            obj = heap.objects.get(int(address))
+            if obj is None:
+                continue                        # the recorder's
+            seen += 1
+            self.assertEqual(obj.type.rpartition('.')[2], name)
+            if name in ('Plain', 'list', 'set', 'Slots') and heap.objects[int(address)].type != 'dict':
+                self.assertGreaterEqual(obj.size, int(size) if name != 'list' else 0)
+        self.assertGreater(seen, len(rows) * 8 // 10)
+        for line in held.splitlines():
+            address, count = map(int, line.split())
+            self.assertEqual(heap.objects[address].count, count)
+
+    def test_names(self):
+        heap, _ = self.heap("heapmonitor.dump_heap('app.heap')")
+        named = self.variables(heap)
+        first = self.reference(heap, named['plain'], 0)
+        self.assertEqual(sorted(self.attributes(heap, first)), ['items', 'number'])
+        self.assertEqual(heap.values[self.reference(
+            heap, self.attributes(heap, first)['items'], 1)][0], 'text 0')
+        left = self.attributes(heap, named['slots'])['left']
+        self.assertEqual(self.text(heap, self.namespace(heap, left)['key']), 'value')
+        self.assertEqual(self.text(heap, self.reference(heap, named['named'], 1)), 'second')
+        self.assertEqual(self.text(heap, self.attributes(heap, named['named'])['note']), 'note')
+        self.assertEqual(self.text(heap, self.namespace(heap, named['table'])['a']), 'in a table')
+        self.assertEqual(
+            self.text(heap, self.attributes(heap, named['table'])['note']), 'of the table')
+        cells = self.reference(heap, named['inner'], 'closure hidden')
+        self.assertEqual(self.text(heap, self.reference(
+            heap, self.reference(heap, cells, 0), 'contents')), 'in a closure')
+        self.assertEqual(self.text(heap, self.reference(
+            heap, named['producer'], 'local waiting')), 'in a generator')
+        self.assertEqual(self.text(heap, self.reference(
+            heap, self.reference(heap, named['queue'], 0), 0) and self.reference(
+                heap, named['queue'], 0)), 'in a queue')
+        self.assertEqual(heap.values[self.reference(heap, named['members'], 'member')][0],
+                         'only member')
+        cached = [target for name, target in heap.objects[named['cached']].references
+                  if name == '<cached result>' and heap.objects[target].type == 'list']
+        self.assertEqual([self.text(heap, result) for result in cached], ['cached'])
+        self.assertEqual(self.text(heap, self.attributes(heap, named['odd'])['slot']), 'in a slot')
+
+    def test_values(self):
+        heap, _ = self.heap("heapmonitor.dump_heap('app.heap')")
+        named = self.variables(heap)
+        self.assertEqual(heap.values[named['small']], ('12345678901', 11))
+        self.assertEqual(heap.values[named['ratio']], ('2.5', 3))
+        self.assertEqual(heap.values[named['data']], ((b'some bytes' * 8), 1000))
+        self.assertEqual(heap.values[named['big']], ('', 0))
+        self.assertEqual(heap.info['values'], 'yes')
+        self.assertIn('app.py', heap.info['command'])
+        self.assertTrue(heap.info['python'].startswith('CPython 3.'))
+
+    def test_without_values_there_are_names_only(self):
+        heap, _ = self.heap("heapmonitor.dump_heap('app.heap', values=False)")
+        texts = {text for text, _ in heap.values.values()}
+        self.assertIn('plain', texts)
+        self.assertNotIn('12345678901', texts)
+        self.assertNotIn('text 0', texts)
+        self.assertNotIn('only member', texts)
+        self.assertEqual(heap.info['values'], 'no')
+
+    def test_nothing_of_the_program_runs_and_nothing_stays(self):
+        heap, output = self.heap('''
+del TOUCHED[:]
+gc.collect()
+gc.disable()
+before = len(gc.get_objects())
+heapmonitor.dump_heap('app.heap')
+print(TOUCHED, gc.isenabled())
+gc.enable()
+heapmonitor.dump_heap('app.heap')
+heapmonitor.dump_heap('app.heap')
+print(TOUCHED, gc.isenabled())
+gc.collect()
+first = len(gc.get_objects())
+heapmonitor.dump_heap('app.heap')
+gc.collect()
+print(len(gc.get_objects()) - first)
+''')
+        lines = output.splitlines()
+        self.assertEqual(lines[:2], ['[] False', '[] True'])
+        self.assertLess(abs(int(lines[2])), 20)
+        self.assertEqual(len(heap.of_type('__main__.Plain')), 300)
+
+    def test_the_recorder_is_left_out(self):
+        heap, _ = self.heap("heapmonitor.dump_heap('app.heap')")
+        ours = {obj.type for obj in heap.objects.values() if obj.type.startswith('heapmonitor')}
+        self.assertEqual(ours, set())
+        self.assertEqual([name for kind, name, address in heap.roots
+                          if name.startswith('heapmonitor') and address in heap.objects], [])
+
+    def test_frames_that_run(self):
+        heap, _ = self.heap('''
+def working(rows):
+    inner = ['in a function']
+    heapmonitor.dump_heap('app.heap')
+    return inner, rows
+working([1, 2, 3])
+''')
+        frames = [(name, address) for kind, name, address in heap.roots if kind == 2]
+        name, address = [pair for pair in frames if pair[0].endswith(' working')][0]
+        self.assertIn('MainThread: ', name)
+        self.assertIn('app.py:', name)
+        self.assertEqual(self.text(heap, self.reference(heap, address, 'local inner')),
+                         'in a function')
+
+    def test_few_objects_float(self):
+        heap, _ = self.heap("heapmonitor.dump_heap('app.heap')")
+        self.assertLess(len(heap.outside()), len(heap.objects) // 5)
+        self.assertTrue(any(obj.count == UNKNOWN for obj in heap.objects.values())
+                        or sys.version_info < (3, 12))
+
+    def test_a_place_that_cannot_be_written(self):
+        was = gc.isenabled()
+        with self.assertRaises(OSError):
+            heapmonitor.dump_heap(os.path.join(self.folder, 'no', 'such'))
+        self.assertEqual(gc.isenabled(), was)
+
+    def test_what_is_refused(self):
+        refuse_others()
+        found = sys.implementation.name
+        sys.implementation.name = 'other'
+        try:
+            with self.assertRaises(HeapRefused):
+                refuse_others()
+        finally:
+            sys.implementation.name = found
+
+
+if __name__ == '__main__':
+    unittest.main()
