@@ -63,6 +63,7 @@ def write(program, folder):
             place.write_bytes(text)
             place.chmod(mode & 0o777)
         Path(tree, "usr/bin/scons-hm").symlink_to("heaphtml")
+        Path(tree, "usr/share/man/man1/scons-hm.1.gz").symlink_to("heaphtml.1.gz")
         for place in [Path(tree), *Path(tree).rglob("*")]:
             if place.is_dir():
                 place.chmod(0o755)

@@ -69,7 +69,9 @@ class LibraryTest(unittest.TestCase):
     def setUpClass(cls):
         package = SCRATCH / "example"
         cls.pages = make_package(package)
-        cls.done = run(SWIFT, "build", "--package-path", package, "--scratch-path", SCRATCH / "build")
+        cls.done = run(
+            SWIFT, "build", "--package-path", package, "--scratch-path", SCRATCH / "build",
+            "-debug-info-format", "none", "--disable-index-store")
         if cls.done.returncode:
             raise AssertionError(cls.done.stdout[-8000:] + cls.done.stderr[-8000:])
         folder = tempfile.TemporaryDirectory()

@@ -85,7 +85,8 @@ class DebianPackage(PackageTest):
         self.assertEqual(tree(root / "report"), self.expected())
         help = self.in_root(root, "/usr/bin/scons-hm", "--help")
         self.assertIn("--debug=heapmonitor", help.stdout)
-        self.assertTrue((root / "usr/share/man/man1/heaphtml.1.gz").exists())
+        for name in ("heaphtml", "scons-hm"):
+            self.assertTrue((root / "usr/share/man/man1" / (name + ".1.gz")).exists())
         self.done(*dpkg, "--purge", "heaphtml")
         self.assertEqual([path for path in root.rglob("*heaphtml*") if "dpkg" not in path.parts], [])
 
