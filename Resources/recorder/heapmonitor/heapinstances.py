@@ -8,12 +8,12 @@ from __future__ import annotations
 from itertools import repeat
 from operator import is_
 
-from .attributenames import AttributeNames
+from .attributenames import AttributeNames, BuiltDicts
 from .attributes import filled_slots, slot_members
 from .cpython import module_of
 from .heapfile import ATTRIBUTE, NAMESPACE, TYPE, UNNAMED
 from .heaplocals import names_in_module
-from .inlinevalues import array_bytes, get_attribute, is_built, keeps_values, values_in
+from .inlinevalues import FIRST_LENGTH, array_bytes, get_attribute, keeps_values, values_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class PlainInstances:
         self._members = slot_members(cls)
         self._inline = keeps_values(cls)
         self._names: AttributeNames | None = None
+        self._built = BuiltDicts()
         # number of referents -> (names of the first of them, layout, bytes beside)
         self._ways: dict[int, list[tuple[list[str], int, int]]] = {}
         self._left = _MOST_LEARNT
@@ -60,14 +61,16 @@ class PlainInstances:
                 codes.append(ATTRIBUTE | self._file.text(slots[id(each)]))
             else:
                 codes.append(TYPE if each is self._cls else 0)
-        more = values_in(obj, [namespace, self._cls]) if self._inline else 0
+        more = 0
+        if self._inline:
+            more = values_in(obj, [namespace, self._cls], FIRST_LENGTH, self._built.has)
         return referents, self._file.layout(UNNAMED, tuple(codes)), more
 
     def _is_with_dict(self, obj: Any, referents: list[Any]) -> bool:
         """Is there a ``__dict__`` among the referents?"""
         if self._inline:
             return len(referents) == 2 and type(referents[0]) is dict \
-                and is_built(obj, referents[0])
+                and self._built.has(obj, referents[0])
         if not self._members:
             return any(type(each) is dict for each in referents)
         held = [id(value) for _, value in filled_slots(obj, self._members)
@@ -90,8 +93,9 @@ class PlainInstances:
             if self._names is None:
                 self._names = AttributeNames(self._cls, names_in_module(module_of(self._cls)))
             more = array_bytes(len(free))
-            for place, (name, _) in zip(free, self._names.of(obj, [referents[p] for p in free])):
-                names[place] = name
+            values = [referents[place] for place in free]
+            for place, (told, _) in zip(free, self._names.of(obj, values)):
+                names[place] = told
         self._left -= 1
         codes = tuple([
             TYPE if each is self._cls else 0 if name is None else ATTRIBUTE | self._file.text(name)
