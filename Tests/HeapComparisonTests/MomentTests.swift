@@ -10,7 +10,7 @@ struct MomentTests {
   private let head: HeapAnalysis
 
   init() throws {
-    base = try Runs.analysis([("read:", 10), ("build:", 50), ("build:", 30), ("old", 80)])
+    base = try Runs.analysis([("read:", 10), ("build:", 50), ("build:", 45), ("old", 80)])
     head = try Runs.analysis([("read:", 20), ("build:", 40), ("build:", 60), ("end", 5)])
   }
 
@@ -42,6 +42,19 @@ struct MomentTests {
     #expect(comparison.moment.rule == .peak)
     #expect(comparison.moment.pair == SnapshotPair(base: SnapshotIndex(3), head: SnapshotIndex(1)))
     #expect(comparison.tracked == Change(80, 9))
+  }
+
+  @Test("a name that all runs have, with nothing of either peak, is not enough")
+  func little() throws {
+    let base = try Runs.analysis([("start", 1), ("a", 100)])
+    let head = try Runs.analysis([("start", 1), ("b", 7), ("c", 200)])
+    let moment = try Comparison(base: base, head: head).moment
+    #expect(moment.rule == .peak && moment.pair.head.rawValue == 2)
+    let half = try Runs.analysis([("start", 50), ("a", 100)])
+    #expect(try Comparison(base: half, head: half).moment.pair.base.rawValue == 1)
+    let named = try Comparison(base: half, head: Runs.analysis([("start", 9)])).moment
+    #expect(named.rule == .name && named.pair.base.rawValue == 0)
+    #expect(try Comparison(base: base, head: head, at: .named("start")).moment.rule == .name)
   }
 
   @Test("without any tracked the last ones count")

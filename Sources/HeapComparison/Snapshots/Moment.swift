@@ -31,7 +31,7 @@ package struct Moment: Sendable, Equatable {
       pair = try Self.pair(named: name, pairs, base, head)
       rule = .name
     case .automatic:
-      if let largest = Self.largest(pairs, base, head) {
+      if let largest = Self.largest(pairs, base, head), Self.hasMuch(largest, base, head) {
         (pair, rule) = (largest, .name)
         return
       }
@@ -58,6 +58,19 @@ package struct Moment: Sendable, Equatable {
     let known = Set(ofBase)
     let paired = pairs.filter { known.contains($0.base) }
     return largest(paired, base, head) ?? SnapshotPair(base: lastOfBase, head: lastOfHead)
+  }
+
+  /// Whether each of two snapshots has half of its run's peak or more: names like `start` are in all
+  /// runs and say nothing of any.
+  private static func hasMuch(
+    _ pair: SnapshotPair, _ base: HeapAnalysis, _ head: HeapAnalysis
+  ) -> Bool {
+    [(base, pair.base), (head, pair.head)].allSatisfy { analysis, snapshot in
+      guard let peak = analysis.peak else { return true }
+      let snapshots = analysis.profile.snapshots
+      return snapshots[snapshot.rawValue].trackedTotal
+        >= snapshots[peak.rawValue].trackedTotal / 2
+    }
   }
 
   /// The pair with the most tracked memory in either run, the first of equals.

@@ -1,6 +1,7 @@
 /// Which snapshots a person wants to be compared.
 package enum SnapshotChoice: Sendable, Equatable {
-  /// Those of one name with the most tracked memory in either run; without a common name the peaks.
+  /// Those of one name with the most tracked memory in either run. The peaks where there is no common
+  /// name, or where that pair has less than half of the peak of its run.
   case automatic
   /// The snapshot of each run with the most tracked memory.
   case peak

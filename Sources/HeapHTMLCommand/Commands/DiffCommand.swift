@@ -18,7 +18,7 @@ package struct DiffCommand: ParsableCommand {
         heaphtml diff nightly/*.dat                        three and more: the trend of each class
 
       Two snapshots are compared: those of one name with the most tracked memory in either run, or the \
-      peaks where the runs have no name in common. --at chooses others, and the result says which. \
+      peaks where the runs have no such name near their peaks. --at chooses others, and the result says which. \
       Classes are matched by name, what they hold by the names of attributes, call sites by file, \
       function and source text: never by address or line number. The status is 0 whatever changed; \
       heaphtml check is for limits.
