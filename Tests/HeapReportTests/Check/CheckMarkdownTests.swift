@@ -58,6 +58,33 @@ struct CheckMarkdownTests {
     #expect(rows[2].hasPrefix("| `app.Gone` | 10 B | – | −10 B |"))
   }
 
+  /// One class with an attribute of that many bytes, and a small one.
+  private func dump(holding name: String, _ bytes: Int64) throws -> HeapAnalysis {
+    let attributes = SyntheticDump.Sized(
+      bytes + 204, "__dict__",
+      [
+        .init(0, "[K] \(name)"), .init(bytes, "[V] \(name): 'x'"), .init(0, "[K] other"),
+        .init(100, "[V] other: 'y'"),
+      ], flat: 104)
+    let sized = SyntheticDump.Sized(bytes + 252, "", [attributes], flat: 48)
+    return try analyse(
+      [.init(birth: 0.5, sizes: [(1, sized)])], [.init(1, "end", trackedTotal: bytes + 252)])
+  }
+
+  @Test("what most of a change is in, as a name that nothing in it breaks")
+  func main() throws {
+    func row(_ name: String, _ now: Int64, _ base: Int64) throws -> String? {
+      try lines([.total(5)], dump(holding: name, now), since: dump(holding: name, base))
+        .first { $0.hasPrefix("| `app.C`") }
+    }
+    #expect(
+      try row("text", 2_048, 1_024)
+        == "| `app.C` | 1.25 KiB | 2.25 KiB | +1.00 KiB | `text` +1.00 KiB |")
+    #expect(
+      try row("a|`@b", 1_024, 2_048)
+        == #"| `app.C` | 2.25 KiB | 1.25 KiB | −1.00 KiB | `a\x7c\x60@b` −1.00 KiB |"#)
+  }
+
   @Test("a dump against itself is unchanged, and says so")
   func unchanged() throws {
     let dump = try dump(["app.A": 1_024])
