@@ -90,8 +90,9 @@ class PlainInstances:
             if self._names is None:
                 self._names = AttributeNames(self._cls, names_in_module(module_of(self._cls)))
             more = array_bytes(len(free))
-            for place, (name, _) in zip(free, self._names.of(obj, [referents[p] for p in free])):
-                names[place] = name
+            found = self._names.of(obj, [referents[place] for place in free])
+            for place, (told, _) in zip(free, found):
+                names[place] = told
         self._left -= 1
         codes = tuple([
             TYPE if each is self._cls else 0 if name is None else ATTRIBUTE | self._file.text(name)
