@@ -59,9 +59,12 @@ def _write(file: HeapFile, objects: list[Any], with_values: bool) -> int:
     own.add(id(objects))
     walk = HeapWalk(file, values, own, own_types())
     _write_modules(file)
-    _write_frames(file, walk)
-    walk.walk(objects)
-    values.end()
+    try:
+        _write_frames(file, walk)
+        walk.walk(objects)
+        values.end()
+    finally:
+        walk.end()
     file.end(walk.objects, walk.references)
     return walk.objects
 

@@ -93,8 +93,8 @@ class PlainInstances:
             if self._names is None:
                 self._names = AttributeNames(self._cls, names_in_module(module_of(self._cls)))
             more = array_bytes(len(free))
-            values = [referents[place] for place in free]
-            for place, (told, _) in zip(free, self._names.of(obj, values)):
+            found = self._names.of(obj, [referents[place] for place in free])
+            for place, (told, _) in zip(free, found):
                 names[place] = told
         self._left -= 1
         codes = tuple([

@@ -43,9 +43,16 @@ _ONLY_THE_FRAME = 0 if PROXY_LOCALS else _count_of_own()
 
 
 def running_frames() -> Iterator[tuple[int, FrameType]]:
-    """``(thread, frame)`` of all threads, innermost first, without the recorder's."""
-    for thread, innermost in list(sys._current_frames().items()):
+    """``(thread, frame)`` of all threads, innermost first, without the recorder's.
+
+    It is among the frames itself: what it still had of them at its end would keep them, and all
+    that their functions hold, until the collector comes.
+    """
+    waiting = sys._current_frames()
+    while waiting:
+        thread, innermost = waiting.popitem()
         frame: FrameType | None = innermost
+        del innermost
         while frame is not None:
             if not is_ours(frame):
                 yield thread, frame

@@ -70,6 +70,12 @@ class Looks:
         """The types from that number on."""
         return self._types[start:]
 
+    def end(self) -> None:
+        """Let go of all types at once: looks refer to what has them."""
+        self.looks.clear()
+        self._of_c.by_base.clear()
+        self._types.clear()
+
     def _look(self, cls: type) -> Look | None:
         if id(cls) in self._plain:
             return None

@@ -111,6 +111,8 @@ class LooksOfC:
     def klass(self, obj: Any, referents: list[Any]) -> Seen:
         """A class: what is in its ``__dict__``, and its bases."""
         namespace = next((each for each in referents if type(each) is dict), None)
+        if _mro(obj) is None:                   # 3.8, 3.9: nobody has made it ready
+            return referents, self._unnamed, 0
         known = {id(getter(obj)): ATTRIBUTE | self._file.text(name) for name, getter in _OF_CLASSES}
         known[id(type(obj))] = TYPE
         if namespace is not None:
@@ -190,10 +192,16 @@ class LooksOfC:
         return self._with_locals(obj, referents)
 
     def _generator(self, member: Any) -> Look:
+        name = ATTRIBUTE | self._file.text(member.__name__)
+
         def look(obj: Any, referents: list[Any]) -> Seen:
             frame = member.__get__(obj) if self._frames > 0 else None
             self._frames -= 1
-            return self._with_locals(frame, referents)
+            seen = self._with_locals(frame, referents)
+            if any(each is frame for each in referents) and frame is not None:  # before 3.11
+                codes = tuple([name if each is frame else 0 for each in referents])
+                return referents, self._file.layout(UNNAMED, codes), 0
+            return seen
         return look
 
     def _with_locals(self, frame: Any, referents: list[Any]) -> Seen:
@@ -220,6 +228,7 @@ def looks_of_c(file: HeapFile, names: dict[int, Any]) -> LooksOfC:
     return LooksOfC(file, names)
 
 
+_mro: Any = namespace_of(type)['__mro__'].__get__
 _OF_CLASSES = [(name, namespace_of(type)[name].__get__) for name in _CLASS]
 _NOBODY = object()
 _THREAD_LOCALS = [_thread._local]

@@ -87,6 +87,10 @@ class HeapWalk:
         ours = map(self._types_left_out.__contains__, map(id, map(type, objects)))
         return list(compress(objects, map(not_, ours)))
 
+    def end(self) -> None:
+        """Hold nothing of the program's any longer."""
+        self._looks.end()
+
     def _portion(self, part: list[Any]) -> None:
         """`part`: objects, and one that nothing else refers to."""
         counts = list(map(sys.getrefcount, part))
