@@ -79,6 +79,15 @@ class BlocksTest(RecordingTest):
             self.assertGreater(len(found), 2, name)
             self.check(*found)
 
+    def test_whole_heap(self):
+        pages = section("Who holds the whole heap"), (REPOSITORY / "docs" / "heap.md").read_text()
+        for found in map(commands, pages):
+            found = [re.split(r" {2,}", line)[0] for line in found]
+            self.assertGreaterEqual(len(found), 3)
+            self.check("heaphtml run --heap --heapprofile=app.heap -- python3 app.py")
+            # What it does to a process is tested with the recorder.
+            self.check(*(line for line in found if "4711" not in line))
+
     def test_limits(self):
         found = commands(section("In CI: may this be merged"))
         self.assertEqual(len(found), 3)
