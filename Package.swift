@@ -43,7 +43,8 @@ let package = Package(
         "HeapStatistics", "HeapProfile",
         "ReferenceCycles",
         "HeapCharts", "Measures",
-        "CairoRenderer", "Mustache", "NativeRecorder", "Output", "StagedOutput", "System",
+        "CairoRenderer", "Mustache", "NativeRecorder", "Output", "SQLiteFile", "StagedOutput",
+        "System",
         "TOML", "VisibleText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -58,8 +59,9 @@ let package = Package(
       "HeapReport",
       [
         "HeapCheck", "HeapComparison", "HeapFindings", "HeapStatistics", "HeapProfile",
-        "HeapGraph", "ReferenceCycles", "HeapCharts", "Measures", "Mustache", "Output", "System",
-        "VisibleText", "CAssets",
+        "HeapGraph", "ReferenceCycles", "HeapCharts", "Measures", "Mustache", "Output",
+        "SQLiteFile",
+        "System", "VisibleText", "CAssets",
       ]),
     .target(name: "CAssets"),
     .target(name: "CFonts"),
@@ -73,6 +75,7 @@ let package = Package(
     module("CairoRenderer", ["HeapCharts", "VisibleText", "CCairo", "CFonts"]),
     module("Mustache", ["Output", "VisibleText"]),
     module("Output"),
+    module("SQLiteFile"),
     module("ReferenceCycles"),
     module("Bytes", ["System"]),
     module("Gzip", ["Bytes", "System", "CZlib"]),
@@ -108,6 +111,7 @@ let package = Package(
     tests("CairoRenderer", ["CCairo", "HeapCharts"]),
     tests("Mustache", ["Output", "VisibleText"]),
     tests("Output"),
+    tests("SQLiteFile"),
     tests(
       "HeapReport",
       [

@@ -2,8 +2,11 @@
 
 import json
 import re
+import sqlite3
 import subprocess
+import tempfile
 import unittest
+from pathlib import Path
 
 from page_blocks import page_blocks
 from recording import HEAPHTML
@@ -26,6 +29,17 @@ class ExportPageTest(unittest.TestCase):
 
     def test_csv(self):
         self.assertEqual(BLOCKS["CSV"].strip(), export("csv").splitlines()[0])
+
+    def test_sql(self):
+        statement = BLOCKS["Many dumps in one table"]
+        self.assertTrue(statement.startswith("SELECT"))
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder, "nightly.sqlite")
+            subprocess.run(
+                [HEAPHTML, "export", DUMP, "--format", "sqlite", "-o", file], check=True)
+            rows = sqlite3.connect(file).execute(statement).fetchall()
+        self.assertTrue(rows)
+        self.assertEqual(sorted(rows, key=lambda row: -row[1]), rows)
 
     def test_folded(self):
         line = re.compile(r"[^;]+ \([^;]+:\d+\)(;[^;]+ \([^;]+:\d+\))*;\S+ \d+|\(no trace\);\S+ \d+")

@@ -39,7 +39,8 @@ TESTS = {
         "test_readme_blocks.BlocksTest.test_pages_in_docs"],
     ("docs/export.md", "JSON, version 1"): ["test_docs_export.ExportPageTest.test_json"],
     ("docs/export.md", "CSV"): ["test_docs_export.ExportPageTest.test_csv"],
-    ("docs/export.md", "Many dumps in one table"): ["test_readme_blocks.BlocksTest.test_pages_in_docs"],
+    ("docs/export.md", "Many dumps in one table"): [
+        "test_readme_blocks.BlocksTest.test_pages_in_docs", "test_docs_export.ExportPageTest.test_sql"],
     ("docs/export.md", "Folded stacks"): ["test_docs_export.ExportPageTest.test_folded"],
     ("docs/library.md", "The library"): [
         "test_library.LibraryTest.test_what_to_fix", "test_library.LibraryTest.test_code_of_pages"],

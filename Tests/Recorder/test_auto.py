@@ -106,6 +106,21 @@ class ChoiceTests(ProgramTestCase):
         self.record(app, options=NO_INTERVAL + ['--auto', '1'])
         self.assertEqual(set(self.index()), {'__main__.Early', '__main__.Late'})
 
+    def test_small_ones_are_chosen_early_where_there_is_nothing_else(self):
+        app = self.write('app.py', '''
+            import heapmonitor
+            class Book(object):
+                def __init__(self): self.lines = []
+            book = Book()
+            for step in range(6):
+                book.lines += ['line %d of step %d' % (n, step) for n in range(1000)]
+                heapmonitor.create_snapshot('%d' % step)
+        ''')
+        self.record(app, options=NO_INTERVAL)
+        self.assertEqual(self.index(), {'__main__.Book': 1})
+        _, snapshots = load_dump(self.dump)
+        self.assertGreater(snapshots[2].tracked_total, 100000)
+
     def test_a_short_program_with_one_snapshot(self):
         app = self.write('app.py', '''
             class Own(object): pass

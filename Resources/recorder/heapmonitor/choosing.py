@@ -13,6 +13,7 @@ _TIMES = 3                      # so many times as many in all: others may grow 
 _ALIKE = 10                     # classes of one name at most: not those made again and again
 # An early look sees a program that still starts: what is small then says nothing.
 _SMALL_BYTES, _SMALL_COUNT, _EARLY = 4096, 50, 10
+_STARTED = 3                    # a look at which small ones are chosen where there is nothing else
 
 
 class Candidate:
@@ -51,9 +52,11 @@ class Chooser:
                 self._chosen[candidate.spec] = candidate.bytes
         if self._looks == 1 and not last:
             return
-        able = [candidate for candidate in candidates
-                if self._is_able(candidate) and (last or self._is_large(candidate))]
-        for candidate in _leading(able, self._most):
+        able = [candidate for candidate in candidates if self._is_able(candidate)]
+        large = [candidate for candidate in able if last or self._is_large(candidate)]
+        if not large and self._looks >= _STARTED:
+            large = able                # one small object may hold all there is
+        for candidate in _leading(large, self._most):
             if candidate.spec not in self._chosen and len(self._chosen) < _TIMES * self._most:
                 self._track(candidate)
 

@@ -1,9 +1,9 @@
 """Looks at objects of types in C: dictionaries, classes, functions, generators and code."""
 from __future__ import annotations
 
-import _thread
 import functools
 import types
+from _thread import _local
 
 from .attributes import dict_descriptor
 from .cpython import HEAP_TYPE, INLINE_VALUES, flags_of, module_of, namespace_of, short_name_of
@@ -231,4 +231,4 @@ def looks_of_c(file: HeapFile, names: dict[int, Any]) -> LooksOfC:
 _mro: Any = namespace_of(type)['__mro__'].__get__
 _OF_CLASSES = [(name, namespace_of(type)[name].__get__) for name in _CLASS]
 _NOBODY = object()
-_THREAD_LOCALS = [_thread._local]
+_THREAD_LOCALS = [_local]

@@ -1,9 +1,10 @@
 import HeapProfile
 import System
 
-/// The attributes of the instances of a group at the snapshot with most bytes.
+/// The attributes of the instances of a group at one snapshot.
 struct AttributeTable {
   let group: InstanceGroup
+  let snapshot: Int
   private(set) var columns: [AttributeColumn] = []
   /// The instances that were looked at: all, or so many evenly spread.
   let rows: [Int]
@@ -16,15 +17,18 @@ struct AttributeTable {
   /// No class has more attributes; what has is a dictionary, and its keys are data.
   private static let columnLimit = 128
 
-  init(_ group: InstanceGroup, _ material: Material) {
+  /// - Parameter snapshot: nil: the one with most bytes.
+  init(_ group: InstanceGroup, _ material: Material, at snapshot: Int? = nil) {
     self.group = group
+    let snapshot = snapshot ?? group.peak
+    self.snapshot = snapshot
     tiny = NamespaceSizes(material.profile)
-    let present = group.rows.filter { material.tree(of: $0, at: group.peak) != nil }
+    let present = group.rows.filter { material.tree(of: $0, at: snapshot) != nil }
     rows = present.spread(Self.sampleLimit)
     scale = rows.isEmpty ? 1 : Double(present.count) / Double(rows.count)
     var places = AttributePlaces(limit: Self.columnLimit)
     for row in rows {
-      guard let tree = material.tree(of: row, at: group.peak) else { continue }
+      guard let tree = material.tree(of: row, at: snapshot) else { continue }
       add(tree, &places, material.profile)
     }
     for place in columns.indices { columns[place].finish() }
@@ -73,11 +77,11 @@ struct AttributeTable {
   func contents(of column: AttributeColumn, in profile: HeapProfile) -> AttributeContents? {
     guard group.subject.actual == nil,
       let contents = profile.classes[group.subject.index.rawValue].contents,
-      contents.timestamp == profile.snapshots[group.peak].timestamp
+      contents.timestamp == profile.snapshots[snapshot].timestamp
     else { return nil }
     return contents.attributes[column.name]
   }
 
-  /// Bytes of the group at its peak.
-  var whole: Int64 { group.total[group.peak] }
+  /// Bytes of the group then.
+  var whole: Int64 { group.total[snapshot] }
 }

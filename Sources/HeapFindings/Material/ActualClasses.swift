@@ -28,7 +28,7 @@ struct ActualClasses {
   }
 
   private mutating func number(of name: UnsafeRawBufferPointer) -> Int {
-    if name.elementsEqual(last, by: ==) { return lastNumber }
+    if name.equals(last) { return lastNumber }
     last = Array(name)
     if let known = numbers[last] {
       lastNumber = known

@@ -1,5 +1,6 @@
 import HeapProfile
 package import HeapStatistics
+import System
 
 /// What all rules look at: the analysis, and what several of them need of it.
 package struct Material: Sendable {
@@ -39,13 +40,14 @@ package struct Material: Sendable {
     self.exit = exit
     self.places = places
     let least = stakes.growth(of: peakTotal)
-    groups = analysis.classIndices.flatMap { index -> [InstanceGroup] in
-      let most = analysis.snapshotIndices.lazy.map { analysis.at($0, index).total }.max() ?? 0
-      guard most >= least else { return [] }
-      return InstanceGroup.groups(of: index, in: analysis, exit: exit).filter {
+    let large = analysis.classIndices.filter { index in
+      (analysis.snapshotIndices.lazy.map { analysis.at($0, index).total }.max() ?? 0) >= least
+    }
+    groups = JobPool.results(large.count) { place in
+      InstanceGroup.groups(of: large[place], in: analysis, exit: exit).filter {
         ($0.total.max() ?? 0) >= least
       }
-    }
+    }.flatMap(\.self)
   }
 
   /// A program's main function has returned by the time of this snapshot, which the recorder takes

@@ -22,6 +22,9 @@ package struct FindingRules: Sendable {
   package var churn = ChurnRule()
   package var ranking = Ranking()
 
+  /// Bytes at the end, of those at the peak: with less, containers may have been emptied since.
+  package var shrunk = 0.8
+
   package init() {}
 
   /// What to look at first, the most important first; none for a dump in which nothing stands out.
@@ -41,10 +44,22 @@ package struct FindingRules: Sendable {
       guard group.count[group.peak] >= 8 else { return found }
       let table = AttributeTable(group, material)
       for rule in attributeRules { found += rule.findings(table, in: material) }
-      return found
+      return found + emptiedSince(group, found, material)
     }.flatMap(\.self)
     for rule in runRules { found += rule.findings(in: material) }
     return ranking.ranked(found, in: material)
+  }
+
+  /// What was full at the peak and is empty at the end.
+  private func emptiedSince(_ group: InstanceGroup, _ found: [Finding], _ material: Material)
+    -> [Finding]
+  {
+    guard group.count[group.end] >= 8,
+      Double(group.total[group.end]) < shrunk * Double(group.total[group.peak])
+    else { return [] }
+    let known = found.filter { $0.kind == .emptied }.flatMap(\.attributes).map(\.text)
+    return emptied.findings(AttributeTable(group, material, at: group.end), in: material)
+      .filter { !$0.attributes.contains { known.contains($0.text) } }
   }
 }
 

@@ -1,12 +1,12 @@
 import HeapProfile
 
 extension AttributeTable {
-  /// A finding about attributes of the group, at the snapshot with most of it.
+  /// A finding about attributes of the group, at the table's snapshot.
   func finding(
     _ kind: Finding.Kind, _ attributes: [AttributeName], bytes: Int64, instances: Int,
     _ confidence: Finding.Confidence, _ evidence: Evidence, _ weight: Double
   ) -> Finding {
-    let snapshot = SnapshotIndex(group.peak)
+    let snapshot = SnapshotIndex(self.snapshot)
     return Finding(
       kind: kind, subject: group.subject, attributes: attributes, bytes: bytes,
       instances: instances, first: snapshot, last: snapshot, confidence: confidence,

@@ -36,7 +36,8 @@ package struct LeakRule: GroupRule {
       else { continue }
       if best.map({ found.bytes > $0.0.bytes }) ?? true { best = (found, place) }
     }
-    if byPlace.count == 1, best?.place != nil { return best }
+    // The place is the whole class.
+    if byPlace.count == 1 { return best }
     let whole = test.survivors(group.rows, of: group, in: material)
     if let best, best.place != nil {
       if whole.map({ Double(best.0.bytes) >= placeShare * Double($0.bytes) }) ?? true {
@@ -52,6 +53,10 @@ package struct LeakRule: GroupRule {
     var index: [Int: Int] = [:]
     for row in rows {
       let place = material.place(of: row)
+      if let last = groups.indices.last, groups[last].place == place {
+        groups[last].rows.append(row)
+        continue
+      }
       let number = index[place ?? -1] ?? groups.count
       if number == groups.count {
         index[place ?? -1] = number

@@ -14,7 +14,7 @@ struct ExportDump: Sendable {
   }
 
   /// What other programs can read.
-  enum Format: String, CaseIterable, Sendable {
+  enum Format: String, Sendable {
     case json
     case csv
     case folded

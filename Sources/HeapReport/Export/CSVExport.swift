@@ -1,14 +1,11 @@
-import HeapProfile
 package import HeapStatistics
+import SQLiteFile
 import VisibleText
 
 /// A table with a row for every class at every snapshot, as CSV (RFC 4180): a header, lines that end
 /// in CR LF, texts in quotes where they need them, nothing where the dump does not say.
 ///
 ///     snapshot,timestamp,description,class,alive,born,freed,total,average,share_of_tracked,short_lived
-///
-/// `short_lived` is a number of the whole run, the same in each row of a class: the instances that
-/// were born and freed between two snapshots. `born` and `freed` count the others.
 ///
 /// Spreadsheets run what begins like a formula, and a dump may come from a stranger: see ``CSVText``.
 /// The JSON export has every text as it is.
@@ -18,10 +15,7 @@ package struct CSVExport: Sendable {
   private let analysis: HeapAnalysis
 
   /// The columns of a table of one dump.
-  package static let columns = [
-    "snapshot", "timestamp", "description", "class", "alive", "born", "freed", "total", "average",
-    "share_of_tracked", "short_lived",
-  ]
+  package static let columns = UsageTable.columns.map(\.name)
 
   package init(_ analysis: HeapAnalysis) {
     self.analysis = analysis
@@ -62,43 +56,29 @@ package struct CSVExport: Sendable {
       start.append(",")
     }
     var out = ChunkWriter(emit)
-    for snapshot in analysis.snapshotIndices {
-      for owner in analysis.classIndices {
-        out.bytes.append(contentsOf: start)
-        writeRow(snapshot, owner, &out.bytes)
-        try out.passOn()
+    try UsageTable(analysis).forEachRow { (row: [SQLiteValue]) throws(Failure) in
+      out.bytes.append(contentsOf: start)
+      for (place, value) in row.enumerated() {
+        if place > 0 { out.bytes.append(",") }
+        out.bytes.appendCSV(value)
       }
+      out.bytes.append("\r\n")
+      try out.passOn()
     }
     try out.finish()
-  }
-
-  private func writeRow(_ index: SnapshotIndex, _ owner: ClassIndex, _ out: inout [UInt8]) {
-    let snapshot = analysis.profile.snapshots[index.rawValue]
-    let cell = analysis.at(index, owner)
-    out.append(number: index.rawValue)
-    out.append(",")
-    out.append(contentsOf: snapshot.timestamp.description.utf8)
-    out.append(",")
-    out.appendCSV(snapshot.description)
-    out.append(",")
-    out.appendCSV(analysis.profile.classes[owner.rawValue].name)
-    for number in [cell.alive, cell.born, cell.freed] {
-      out.append(",")
-      out.append(number: number)
-    }
-    out.append(",")
-    out.append(number: cell.total)
-    for number in [cell.average, cell.share(of: snapshot.trackedTotal)] {
-      out.append(",")
-      if let number { out.append(contentsOf: number.description.utf8) }
-    }
-    out.append(",")
-    out.append(number: analysis.classes[owner.rawValue].shortLived)
-    out.append("\r\n")
   }
 }
 
 extension [UInt8] {
+  fileprivate mutating func appendCSV(_ value: SQLiteValue) {
+    switch value {
+    case .null: return
+    case .integer(let number): append(number: number)
+    case .real(let number): append(contentsOf: number.description.utf8)
+    case .text(let text): appendCSV(text)
+    }
+  }
+
   /// Appends a text as a field of a CSV table.
   mutating func appendCSV(_ text: String) {
     let start = count

@@ -57,6 +57,27 @@ struct AttributeTests {
     #expect(Set(found.attributes.map(\.text)) == ["a"] && found.bytes == 60 * (624 + 64 + 56))
   }
 
+  @Test("what is full at the peak and empty at the end")
+  func emptiedSince() throws {
+    let found = { (rest: Int64) in
+      let objects = (0..<40).map { number in
+        Scene.object(0.5, snapshots: 3) { snapshot in
+          Scene.sized([
+            snapshot == 3
+              ? ("pending", "{}", 9_304, 9_304) : ("pending", "{\(number): 'a', ....}", rest, 9_304)
+          ])
+        }
+      }
+      return try Scene(snapshots: 3, classes: [.init("app.Item", objects)]).findings().all(.emptied)
+    }
+    let first = try #require(found(40_000).first)
+    #expect(first.first == SnapshotIndex(2) && first.instances == 40)
+    #expect(first.bytes == 40 * (9_304 - 300))
+    // It has not shrunk: 9,456 bytes of 11,820.
+    #expect(try found(11_668).isEmpty)
+    #expect(try found(11_669).count == 1)
+  }
+
   @Test("a new one takes what it takes in the Python that wrote the dump")
   func newOnes() throws {
     let found = { (python: String?) in
