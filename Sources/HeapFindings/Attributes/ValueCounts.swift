@@ -50,7 +50,7 @@ struct ValueCounts {
     let isClipped = value.isClipped
     if value.hasAddress, !isClipped { return .opaque }
     guard isClipped || value.hasAddress else { return .whole }
-    if value.isText { return .clippedText }
+    if value.isText { return value.isFilled ? .opaque : .clippedText }
     return value.bytes.has("bytearray", at: 0) || value.isConstant ? .opaque : .clippedContainer
   }
 

@@ -159,6 +159,22 @@ struct ValueText {
     return count >= 3 && isSame
   }
 
+  /// Whether a text begins with one character over and over, up to what was left out: a buffer, of
+  /// which each has to have its own.
+  var isFilled: Bool {
+    guard
+      let quote = bytes.firstIndex(where: { $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\"") })
+    else { return false }
+    let start = quote + 1
+    // An escape as `\x00` is one character.
+    let unit = bytes[start...].first == UInt8(ascii: "\\") ? 4 : 1
+    var end = start
+    while end < bytes.count, !bytes.has("...", at: end) { end += 1 }
+    guard end < bytes.count, end - start >= 8 * unit else { return false }
+    // The last one may be cut.
+    return (start + unit..<end).allSatisfy { bytes[$0] == bytes[$0 - unit] }
+  }
+
   /// A number that differs where texts or sizes do (a multiplying hash, eight bytes at a time).
   func hash(_ size: Int64) -> UInt64 {
     var hash = UInt64(bitPattern: size) &* 0x9E37_79B9_7F4A_7C15

@@ -178,6 +178,21 @@ struct AttributeTests {
     #expect(first.confidence == .high && first.bytes == 29_000)
   }
 
+  @Test(
+    "a buffer that is filled with one character is no copy",
+    arguments: [
+      ("b'\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00....0\\x00\\x00'", 0),
+      ("'xxxxxxxxxxxxxxx....xxxx'", 0),
+      ("'xxxxxxxxxxxxxxy....xxxx'", 1),
+      ("b'\\x00\\x01\\x00\\x01\\x00\\x01\\x00\\x01\\x00\\x01....0'", 1),
+    ])
+  func filled(_ value: String, _ expected: Int) throws {
+    let found = try findings(60, contents: [["data", 60, 0, 60, 1, 60]]) { _ in
+      [("data", value, 1_000, 1_000)]
+    }
+    #expect(found.all(.repeated).count == expected)
+  }
+
   @Test("containers that differ in one number of several, not records of numbers")
   func nearCopies() throws {
     let copied = try findings(30) {
