@@ -23,7 +23,7 @@ class SConsPageTest(RecordingTest):
     def test_walk(self):
         (self.programs / "gcc").write_text(COMPILER)
         (self.programs / "gcc").chmod(0o755)
-        files, clones, record, table, arguments, cycles = (
+        files, clones, record, table, arguments, comparison, cycles = (
             re.sub(r"\b500\b", str(FILES), block.text) for block in BLOCKS)
         self.run_block(self.folder, files)
         project = self.folder / "project"
@@ -36,10 +36,15 @@ class SConsPageTest(RecordingTest):
         for label in labels:
             self.assertRegex(said, r"(?m)^%s: +[\d.]+ MB \( +[\d.]+ MB\) +[\d.]+ [KM]B" % label)
         self.assertEqual(self.environments(project), FILES + 2)
+        self.run_block(project, "scons -c -Q . && " + record.replace("heap.html", "clone.dat"))
 
         (project / "SConstruct").write_text(arguments)
         self.run_block(project, "scons -c -Q . && " + record)
         self.assertEqual(self.environments(project), 2)
+        self.run_block(project, "scons -c -Q . && " + record.replace("heap.html", "arguments.dat"))
+        said = self.run_block(project, comparison.split("\n", 1)[0])
+        self.assertRegex(said, r"\A[\d.]+ [KM]?i?B? ?→ [\d.]+ [KM]iB: −")
+        self.assertRegex(said, r"(?m)^Environment\.Base +%d → 2 .* −[\d.]+ KiB" % (FILES + 2))
         self.run_block(project, "scons -c -Q . && " + cycles)
         self.assertTrue((project / "cycles.html").is_file())
 
