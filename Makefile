@@ -210,11 +210,12 @@ uninstall: ## Remove what make install installed
 	cd "$(DESTDIR)$(PREFIX)" && rm -f bin/heaphtml bin/scons-hm $(SHARED)
 
 # The program without symbols, as packages have it. What goes as well are sums of Swift's modules, which
-# nothing reads: they depend on the folder of the build.
+# nothing reads: they depend on the folder of the build; and the tables by which exceptions of C++ would find
+# their way: nothing throws, and they are a twelfth of the wheel.
 .build/package/heaphtml: $(PROGRAM)
 	@.ci/install $(RELEASE_PACKAGES)
 	@mkdir -p $(@D)
-	strip -s -R .swift_modhash -o $@ $<
+	strip -s -R .swift_modhash -R .eh_frame -R .eh_frame_hdr -o $@ $<
 
 wheel: build native $(SHARED_BUILT) .build/package/heaphtml ## Write dist/heaphtml-….whl, for pip
 	@python3 -B Packaging/wheel.py .build/package/heaphtml dist
