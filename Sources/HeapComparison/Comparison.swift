@@ -10,7 +10,7 @@ package struct Comparison: Sendable {
   /// The two snapshots that are compared.
   package let moment: Moment
   /// Bytes of all tracked objects at these.
-  package let tracked: Change
+  package let tracked: ByteChange
   /// All classes that have something at one of them, the largest change of bytes first, then the
   /// largest of instances, then in order of name. Unchanged ones come last.
   package let classes: [ClassChange]

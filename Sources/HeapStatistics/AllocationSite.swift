@@ -1,4 +1,5 @@
 package import HeapProfile
+package import Measures
 
 /// The instances of a class that were created at one call site, also those that were only counted.
 package struct AllocationSite: Sendable {
@@ -10,9 +11,9 @@ package struct AllocationSite: Sendable {
   /// Instances not freed when the dump was written.
   package var alive = 0
   /// Bytes at the last snapshot.
-  package var lastTotal: Int64 = 0
+  package var lastTotal: ByteCount = 0
   /// Bytes at the snapshot at which most is tracked.
-  package var peakTotal: Int64 = 0
+  package var peakTotal: ByteCount = 0
   /// The largest instance created there; nil when all were only counted.
   package var largest: InstanceIndex?
 }

@@ -1,4 +1,5 @@
 package import HeapProfile
+package import Measures
 
 /// Where bytes were made: the calls of some call sites as one tree, the outermost first.
 ///
@@ -8,7 +9,7 @@ package struct CallTree: Sendable {
   /// In preorder; those that one node leads to are sorted, most bytes first.
   package let nodes: [Node]
   /// Bytes of all sites in the tree.
-  package let total: Int64
+  package let total: ByteCount
 
   /// Calls that follow each other, or what was made.
   package struct Node: Sendable {
@@ -17,7 +18,7 @@ package struct CallTree: Sendable {
     /// The class that was made here.
     package var owner: ClassIndex?
     package var isOfLibrary: Bool
-    package var bytes: Int64
+    package var bytes: ByteCount
     /// Steps below the outermost call.
     package var level: Int
   }
@@ -26,9 +27,9 @@ package struct CallTree: Sendable {
   package struct Site: Sendable {
     package var trace: TraceIndex
     package var owner: ClassIndex
-    package var bytes: Int64
+    package var bytes: ByteCount
 
-    package init(trace: TraceIndex, owner: ClassIndex, bytes: Int64) {
+    package init(trace: TraceIndex, owner: ClassIndex, bytes: ByteCount) {
       self.trace = trace
       self.owner = owner
       self.bytes = bytes
@@ -59,7 +60,7 @@ package struct CallTree: Sendable {
     struct Call {
       var frame: Frame?
       var owner: ClassIndex?
-      var bytes: Int64 = 0
+      var bytes: ByteCount = 0
       var next: [Int] = []
     }
 
@@ -82,9 +83,8 @@ package struct CallTree: Sendable {
       take(site.bytes, step(from: at, .owner(at, site.owner), Call(owner: site.owner)))
     }
 
-    private mutating func take(_ bytes: Int64, _ place: Int) {
-      let (sum, overflow) = all[place].bytes.addingReportingOverflow(bytes)
-      all[place].bytes = overflow ? .max : sum
+    private mutating func take(_ bytes: ByteCount, _ place: Int) {
+      all[place].bytes += bytes
     }
 
     private mutating func step(from at: Int, _ key: Key, _ call: Call) -> Int {

@@ -1,4 +1,5 @@
 package import HeapProfile
+package import Measures
 
 /// The types of a census with what became of them.
 package struct CensusSummary: Sendable {
@@ -50,8 +51,8 @@ package struct TypeSummary: Sendable, Equatable {
   package let firstCount: Int64?
   package let lastCount: Int64?
   /// Bytes of the objects themselves.
-  package let firstBytes: Int64?
-  package let lastBytes: Int64?
+  package let firstBytes: ByteCount?
+  package let lastBytes: ByteCount?
 
   init(place: Int, of type: TypeCensus.CountedType) {
     self.place = place
@@ -62,14 +63,16 @@ package struct TypeSummary: Sendable, Equatable {
   }
 
   /// Bytes more than at first; negative: less.
-  package var growth: Int64? { Self.difference(lastBytes, firstBytes) }
+  package var growth: ByteCount? {
+    guard let lastBytes, let firstBytes else { return nil }
+    return lastBytes - firstBytes
+  }
 
   /// Objects more than at first; negative: fewer.
-  package var countGrowth: Int64? { Self.difference(lastCount, firstCount) }
-
+  ///
   /// Neither is negative, so that it cannot overflow.
-  private static func difference(_ last: Int64?, _ first: Int64?) -> Int64? {
-    guard let last, let first else { return nil }
-    return last - first
+  package var countGrowth: Int64? {
+    guard let lastCount, let firstCount else { return nil }
+    return lastCount - firstCount
   }
 }

@@ -1,3 +1,5 @@
+package import Measures
+
 /// The counts and bytes of a class at one snapshot.
 package struct ClassAtSnapshot: Sendable, Equatable {
   /// Instances born before the snapshot and not freed by then.
@@ -8,7 +10,7 @@ package struct ClassAtSnapshot: Sendable, Equatable {
   package var freed = 0
   /// Bytes: the sum of the sizes that its instances have at the snapshot. As in Pympler it includes
   /// what was recorded for instances just freed: the size of None, once per snapshot.
-  package var total: Int64 = 0
+  package var total: ByteCount = 0
 
   package init() {}
 
@@ -18,7 +20,7 @@ package struct ClassAtSnapshot: Sendable, Equatable {
   }
 
   /// The share of `whole` bytes, 0 to 1; nil if `whole` is missing.
-  package func share(of whole: Int64?) -> Double? {
+  package func share(of whole: ByteCount?) -> Double? {
     guard let whole, whole > 0 else { return nil }
     return Double(total) / Double(whole)
   }

@@ -1,3 +1,5 @@
+package import Measures
+
 /// A class, added up over all processes that have it.
 package struct ClassOverProcesses: Sendable {
   package let name: String
@@ -5,9 +7,9 @@ package struct ClassOverProcesses: Sendable {
   package private(set) var created = 0
   package private(set) var freed = 0
   /// The most bytes that the class had in one process.
-  package private(set) var largestPeak: Int64 = 0
+  package private(set) var largestPeak: ByteCount = 0
   /// Bytes at the last snapshot of each process, added up.
-  package private(set) var last: Int64 = 0
+  package private(set) var last: ByteCount = 0
 
   package var alive: Int { created - freed }
 

@@ -1,4 +1,5 @@
 package import HeapProfile
+package import Measures
 
 /// The counts and bytes of a class over the whole run.
 package struct ClassSummary: Sendable {
@@ -37,8 +38,8 @@ package struct ClassSummary: Sendable {
 
   /// Bytes of the smallest, average and largest of some instances.
   package struct SizeRange: Sendable, Equatable {
-    package var minimum: Int64
+    package var minimum: ByteCount
     package var average: Double
-    package var maximum: Int64
+    package var maximum: ByteCount
   }
 }

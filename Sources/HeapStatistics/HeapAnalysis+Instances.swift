@@ -1,4 +1,5 @@
 package import HeapProfile
+import Measures
 
 extension HeapAnalysis {
   /// The size of an instance at a snapshot: the last one recorded for it; nil if it was not sized.
@@ -66,7 +67,7 @@ extension HeapAnalysis {
     // Keeps the best `limit` so far; drops the rest whenever twice as many have gathered.
     var best: [Int] = []
     best.reserveCapacity(2 * limit)
-    var threshold = Int64.min
+    var threshold = ByteCount.min
     for place in all where maximumSizes[place] > threshold || best.count < limit {
       best.append(place)
       if best.count == 2 * limit {

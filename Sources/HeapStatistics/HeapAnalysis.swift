@@ -1,4 +1,5 @@
 package import HeapProfile
+package import Measures
 
 /// The counts of a profile; all numbers of a report come from here.
 ///
@@ -13,7 +14,7 @@ package struct HeapAnalysis: Sendable {
   /// if nothing was ever tracked. (Pympler's own search returns the last one that is not empty.)
   package let peak: SnapshotIndex?
   /// Largest recorded size of each instance in bytes (Pympler, `TrackedObject.get_max_size`).
-  package let maximumSizes: [Int64]
+  package let maximumSizes: [ByteCount]
   /// The types of all objects; nil when they were not counted.
   package let census: CensusSummary?
   /// Whether any instance has several sizes at one snapshot.

@@ -1,3 +1,5 @@
+package import Measures
+
 /// The merged referent trees of all instances of a class at one snapshot.
 ///
 /// Rows are in preorder; siblings are sorted largest first. The first row is the class itself.
@@ -9,9 +11,9 @@ package struct MergedReferents: Sendable {
     /// The name without the value that it had in an instance.
     package var key: ReferentKey
     /// Bytes with everything below.
-    package var size: Int64
+    package var size: ByteCount
     /// Bytes of the objects themselves.
-    package var flat: Int64
+    package var flat: ByteCount
     /// The number of objects merged here.
     package var count: Int
     /// The number of these that took no bytes: empty, shared with or counted for another object.

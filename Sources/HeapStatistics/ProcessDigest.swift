@@ -1,11 +1,12 @@
 package import HeapProfile
+package import Measures
 
 /// What an index over several processes needs to know of one: small, however large its dump was.
 package struct ProcessDigest: Sendable {
   package let record: RunRecord?
   package let snapshots: Int
   /// Bytes of all tracked objects at the snapshot with the most; nil without snapshots.
-  package let peak: Int64?
+  package let peak: ByteCount?
   /// One for each class, in the order of their names.
   package let classes: [ClassDigest]
 
@@ -15,9 +16,9 @@ package struct ProcessDigest: Sendable {
     package let created: Int
     package let freed: Int
     /// Bytes at the snapshot at which it had most.
-    package let peak: Int64
+    package let peak: ByteCount
     /// Bytes at the last snapshot.
-    package let last: Int64
+    package let last: ByteCount
   }
 
   package init(_ analysis: HeapAnalysis) {

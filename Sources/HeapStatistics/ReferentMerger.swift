@@ -1,4 +1,5 @@
 import HeapProfile
+import Measures
 
 /// Merges referent trees node by node, with its own stack.
 struct ReferentMerger {
@@ -11,8 +12,8 @@ struct ReferentMerger {
   private struct Node {
     /// Nil for the root.
     var key: ReferentKey?
-    var size: Int64 = 0
-    var flat: Int64 = 0
+    var size: ByteCount = 0
+    var flat: ByteCount = 0
     var count = 0
     var zeroCount = 0
     var children: [Int] = []

@@ -1,10 +1,11 @@
 import HeapProfile
+import Measures
 
 /// Counts the instances and adds up the sizes of a profile in one pass over each table.
 struct SizeCounter {
   private(set) var cells: [ClassAtSnapshot]
   private(set) var classes: [ClassSummary] = []
-  private(set) var maximumSizes: [Int64]
+  private(set) var maximumSizes: [ByteCount]
   private(set) var owners: [UInt32]
   private let profile: HeapProfile
   private let times: [Double]
@@ -17,7 +18,7 @@ struct SizeCounter {
   /// See ``HeapAnalysis/unordered``.
   private(set) var unordered: [Int: [UInt32]] = [:]
   /// At each snapshot the bytes that were recorded for instances that were gone: the size of None.
-  private(set) var goneTotals: [Int64]
+  private(set) var goneTotals: [ByteCount]
 
   init(_ profile: HeapProfile) throws(OverflowError) {
     self.profile = profile
@@ -37,9 +38,9 @@ struct SizeCounter {
     var summary = ClassSummary(
       index: index, instances: profile.instances(of: index).count, freed: 0, sizes: nil,
       hasReferents: false, hasTraces: false)
-    var sum: Int64 = 0
-    var smallest = Int64.max
-    var largest: Int64 = 0
+    var sum: ByteCount = 0
+    var smallest = ByteCount.max
+    var largest: ByteCount = 0
     var sized = SizedSum()
     for place in profile.instances(of: index) {
       let instance = profile.instances[place]
@@ -90,10 +91,10 @@ struct SizeCounter {
   /// (Pympler, `TrackedObject.get_size_at_time`).
   @inline(__always)
   private mutating func addSizes(of instance: Instance, at number: Int, to index: ClassIndex)
-    throws(OverflowError) -> (maximum: Int64, hasReferents: Bool, isSized: Bool)
+    throws(OverflowError) -> (maximum: ByteCount, hasReferents: Bool, isSized: Bool)
   {
     var isSized = false
-    var maximum: Int64 = 0
+    var maximum: ByteCount = 0
     var hasReferents = false
     var isOrdered = true
     var later = Double.infinity

@@ -1,4 +1,5 @@
 package import HeapProfile
+package import Measures
 
 /// The distribution of the sizes of a class's instances, each at its largest, in buckets of
 /// twice the size.
@@ -11,11 +12,11 @@ package struct SizeDistribution: Sendable {
   /// The instances of at least ``lower`` and less than ``upper`` bytes.
   package struct Bucket: Sendable, Equatable {
     /// Bytes; 0 for the bucket of instances without bytes, else a power of two.
-    package var lower: Int64
-    package var upper: Int64
+    package var lower: ByteCount
+    package var upper: ByteCount
     package var instances = 0
     /// Bytes of all of them.
-    package var total: Int64 = 0
+    package var total: ByteCount = 0
   }
 
   /// - Throws: ``OverflowError`` if the sum of the sizes exceeds 64 bits.
@@ -31,10 +32,10 @@ package struct SizeDistribution: Sendable {
       }
       let size = analysis.maximumSizes[instance]
       // 0 for no bytes, else one more than the exponent of the power of two at or below.
-      let place = Int64.bitWidth - size.leadingZeroBitCount
+      let place = UInt64.bitWidth - size.magnitude.leadingZeroBitCount
       while counted.count <= place {
         let exponent = counted.count - 1
-        let lower: Int64 = exponent < 0 ? 0 : 1 << Int64(exponent)
+        let lower: ByteCount = exponent < 0 ? 0 : ByteCount(1 << Int64(exponent))
         counted.append(Bucket(lower: lower, upper: exponent >= 62 ? .max : max(1, lower * 2)))
       }
       counted[place].instances += 1

@@ -1,14 +1,15 @@
+import Measures
+
 /// The sizes of some instances on the way to their smallest, average and largest.
 struct SizedSum {
   private var count = 0
-  /// Within 64 bits: the sum of all instances of the class is checked.
-  private var sum: Int64 = 0
-  private var smallest = Int64.max
-  private var largest: Int64 = 0
+  private var sum: ByteCount = 0
+  private var smallest = ByteCount.max
+  private var largest: ByteCount = 0
 
-  mutating func add(_ size: Int64) {
+  mutating func add(_ size: ByteCount) {
     count += 1
-    sum = sum.addingReportingOverflow(size).partialValue
+    sum += size
     smallest = min(smallest, size)
     largest = max(largest, size)
   }

@@ -1,4 +1,5 @@
 package import HeapProfile
+package import Measures
 
 /// The counts and bytes of all classes at one snapshot.
 package struct SnapshotSummary: Sendable {
@@ -9,10 +10,10 @@ package struct SnapshotSummary: Sendable {
   package var freed = 0
   /// Bytes of all classes; a recorder's own ``Snapshot/trackedTotal`` may include more. Added up so
   /// that no chart and no table has to fear a sum beyond 64 bits.
-  package var classTotal: Int64 = 0
+  package var classTotal: ByteCount = 0
   /// Bytes of all classes without what was recorded for instances that were gone, where the recorder
   /// says that all tracked objects together had fewer: one of the two numbers is wrong.
-  package var contradiction: Int64?
+  package var contradiction: ByteCount?
 
   static func all(of profile: HeapProfile, _ counter: SizeCounter) throws(OverflowError)
     -> [SnapshotSummary]

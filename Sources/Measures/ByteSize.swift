@@ -3,9 +3,12 @@
 /// Units are powers of 1024. Two decimals, rounded half up from the exact integer; a size that
 /// rounds to 1024.00 of one unit is 1.00 of the next.
 package struct ByteSize: Sendable, Hashable {
-  package var bytes: Int64
+  package var bytes: ByteCount
 
-  package init(_ bytes: Int64) { self.bytes = bytes }
+  package init(_ bytes: ByteCount) { self.bytes = bytes }
+
+  @_disfavoredOverload
+  package init(_ bytes: Int64) { self.bytes = ByteCount(bytes) }
 
   /// Appends the size as UTF-8.
   package func append(to text: inout [UInt8]) {

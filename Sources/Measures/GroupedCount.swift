@@ -6,6 +6,8 @@ package struct GroupedCount: Sendable, Hashable {
 
   package init(_ count: Int) { self.count = Int64(count) }
 
+  package init(_ bytes: ByteCount) { count = Int64(bytes) }
+
   /// Appends the count as UTF-8.
   package func append(to text: inout [UInt8]) { FixedPoint(count).append(to: &text) }
 

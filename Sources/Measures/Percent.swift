@@ -5,10 +5,21 @@ package struct Percent: Sendable, Hashable {
   package let whole: Int64
 
   /// `nil` if `whole` is 0, because then there is no share.
+  @_disfavoredOverload
   package init?(_ part: Int64, of whole: Int64) {
     guard whole != 0 else { return nil }
     self.part = part
     self.whole = whole
+  }
+
+  /// The same for things.
+  package init?(_ part: Int, of whole: Int) {
+    self.init(Int64(part), of: Int64(whole))
+  }
+
+  /// The same for bytes.
+  package init?(_ part: ByteCount, of whole: ByteCount) {
+    self.init(Int64(part), of: Int64(whole))
   }
 
   /// Appends the share as UTF-8.

@@ -1,4 +1,5 @@
 import HeapCharts
+import Measures
 
 /// The charts that the tests lay out.
 enum ChartSamples {
@@ -15,7 +16,7 @@ enum ChartSamples {
       "SCons.Script.SConscript.SConsEnvironment", "Node.FS.Dir", "Action.CommandAction",
       "Builder.BuilderBase", "Other (10 classes)",
     ]
-    let bytes: [[Int64?]] = [
+    let bytes: [[ByteCount?]] = [
       [10_486, 3_879_731, 3_774_874, 14_659_093], [0, 3_355_443, 3_355_443, 6_920_602],
       [nil, 0, 0, 2_202_010], [nil, 1_101_005, 1_101_005, 1_111_491],
       [0, 272_630, 314_573, 503_316],
@@ -41,7 +42,7 @@ enum ChartSamples {
     let bands = (0..<9).map { rank in
       StackedAreaChart.Band(
         name: "app.models.Class\(rank)", hue: rank < 8 ? .rank(rank) : .other,
-        bytes: (0..<count).map { Int64(($0 * 7_919 + rank * 104_729) % 1_000_003) })
+        bytes: (0..<count).map { ByteCount(clamping: ($0 * 7_919 + rank * 104_729) % 1_000_003) })
     }
     return StackedAreaChart(
       title: "Tracked memory by class",
@@ -49,7 +50,7 @@ enum ChartSamples {
       bands: bands, total: totals(bands, count), peak: count / 2)
   }
 
-  private static func totals(_ bands: [StackedAreaChart.Band], _ count: Int) -> [Int64?] {
+  private static func totals(_ bands: [StackedAreaChart.Band], _ count: Int) -> [ByteCount?] {
     (0..<count).map { index in bands.reduce(0) { $0 + ($1.bytes[index] ?? 0) } }
   }
 }

@@ -1,4 +1,5 @@
 import HeapStatistics
+import Measures
 import Testing
 
 @testable import HeapComparison
@@ -54,9 +55,9 @@ struct ComparisonTests {
     let base = try Runs.analysis(["a": [half], "b": [1]])
     let head = try Runs.analysis(["a": [0], "b": [half]])
     let comparison = try Comparison(base: base, head: head)
-    #expect(comparison.classes.map(\.bytes.difference) == [-half, half - 1])
-    #expect(Change(.max, 0).difference == -.max && Change(0, .max).magnitude == .max)
-    #expect(Change(-5, .min).isNone && Change(0, 1).relative == nil)
+    #expect(comparison.classes.map(\.bytes.difference) == [ByteCount(-half), ByteCount(half - 1)])
+    #expect(ByteChange(.max, 0).difference == -.max && ByteChange(0, .max).magnitude == .max)
+    #expect(ByteChange(-5, .min).isNone && ByteChange(0, 1).relative == nil)
     #expect(Change(200, 150).relative == -0.25)
   }
 

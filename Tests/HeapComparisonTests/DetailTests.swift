@@ -1,6 +1,7 @@
 import HeapFindings
 import HeapProfile
 import HeapStatistics
+import Measures
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import HeapProfile
+import Measures
 import Testing
 
 @testable import HeapComparison

@@ -1,4 +1,5 @@
 import HeapStatistics
+import Measures
 import Testing
 
 @testable import HeapComparison
@@ -11,8 +12,8 @@ struct TrendTests {
       ([5, 5, 5, 9, 9, 9], 0, 3, 3), ([5, 5, 5], 0, nil, nil), ([7], 0, nil, nil),
       ([], 0, nil, nil), ([10, 11, 10, 11, 50, 51, 50, 20, 21], 1, 4, 7),
       ([1, 2, 3, 4], 1, nil, nil), ([0, 0, .max], 0, 2, 2),
-    ] as [([Int64], Int64, Int?, Int?)])
-  func series(_ values: [Int64], _ noise: Int64, _ first: Int?, _ last: Int?) {
+    ] as [([ByteCount], ByteCount, Int?, Int?)])
+  func series(_ values: [ByteCount], _ noise: ByteCount, _ first: Int?, _ last: Int?) {
     let series = Series(values)
     #expect(series.noise == noise)
     #expect(series.firstChange == first && series.lastChange == last)
@@ -33,7 +34,7 @@ struct TrendTests {
   @Test("takes the snapshot that is asked for, by default the peak")
   func snapshots() throws {
     let run = try Runs.analysis([("x", 5), ("y", 9), ("z", 2)])
-    func tracked(_ choice: SnapshotChoice) throws -> Int64 {
+    func tracked(_ choice: SnapshotChoice) throws -> ByteCount {
       try RunDigest(run, at: choice).tracked
     }
     #expect(try tracked(.automatic) == 9)

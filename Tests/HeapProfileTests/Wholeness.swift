@@ -1,4 +1,5 @@
 import HeapProfile
+import Measures
 import Testing
 
 /// What a loaded profile promises, so that nothing after it checks again.

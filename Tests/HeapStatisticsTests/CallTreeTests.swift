@@ -1,6 +1,7 @@
 import Bytes
 import HeapProfile
 import HeapStatistics
+import Measures
 import TestSupport
 import Testing
 
@@ -22,7 +23,7 @@ struct CallTreeTests {
       })
     let sites = (0..<traces.count).compactMap { place in
       profile.instances[place].trace.map {
-        CallTree.Site(trace: $0, owner: ClassIndex(0), bytes: Int64(10 * (place + 1)))
+        CallTree.Site(trace: $0, owner: ClassIndex(0), bytes: ByteCount(clamping: 10 * (place + 1)))
       }
     }
     return CallTree(sites, in: profile, showsOwners: showsOwners)

@@ -1,12 +1,13 @@
 import HeapProfile
 import HeapStatistics
+import Measures
 import TestSupport
 
 /// A node of merged referents: its keys from the top, and its bytes.
 struct MergedLine: Equatable {
   var path: [[UInt8]]
-  var size: Int64
-  var flat: Int64
+  var size: ByteCount
+  var flat: ByteCount
 
   /// All nodes but the root, in an order that does not depend on that of siblings.
   static func all(of merged: MergedReferents, in profile: HeapProfile) -> [MergedLine] {
@@ -26,7 +27,7 @@ struct MergedLine: Equatable {
     while let (parents, node) = pending.popLast() {
       let path = parents + [node[0].utf8 ?? []]
       lines.append(
-        MergedLine(path: path, size: node[1].integer ?? -1, flat: node[2].integer ?? -1))
+        MergedLine(path: path, size: node[1].byteCount ?? -1, flat: node[2].byteCount ?? -1))
       pending += node[3].elements.map { (path, $0) }
     }
     return lines.sorted(by: isBefore)

@@ -1,6 +1,7 @@
 import Bytes
 import HeapProfile
 import HeapStatistics
+import Measures
 import PickleReader
 import TestSupport
 import Testing

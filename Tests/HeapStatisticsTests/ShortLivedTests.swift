@@ -1,6 +1,7 @@
 import Bytes
 import HeapProfile
 import HeapStatistics
+import Measures
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import Bytes
 import HeapProfile
 import HeapStatistics
+import Measures
 import PickleReader
 import TestSupport
 import Testing
@@ -19,8 +20,9 @@ struct SizeDistributionTests {
 
   @Test("a bucket ends where the next one begins, and every instance is in the one of its size")
   func bounds() throws {
-    let sizes: [Int64] = [0, 1, 2, 3, 4, 1_023, 1_024, 1_025]
-    let buckets = try buckets(sizes)
+    let numbers: [Int64] = [0, 1, 2, 3, 4, 1_023, 1_024, 1_025]
+    let buckets = try buckets(numbers)
+    let sizes = numbers.map { ByteCount($0) }
     for (left, right) in zip(buckets, buckets.dropFirst()) { #expect(left.upper == right.lower) }
     for bucket in buckets {
       let inside = sizes.filter { $0 >= bucket.lower && $0 < bucket.upper }

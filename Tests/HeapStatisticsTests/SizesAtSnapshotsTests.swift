@@ -1,13 +1,14 @@
 import Bytes
 import HeapProfile
 import HeapStatistics
+import Measures
 import Testing
 
 @Suite("Sizes at snapshots")
 struct SizesAtSnapshotsTests {
   /// A class of two instances with sizes at these times.
   private func analysis(
-    _ snapshots: [Double], _ first: [(Double, Int64)], _ second: [(Double, Int64)]
+    _ snapshots: [Double], _ first: [(Double, ByteCount)], _ second: [(Double, ByteCount)]
   )
     throws -> HeapAnalysis
   {
@@ -30,8 +31,8 @@ struct SizesAtSnapshotsTests {
       [(1.0, 1), (2.0, 2), (3.0, 3)], [(3.0, 3), (1.0, 1), (2.0, 2)],
       [(1.0, 1), (1.0, 5), (3.0, 3)],
       [(3.0, 1), (3.0, 2), (1.0, 9), (3.0, 4), (2.0, 7)], [(0.5, 8), (2.5, 9)], [],
-    ] as [[(Double, Int64)]])
-  func consistent(_ records: [(Double, Int64)]) throws {
+    ] as [[(Double, ByteCount)]])
+  func consistent(_ records: [(Double, ByteCount)]) throws {
     let analysis = try analysis([1, 2, 2, 3], records, [(2, 64)])
     let owner = ClassIndex(0)
     let gathered = SizesAtSnapshots(of: owner, in: analysis)

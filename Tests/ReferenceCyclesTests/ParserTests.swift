@@ -1,3 +1,4 @@
+import Measures
 import ReferenceCycles
 import Testing
 
@@ -29,8 +30,8 @@ struct ParserTests {
       (#"r\n"#, "r", "", nil),
       (#"r\nT\n99999999999999999999 bytes"#, #"r\nT"#, "99999999999999999999 bytes", nil),
       ("", "", "", nil),
-    ] as [(String, String, String, Int64?)])
-  func label(_ label: String, _ repr: String, _ type: String, _ size: Int64?) throws {
+    ] as [(String, String, String, ByteCount?)])
+  func label(_ label: String, _ repr: String, _ type: String, _ size: ByteCount?) throws {
     let graph = try Samples.graph("\"Xx1\" [ label = \"\(label)\"  ];")
     #expect(graph.repr(of: 0) == repr)
     #expect(graph.types[Int(graph.nodes[0].type)] == type)

@@ -1,3 +1,4 @@
+import Measures
 import ReferenceCycles
 import TestSupport
 import Testing

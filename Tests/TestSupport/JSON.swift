@@ -1,3 +1,5 @@
+package import Measures
+
 /// A JSON value that keeps what Foundation loses: long integers and lone surrogates.
 package enum JSON: Sendable, Equatable {
   case null
@@ -43,6 +45,8 @@ package enum JSON: Sendable, Equatable {
   }
 
   package var isNull: Bool { self == .null }
+
+  package var byteCount: ByteCount? { integer.map { ByteCount($0) } }
 
   package var integer: Int64? {
     if case .number(let text) = self { Int64(text) } else { nil }

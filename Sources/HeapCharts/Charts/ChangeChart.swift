@@ -1,4 +1,4 @@
-import Measures
+package import Measures
 
 /// What became more and what became less, as bars to the right and to the left of a line.
 package struct ChangeChart: Sendable {
@@ -15,16 +15,16 @@ package struct ChangeChart: Sendable {
   package struct Row: Sendable {
     package var name: String
     /// Bytes; a negative number counts as 0.
-    package var before: Int64
-    package var after: Int64
+    package var before: ByteCount
+    package var after: ByteCount
 
-    package init(name: String, before: Int64, after: Int64) {
+    package init(name: String, before: ByteCount, after: ByteCount) {
       self.name = name
       self.before = max(0, before)
       self.after = max(0, after)
     }
 
-    var difference: Int64 { after - before }
+    var difference: ByteCount { after - before }
     var sign: String { difference > 0 ? "+" : difference == 0 ? "±" : "" }
     /// `+2.36 MiB`.
     var change: String { "\(sign)\(ByteSize(difference))" }

@@ -1,10 +1,12 @@
+import Measures
+
 /// Thins a long series for a picture that has fewer columns of pixels than there are values.
 ///
 /// Keeps the first, the smallest, the largest and the last value of each column, and one unknown
 /// value if there is any: the picture looks the same, and its size does not grow with the series.
 enum ColumnExtremes {
   /// The indices to draw, in order; all of them unless there are more than four per column.
-  static func places(in values: UnsafeBufferPointer<Int64?>, columns: Int) -> [Int] {
+  static func places(in values: UnsafeBufferPointer<ByteCount?>, columns: Int) -> [Int] {
     guard values.count > 4 * columns else { return Array(values.indices) }
     var places: [Int] = []
     places.reserveCapacity(5 * columns)
@@ -16,7 +18,7 @@ enum ColumnExtremes {
     return places
   }
 
-  private static func extremes(of values: UnsafeBufferPointer<Int64?>, in range: Range<Int>)
+  private static func extremes(of values: UnsafeBufferPointer<ByteCount?>, in range: Range<Int>)
     -> Set<Int>
   {
     var smallest: Int?

@@ -1,13 +1,13 @@
-import Measures
+package import Measures
 
 /// The classes of one snapshot as horizontal bars, the largest first.
 package struct DistributionChart: Sendable {
   package var title: String
   package var rows: [Row]
   /// The base of the shares, in bytes; 0 leaves the shares out.
-  package var total: Int64
+  package var total: ByteCount
 
-  package init(title: String, rows: [Row], total: Int64) {
+  package init(title: String, rows: [Row], total: ByteCount) {
     self.title = title
     self.rows = rows
     self.total = total
@@ -18,9 +18,9 @@ package struct DistributionChart: Sendable {
     package var name: String
     package var hue: Hue
     /// A negative value is drawn as an empty bar.
-    package var bytes: Int64
+    package var bytes: ByteCount
 
-    package init(name: String, hue: Hue, bytes: Int64) {
+    package init(name: String, hue: Hue, bytes: ByteCount) {
       self.name = name
       self.hue = hue
       self.bytes = bytes
@@ -104,7 +104,7 @@ package struct DistributionChart: Sendable {
     let valueMaxX: Double
     let shareMaxX: Double
 
-    init(_ rows: [Row], total: Int64, sketch: Sketch) {
+    init(_ rows: [Row], total: ByteCount, sketch: Sketch) {
       let width = sketch.style.width
       let values = rows.map { sketch.width(of: "\(ByteSize($0.bytes))") }.max() ?? 0
       let shares = rows.map { sketch.width(of: Percent($0.bytes, of: total)?.description ?? "") }

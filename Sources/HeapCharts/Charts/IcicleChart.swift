@@ -1,4 +1,4 @@
-import Measures
+package import Measures
 
 /// What a whole consists of, level below level: a row for each level, and as wide as its bytes.
 package struct IcicleChart: Sendable {
@@ -7,11 +7,11 @@ package struct IcicleChart: Sendable {
   /// no more bytes together than the parent.
   package var cells: [Cell]
   /// The bytes of the whole width.
-  package var total: Int64
+  package var total: ByteCount
   /// What the shares are of, as `the peak`.
   package var whole: String
 
-  package init(title: String, cells: [Cell], total: Int64, whole: String) {
+  package init(title: String, cells: [Cell], total: ByteCount, whole: String) {
     self.title = title
     self.cells = cells
     self.total = total
@@ -22,12 +22,12 @@ package struct IcicleChart: Sendable {
   package struct Cell: Sendable {
     package var name: String
     package var hue: Hue
-    package var bytes: Int64
+    package var bytes: ByteCount
     /// Steps below the first row.
     package var level: Int
     package var isBold: Bool
 
-    package init(name: String, hue: Hue, bytes: Int64, level: Int, isBold: Bool = false) {
+    package init(name: String, hue: Hue, bytes: ByteCount, level: Int, isBold: Bool = false) {
       self.name = name
       self.hue = hue
       self.bytes = bytes

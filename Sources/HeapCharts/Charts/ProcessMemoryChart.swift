@@ -1,4 +1,4 @@
-import Measures
+package import Measures
 
 /// The process's memory as reported by the operating system: one line per figure. It is a
 /// separate chart because these dwarf what is tracked.
@@ -20,9 +20,9 @@ package struct ProcessMemoryChart: Sendable {
     package var name: String
     package var hue: Hue
     /// Bytes per snapshot; the line has a gap where it is unknown.
-    package var bytes: [Int64?]
+    package var bytes: [ByteCount?]
 
-    package init(name: String, hue: Hue, bytes: [Int64?]) {
+    package init(name: String, hue: Hue, bytes: [ByteCount?]) {
       self.name = name
       self.hue = hue
       self.bytes = bytes
@@ -35,7 +35,7 @@ package struct ProcessMemoryChart: Sendable {
   package func chart(_ style: ChartStyle, measure: any TextMeasuring) -> Chart? {
     let values = series.flatMap { $0.bytes.prefix(snapshots.count) }.compactMap { $0 }
     guard let largest = values.max() else { return nil }
-    let unit = ByteUnit.fitting(UInt64(max(largest, 0))).symbol
+    let unit = ByteUnit.fitting(max(largest, 0).magnitude).symbol
     let time = TimeAxis(snapshots, plot: 0...1)
     var layout = TimeChartLayout(
       .init(
@@ -100,7 +100,7 @@ package struct ProcessMemoryChart: Sendable {
     return "\(line.name): \(ByteSize(least)) to \(ByteSize(most))"
   }
 
-  private static func value(_ line: Series, _ snapshot: Int) -> Int64? {
+  private static func value(_ line: Series, _ snapshot: Int) -> ByteCount? {
     line.bytes.indices.contains(snapshot) ? line.bytes[snapshot] : nil
   }
 }

@@ -1,3 +1,5 @@
+package import Measures
+
 /// A tiny line without axes, as the path data of an inline SVG.
 ///
 /// The line starts at the left and ends at the right edge, 0 is at the bottom and the largest value
@@ -13,7 +15,7 @@ package struct Sparkline: Sendable, Hashable {
   }
 
   /// The path data as a string; see ``append(_:to:)``.
-  package func path(_ values: some Collection<Int64?>) -> String {
+  package func path(_ values: some Collection<ByteCount?>) -> String {
     var bytes: [UInt8] = []
     append(values, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
@@ -24,14 +26,14 @@ package struct Sparkline: Sendable, Hashable {
   ///
   /// - Parameter values: equally spaced; unknown is a gap, a value between two gaps a short dash,
   ///   negative is 0, and a single value is a line across.
-  package func append(_ values: some Collection<Int64?>, to bytes: inout [UInt8]) {
+  package func append(_ values: some Collection<ByteCount?>, to bytes: inout [UInt8]) {
     // One call across the module boundary; the loop runs on plain memory.
     let isDone: Void? = values.withContiguousStorageIfAvailable { append($0, to: &bytes) }
     if isDone == nil { Array(values).withUnsafeBufferPointer { append($0, to: &bytes) } }
   }
 
-  private func append(_ values: UnsafeBufferPointer<Int64?>, to bytes: inout [UInt8]) {
-    var largest: Int64 = 1
+  private func append(_ values: UnsafeBufferPointer<ByteCount?>, to bytes: inout [UInt8]) {
+    var largest: ByteCount = 1
     for case .some(let value) in values where value > largest { largest = value }
     // All in tenths of a pixel.
     let unit = Double(10 * (height - 2)) / Double(largest)

@@ -1,3 +1,5 @@
+package import Measures
+
 /// Memory over time, one band per class, stacked so that the upper edge is the sum.
 ///
 /// Between two snapshots the edges are straight lines: nothing was measured there, and the marks on
@@ -9,7 +11,7 @@ package struct StackedAreaChart: Sendable {
   /// In stack order, the lowest first.
   package var bands: [Band]
   /// The line above the stack, in bytes per snapshot; `nil` is unknown. Empty: no line.
-  package var total: [Int64?]
+  package var total: [ByteCount?]
   /// The snapshot with the largest total.
   package var peak: Int?
   /// A word for what the whole stack is: `tracked`.
@@ -17,10 +19,10 @@ package struct StackedAreaChart: Sendable {
   /// Moments besides the snapshots that must be on the axis, in seconds.
   package var reach: ClosedRange<Double>?
   /// Bytes that the y axis reaches at least, so that two charts have one scale.
-  package var ceiling: Int64 = 0
+  package var ceiling: ByteCount = 0
 
   package init(
-    title: String, snapshots: [SnapshotMark], bands: [Band], total: [Int64?] = [],
+    title: String, snapshots: [SnapshotMark], bands: [Band], total: [ByteCount?] = [],
     peak: Int? = nil, whole: String = "tracked"
   ) {
     self.whole = whole
@@ -36,9 +38,9 @@ package struct StackedAreaChart: Sendable {
     package var name: String
     package var hue: Hue
     /// Bytes per snapshot; unknown is drawn as 0, and so is a negative value.
-    package var bytes: [Int64?]
+    package var bytes: [ByteCount?]
 
-    package init(name: String, hue: Hue, bytes: [Int64?]) {
+    package init(name: String, hue: Hue, bytes: [ByteCount?]) {
       self.name = name
       self.hue = hue
       self.bytes = bytes
@@ -57,11 +59,11 @@ package struct StackedAreaChart: Sendable {
   }
 
   /// The total at a snapshot: the value of the line if there is one, else the sum of the bands.
-  func total(at snapshot: Int, _ stack: Stack) -> Int64 {
+  func total(at snapshot: Int, _ stack: Stack) -> ByteCount {
     knownTotal(at: snapshot) ?? stack.sum(snapshot)
   }
 
-  func knownTotal(at snapshot: Int) -> Int64? {
+  func knownTotal(at snapshot: Int) -> ByteCount? {
     total.indices.contains(snapshot) ? total[snapshot].map { max($0, 0) } : nil
   }
 }

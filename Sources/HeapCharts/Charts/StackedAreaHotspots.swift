@@ -1,3 +1,5 @@
+import Measures
+
 extension StackedAreaChart {
   /// At most that many cells for each 100 pixels of the plot's width: a page has room for so many.
   private static let cellsPerHundred = 20.0
@@ -6,7 +8,7 @@ extension StackedAreaChart {
   ///
   /// The outlines are coarser than the picture: they are only pointed at.
   func bandHotspots(
-    _ stack: Stack, _ totals: [Int64], _ frame: PlotFrame, _ labels: StackedAreaLabels
+    _ stack: Stack, _ totals: [ByteCount], _ frame: PlotFrame, _ labels: StackedAreaLabels
   ) -> [Hotspot] {
     let seen = bands.indices.filter { band in
       snapshots.indices.contains { stack.tops[band][$0] > stack.bottom(band, $0) }
@@ -33,7 +35,7 @@ extension StackedAreaChart {
     _ place: Int, of columns: [TimeAxis.Column], _ band: Int, _ stack: Stack, _ frame: PlotFrame
   ) -> [Point] {
     let here = columns[place].snapshot
-    func edge(_ bytes: (Int) -> Int64) -> [Point] {
+    func edge(_ bytes: (Int) -> ByteCount) -> [Point] {
       let y = frame.y(Double(bytes(here)))
       func middle(_ other: Int) -> Double {
         (y + frame.y(Double(bytes(columns[other].snapshot)))) / 2

@@ -46,7 +46,7 @@ struct StackedAreaLabels {
   }
 
   /// What a reader should take from the picture.
-  func summary(_ totals: [Int64]) -> String {
+  func summary(_ totals: [ByteCount]) -> String {
     let count = GroupedCount(chart.snapshots.count).of("snapshot", "snapshots")
     var text = "\(chart.whole.prefix(1).uppercased() + chart.whole.dropFirst()) memory at \(count)"
     if let peak = chart.peak, totals.indices.contains(peak) {

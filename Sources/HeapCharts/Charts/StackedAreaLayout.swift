@@ -84,7 +84,7 @@ extension StackedAreaChart {
     }
   }
 
-  private func drawPeak(_ totals: [Int64], _ frame: PlotFrame, on sketch: inout Sketch) {
+  private func drawPeak(_ totals: [ByteCount], _ frame: PlotFrame, on sketch: inout Sketch) {
     guard let peak, totals.indices.contains(peak) else { return }
     let point = Point(frame.time.positions[peak], frame.y(Double(totals[peak])))
     sketch.dot(point, radius: 4, fill: sketch.palette.ink)
@@ -108,7 +108,7 @@ extension PlotFrame {
   /// With more points than every third pixel, thick lines would cover what they separate.
   func isDense(_ drawn: [Int]) -> Bool { Double(drawn.count) > plot.width / 3 }
 
-  func point(_ snapshot: Int, _ value: Int64) -> Point {
+  func point(_ snapshot: Int, _ value: ByteCount) -> Point {
     Point(time.positions[snapshot].toTenth, y(Double(value)).toTenth)
   }
 }

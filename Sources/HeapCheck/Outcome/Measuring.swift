@@ -1,5 +1,6 @@
 import HeapProfile
 import HeapStatistics
+import Measures
 
 /// The largest values of one dump.
 struct Measuring {
@@ -17,11 +18,11 @@ struct Measuring {
   }
 
   /// Tracked bytes at the peak; nil without snapshots.
-  var total: Largest? { largest { analysis.profile.snapshots[$0.rawValue].trackedTotal } }
+  var total: Largest? { largest { Int64(analysis.profile.snapshots[$0.rawValue].trackedTotal) } }
 
   /// Bytes of some classes together; nil without snapshots.
   func bytes(_ classes: [ClassIndex]) -> Largest? {
-    largest { snapshot in sum(classes) { analysis.at(snapshot, $0).total } }
+    largest { snapshot in sum(classes) { Int64(analysis.at(snapshot, $0).total) } }
   }
 
   /// Living instances of some classes together; nil without snapshots.

@@ -1,4 +1,5 @@
 package import HeapStatistics
+import Measures
 
 /// What became of a class between the two snapshots that are compared.
 package struct ClassChange: Sendable {
@@ -12,9 +13,9 @@ package struct ClassChange: Sendable {
   package let after: ClassAtSnapshot
 
   /// Bytes.
-  package var bytes: Change { Change(before.total, after.total) }
+  package var bytes: ByteChange { Change(before.total, after.total) }
   /// Living instances.
-  package var alive: Change { Change(Int64(before.alive), Int64(after.alive)) }
+  package var alive: CountChange { Change(before.alive, after.alive) }
 
   package var kind: Kind {
     switch (Self.isEmpty(before), Self.isEmpty(after)) {

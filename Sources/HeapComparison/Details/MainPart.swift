@@ -1,13 +1,14 @@
 package import HeapFindings
 package import HeapProfile
 import HeapStatistics
+import Measures
 
 /// What most of a class's change is in: an attribute, or a place where instances are made.
 package enum MainPart: Sendable {
-  case attribute(AttributeName, Change)
-  case site(Frame, Change)
+  case attribute(AttributeName, ByteChange)
+  case site(Frame, ByteChange)
 
-  package var bytes: Change {
+  package var bytes: ByteChange {
     switch self {
     case .attribute(_, let bytes), .site(_, let bytes): bytes
     }
@@ -22,7 +23,7 @@ package enum MainPart: Sendable {
   /// - Returns: nil where neither has much of the change.
   package init?(of change: ClassChange, _ attributes: [AttributeChange], _ sites: [SiteChange]) {
     let whole = change.bytes
-    func isMain(_ part: Change) -> Bool {
+    func isMain(_ part: ByteChange) -> Bool {
       part.difference.signum() == whole.difference.signum() && !part.isNone
         && Double(part.magnitude) >= Self.share * Double(whole.magnitude)
     }

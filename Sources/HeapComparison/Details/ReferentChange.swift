@@ -7,9 +7,9 @@ package struct ReferentChange: Sendable {
   /// The run whose texts have the name.
   package let side: Side
   /// Bytes with everything below.
-  package let bytes: Change
+  package let bytes: ByteChange
   /// The number of objects merged here.
-  package let count: Change
+  package let count: CountChange
   /// Steps below the class.
   package let level: Int
   /// The number of rows after this one that belong to it.

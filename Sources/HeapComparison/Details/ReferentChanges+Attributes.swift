@@ -5,7 +5,7 @@ import HeapStatistics
 /// The bytes of an attribute of a class in both runs.
 package struct AttributeChange: Sendable {
   package let name: AttributeName
-  package let bytes: Change
+  package let bytes: ByteChange
 }
 
 extension ReferentChanges {

@@ -1,5 +1,6 @@
 import HeapProfile
 import HeapStatistics
+import Measures
 
 /// Two trees of merged referents on their way to one.
 struct ReferentUnion {
@@ -7,8 +8,8 @@ struct ReferentUnion {
     let key: ReferentKey
     let side: Side
     let level: Int
-    var bytes: [Int64] = [0, 0]
-    var count: [Int64] = [0, 0]
+    var bytes: [ByteCount] = [0, 0]
+    var count = [0, 0]
     var children: [Int] = []
   }
 
@@ -37,7 +38,7 @@ struct ReferentUnion {
       }
       // Rows of one tree with one path are one row there: nothing is added to anything.
       nodes[number].bytes[place] = row.size
-      nodes[number].count[place] = Int64(row.count)
+      nodes[number].count[place] = row.count
       path.append(number)
     }
   }

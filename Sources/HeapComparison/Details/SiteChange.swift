@@ -1,5 +1,6 @@
 package import HeapProfile
 import HeapStatistics
+import Measures
 
 /// A place where instances of a class are made, in both runs: matched by file name without folders,
 /// function and source text, as line numbers move with every edit.
@@ -8,9 +9,9 @@ package struct SiteChange: Sendable {
   /// whose place was not recorded.
   package let frame: Frame?
   /// Bytes at the snapshots that are compared.
-  package let bytes: Change
+  package let bytes: ByteChange
   /// Living instances there.
-  package let alive: Change
+  package let alive: CountChange
 
   /// All places of a class, the largest change of bytes first, then of instances.
   ///
@@ -44,8 +45,8 @@ private struct SiteCounter {
 
   private struct Site {
     var frame: Frame?
-    var bytes: [Int64] = [0, 0]
-    var alive: [Int64] = [0, 0]
+    var bytes: [ByteCount] = [0, 0]
+    var alive = [0, 0]
   }
 
   private var sites: [Site] = []
@@ -76,9 +77,7 @@ private struct SiteCounter {
       let place = known[trace] ?? place(of: instance.trace, in: profile)
       known[trace] = place
       if isAlive { sites[place].alive[column] += 1 }
-      // Within the total of the class, which fits.
-      let (sum, overflow) = sites[place].bytes[column].addingReportingOverflow(size ?? 0)
-      sites[place].bytes[column] = overflow ? .max : sum
+      sites[place].bytes[column] += size ?? 0
     }
   }
 

@@ -14,7 +14,7 @@ package struct RunClassChange: Sendable {
   /// Instances that live at the earlier one only.
   package var dead: Int { max(0, before.alive - survived) }
   /// Bytes.
-  package var bytes: Change { Change(before.total, after.total) }
+  package var bytes: ByteChange { Change(before.total, after.total) }
   /// Whether it has the same bytes and the same instances.
   package var isNone: Bool { bytes.isNone && born == 0 && dead == 0 }
 }

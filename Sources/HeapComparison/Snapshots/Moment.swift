@@ -1,5 +1,6 @@
 import HeapProfile
 package import HeapStatistics
+import Measures
 
 /// The two snapshots that are compared, and why these.
 package struct Moment: Sendable, Equatable {
@@ -77,12 +78,12 @@ package struct Moment: Sendable, Equatable {
   private static func largest(
     _ pairs: [SnapshotPair], _ base: HeapAnalysis, _ head: HeapAnalysis
   ) -> SnapshotPair? {
-    func tracked(_ pair: SnapshotPair) -> Int64 {
+    func tracked(_ pair: SnapshotPair) -> ByteCount {
       max(
         base.profile.snapshots[pair.base.rawValue].trackedTotal,
         head.profile.snapshots[pair.head.rawValue].trackedTotal)
     }
-    var best: (pair: SnapshotPair, tracked: Int64)?
+    var best: (pair: SnapshotPair, tracked: ByteCount)?
     for pair in pairs {
       let here = tracked(pair)
       if best.map({ here > $0.tracked }) ?? true { best = (pair, here) }

@@ -1,10 +1,11 @@
 import HeapProfile
 package import HeapStatistics
+package import Measures
 
 /// What a trend over many runs needs to know of one: small, however large its dump was.
 package struct RunDigest: Sendable {
   /// Bytes of all tracked objects at the snapshot.
-  package let tracked: Int64
+  package let tracked: ByteCount
   /// The description of the snapshot.
   package let snapshot: String
   /// Version of Python; nil when the recorder did not say.
@@ -17,7 +18,7 @@ package struct RunDigest: Sendable {
     package let name: String
     package let alive: Int
     /// Bytes.
-    package let total: Int64
+    package let total: ByteCount
   }
 
   /// - Parameter choice: the snapshot; ``SnapshotChoice/automatic`` is the peak.

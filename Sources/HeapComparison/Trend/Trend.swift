@@ -1,3 +1,5 @@
+import Measures
+
 /// What became of every class over several runs, in the order in which they were given.
 package struct Trend: Sendable {
   package let runs: [RunDigest]
@@ -12,7 +14,7 @@ package struct Trend: Sendable {
     /// Bytes.
     package let total: Series
     /// Living instances in the first run and in the last.
-    package let alive: Change
+    package let alive: CountChange
   }
 
   /// - Complexity: runs times classes.
@@ -33,7 +35,7 @@ package struct Trend: Sendable {
           found.append(Totals(entry.name, runs.count))
         }
         found[place].total[number] = entry.total
-        found[place].alive[number] = Int64(entry.alive)
+        found[place].alive[number] = entry.alive
       }
     }
     classes = found.map(\.trend).sorted { left, right in
@@ -56,13 +58,13 @@ private struct Occurrence: Hashable {
 /// The numbers of a class on their way to a trend.
 private struct Totals {
   let name: String
-  var total: [Int64]
-  var alive: [Int64]
+  var total: [ByteCount]
+  var alive: [Int]
 
   init(_ name: String, _ count: Int) {
     self.name = name
     total = Array(repeating: 0, count: count)
-    alive = total
+    alive = Array(repeating: 0, count: count)
   }
 
   var trend: Trend.ClassTrend {

@@ -1,4 +1,5 @@
 import HeapProfile
+import Measures
 
 /// One attribute of the instances of a group at the snapshot with most bytes.
 struct AttributeColumn {
@@ -11,7 +12,7 @@ struct AttributeColumn {
   /// Instances with a text or a container that is not empty, their own or shared.
   private(set) var content = 0
   /// Bytes of all values that belong to one instance alone.
-  private(set) var bytes: Int64 = 0
+  private(set) var bytes: ByteCount = 0
   /// Whether the recorder looked below a value of it.
   private(set) var isOpen = false
   private(set) var empties = EmptyValues()
@@ -21,7 +22,7 @@ struct AttributeColumn {
   private(set) var values = ValueCounts()
   private(set) var nearCopies = NearCopies()
   private(set) var texts = 0
-  private(set) var textBytes: Int64 = 0
+  private(set) var textBytes: ByteCount = 0
   private(set) var rawBytes = 0
   private(set) var containers = 0
   private(set) var numbers = NumberLists()
@@ -39,7 +40,7 @@ struct AttributeColumn {
     count += 1
     let sized = attribute.sized
     guard let value = attribute.value else {
-      bytes = bytes.plus(sized.size)
+      bytes += sized.size
       if sized.descendants > 0 { isOpen = true }
       if sized.size > 0 { own += 1 }
       if sized.descendants == 0, sized.size == sized.flat { empties.add(bare: sized.size) }
@@ -49,7 +50,7 @@ struct AttributeColumn {
     if value.isText || value.isContainer, !value.isEmpty { content += 1 }
     guard sized.size > 0 else { return }
     own += 1
-    bytes = bytes.plus(sized.size)
+    bytes += sized.size
     if value.isEmpty {
       empties.add(attribute)
       return
@@ -57,7 +58,7 @@ struct AttributeColumn {
     if let type = value.objectType { objects.add(type, sized) }
     if value.isText {
       texts += 1
-      textBytes = textBytes.plus(sized.size)
+      textBytes += sized.size
       if value.isBytes { rawBytes += 1 }
     } else if value.isContainer {
       containers += 1

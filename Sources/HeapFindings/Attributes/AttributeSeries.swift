@@ -1,4 +1,5 @@
 import HeapProfile
+import Measures
 
 /// Bytes by attribute of all instances of a group, at each of some snapshots.
 struct AttributeSeries {

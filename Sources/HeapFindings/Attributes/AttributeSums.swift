@@ -1,11 +1,12 @@
 import HeapProfile
+import Measures
 
 /// Bytes by attribute of some instances, added up or compared.
 struct AttributeSums {
-  private(set) var entries: [(name: AttributeName, bytes: Int64)] = []
+  private(set) var entries: [(name: AttributeName, bytes: ByteCount)] = []
   private var places = AttributePlaces(limit: 256)
 
-  mutating func add(_ tree: SizedIndex, in profile: HeapProfile, sign: Int64 = 1) {
+  mutating func add(_ tree: SizedIndex, in profile: HeapProfile, sign: Int = 1) {
     profile.forEachAttribute(of: tree) { attribute in
       guard attribute.origin != .namespace, attribute.sized.size > 0,
         let place = places.place(of: attribute)
@@ -13,12 +14,12 @@ struct AttributeSums {
       if place == entries.count {
         entries.append((AttributeName(attribute.name, attribute.origin), 0))
       }
-      entries[place].bytes = entries[place].bytes.plus(attribute.sized.size.times(sign))
+      entries[place].bytes += attribute.sized.size * sign
     }
   }
 
   /// The largest first.
-  var sorted: [(name: AttributeName, bytes: Int64)] {
+  var sorted: [(name: AttributeName, bytes: ByteCount)] {
     entries.sorted { ($1.bytes, $0.name.text) < ($0.bytes, $1.name.text) }
   }
 }

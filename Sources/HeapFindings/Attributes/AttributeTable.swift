@@ -1,4 +1,5 @@
 import HeapProfile
+import Measures
 import System
 
 /// The attributes of the instances of a group at one snapshot.
@@ -66,11 +67,13 @@ struct AttributeTable {
   var isOpen: Bool { columns.contains(where: \.isOpen) }
 
   /// Bytes of all instances from those of the ones that were looked at.
-  func scaled(_ bytes: Int64) -> Int64 {
-    scale == 1 ? bytes : Int64(nearest: Double(bytes) * scale)
+  func scaled(_ bytes: ByteCount) -> ByteCount {
+    scale == 1 ? bytes : ByteCount(nearest: Double(bytes) * scale)
   }
 
-  func scaled(_ count: Int) -> Int { scale == 1 ? count : Int((Double(count) * scale).rounded()) }
+  func scaled(_ count: Int) -> Int {
+    scale == 1 ? count : Int(exactly: (Double(count) * scale).rounded()) ?? .max
+  }
 
   /// Which values of an attribute are equal, where the recorder compared them at this snapshot; nil for
   /// a part of a class.
@@ -83,5 +86,5 @@ struct AttributeTable {
   }
 
   /// Bytes of the group then.
-  var whole: Int64 { group.total[snapshot] }
+  var whole: ByteCount { group.total[snapshot] }
 }

@@ -1,18 +1,19 @@
 import HeapProfile
+import Measures
 
 /// The empty containers among the values of an attribute, by how large they are.
 struct EmptyValues {
   /// Reprs of empties with the sizes that they have.
   private(set) var sizes: [Sizes] = []
   /// Values without a repr that have nothing below them, by size.
-  private(set) var bare: [Int64: Int] = [:]
+  private(set) var bare: [ByteCount: Int] = [:]
   private(set) var count = 0
 
   /// How many empties with one repr have which size.
   struct Sizes {
     let look: [UInt8]
     let example: SizedIndex
-    var counts: [Int64: Int]
+    var counts: [ByteCount: Int]
   }
 
   /// Different sizes and reprs are few in a real dump.
@@ -31,7 +32,7 @@ struct EmptyValues {
     }
   }
 
-  mutating func add(bare size: Int64) {
+  mutating func add(bare size: ByteCount) {
     if size > 0, bare.count < Self.limit { bare[size, default: 0] += 1 }
   }
 }

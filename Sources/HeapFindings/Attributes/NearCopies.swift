@@ -1,4 +1,5 @@
 import HeapProfile
+import Measures
 
 /// Containers that are equal but for a number or two, by repr and size.
 struct NearCopies {
@@ -8,8 +9,8 @@ struct NearCopies {
   /// Those that are equal without their numbers.
   struct Entry {
     var count = 0
-    var bytes: Int64 = 0
-    let size: Int64
+    var bytes: ByteCount = 0
+    let size: ByteCount
     let example: SizedIndex
     /// The numbers of the first one.
     let numbers: [UInt64]
@@ -18,7 +19,7 @@ struct NearCopies {
   }
 
   /// Bytes of a container: smaller ones look alike by chance.
-  static let least: Int64 = 200
+  static let least: ByteCount = 200
   private static let limit = 256
 
   mutating func add(_ value: ValueText, _ attribute: Attribute) {
@@ -31,7 +32,7 @@ struct NearCopies {
       entries.append(Entry(size: size, example: attribute.place, numbers: numbers))
     }
     entries[place].count += 1
-    entries[place].bytes = entries[place].bytes.plus(size)
+    entries[place].bytes += size
     entries[place].differing += zip(numbers, entries[place].numbers).count { $0 != $1 }
   }
 

@@ -1,4 +1,5 @@
 import HeapProfile
+import Measures
 import System
 
 /// The values of an attribute that are objects of some type.
@@ -9,11 +10,11 @@ struct ObjectValues {
   struct OfType {
     let name: [UInt8]
     var count = 0
-    var bytes: Int64 = 0
+    var bytes: ByteCount = 0
     /// Of these, bytes of the objects themselves.
-    var flat: Int64 = 0
+    var flat: ByteCount = 0
     /// The smallest size, and those of that size with nothing of their own below.
-    var smallest = Int64.max
+    var smallest = ByteCount.max
     var hollow = 0
   }
 
@@ -27,8 +28,8 @@ struct ObjectValues {
     }
     guard let place else { return }
     types[place].count += 1
-    types[place].bytes = types[place].bytes.plus(sized.size)
-    types[place].flat = types[place].flat.plus(sized.flat)
+    types[place].bytes += sized.size
+    types[place].flat += sized.flat
     if sized.size < types[place].smallest {
       types[place].smallest = sized.size
       types[place].hollow = 0

@@ -1,4 +1,5 @@
 import HeapProfile
+import Measures
 
 /// What other attributes of the same instances say of one. Only asked for a few attributes: each
 /// question goes through the instances once.
@@ -56,7 +57,7 @@ struct Siblings {
       else { return }
       seen += 1
       for other in values where other.name != column.name && other.size > 0 {
-        let isForm = other.isContainer || other.isText && 2 * other.size >= own.size
+        let isForm = other.isContainer || other.isText && other.size * 2 >= own.size
         if isForm, other.words.prefix(words).elementsEqual(own.words.prefix(words)) {
           hits[other.name, default: 0] += 1
         }
@@ -106,7 +107,7 @@ struct Siblings {
 
   private struct Value {
     let name: [UInt8]
-    let size: Int64
+    let size: ByteCount
     let isText: Bool
     let isContainer: Bool
     let words: [[UInt8]]

@@ -1,4 +1,5 @@
 import HeapProfile
+import Measures
 
 /// The values that instances have for themselves in one attribute, by repr and size.
 struct ValueCounts {
@@ -9,8 +10,8 @@ struct ValueCounts {
   /// A value that is there once or several times.
   struct Entry {
     var count = 0
-    var bytes: Int64 = 0
-    let size: Int64
+    var bytes: ByteCount = 0
+    let size: ByteCount
     /// One that has it.
     let example: SizedIndex
     let form: Form
@@ -40,7 +41,7 @@ struct ValueCounts {
         Entry(size: attribute.sized.size, example: attribute.place, form: Self.form(of: value)))
     }
     entries[place].count += 1
-    entries[place].bytes = entries[place].bytes.plus(attribute.sized.size)
+    entries[place].bytes += attribute.sized.size
   }
 
   /// Whether there are so many different values that hardly two are equal.

@@ -1,3 +1,4 @@
+import Measures
 import System
 
 /// The repr of a value as a recorder wrote it, clipped or whole. Nothing in it is trusted: it only
@@ -176,8 +177,8 @@ struct ValueText {
   }
 
   /// A number that differs where texts or sizes do (a multiplying hash, eight bytes at a time).
-  func hash(_ size: Int64) -> UInt64 {
-    var hash = UInt64(bitPattern: size) &* 0x9E37_79B9_7F4A_7C15
+  func hash(_ size: ByteCount) -> UInt64 {
+    var hash = UInt64(bitPattern: Int64(size)) &* 0x9E37_79B9_7F4A_7C15
     var place = 0
     while place + 8 <= bytes.count {
       let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
@@ -193,8 +194,8 @@ struct ValueText {
   }
 
   /// The text without its numbers and the numbers alone, as hashes.
-  func shape(_ size: Int64) -> (hash: UInt64, numbers: [UInt64]) {
-    var hash = UInt64(bitPattern: size) &* 0x9E37_79B9_7F4A_7C15
+  func shape(_ size: ByteCount) -> (hash: UInt64, numbers: [UInt64]) {
+    var hash = UInt64(bitPattern: Int64(size)) &* 0x9E37_79B9_7F4A_7C15
     var numbers: [UInt64] = []
     var isInNumber = false
     for byte in bytes {

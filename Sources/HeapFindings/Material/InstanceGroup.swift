@@ -1,5 +1,6 @@
 import HeapProfile
 import HeapStatistics
+import Measures
 
 /// The instances of one registered class that really are of one class: a subclass, or a class that
 /// objects were given later, is another group.
@@ -8,7 +9,7 @@ package struct InstanceGroup: Sendable {
   /// Places in ``HeapProfile/instances``, in order.
   let rows: [Int]
   /// Bytes and living instances at each snapshot.
-  let total: [Int64]
+  let total: [ByteCount]
   let count: [Int]
   /// The last snapshot to judge by: not the one at exit, when much went with the main function.
   let end: Int
@@ -16,7 +17,7 @@ package struct InstanceGroup: Sendable {
   let peak: Int
 
   init(
-    _ subject: Finding.Subject, rows: [Int], total: [Int64], count: [Int], exit: Int?
+    _ subject: Finding.Subject, rows: [Int], total: [ByteCount], count: [Int], exit: Int?
   ) {
     self.subject = subject
     self.rows = rows
@@ -50,14 +51,16 @@ package struct InstanceGroup: Sendable {
   }
 
   /// A class that is one group has been counted.
-  private static func counted(_ index: ClassIndex, in analysis: HeapAnalysis) -> ([Int64], [Int]) {
+  private static func counted(_ index: ClassIndex, in analysis: HeapAnalysis) -> (
+    [ByteCount], [Int]
+  ) {
     let cells = analysis.snapshotIndices.map { analysis.at($0, index) }
     return (cells.map(\.total), cells.map(\.alive))
   }
 
-  private static func counted(_ rows: [Int], in analysis: HeapAnalysis) -> ([Int64], [Int]) {
+  private static func counted(_ rows: [Int], in analysis: HeapAnalysis) -> ([ByteCount], [Int]) {
     let profile = analysis.profile
-    var total = Array(repeating: Int64(0), count: profile.snapshots.count)
+    var total = Array(repeating: ByteCount(0), count: profile.snapshots.count)
     var count = Array(repeating: 0, count: profile.snapshots.count)
     for row in rows {
       let instance = profile.instances[row]
@@ -67,7 +70,7 @@ package struct InstanceGroup: Sendable {
         guard let snapshot = record.snapshot, snapshot != before else { continue }
         before = snapshot
         if let death = instance.death, death <= record.timestamp { continue }
-        total[snapshot.rawValue] = total[snapshot.rawValue].plus(profile.sized(record).size)
+        total[snapshot.rawValue] += profile.sized(record).size
         count[snapshot.rawValue] += 1
       }
     }

@@ -1,5 +1,6 @@
 import HeapProfile
 package import HeapStatistics
+import Measures
 import System
 
 /// What all rules look at: the analysis, and what several of them need of it.
@@ -11,9 +12,9 @@ package struct Material: Sendable {
   /// Seconds from one snapshot to the next, as a rule; 0 with one snapshot.
   let interval: Double
   /// Bytes of all tracked objects.
-  let tracked: [Int64]
+  let tracked: [ByteCount]
   /// The most of them; at least what the classes add up to.
-  let peakTotal: Int64
+  let peakTotal: ByteCount
   /// The snapshot that the recorder took at the program's exit, when what the main function held
   /// was gone by then; nil when it was not.
   let exit: Int?
@@ -52,7 +53,7 @@ package struct Material: Sendable {
 
   /// A program's main function has returned by the time of this snapshot, which the recorder takes
   /// by itself: only what it held is missing there.
-  private static func exit(_ snapshots: [Snapshot], _ tracked: [Int64]) -> Int? {
+  private static func exit(_ snapshots: [Snapshot], _ tracked: [ByteCount]) -> Int? {
     guard snapshots.count > 1, snapshots[snapshots.count - 1].description == "exit",
       Double(tracked[tracked.count - 1]) < 0.95 * Double(tracked[tracked.count - 2])
     else { return nil }
@@ -79,7 +80,7 @@ package struct Material: Sendable {
 
   /// Bytes of an instance at a snapshot at which it lived.
   @inline(__always)
-  func size(of instance: Int, at snapshot: Int) -> Int64? {
+  func size(of instance: Int, at snapshot: Int) -> ByteCount? {
     tree(of: instance, at: snapshot).map { profile.sized[Int($0.rawValue)].size }
   }
 }

@@ -1,3 +1,5 @@
+package import Measures
+
 /// From how many bytes on something is worth a word.
 package struct Stakes: Sendable {
   /// Of the tracked bytes at the peak: nobody gains from less.
@@ -5,21 +7,21 @@ package struct Stakes: Sendable {
   /// Of waste that does not grow: all programs have some, and it gets no worse.
   package var wasteShare = 0.05
   /// Bytes of waste from which on ``share`` is enough: that is worth an hour in any program.
-  package var bigWaste: Int64 = 1 << 20
+  package var bigWaste: ByteCount = 1_048_576
   /// Bytes of waste that does not grow: a few pages of memory are no gain, whatever their share.
-  package var wasteMinimum: Int64 = 16_384
+  package var wasteMinimum: ByteCount = 16_384
   /// Bytes of growth: below a page of memory no share counts.
-  package var minimum: Int64 = 4_096
+  package var minimum: ByteCount = 4_096
 
   package init() {}
 
   /// Bytes that growth must have.
-  func growth(of tracked: Int64) -> Int64 {
-    max(minimum, Int64(nearest: (share * Double(tracked)).rounded(.up)))
+  func growth(of tracked: ByteCount) -> ByteCount {
+    max(minimum, ByteCount(nearest: (share * Double(tracked)).rounded(.up)))
   }
 
   /// Whether waste is worth a word.
-  func isWorthIt(waste: Int64, of tracked: Int64) -> Bool {
+  func isWorthIt(waste: ByteCount, of tracked: ByteCount) -> Bool {
     let part = waste >= bigWaste ? share : wasteShare
     return waste >= wasteMinimum && Double(waste) >= part * Double(tracked)
   }

@@ -1,4 +1,5 @@
 package import HeapProfile
+package import Measures
 
 /// What a finding's sentences are made from, for each kind.
 package enum Evidence: Sendable {
@@ -25,7 +26,7 @@ package enum Evidence: Sendable {
     /// Seconds that nearly all of those that were freed lived at most; 0: none were, or too few.
     package let age: Double
     /// Bytes that came with each snapshot.
-    package let perSnapshot: Int64
+    package let perSnapshot: ByteCount
     /// Whether they outlived the program's main function.
     package let outlivesMain: Bool
     /// What most of their bytes are in, the largest first.
@@ -48,15 +49,15 @@ package enum Evidence: Sendable {
   /// A part of something.
   package struct Part: Sendable {
     package let attribute: AttributeName
-    package let bytes: Int64
+    package let bytes: ByteCount
     /// Of what it is a part, in bytes.
-    package let whole: Int64
+    package let whole: ByteCount
   }
 
   /// Bytes of instances that stay, at the first and at the last snapshot of the finding.
   package struct InsideGrowth: Sendable {
-    package let from: Int64
-    package let to: Int64
+    package let from: ByteCount
+    package let to: ByteCount
     /// Instances that are there from the first to the last; 0: they come and go, and what grows is
     /// something that they share.
     package let staying: Int
@@ -73,7 +74,7 @@ package enum Evidence: Sendable {
     package let isBySize: Bool
     package let count: Int
     package let of: Int
-    package let bytes: Int64
+    package let bytes: ByteCount
   }
 
   /// Containers that keep the table of what they once held.
@@ -82,8 +83,8 @@ package enum Evidence: Sendable {
     package let count: Int
     package let of: Int
     /// Bytes of each on average, and of a new one.
-    package let each: Int64
-    package let new: Int64
+    package let each: ByteCount
+    package let new: ByteCount
   }
 
   /// Equal values in several instances, each with one of its own.
@@ -102,7 +103,7 @@ package enum Evidence: Sendable {
 
   /// Lists of mostly None.
   package struct SparseLists: Sendable {
-    package let each: Int64
+    package let each: ByteCount
     /// Of the elements that the dump shows.
     package let shown: Int
     package let none: Int
@@ -110,9 +111,9 @@ package enum Evidence: Sendable {
 
   /// Numbers in lists.
   package struct BoxedNumbers: Sendable {
-    package let numbers: Int64
+    package let numbers: Int
     /// Bytes of each beside its place in the list.
-    package let each: Int64
+    package let each: ByteCount
   }
 
   /// A dictionary for each instance.
@@ -120,16 +121,16 @@ package enum Evidence: Sendable {
     /// Attributes of each on average; nil when the dump does not show them.
     package let keys: Int?
     /// Bytes of all these instances with everything.
-    package let whole: Int64
+    package let whole: ByteCount
   }
 
   /// One instance among others.
   package struct Giant: Sendable {
     package let instance: InstanceIndex
     /// Bytes of the one in the middle.
-    package let median: Int64
+    package let median: ByteCount
     package let of: Int
-    package let tracked: Int64
+    package let tracked: ByteCount
     /// An attribute with its value that names it.
     package let label: (AttributeName, String)?
   }
@@ -140,8 +141,8 @@ package enum Evidence: Sendable {
     /// What was made from it, or what is beside it.
     package let siblings: [AttributeName]
     /// Bytes of the class as a whole.
-    package let whole: Int64
-    package let each: Int64
+    package let whole: ByteCount
+    package let each: ByteCount
 
     /// How that shows.
     package enum Form: Sendable {
@@ -158,27 +159,27 @@ package enum Evidence: Sendable {
 
   /// Tracked memory at a peak of one snapshot or few.
   package struct Moment: Sendable {
-    package let tracked: Int64
+    package let tracked: ByteCount
     /// The most at all other snapshots.
-    package let outside: Int64
+    package let outside: ByteCount
   }
 
   /// Physical memory of the process at a moment.
   package struct ProcessMoment: Sendable {
-    package let highest: Int64
+    package let highest: ByteCount
     /// The most at all others, or at the snapshots before and after.
-    package let outside: Int64
-    package let tracked: Int64
+    package let outside: ByteCount
+    package let tracked: ByteCount
     /// Whether it was between two snapshots: the operating system remembers the largest.
     package let isBetween: Bool
   }
 
   /// Growth of the process.
   package struct UnexplainedGrowth: Sendable {
-    package let from: Int64
-    package let to: Int64
+    package let from: ByteCount
+    package let to: ByteCount
     /// What tracked objects and the recorder itself grew by.
-    package let known: Int64
+    package let known: ByteCount
   }
 
   /// Instances between snapshots.

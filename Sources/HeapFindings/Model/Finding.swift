@@ -1,4 +1,5 @@
 package import HeapProfile
+package import Measures
 
 /// Something that the numbers of a dump say should be looked at first: who is at fault, how many
 /// bytes are at stake, and what says so. It is data; `HeapReport/Words` has the sentences.
@@ -13,7 +14,7 @@ package struct Finding: Sendable {
   /// The innermost call, where that is another one than ``site``.
   package var innermost: CallPlace?
   /// Bytes at stake; not negative.
-  package let bytes: Int64
+  package let bytes: ByteCount
   /// The instances that it speaks of; 0 for the process.
   package let instances: Int
   /// The snapshots that it speaks of: of one moment twice the same.
@@ -94,7 +95,7 @@ package struct Finding: Sendable {
   package struct Companion: Sendable {
     package let subject: Subject
     package let attributes: [AttributeName]
-    package let bytes: Int64
+    package let bytes: ByteCount
     /// Where it is made, unless that is the place of the finding.
     package let site: CallPlace?
     /// Whether it may be what holds the others.

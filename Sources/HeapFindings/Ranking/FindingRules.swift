@@ -1,5 +1,6 @@
 import HeapProfile
 package import HeapStatistics
+import Measures
 import System
 
 /// All rules with their thresholds.

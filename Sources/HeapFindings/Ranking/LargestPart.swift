@@ -1,12 +1,13 @@
 package import HeapProfile
 package import HeapStatistics
+package import Measures
 
 /// What most of the tracked memory is at the peak: no finding, but what a reader wants to know where
 /// nothing stands out.
 package struct LargestPart: Sendable {
   package let index: ClassIndex
-  package let bytes: Int64
-  package let tracked: Int64
+  package let bytes: ByteCount
+  package let tracked: ByteCount
   package let attribute: Evidence.Part?
 
   /// - Returns: nil when nothing was tracked.
@@ -20,10 +21,10 @@ package struct LargestPart: Sendable {
     bytes = analysis.at(peak, largest).total
     tracked = analysis.profile.snapshots[peak.rawValue].trackedTotal
     var sums = AttributeSums()
-    var whole: Int64 = 0
+    var whole: ByteCount = 0
     for row in Array(analysis.profile.instances(of: largest)).spread(4_096) {
       guard let tree = analysis.size(of: InstanceIndex(row), at: peak)?.sized else { continue }
-      whole = whole.plus(analysis.profile.sized[Int(tree.rawValue)].size)
+      whole += analysis.profile.sized[Int(tree.rawValue)].size
       sums.add(tree, in: analysis.profile)
     }
     attribute = sums.sorted.first.flatMap { entry in

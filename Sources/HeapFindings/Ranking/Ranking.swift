@@ -1,5 +1,6 @@
 import HeapProfile
 import HeapStatistics
+import Measures
 
 /// Puts findings in order, the strongest first, and makes one of those with one cause.
 package struct Ranking: Sendable {

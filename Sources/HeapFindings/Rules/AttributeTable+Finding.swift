@@ -1,9 +1,10 @@
 import HeapProfile
+import Measures
 
 extension AttributeTable {
   /// A finding about attributes of the group, at the table's snapshot.
   func finding(
-    _ kind: Finding.Kind, _ attributes: [AttributeName], bytes: Int64, instances: Int,
+    _ kind: Finding.Kind, _ attributes: [AttributeName], bytes: ByteCount, instances: Int,
     _ confidence: Finding.Confidence, _ evidence: Evidence, _ weight: Double
   ) -> Finding {
     let snapshot = SnapshotIndex(self.snapshot)

@@ -1,5 +1,6 @@
 import HeapProfile
 import HeapStatistics
+import Measures
 
 /// Many instances that are made and freed again before any snapshot sees them.
 package struct ChurnRule: RunRule {
@@ -48,7 +49,7 @@ package struct ChurnRule: RunRule {
 private struct Unseen {
   private(set) var count = 0
   /// Bytes of all of them, without what they referred to.
-  private(set) var bytes: Int64 = 0
+  private(set) var bytes: ByteCount = 0
   private(set) var life: Double?
   private var places: [Int: Int] = [:]
 
@@ -62,7 +63,7 @@ private struct Unseen {
       else { continue }
       count += 1
       if let basic = instance.sizes.first {
-        bytes = bytes.plus(profile.sized(profile.sizes[basic]).size)
+        bytes += profile.sized(profile.sizes[basic]).size
       }
       lives.append(max(0, death - instance.birth))
       if let place = material.place(of: row) { places[place, default: 0] += 1 }
@@ -74,11 +75,11 @@ private struct Unseen {
         places[material.places.blamed[Int(trace.rawValue)], default: 0] += entry.count - entry.alive
       }
     }
-    if bytes == 0 { bytes = Self.own(of: index, profile).times(Int64(count)) }
+    if bytes == 0 { bytes = Self.own(of: index, profile) * count }
   }
 
   /// Bytes of the smallest instance itself that was sized: those that were only counted have no size.
-  private static func own(of index: ClassIndex, _ profile: HeapProfile) -> Int64 {
+  private static func own(of index: ClassIndex, _ profile: HeapProfile) -> ByteCount {
     profile.instances(of: index).lazy.flatMap { row in
       profile.instances[row].sizes.lazy.map { profile.sized(profile.sizes[$0]).flat }
     }.filter { $0 > 0 }.min() ?? 0

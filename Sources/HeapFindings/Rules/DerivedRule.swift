@@ -1,3 +1,5 @@
+package import Measures
+
 /// A text that others of the same instance hold already: it can be made when it is asked for.
 package struct DerivedRule: AttributeRule {
   /// Instances with a text of their own.
@@ -5,7 +7,7 @@ package struct DerivedRule: AttributeRule {
   /// Of the values that belong to one instance alone.
   package var mostly = 0.9
   /// Bytes of each: shorter ones are names, and names have words in common.
-  package var each: Int64 = 90
+  package var each: ByteCount = 90
   /// Of the class's bytes.
   package var share = 0.1
 
@@ -16,7 +18,7 @@ package struct DerivedRule: AttributeRule {
       let bytes = table.scaled(column.textBytes)
       guard table.scaled(column.texts) >= many,
         Double(column.texts) >= mostly * Double(column.own),
-        column.textBytes / Int64(column.texts) >= each,
+        column.textBytes / column.texts >= each,
         Double(bytes) >= share * Double(table.whole),
         material.stakes.isWorthIt(waste: bytes, of: material.peakTotal)
       else { return nil }

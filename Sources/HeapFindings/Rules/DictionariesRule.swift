@@ -1,3 +1,5 @@
+import Measures
+
 /// A dictionary for each of many small instances.
 package struct DictionariesRule: AttributeRule {
   /// Instances: with fewer the saving is not worth a change of the class.

@@ -1,4 +1,5 @@
 import HeapProfile
+import Measures
 
 /// Containers that are empty and still have the table of what they once held.
 package struct EmptiedRule: AttributeRule {
@@ -11,12 +12,12 @@ package struct EmptiedRule: AttributeRule {
     let base = EmptySizes(table, python: material.profile.record?.python)
     return table.columns.compactMap { column in
       var count = 0
-      var bytes: Int64 = 0
+      var bytes: ByteCount = 0
       for sizes in column.empties.sizes {
         let new = base.of(sizes)
         for (size, number) in sizes.counts where Double(size) > slack * Double(new) {
           count += number
-          bytes = bytes.plus(size.minus(new).times(Int64(number)))
+          bytes += (size - new) * number
         }
       }
       let waste = table.scaled(bytes)
@@ -31,7 +32,7 @@ package struct EmptiedRule: AttributeRule {
         .emptied(
           Evidence.Emptied(
             look: String(decoding: main.look, as: UTF8.self), count: table.scaled(count),
-            of: table.scaled(column.count), each: (bytes / Int64(count)).plus(new), new: new)),
+            of: table.scaled(column.count), each: bytes / count + new, new: new)),
         Weights.waste)
     }
   }

@@ -1,4 +1,5 @@
 import HeapProfile
+import Measures
 
 /// Attributes that are empty in nearly all instances: each could be made when it is first needed.
 package struct EmptyAttributesRule: AttributeRule {
@@ -22,7 +23,7 @@ package struct EmptyAttributesRule: AttributeRule {
           $0
         }
     }.sorted { ($1.bytes, $0.attribute.text) < ($0.bytes, $1.attribute.text) }
-    let bytes = found.map(\.bytes).saturatingSum
+    let bytes = found.map(\.bytes).total
     guard material.stakes.isWorthIt(waste: bytes, of: material.peakTotal) else { return [] }
     let main = found.filter { Double($0.bytes) >= named * Double(bytes) }.prefix(6)
     return [
@@ -37,11 +38,11 @@ package struct EmptyAttributesRule: AttributeRule {
     -> Evidence.EmptyAttribute?
   {
     var count = 0
-    var bytes: Int64 = 0
+    var bytes: ByteCount = 0
     for sizes in column.empties.sizes {
       for (size, number) in sizes.counts where Double(size) <= slack * Double(base.of(sizes)) {
         count += number
-        bytes = bytes.plus(size.times(Int64(number)))
+        bytes += size * number
       }
     }
     guard let look = column.empties.sizes.first?.look, isMostly(count, of: column.count)
@@ -59,7 +60,7 @@ package struct EmptyAttributesRule: AttributeRule {
     guard let found else { return nil }
     return part(
       column, table, Self.short(found.name), true, found.hollow,
-      found.smallest.times(Int64(found.hollow)))
+      found.smallest * found.hollow)
   }
 
   /// A slot without a repr, of the size of an empty container, with nothing below it where the
@@ -72,7 +73,7 @@ package struct EmptyAttributesRule: AttributeRule {
       let count = column.empties.bare[size] ?? 0
       // Other objects have 64 or 56 bytes as well.
       if size == 216 ? isMostly(count, of: column.count) : count == column.count, count > 0 {
-        return part(column, table, look, true, count, size.times(Int64(count)))
+        return part(column, table, look, true, count, size * count)
       }
     }
     return nil
@@ -84,7 +85,7 @@ package struct EmptyAttributesRule: AttributeRule {
 
   private func part(
     _ column: AttributeColumn, _ table: AttributeTable, _ look: String, _ isBySize: Bool,
-    _ count: Int, _ bytes: Int64
+    _ count: Int, _ bytes: ByteCount
   ) -> Evidence.EmptyAttribute {
     Evidence.EmptyAttribute(
       attribute: column.attributeName, look: look, isBySize: isBySize, count: table.scaled(count),
@@ -96,7 +97,7 @@ package struct EmptyAttributesRule: AttributeRule {
   }
 
   /// Sizes of empty containers in CPython 3 on 64 bits.
-  private static let sizes: [(Int64, String)] = [(216, "set()"), (64, "{}"), (56, "[]")]
+  private static let sizes: [(ByteCount, String)] = [(216, "set()"), (64, "{}"), (56, "[]")]
   /// Types of the standard library that hold nothing at first and are larger than None.
   private static let containers: Set<String> = [
     "deque", "OrderedDict", "defaultdict", "Counter", "UserDict", "UserList", "Queue",

@@ -1,12 +1,14 @@
+import Measures
+
 /// How large an empty container of each kind is: the smallest that the class has, but never more
 /// than the Python that wrote the dump needs; where that is unknown, than any does.
 struct EmptySizes {
-  private var smallest: [[UInt8]: Int64] = [:]
+  private var smallest: [[UInt8]: ByteCount] = [:]
   /// A dictionary of Python 2 takes 280 bytes, a deque 624 to 760.
-  private static let most: Int64 = 300
+  private static let most: ByteCount = 300
 
   /// What `sys.getsizeof` says of new ones from Python 3.8 on, on 64 bits.
-  private static let ofPython3: [[UInt8]: Int64] = [
+  private static let ofPython3: [[UInt8]: ByteCount] = [
     Array("{}".utf8): 64, Array("[]".utf8): 56, Array("()".utf8): 40, Array("set()".utf8): 216,
   ]
 
@@ -24,7 +26,7 @@ struct EmptySizes {
   }
 
   /// Bytes of a new one.
-  func of(_ sizes: EmptyValues.Sizes) -> Int64 { smallest[sizes.look] ?? Self.most }
+  func of(_ sizes: EmptyValues.Sizes) -> ByteCount { smallest[sizes.look] ?? Self.most }
 
   private static func isBuiltIn(_ look: [UInt8]) -> Bool {
     ["{}", "[]", "()", "set()", "set([])"].contains { look.elementsEqual($0.utf8) }

@@ -1,11 +1,12 @@
 import HeapProfile
+import Measures
 
 /// One instance that is far larger than the others of its class.
 package struct GiantRule: GroupRule {
   /// Instances to compare with.
   package var many = 10
   /// Times the one in the middle.
-  package var times: Int64 = 20
+  package var times: Int = 20
   /// Of all tracked bytes.
   package var share = 0.1
   /// Of its bytes in one attribute.
@@ -15,10 +16,10 @@ package struct GiantRule: GroupRule {
 
   func findings(_ group: InstanceGroup, in material: Material) -> [Finding] {
     let tracked = material.peakTotal
-    let least = max(material.stakes.minimum, Int64(nearest: share * Double(tracked)))
+    let least = max(material.stakes.minimum, ByteCount(nearest: share * Double(tracked)))
     guard group.rows.count >= many, group.total[group.peak] >= least else { return [] }
-    var sizes: [Int64] = []
-    var largest: (row: Int, size: Int64)?
+    var sizes: [ByteCount] = []
+    var largest: (row: Int, size: ByteCount)?
     for row in group.rows {
       guard let size = material.size(of: row, at: group.peak) else { continue }
       sizes.append(size)
@@ -28,12 +29,13 @@ package struct GiantRule: GroupRule {
     guard sizes.count >= many, let largest, largest.size >= least, largest.row != group.rows[0]
     else { return [] }
     let median = sizes.median
-    guard largest.size >= max(1, median).times(times) else { return [] }
+    guard largest.size >= max(1, median) * times else { return [] }
     return [finding(largest, median, sizes.count, group, material)]
   }
 
   private func finding(
-    _ largest: (row: Int, size: Int64), _ median: Int64, _ count: Int, _ group: InstanceGroup,
+    _ largest: (row: Int, size: ByteCount), _ median: ByteCount, _ count: Int,
+    _ group: InstanceGroup,
     _ material: Material
   ) -> Finding {
     var sums = AttributeSums()

@@ -1,4 +1,5 @@
 import HeapProfile
+import Measures
 
 /// Few instances that stay and grow: a history, a registry, a default that all share.
 package struct InsideGrowthRule: GroupRule {
@@ -53,19 +54,19 @@ package struct InsideGrowthRule: GroupRule {
     return earliest >= material.times[first] - found * interval
   }
 
-  private func least(_ material: Material) -> Int64 {
+  private func least(_ material: Material) -> ByteCount {
     max(
       material.stakes.minimum,
-      Int64(nearest: share * material.stakes.share * Double(material.peakTotal)))
+      ByteCount(nearest: share * material.stakes.share * Double(material.peakTotal)))
   }
 
   /// Bytes of the instances at each of some snapshots.
   private func series(_ rows: [Int], _ range: ClosedRange<Int>, _ material: Material) -> [Double] {
-    var sums = Array(repeating: Int64(0), count: range.count)
+    var sums = Array(repeating: ByteCount(0), count: range.count)
     for row in rows {
       for snapshot in range {
         guard let size = material.size(of: row, at: snapshot) else { continue }
-        sums[snapshot - range.lowerBound] = sums[snapshot - range.lowerBound].plus(size)
+        sums[snapshot - range.lowerBound] += size
       }
     }
     return sums.map(Double.init)
@@ -90,8 +91,8 @@ package struct InsideGrowthRule: GroupRule {
     }
     let grown = Array(whole[start...])
     let from = first + regular[start]
-    let (low, high) = (Int64(nearest: grown[0]), Int64(nearest: grown[grown.count - 1]))
-    let more = high.minus(low)
+    let (low, high) = (ByteCount(nearest: grown[0]), ByteCount(nearest: grown[grown.count - 1]))
+    let more = high - low
     guard more >= least(material), Double(more) >= relative * Double(low) else { return nil }
     let attribute = grownAttribute(stayers, from, end, more, material)
     return Finding(
@@ -106,8 +107,8 @@ package struct InsideGrowthRule: GroupRule {
   }
 
   private func grownAttribute(
-    _ rows: [Int], _ from: Int, _ end: Int, _ growth: Int64, _ material: Material
-  ) -> (name: AttributeName, bytes: Int64)? {
+    _ rows: [Int], _ from: Int, _ end: Int, _ growth: ByteCount, _ material: Material
+  ) -> (name: AttributeName, bytes: ByteCount)? {
     var sums = AttributeSums()
     for row in rows {
       if let tree = material.tree(of: row, at: end) { sums.add(tree, in: material.profile) }
@@ -119,11 +120,11 @@ package struct InsideGrowthRule: GroupRule {
   }
 
   private func single(
-    _ rows: [Int], _ from: Int, _ end: Int, _ growth: Int64, _ material: Material
+    _ rows: [Int], _ from: Int, _ end: Int, _ growth: ByteCount, _ material: Material
   ) -> InstanceIndex? {
     guard rows.count > 1 else { return nil }
-    let change = { (row: Int) -> Int64 in
-      (material.size(of: row, at: end) ?? 0).minus(material.size(of: row, at: from) ?? 0)
+    let change = { (row: Int) -> ByteCount in
+      (material.size(of: row, at: end) ?? 0) - (material.size(of: row, at: from) ?? 0)
     }
     let most = rows.lazy.map { (change($0), $0) }.max { ($0.0, $1.1) < ($1.0, $0.1) }
     return most.flatMap {
@@ -137,7 +138,7 @@ package struct InsideGrowthRule: GroupRule {
     _ group: InstanceGroup, _ first: Int, _ begin: Int, _ material: Material
   ) -> Finding? {
     let end = group.end
-    guard group.total[end].minus(group.total[begin]) >= least(material) / 2 else { return nil }
+    guard group.total[end] - group.total[begin] >= least(material) / 2 else { return nil }
     var sums = AttributeSeries(first...end)
     for row in group.rows {
       for snapshot in first...end {
@@ -159,12 +160,13 @@ package struct InsideGrowthRule: GroupRule {
     guard let most = grown.max(by: { rise($0) < rise($1) }) else { return nil }
     return Finding(
       kind: .growthInside, subject: group.subject, attributes: [most.name],
-      bytes: Int64(nearest: rise(most)), instances: group.count[end], first: SnapshotIndex(begin),
+      bytes: ByteCount(nearest: rise(most)), instances: group.count[end],
+      first: SnapshotIndex(begin),
       last: SnapshotIndex(end), confidence: .medium,
       evidence: .growth(
         Evidence.InsideGrowth(
-          from: Int64(nearest: most.bytes[begin - first]),
-          to: Int64(nearest: most.bytes[end - first]), staying: 0, single: nil)),
+          from: ByteCount(nearest: most.bytes[begin - first]),
+          to: ByteCount(nearest: most.bytes[end - first]), staying: 0, single: nil)),
       weight: Weights.growth, series: Array(most.bytes[(begin - first)...]))
   }
 }

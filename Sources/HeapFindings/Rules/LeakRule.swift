@@ -1,4 +1,5 @@
 import HeapProfile
+import Measures
 
 /// Instances that are never freed, of which there are ever more: of a class, or of one place.
 package struct LeakRule: GroupRule {
@@ -25,7 +26,7 @@ package struct LeakRule: GroupRule {
   }
 
   /// The place that leaks most, or the class as a whole.
-  private func strongest(_ group: InstanceGroup, _ material: Material, _ least: Int64)
+  private func strongest(_ group: InstanceGroup, _ material: Material, _ least: ByteCount)
     -> (Stayers, place: Int?)?
   {
     let byPlace = Self.byPlace(group.rows, material)
@@ -67,14 +68,14 @@ package struct LeakRule: GroupRule {
     return groups
   }
 
-  private func bytes(_ rows: [Int], _ group: InstanceGroup, _ material: Material) -> Int64 {
-    rows.lazy.compactMap { material.size(of: $0, at: group.end) }.saturatingSum
+  private func bytes(_ rows: [Int], _ group: InstanceGroup, _ material: Material) -> ByteCount {
+    rows.lazy.compactMap { material.size(of: $0, at: group.end) }.total
   }
 
   /// The place with most bytes of those that are kept.
   private func largestPlace(_ found: Stayers, _ material: Material) -> Int? {
     Self.byPlace(found.kept, material).map { entry in
-      (entry.place, entry.rows.compactMap { material.size(of: $0, at: found.end) }.saturatingSum)
+      (entry.place, entry.rows.compactMap { material.size(of: $0, at: found.end) }.total)
     }.max { $0.1 < $1.1 }?.0
   }
 
@@ -87,7 +88,7 @@ package struct LeakRule: GroupRule {
     let steps = max(1, found.end - found.first)
     let evidence = Evidence.Survivors(
       born: max(born, found.kept.count), kept: found.kept.count, age: found.age,
-      perSnapshot: found.bytes / Int64(steps), outlivesMain: material.exit == found.end,
+      perSnapshot: found.bytes / steps, outlivesMain: material.exit == found.end,
       holds: holds, hasEnded: found.end + 1 < group.end, holder: holder(of: group, material))
     var finding = Finding(
       kind: isAll ? .accumulation : .leak, subject: group.subject,
@@ -133,10 +134,10 @@ package struct LeakRule: GroupRule {
   /// What the survivors hold most.
   private func holds(_ found: Stayers, _ material: Material) -> [Evidence.Part] {
     var sums = AttributeSums()
-    var whole: Int64 = 0
+    var whole: ByteCount = 0
     for row in found.kept.spread(512) {
       guard let tree = material.tree(of: row, at: found.end) else { continue }
-      whole = whole.plus(material.profile.sized[Int(tree.rawValue)].size)
+      whole += material.profile.sized[Int(tree.rawValue)].size
       sums.add(tree, in: material.profile)
     }
     return sums.sorted.prefix(3).filter { Double($0.bytes) >= heldShare * Double(whole) }.map {

@@ -1,3 +1,5 @@
+import Measures
+
 /// Lists of mostly None.
 package struct SparseRule: AttributeRule {
   /// Instances.
@@ -23,7 +25,7 @@ package struct SparseRule: AttributeRule {
         .medium,
         .sparse(
           Evidence.SparseLists(
-            each: lists.bytes / Int64(lists.lists), shown: lists.shown, none: lists.none)),
+            each: lists.bytes / lists.lists, shown: lists.shown, none: lists.none)),
         Weights.likelyWaste)
     }
   }
@@ -32,7 +34,7 @@ package struct SparseRule: AttributeRule {
 /// Numbers in lists, each an object of its own.
 package struct BoxedRule: AttributeRule {
   /// Numbers in all lists: fewer are no reason to use another type.
-  package var many: Int64 = 4_000
+  package var many: Int = 4_000
   /// Of the values that belong to one instance alone.
   package var mostly = 0.9
 
@@ -51,7 +53,7 @@ package struct BoxedRule: AttributeRule {
         .boxed(
           Evidence.BoxedNumbers(
             numbers: table.scaled(lists.numbers),
-            each: Int64(nearest: Double(lists.bytes) / Double(max(1, lists.numbers))))),
+            each: ByteCount(nearest: Double(lists.bytes) / Double(max(1, lists.numbers))))),
         Weights.likelyWaste)
     }
   }

@@ -1,9 +1,10 @@
 import HeapProfile
+package import Measures
 
 /// Much memory of the process for a moment that no tracked object has: a file that is read whole.
 package struct ProcessPeakRule: RunRule {
   /// Bytes: less comes and goes in any process.
-  package var least: Int64 = 16 << 20
+  package var least: ByteCount = 16_777_216
   /// Of the snapshots.
   package var width = 0.45
   /// The most outside as a part of the peak.
@@ -25,11 +26,12 @@ package struct ProcessPeakRule: RunRule {
     return betweenSnapshots(resident, material)
   }
 
-  private func atSnapshot(_ hump: Hump, _ resident: [Int64], _ material: Material) -> [Finding] {
-    let excess = resident[hump.peak].minus(hump.outside)
+  private func atSnapshot(_ hump: Hump, _ resident: [ByteCount], _ material: Material) -> [Finding]
+  {
+    let excess = resident[hump.peak] - hump.outside
     let tracked = material.tracked
     let (before, after) = (hump.range.lowerBound - 1, hump.range.upperBound + 1)
-    let known = tracked[hump.peak].minus(min(tracked[before], tracked[after]))
+    let known = tracked[hump.peak] - min(tracked[before], tracked[after])
     guard excess >= least, Double(known) < explained * Double(excess) else { return [] }
     return [
       finding(
@@ -41,16 +43,16 @@ package struct ProcessPeakRule: RunRule {
   }
 
   /// The operating system remembers the most that there was, also between two snapshots.
-  private func betweenSnapshots(_ resident: [Int64], _ material: Material) -> [Finding] {
+  private func betweenSnapshots(_ resident: [ByteCount], _ material: Material) -> [Finding] {
     let peaks = material.profile.snapshots.map { PeakResident.bytes(in: $0.process) }
     for later in peaks.indices.dropFirst() {
       guard let now = peaks[later], let before = peaks[later - 1], now > before else { continue }
       let outside = max(resident[later], resident[later - 1])
-      let excess = now.minus(max(outside, before))
+      let excess = now - max(outside, before)
       guard excess >= least, Double(excess) >= between * Double(now) else { continue }
       return [
         finding(
-          now.minus(outside), later - 1, later,
+          now - outside, later - 1, later,
           Evidence.ProcessMoment(
             highest: now, outside: outside, tracked: material.tracked[later], isBetween: true))
       ]
@@ -59,7 +61,7 @@ package struct ProcessPeakRule: RunRule {
   }
 
   private func finding(
-    _ bytes: Int64, _ first: Int, _ last: Int, _ moment: Evidence.ProcessMoment
+    _ bytes: ByteCount, _ first: Int, _ last: Int, _ moment: Evidence.ProcessMoment
   ) -> Finding {
     Finding(
       kind: .processPeak, subject: nil, bytes: bytes, instances: 0, first: SnapshotIndex(first),

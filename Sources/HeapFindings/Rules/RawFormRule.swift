@@ -1,4 +1,5 @@
 import HeapProfile
+package import Measures
 
 /// A raw or an intermediate form that is kept beside what was made from it.
 package struct RawFormRule: AttributeRule {
@@ -7,9 +8,9 @@ package struct RawFormRule: AttributeRule {
   /// Of the values that belong to one instance alone.
   package var mostly = 0.9
   /// Bytes of each on average where it is most of the instance: smaller ones are names.
-  package var each: Int64 = 1_024
+  package var each: ByteCount = 1_024
   /// Bytes of each where a sibling has the same words.
-  package var echoEach: Int64 = 256
+  package var echoEach: ByteCount = 256
   /// Of the class's bytes, and of all tracked ones.
   package var share = 0.5
   package var trackedShare = 0.2
@@ -41,7 +42,7 @@ package struct RawFormRule: AttributeRule {
     _ material: Material
   ) -> Finding? {
     let bytes = table.scaled(column.textBytes)
-    guard isText(column), column.textBytes / Int64(column.texts) >= echoEach,
+    guard isText(column), column.textBytes / column.texts >= echoEach,
       material.stakes.isWorthIt(waste: bytes, of: material.peakTotal), siblings.areLasting,
       let parsed = siblings.echo(of: column)
     else { return nil }
@@ -54,7 +55,7 @@ package struct RawFormRule: AttributeRule {
     _ material: Material
   ) -> Finding? {
     let bytes = table.scaled(column.textBytes)
-    guard isText(column), column.textBytes / Int64(column.texts) >= each,
+    guard isText(column), column.textBytes / column.texts >= each,
       isMost(bytes, table, material), siblings.areLasting
     else { return nil }
     let others = table.columns.filter {
@@ -90,12 +91,12 @@ package struct RawFormRule: AttributeRule {
     let objects = column.objects.largest
     let contents = objects == nil ? foreign(column.contents.largest, table, material) : nil
     // What has its bytes in itself is data, and no graph.
-    guard let type = objects ?? contents, type.count > 0, 2 * type.flat <= type.bytes
+    guard let type = objects ?? contents, type.count > 0, type.flat * 2 <= type.bytes
     else { return nil }
     let bytes = table.scaled(type.bytes)
     guard Double(bytes) >= dragShare * Double(table.whole),
       Double(bytes) >= dragTrackedShare * Double(material.peakTotal),
-      type.bytes / Int64(type.count) >= each, siblings.areLasting
+      type.bytes / type.count >= each, siblings.areLasting
     else { return nil }
     let name = String(decoding: type.name, as: UTF8.self)
     return finding(
@@ -116,18 +117,18 @@ package struct RawFormRule: AttributeRule {
     return type
   }
 
-  private func isMost(_ bytes: Int64, _ table: AttributeTable, _ material: Material) -> Bool {
+  private func isMost(_ bytes: ByteCount, _ table: AttributeTable, _ material: Material) -> Bool {
     Double(bytes) >= share * Double(table.whole)
       && Double(bytes) >= trackedShare * Double(material.peakTotal)
   }
 
   private func finding(
     _ kind: Finding.Kind, _ form: Evidence.RawForm.Form, _ column: AttributeColumn,
-    _ table: AttributeTable, _ siblings: [AttributeName], _ bytes: Int64, _ count: Int
+    _ table: AttributeTable, _ siblings: [AttributeName], _ bytes: ByteCount, _ count: Int
   ) -> Finding {
     let instances = max(1, table.scaled(count))
     let evidence = Evidence.RawForm(
-      form: form, siblings: siblings, whole: table.whole, each: bytes / Int64(instances))
+      form: form, siblings: siblings, whole: table.whole, each: bytes / instances)
     return table.finding(
       kind, [column.attributeName], bytes: bytes, instances: instances, .medium, .raw(evidence),
       Weights.maybeNeeded)

@@ -1,4 +1,5 @@
 import HeapProfile
+package import Measures
 
 /// Equal values again and again, each instance with one of its own.
 package struct RepeatedRule: AttributeRule {
@@ -11,7 +12,7 @@ package struct RepeatedRule: AttributeRule {
   /// Different ends and sizes of these as a part of all: equal ends alone prove nothing.
   package var distinctEnds = 0.1
   /// Bytes of such a container: smaller ones look alike by chance.
-  package var container: Int64 = 200
+  package var container: ByteCount = 200
   /// Equal texts that make a group, groups, and what they are of all.
   package var textGroup = 5
   package var textGroups = 3
@@ -41,16 +42,16 @@ package struct RepeatedRule: AttributeRule {
     var own = 0
     var distinct = 0
     /// Bytes of all but one of those that are equal, and of all.
-    var bytes: Int64 = 0
-    var all: Int64 = 0
+    var bytes: ByteCount = 0
+    var all: ByteCount = 0
     var most: ValueCounts.Entry?
 
     init(_ entries: [ValueCounts.Entry]) {
       for entry in entries {
         own += entry.count
         distinct += 1
-        all = all.plus(entry.bytes)
-        bytes = bytes.plus(entry.bytes.minus(entry.bytes / Int64(entry.count)))
+        all += entry.bytes
+        bytes += entry.bytes - entry.bytes / entry.count
         if entry.count > most?.count ?? 0 { most = entry }
       }
     }
@@ -102,7 +103,7 @@ package struct RepeatedRule: AttributeRule {
     guard table.scaled(sums.own) >= manyContainers, part <= distinct else { return nil }
     sums.distinct = contents.distinct
     sums.most?.count = contents.most
-    sums.bytes = Int64(nearest: Double(sums.all) * (1 - part))
+    sums.bytes = ByteCount(nearest: Double(sums.all) * (1 - part))
     let isText = column.texts * 2 > column.own
     return finding(
       isText ? .repeated : .copies, sums, column, table, material, isProven: true, Weights.waste)

@@ -1,11 +1,12 @@
 import HeapProfile
+import Measures
 
 /// The instances of a class, or of one place of it, that outlive what others of it ever lived:
 /// what a leak leaves behind.
 struct Stayers {
   /// Those that were born in the run, are older than any that is freed, and are alive.
   let kept: [Int]
-  let bytes: Int64
+  let bytes: ByteCount
   let first: Int
   /// The last snapshot that the test is about: later ones saw no birth.
   let end: Int
@@ -140,13 +141,13 @@ package struct SurvivalTest: Sendable {
     let late = kept.filter { instances[$0].birth > middle }
     let bytes = size(kept, at: end, material)
     // What fills a level first and leaks then: the late rate for all of the time.
-    let twice = size(late, at: end, material).times(2)
+    let twice = size(late, at: end, material) * 2
     return Stayers(
       kept: kept, bytes: Double(twice) < 0.75 * Double(bytes) ? twice : bytes, first: first,
       end: end, age: age, count: count)
   }
 
-  private func size(_ rows: [Int], at snapshot: Int, _ material: Material) -> Int64 {
+  private func size(_ rows: [Int], at snapshot: Int, _ material: Material) -> ByteCount {
     rows.compactMap { material.size(of: $0, at: snapshot) }.sumWithoutShared
   }
 

@@ -1,4 +1,5 @@
 import HeapProfile
+import Measures
 
 /// Much tracked memory for a moment: what is needed one after the other is there at once.
 package struct TransientRule: RunRule {
@@ -16,12 +17,12 @@ package struct TransientRule: RunRule {
   func findings(in material: Material) -> [Finding] {
     let tracked = material.exit == nil ? material.tracked : Array(material.tracked.dropLast())
     guard let hump = Hump(tracked, width: width, ratio: ratio) else { return [] }
-    let excess = tracked[hump.peak].minus(hump.outside)
-    let parts = material.groups.map { group -> Int64 in
+    let excess = tracked[hump.peak] - hump.outside
+    let parts = material.groups.map { group -> ByteCount in
       let others =
         group.total.indices.lazy.filter { !hump.range.contains($0) }
         .map { group.total[$0] }.max() ?? 0
-      return group.total[hump.peak].minus(others)
+      return group.total[hump.peak] - others
     }
     guard let most = parts.indices.max(by: { (parts[$0], $1) < (parts[$1], $0) }),
       Double(parts[most]) >= share * Double(excess), excess >= material.stakes.minimum
@@ -30,14 +31,14 @@ package struct TransientRule: RunRule {
   }
 
   private func finding(
-    _ group: InstanceGroup, _ bytes: Int64, _ hump: Hump, _ material: Material
+    _ group: InstanceGroup, _ bytes: ByteCount, _ hump: Hump, _ material: Material
   ) -> Finding {
     var sums = AttributeSums()
-    var whole: Int64 = 0
+    var whole: ByteCount = 0
     for row in group.rows.filter({ material.tree(of: $0, at: hump.peak) != nil }).spread(4_096) {
       guard let tree = material.tree(of: row, at: hump.peak) else { continue }
       sums.add(tree, in: material.profile)
-      whole = whole.plus(material.profile.sized[Int(tree.rawValue)].size)
+      whole += material.profile.sized[Int(tree.rawValue)].size
     }
     let main = sums.sorted.first.flatMap {
       Double($0.bytes) >= attribute * Double(whole) ? $0.name : nil

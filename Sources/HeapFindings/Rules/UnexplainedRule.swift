@@ -1,4 +1,5 @@
 import HeapProfile
+package import Measures
 
 /// Growth of the process' physical memory that neither tracked objects nor the recorder explain.
 package struct UnexplainedRule: RunRule {
@@ -8,13 +9,13 @@ package struct UnexplainedRule: RunRule {
     return test
   }()
   /// Bytes, and as a part of the process at the end.
-  package var least: Int64 = 8 << 20
+  package var least: ByteCount = 8_388_608
   package var share = 0.2
   /// What is known may be of it.
   package var explained = 0.25
   /// Times the dump's own bytes: the recorder's bookkeeping grows with the run and is not always
   /// stated (Pympler's traces alone took 15 MiB for a dump of one).
-  package var recorderTimes: Int64 = 16
+  package var recorderTimes: Int = 16
 
   package init() {}
 
@@ -26,13 +27,13 @@ package struct UnexplainedRule: RunRule {
     let first = material.tracked.firstIndex { $0 > 0 } ?? 0
     let begin = first + max(1, (count - first) / 5)
     guard begin < count, growth.passes(resident[begin...].map(Double.init)) else { return [] }
-    let grown = resident[count - 1].minus(resident[begin])
-    let own = (snapshots[count - 1].overhead ?? 0).minus(snapshots[begin].overhead ?? 0)
-    let tracked = (material.tracked[begin...].max() ?? 0).minus(material.tracked[begin])
-    let known = tracked.plus(own)
+    let grown = resident[count - 1] - resident[begin]
+    let own = (snapshots[count - 1].overhead ?? 0) - (snapshots[begin].overhead ?? 0)
+    let tracked = (material.tracked[begin...].max() ?? 0) - material.tracked[begin]
+    let known = tracked + own
     guard grown >= least, Double(grown) >= share * Double(resident[count - 1]),
       Double(known) < explained * Double(grown),
-      grown >= Int64(material.profile.texts.sourceBytes).times(recorderTimes)
+      grown >= ByteCount(clamping: material.profile.texts.sourceBytes) * recorderTimes
     else { return [] }
     return [
       Finding(

@@ -1,14 +1,16 @@
+import Measures
+
 /// A time at which a series is far above all others, with others before and after.
 struct Hump {
   let range: ClosedRange<Int>
   let peak: Int
   /// The most outside of it.
-  let outside: Int64
+  let outside: ByteCount
 
   /// - Parameters:
   ///   - width: the part of all that may belong to it.
   ///   - ratio: the most outside as a part of the peak.
-  init?(_ series: [Int64], width: Double, ratio: Double) {
+  init?(_ series: [ByteCount], width: Double, ratio: Double) {
     guard series.count >= 5, let highest = series.max(), highest > 0,
       let peak = series.firstIndex(of: highest)
     else { return nil }

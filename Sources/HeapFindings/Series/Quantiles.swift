@@ -1,3 +1,5 @@
+import Measures
+
 extension [Double] {
   /// The number in the middle, or between the two in the middle; 0 of none.
   var median: Double {
@@ -15,16 +17,16 @@ extension [Double] {
   }
 }
 
-extension [Int64] {
-  var median: Int64 { Int64(nearest: map(Double.init).median) }
+extension [ByteCount] {
+  var median: ByteCount { ByteCount(nearest: map(Double.init).median) }
 
   /// Their sum, with the median for those that are far above it: the instance that is sized first
   /// carries what all of them share.
-  var sumWithoutShared: Int64 {
-    guard count >= 8 else { return saturatingSum }
+  var sumWithoutShared: ByteCount {
+    guard count >= 8 else { return total }
     let median = median
-    let top = Swift.max(1, median).times(20)
-    return lazy.map { $0 <= top ? $0 : median }.reduce(0) { $0.plus($1) }
+    let top = Swift.max(1, median) * 20
+    return lazy.map { $0 <= top ? $0 : median }.total
   }
 }
 

@@ -2,6 +2,7 @@ import HeapFindings
 import HeapProfile
 import HeapReport
 import HeapStatistics
+import Measures
 
 extension Dump {
   /// What to look at first, the most important first; none when nothing stands out.
@@ -15,7 +16,7 @@ extension Dump {
       return HeapFinding(
         kind: finding.kind.rawValue, className: finding.subject.map { name(of: $0) },
         attributes: finding.attributes.map { words.names.name(of: $0) },
-        site: finding.site.map { words.names.name(of: $0) }, bytes: finding.bytes,
+        site: finding.site.map { words.names.name(of: $0) }, bytes: Int64(finding.bytes),
         bytesAre: text.measure, instances: finding.instances,
         confidence: finding.confidence.rawValue, title: text.title, explanation: text.explanation,
         nextStep: text.nextStep)

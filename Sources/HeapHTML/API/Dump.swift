@@ -1,5 +1,6 @@
-package import HeapStatistics
 import HeapProfile
+package import HeapStatistics
+import Measures
 
 /// A dump of the memory of a Python program: read, checked and counted.
 ///
@@ -45,9 +46,10 @@ public struct Dump: Sendable {
   public var snapshots: [SnapshotUsage] {
     zip(analysis.profile.snapshots, analysis.snapshots).map { snapshot, summary in
       SnapshotUsage(
-        time: snapshot.timestamp, description: snapshot.description, bytes: snapshot.trackedTotal,
-        alive: summary.alive, residentBytes: snapshot.process.resident,
-        virtualBytes: snapshot.process.virtual)
+        time: snapshot.timestamp, description: snapshot.description,
+        bytes: Int64(snapshot.trackedTotal),
+        alive: summary.alive, residentBytes: snapshot.process.resident.map { Int64($0) },
+        virtualBytes: snapshot.process.virtual.map { Int64($0) })
     }
   }
 
@@ -70,7 +72,8 @@ public struct Dump: Sendable {
     let tracked = analysis.profile.snapshots[snapshot].trackedTotal
     return zip(analysis.profile.classes, analysis.row(index)).map { owner, cell in
       ClassUsage(
-        name: owner.name, alive: cell.alive, born: cell.born, freed: cell.freed, bytes: cell.total,
+        name: owner.name, alive: cell.alive, born: cell.born, freed: cell.freed,
+        bytes: Int64(cell.total),
         share: cell.share(of: tracked))
     }
   }

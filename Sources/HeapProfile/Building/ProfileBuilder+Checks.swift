@@ -1,4 +1,5 @@
 import Bytes
+import Measures
 
 /// What a ``HeapProfile`` promises, each promise checked in one place. The functions that are called
 /// first may be relied upon by those after them, in the order of ``finish()``.
@@ -23,10 +24,10 @@ extension ProfileBuilder {
       let process = snapshot.process
       let bytes = [
         snapshot.trackedTotal, snapshot.measurableTotal, snapshot.overhead, process.virtual,
-        process.resident, process.pageFaults, process.dataSegment, process.codeSegment,
-        process.sharedSegment, process.stackSegment,
+        process.resident, process.dataSegment, process.codeSegment, process.sharedSegment,
+        process.stackSegment,
       ]
-      guard bytes.allSatisfy({ $0 ?? 0 >= 0 }) else {
+      guard bytes.allSatisfy({ $0 ?? 0 >= 0 }), process.pageFaults ?? 0 >= 0 else {
         throw .inconsistent("\(name) has a negative number")
       }
     }

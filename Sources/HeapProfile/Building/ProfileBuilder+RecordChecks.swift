@@ -1,3 +1,5 @@
+import Measures
+
 /// The promises about what a recorder said of the run.
 extension ProfileBuilder {
   borrowing func checkRecord() throws(LoadError) {
@@ -15,17 +17,18 @@ extension ProfileBuilder {
     guard census.times.allSatisfy(\.isFinite), census.times == census.times.sorted() else {
       throw .inconsistent("the census has a time that is not finite or not in order")
     }
-    var sums = [Int64](repeating: 0, count: census.times.count)
+    var sums = [ByteCount](repeating: 0, count: census.times.count)
     for type in census.types {
       guard type.counts.count == census.times.count, type.bytes.count == census.times.count else {
         throw .inconsistent("a type of the census has not one number for each time")
       }
-      guard (type.counts + type.bytes).allSatisfy({ $0 ?? 0 >= 0 }) else {
+      guard type.counts.allSatisfy({ $0 ?? 0 >= 0 }), type.bytes.allSatisfy({ $0 ?? 0 >= 0 }) else {
         throw .inconsistent("a type of the census has a negative number")
       }
       for place in sums.indices {
-        let (sum, overflow) = sums[place].addingReportingOverflow(type.bytes[place] ?? 0)
-        guard !overflow else { throw .inconsistent("the bytes of the census exceed 64 bits") }
+        guard let sum = sums[place].adding(type.bytes[place] ?? 0) else {
+          throw .inconsistent("the bytes of the census exceed 64 bits")
+        }
         sums[place] = sum
       }
     }

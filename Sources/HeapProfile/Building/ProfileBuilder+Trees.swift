@@ -1,4 +1,5 @@
 import Bytes
+import Measures
 
 /// The same for the sized objects, which are most of a profile. Their checks take as few steps as
 /// possible; what is wrong is looked for only after a check has failed.
@@ -17,7 +18,7 @@ extension ProfileBuilder {
     while place < sized.count {
       let row = rows + place
       // At least as much as each of the two.
-      let bytes = row.pointee.size | row.pointee.flat
+      let bytes = Int64(row.pointee.size) | Int64(row.pointee.flat)
       signs |= bytes
       let (next, overflow) = sum.addingReportingOverflow(bytes)
       sum = next
@@ -51,7 +52,8 @@ extension ProfileBuilder {
     for place in 0..<sizes.count {
       let root = Int(sizes[place].sized.rawValue)
       for row in root - Int(sized[root].descendants)...root {
-        let (next, overflow) = total.addingReportingOverflow(sized[row].size | sized[row].flat)
+        let bytes = Int64(sized[row].size) | Int64(sized[row].flat)
+        let (next, overflow) = total.addingReportingOverflow(bytes)
         if overflow { throw Self.excessive }
         total = next
       }

@@ -1,4 +1,5 @@
 package import Bytes
+import Measures
 
 /// Gathers the parts of a profile, whatever format they come in, and makes one of them.
 ///

@@ -1,18 +1,20 @@
+package import Measures
+
 /// What the operating system said of the process: Pympler's `ProcessMemoryInfo`.
 package struct ProcessMemory: Sendable, Equatable {
   /// Whether the recorder could ask the operating system at all; a value may still be unknown.
   package var isAvailable = false
   /// Bytes of virtual memory (VSZ).
-  package var virtual: Int64?
+  package var virtual: ByteCount?
   /// Bytes of physical memory (RSS).
-  package var resident: Int64?
+  package var resident: ByteCount?
   /// Major page faults since the start.
   package var pageFaults: Int64?
   /// Bytes of each kind of segment.
-  package var dataSegment: Int64?
-  package var codeSegment: Int64?
-  package var sharedSegment: Int64?
-  package var stackSegment: Int64?
+  package var dataSegment: ByteCount?
+  package var codeSegment: ByteCount?
+  package var sharedSegment: ByteCount?
+  package var stackSegment: ByteCount?
   /// Further values as the platform names them and as the recorder formatted them.
   package var platform: [Detail] = []
 

@@ -1,12 +1,14 @@
+package import Measures
+
 /// An object's size; its place in the table gives its referents: `asizeof.Asized`.
 ///
 /// The table is in postorder: the rows before a row are its descendants, as many as
 /// ``descendants`` says, so that a tree needs no list of children.
 package struct Sized: Sendable, BitwiseCopyable {
   /// Bytes of the object and of what it alone refers to.
-  package var size: Int64
+  package var size: ByteCount
   /// Bytes of the object itself.
-  package var flat: Int64
+  package var flat: ByteCount
   /// `[V] name: repr` of a referent (`[S] …` of a slot), the repr of a tracked object; empty at birth.
   package var name: TextRef
   /// Number of rows right before this one that belong to it.
@@ -16,7 +18,8 @@ package struct Sized: Sendable, BitwiseCopyable {
 
   /// See the properties of the same names.
   package init(
-    size: Int64, flat: Int64, name: TextRef = .empty, descendants: UInt32 = 0, height: UInt32 = 0
+    size: ByteCount, flat: ByteCount, name: TextRef = .empty, descendants: UInt32 = 0,
+    height: UInt32 = 0
   ) {
     self.size = size
     self.flat = flat

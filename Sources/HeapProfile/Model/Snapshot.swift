@@ -1,3 +1,5 @@
+package import Measures
+
 /// The state of the process and of all tracked objects at one moment: Pympler's `Snapshot`,
 /// Heapmonitor's `Footprint`.
 package struct Snapshot: Sendable {
@@ -6,17 +8,18 @@ package struct Snapshot: Sendable {
   /// As the program named it; may be empty.
   package var description: String
   /// Bytes of all tracked objects.
-  package var trackedTotal: Int64
+  package var trackedTotal: ByteCount
   /// Bytes of all objects that can be measured; nil when the recorder did not compute it.
-  package var measurableTotal: Int64?
+  package var measurableTotal: ByteCount?
   /// Bytes that the recorder itself used; nil when it did not say.
-  package var overhead: Int64?
+  package var overhead: ByteCount?
   package var process: ProcessMemory
 
   /// See the properties of the same names.
   package init(
-    timestamp: Double, description: String = "", trackedTotal: Int64, measurableTotal: Int64? = nil,
-    overhead: Int64? = nil, process: ProcessMemory = ProcessMemory()
+    timestamp: Double, description: String = "", trackedTotal: ByteCount,
+    measurableTotal: ByteCount? = nil,
+    overhead: ByteCount? = nil, process: ProcessMemory = ProcessMemory()
   ) {
     self.timestamp = timestamp
     self.description = description

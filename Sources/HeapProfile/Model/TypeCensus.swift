@@ -1,3 +1,5 @@
+package import Measures
+
 /// How many objects of which types there were at some moments, tracked or not: the largest and the
 /// fastest-growing types of the whole process.
 package struct TypeCensus: Sendable, Equatable {
@@ -19,9 +21,9 @@ package struct TypeCensus: Sendable, Equatable {
     package var counts: [Int64?]
     /// Bytes of the objects themselves, without what they refer to; nil where they were not
     /// measured. Not negative.
-    package var bytes: [Int64?]
+    package var bytes: [ByteCount?]
 
-    package init(name: String, spec: String? = nil, counts: [Int64?], bytes: [Int64?]) {
+    package init(name: String, spec: String? = nil, counts: [Int64?], bytes: [ByteCount?]) {
       self.name = name
       self.spec = spec
       self.counts = counts

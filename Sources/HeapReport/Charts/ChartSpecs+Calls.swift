@@ -53,7 +53,7 @@ extension ChartSpecs {
   }
 
   private func spec(
-    _ tree: CallTree, title: String, total: Int64, of whole: String, caption: String
+    _ tree: CallTree, title: String, total: ByteCount, of whole: String, caption: String
   ) -> ChartSpec? {
     guard !tree.nodes.isEmpty else { return nil }
     let hasOwn = tree.nodes.contains { $0.owner == nil && !$0.isOfLibrary }

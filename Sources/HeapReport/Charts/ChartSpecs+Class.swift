@@ -1,6 +1,7 @@
 import HeapCharts
 import HeapProfile
 import HeapStatistics
+import Measures
 
 /// The charts that are about one class.
 extension ChartSpecs {

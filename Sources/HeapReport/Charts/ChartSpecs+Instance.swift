@@ -1,6 +1,7 @@
 import HeapCharts
 import HeapProfile
 import HeapStatistics
+import Measures
 
 extension ChartSpecs {
   /// The size of one instance at the snapshots that saw it alive.
@@ -9,7 +10,7 @@ extension ChartSpecs {
     let instance = profile.instances[index.rawValue]
     let allMarks = snapshotMarks
     var marks: [SnapshotMark] = []
-    var sizes: [Int64] = []
+    var sizes: [ByteCount] = []
     for snapshot in analysis.snapshotIndices {
       let mark = allMarks[snapshot.rawValue]
       guard instance.isAlive(at: mark.time), let record = analysis.size(of: index, at: snapshot)

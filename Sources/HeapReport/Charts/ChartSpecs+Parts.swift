@@ -1,6 +1,7 @@
 import HeapCharts
 import HeapProfile
 import HeapStatistics
+import Measures
 
 /// The charts of what something is made of.
 extension ChartSpecs {
@@ -30,7 +31,7 @@ extension ChartSpecs {
   ///
   /// - Parameter bytes: those of the class.
   /// - Returns: nil where it is not known what is in them.
-  func parts(_ parts: [Part], of index: ClassIndex, bytes: Int64, at snapshot: SnapshotIndex)
+  func parts(_ parts: [Part], of index: ClassIndex, bytes: ByteCount, at snapshot: SnapshotIndex)
     -> ChartSpec?
   {
     // Attributes alone are in the chart over time.

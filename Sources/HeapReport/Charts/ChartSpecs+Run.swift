@@ -1,6 +1,7 @@
 import HeapCharts
 import HeapProfile
 import HeapStatistics
+import Measures
 
 /// The charts that are about the whole run.
 extension ChartSpecs {
@@ -41,7 +42,7 @@ extension ChartSpecs {
   /// What the operating system and the recorder said about the whole process.
   func process() -> ChartSpec? {
     let snapshots = analysis.profile.snapshots
-    let series: [(String, [Int64?])] = [
+    let series: [(String, [ByteCount?])] = [
       ("Virtual memory (VSZ)", snapshots.map(\.process.virtual)),
       ("Physical memory (RSS)", snapshots.map(\.process.resident)),
       ("Measurable objects", snapshots.map(\.measurableTotal)),
@@ -62,7 +63,7 @@ extension ChartSpecs {
   }
 
   /// At the only snapshot there is nothing over time.
-  private func processBars(_ series: [(String, [Int64?])]) -> ChartSpec? {
+  private func processBars(_ series: [(String, [ByteCount?])]) -> ChartSpec? {
     let rows = series.enumerated().compactMap { place, line in
       (line.1.first ?? nil).map {
         DistributionChart.Row(name: line.0, hue: .rank(place), bytes: $0)

@@ -1,6 +1,7 @@
 import HeapCharts
 import HeapProfile
 import HeapStatistics
+import Measures
 
 extension ChartSpecs {
   /// Bytes of the largest types over time, whether tracked or not.

@@ -1,5 +1,6 @@
 import HeapProfile
 import HeapStatistics
+import Measures
 
 /// What the bytes of a class are made of at each snapshot: its attributes, and nothing is left out.
 ///
@@ -11,7 +12,7 @@ struct SizeParts {
     var name: String
     /// Whether it was found in `__dict__`.
     var isInDictionary: Bool
-    var bytes: [Int64?]
+    var bytes: [ByteCount?]
   }
 
   private var parts: [Part] = []
@@ -42,8 +43,7 @@ struct SizeParts {
               name: name.withUnsafeBytes(Self.display),
               isInDictionary: parent != nil, bytes: Array(repeating: 0, count: merged.count)))
         }
-        let sum = (parts[place].bytes[snapshot] ?? 0).addingReportingOverflow(row.size)
-        parts[place].bytes[snapshot] = sum.overflow ? .max : sum.partialValue
+        parts[place].bytes[snapshot] = (parts[place].bytes[snapshot] ?? 0) + row.size
       }
     }
     tellApart()
@@ -58,7 +58,7 @@ struct SizeParts {
   }
 
   /// The parts with the largest bytes at any snapshot, those with fewer than `least` left out.
-  func largest(_ count: Int, atLeast least: Int64 = 0) -> [Part] {
+  func largest(_ count: Int, atLeast least: ByteCount = 0) -> [Part] {
     let sizes = parts.map { $0.bytes.compactMap(\.self).max() ?? 0 }
     return parts.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
       .prefix(count).filter { sizes[$0] > 0 && sizes[$0] >= least }.map { parts[$0] }

@@ -39,8 +39,8 @@ package struct CheckBadge: Sendable {
     guard let base = facts.baselinePeakBytes, base > 0 else {
       return "\(ByteSize(peak))"
     }
-    let (change, overflow) = peak.subtractingReportingOverflow(base)
-    guard !overflow, change != 0, let percent = Percent(change, of: base) else {
+    let change = peak - base
+    guard change != 0, let percent = Percent(change, of: base) else {
       return "\(ByteSize(peak))"
     }
     return "\(ByteSize(peak)) \(change > 0 ? "+" : "")\(percent)"

@@ -1,4 +1,5 @@
 import HeapCheck
+import Measures
 import VisibleText
 
 /// Bytes as a list of benchmarks in which smaller is better, as github-action-benchmark reads it
@@ -20,7 +21,7 @@ package struct CheckBenchmark: Sendable {
     return JSONDocument.array(entries).bytes
   }
 
-  private func entry(_ name: String, _ unit: String, _ value: Int64) -> JSONDocument {
-    .object([("name", .text(name)), ("unit", .text(unit)), ("value", .number(value))])
+  private func entry(_ name: String, _ unit: String, _ value: ByteCount) -> JSONDocument {
+    .object([("name", .text(name)), ("unit", .text(unit)), ("value", .number(Int64(value)))])
   }
 }

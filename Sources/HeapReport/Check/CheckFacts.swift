@@ -2,6 +2,7 @@ package import HeapCheck
 import HeapFindings
 import HeapProfile
 package import HeapStatistics
+import Measures
 
 /// What is known about a check: all of its outputs are made from this.
 package struct CheckFacts: Sendable {
@@ -32,10 +33,10 @@ package struct CheckFacts: Sendable {
   }
 
   /// Bytes of all tracked objects at the peak; nil without snapshots.
-  var peakBytes: Int64? { analysis.profile.snapshots.map(\.trackedTotal).max() }
+  var peakBytes: ByteCount? { analysis.profile.snapshots.map(\.trackedTotal).max() }
 
   /// The same of the baseline; nil without one.
-  var baselinePeakBytes: Int64? { baseline?.profile.snapshots.map(\.trackedTotal).max() }
+  var baselinePeakBytes: ByteCount? { baseline?.profile.snapshots.map(\.trackedTotal).max() }
 
   /// The size of the inputs in bytes.
   package var byteCount: Int { analysis.profile.byteCount + (baseline?.profile.byteCount ?? 0) }

@@ -1,4 +1,5 @@
 import HeapCheck
+import Measures
 
 /// Numbers of a check as OpenMetrics text, which GitLab shows beside those of the target branch and
 /// Prometheus reads.
@@ -16,16 +17,16 @@ package struct CheckMetrics: Sendable {
     var out: [UInt8] = []
     if let total = numbers.total {
       Self.head("tracked_peak_bytes", "bytes", "Bytes of all tracked objects at the peak.", &out)
-      Self.sample("tracked_peak_bytes", [], total, &out)
+      Self.sample("tracked_peak_bytes", [], Int64(total), &out)
       Self.head(
         "class_peak_bytes", "bytes", "Bytes of a class where it has most; the 100 largest.", &out)
       for row in numbers.classes {
-        Self.sample("class_peak_bytes", [("class", row.label)], row.bytes, &out)
+        Self.sample("class_peak_bytes", [("class", row.label)], Int64(row.bytes), &out)
       }
       Self.head(
         "class_peak_instances", nil, "Living instances of a class where it has most.", &out)
       for row in numbers.classes {
-        Self.sample("class_peak_instances", [("class", row.label)], row.instances, &out)
+        Self.sample("class_peak_instances", [("class", row.label)], Int64(row.instances), &out)
       }
     }
     Self.head("classes", nil, "Classes with instances that were tracked.", &out)

@@ -1,13 +1,14 @@
 import HeapCheck
 import HeapProfile
 import HeapStatistics
+import Measures
 import VisibleText
 
 /// The numbers that are followed from run to run: the peak, and the largest classes, each where it has
 /// most.
 struct CheckNumbers {
   /// Bytes of all tracked objects at the peak; nil without snapshots.
-  let total: Int64?
+  let total: ByteCount?
   /// The largest first, equal ones in order of name.
   let classes: [Row]
   /// All that were ever registered.
@@ -16,8 +17,8 @@ struct CheckNumbers {
   struct Row {
     /// Unlike any other, and on one line.
     let label: String
-    let bytes: Int64
-    let instances: Int64
+    let bytes: ByteCount
+    let instances: Int
   }
 
   /// Systems that keep numbers keep each name for ever.
@@ -31,12 +32,12 @@ struct CheckNumbers {
       classes = []
       return
     }
-    var bytes = [Int64](repeating: .min, count: classCount)
-    var instances = [Int64](repeating: 0, count: classCount)
+    var bytes = [ByteCount](repeating: .min, count: classCount)
+    var instances = [Int](repeating: 0, count: classCount)
     for snapshot in analysis.snapshotIndices {
       for (place, cell) in analysis.row(snapshot).enumerated() {
         bytes[place] = max(bytes[place], cell.total)
-        instances[place] = max(instances[place], Int64(cell.alive))
+        instances[place] = max(instances[place], cell.alive)
       }
     }
     let names = analysis.profile.classes.map(\.name)

@@ -63,7 +63,7 @@ struct CheckWords {
   /// The number that a limit allows.
   func limit(_ limit: Limit) -> String {
     switch limit {
-    case .total(let most), .classBytes(_, let most): Self.exact(most)
+    case .total(let most), .classBytes(_, let most): Self.exact(ByteCount(most))
     case .instances(_, let most): GroupedCount(most).of("instance", "instances")
     case .growth(let growth), .classGrowth(_, let growth): "+" + Self.words(growth)
     case .noFinding: "none"
@@ -84,12 +84,13 @@ struct CheckWords {
       return "\(GroupedCount(measured.value).of("instance", "instances")) \(place)"
     }
     guard limit.isOfGrowth, let base = measured.base else {
-      return "\(Self.exact(measured.value)) \(place)"
+      return "\(Self.exact(ByteCount(measured.value))) \(place)"
     }
     guard base.value != measured.value else {
-      return "unchanged, \(Self.exact(measured.value)) \(place)"
+      return "unchanged, \(Self.exact(ByteCount(measured.value))) \(place)"
     }
-    return "\(Self.change(from: base.value, to: measured.value)), from \(ByteSize(base.value)) to "
+    return
+      "\(Self.change(from: ByteCount(base.value), to: ByteCount(measured.value))), from \(ByteSize(base.value)) to "
       + "\(ByteSize(measured.value)) \(place)"
   }
 
@@ -100,14 +101,14 @@ struct CheckWords {
   }
 
   /// `8.32 MiB (8,724,123 B)`; below a kibibyte the bytes alone.
-  static func exact(_ bytes: Int64) -> String {
+  static func exact(_ bytes: ByteCount) -> String {
     bytes.magnitude < 1_024
       ? "\(ByteSize(bytes))" : "\(ByteSize(bytes)) (\(GroupedCount(bytes)) B)"
   }
 
   /// `+5.30 MiB (5,557,452 B, 175.5 %)`: a percentage is one of the baseline.
-  static func change(from base: Int64, to now: Int64) -> String {
-    let bytes = saturated(now, minus: base)
+  static func change(from base: ByteCount, to now: ByteCount) -> String {
+    let bytes = now - base
     let sign = bytes > 0 ? "+" : ""
     let percent = base > 0 ? Percent(bytes, of: base).map { ", \(sign)\($0) of the baseline" } : nil
     guard bytes.magnitude >= 1_024 else {
@@ -117,19 +118,14 @@ struct CheckWords {
   }
 
   /// `+5.30 MiB`, `−1.20 KiB`.
-  static func difference(from base: Int64, to now: Int64) -> String {
-    let bytes = saturated(now, minus: base)
+  static func difference(from base: ByteCount, to now: ByteCount) -> String {
+    let bytes = now - base
     return "\(bytes > 0 ? "+" : "")\(ByteSize(bytes))"
-  }
-
-  private static func saturated(_ left: Int64, minus right: Int64) -> Int64 {
-    let (difference, overflow) = left.subtractingReportingOverflow(right)
-    return overflow ? (left > right ? .max : .min) : difference
   }
 
   private static func words(_ growth: Growth) -> String {
     switch growth {
-    case .bytes(let most): exact(most)
+    case .bytes(let most): exact(ByteCount(most))
     case .percent(let percent): "\(percent) of the baseline"
     }
   }

@@ -1,3 +1,5 @@
+import Measures
+
 /// Our own words and numbers on their way into results.
 extension [UInt8] {
   /// Appends `\x`, `\u` and the like with a number of hexadecimal digits.
@@ -19,6 +21,10 @@ extension [UInt8] {
   mutating func append(number: some BinaryInteger) {
     append(contentsOf: String(number).utf8)
   }
+
+  /// Appends a number of bytes in decimal digits.
+  @inline(__always)
+  mutating func append(number bytes: ByteCount) { append(number: Int64(bytes)) }
 }
 
 private let hexadecimal = Array("0123456789abcdef".utf8)

@@ -1,6 +1,7 @@
 import HeapComparison
 import HeapProfile
 import HeapStatistics
+import Measures
 
 /// Makes the lines of a tree with two sizes: the largest changes first, what is small added up.
 struct ChangedTree {
@@ -9,10 +10,10 @@ struct ChangedTree {
   private let isRedacted: Bool
   /// What a line is shown for, in bytes: that much of a change, or ten times as much that stays.
   private let threshold: Double
-  private let largest: Int64
+  private let largest: ByteCount
   private var rows: [ChangedTreeRow] = []
   /// What is too small for a line, at each level that is open.
-  private var rests: [(count: Int64, bytes: (Int64, Int64))] = []
+  private var rests: [(count: Int, bytes: (ByteCount, ByteCount))] = []
 
   private static let lineLimit = 400
 
@@ -31,7 +32,7 @@ struct ChangedTree {
     self.tree = tree
     self.texts = texts
     self.isRedacted = isRedacted
-    let whole = tree.rows.first?.bytes ?? Change(0, 0)
+    let whole = tree.rows.first?.bytes ?? ByteChange(0, 0)
     threshold = 0.001 * Double(max(whole.before, whole.after))
     largest = tree.rows.dropFirst().map(\.bytes.magnitude).max() ?? 0
   }
@@ -79,10 +80,8 @@ struct ChangedTree {
 
   private mutating func add(_ row: ReferentChange, at level: Int) {
     rests[level].count += 1
-    // Parts of one object fit together as it does.
-    let (before, one) = rests[level].bytes.0.addingReportingOverflow(row.bytes.before)
-    let (after, other) = rests[level].bytes.1.addingReportingOverflow(row.bytes.after)
-    rests[level].bytes = (one ? .max : before, other ? .max : after)
+    rests[level].bytes.0 += row.bytes.before
+    rests[level].bytes.1 += row.bytes.after
   }
 
   /// Writes what is too small at the levels that have ended, the deepest first.

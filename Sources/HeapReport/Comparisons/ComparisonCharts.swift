@@ -62,7 +62,7 @@ struct ComparisonCharts {
   }
 
   /// The most bytes of either run.
-  private var ceiling: Int64 {
+  private var ceiling: ByteCount {
     Side.allCases.flatMap { comparison[$0].profile.snapshots.map(\.trackedTotal) }.max() ?? 0
   }
 

@@ -2,6 +2,7 @@ import HeapCharts
 import HeapComparison
 import HeapProfile
 import HeapStatistics
+import Measures
 
 /// Which class of a comparison has which colour: one for both runs.
 struct ComparisonHues: Sendable {
@@ -24,7 +25,7 @@ struct ComparisonHues: Sendable {
 
   private static func largest(
     _ pair: ClassPairs.Pair, _ side: Side, _ comparison: Comparison
-  ) -> Int64 {
+  ) -> ByteCount {
     let analysis = comparison[side]
     return pair[side].flatMap { index in
       analysis.snapshotIndices.map { analysis.at($0, index).total }.max()

@@ -83,15 +83,15 @@ package struct ComparisonJSON: Sendable {
     if let text { out.appendJSON(text) } else { out.append("null") }
   }
 
-  private static func write(_ key: String, _ change: Change, _ out: inout [UInt8]) {
+  private static func write<Amount: CustomStringConvertible>(
+    _ key: String, _ change: Change<Amount>, _ out: inout [UInt8]
+  ) {
     out.append(",")
     out.appendJSON(key)
-    out.append(":{\"before\":")
-    out.append(number: change.before)
-    out.append(",\"after\":")
-    out.append(number: change.after)
-    out.append(",\"change\":")
-    out.append(number: change.difference)
+    let numbers =
+      "\"before\":\(change.before),\"after\":\(change.after),\"change\":\(change.difference)"
+    out.append(":{")
+    out.append(contentsOf: numbers.utf8)
     out.append("}")
   }
 

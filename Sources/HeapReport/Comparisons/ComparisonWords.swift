@@ -10,7 +10,7 @@ struct ComparisonWords {
   private var comparison: Comparison { facts.comparison }
 
   /// `34.77 → 32.41 MiB`: one unit where both have it.
-  static func arrow(_ change: Change) -> String {
+  static func arrow(_ change: ByteChange) -> String {
     let (before, after) = ("\(ByteSize(change.before))", "\(ByteSize(change.after))")
     let unit = after.drop { $0 != " " }
     let isOne = before.hasSuffix(unit)
@@ -18,15 +18,15 @@ struct ComparisonWords {
   }
 
   /// `+2.36 MiB`, `−1.02 KiB`, `±0 B`.
-  static func signed(_ change: Change) -> String { signed(change.difference) }
+  static func signed(_ change: ByteChange) -> String { signed(change.difference) }
 
   /// The same of a difference.
-  static func signed(_ bytes: Int64) -> String {
+  static func signed(_ bytes: ByteCount) -> String {
     "\(bytes == 0 ? "±" : bytes > 0 ? "+" : "")\(ByteSize(bytes))"
   }
 
   /// `502 → 2`, or one number where nothing changed.
-  static func counts(_ change: Change) -> String {
+  static func counts(_ change: CountChange) -> String {
     change.isNone
       ? "\(GroupedCount(change.after))"
       : "\(GroupedCount(change.before)) → \(GroupedCount(change.after))"
@@ -52,9 +52,8 @@ struct ComparisonWords {
     else { return moved.isEmpty ? "\(start)." : "\(start), of which \(largest(moved))." }
     let name = facts.name(of: change).cutToLine
     guard change.bytes.magnitude <= tracked.magnitude else {
-      let (rest, overflow) = tracked.difference.subtractingReportingOverflow(
-        change.bytes.difference)
-      let others = overflow ? "" : ", all others together \(Self.signed(rest))"
+      let rest = tracked.difference - change.bytes.difference
+      let others = ", all others together \(Self.signed(rest))"
       return "\(start); \(name) \(Self.signed(change.bytes))\(inside(place, change))\(others)."
     }
     guard Double(change.bytes.magnitude) >= 0.15 * Double(tracked.magnitude) else {

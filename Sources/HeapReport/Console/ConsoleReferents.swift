@@ -1,4 +1,5 @@
 import HeapProfile
+import Measures
 import VisibleText
 
 /// The referents of an object as an indented list: Pympler's `ConsoleStats._print_refs`.
@@ -33,10 +34,10 @@ struct ConsoleReferents {
   }
 
   private func push(
-    _ parent: SizedIndex, level: Int, of whole: Int64,
+    _ parent: SizedIndex, level: Int, of whole: ByteCount,
     _ pending: inout [(row: SizedIndex, level: Int)]
   ) {
-    var shown: [(size: Int64, row: SizedIndex)] = []
+    var shown: [(size: ByteCount, row: SizedIndex)] = []
     for row in profile.referents(of: parent) {
       let size = profile.sized[Int(row.rawValue)].size
       if size > 0, percent(size, of: whole) > Self.smallestPercent { shown.append((size, row)) }
@@ -47,11 +48,11 @@ struct ConsoleReferents {
   }
 
   /// Infinite for a part of nothing, which no recorder writes and at which Pympler stops.
-  private func percent(_ size: Int64, of whole: Int64) -> Double {
+  private func percent(_ size: ByteCount, of whole: ByteCount) -> Double {
     Double(size) * 100 / Double(whole)
   }
 
-  private func writeLine(_ sized: Sized, _ level: Int, of whole: Int64, _ out: inout [UInt8]) {
+  private func writeLine(_ sized: Sized, _ level: Int, of whole: ByteCount, _ out: inout [UInt8]) {
     out.append(.left(Self.columnWidth)) { out in
       let start = out.count
       // More than the column is wide makes no difference.

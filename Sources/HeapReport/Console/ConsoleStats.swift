@@ -1,5 +1,6 @@
 import HeapProfile
 package import HeapStatistics
+import Measures
 import VisibleText
 
 /// Tracked objects with their sizes and referents as text: Pympler's `ConsoleStats.print_stats`.

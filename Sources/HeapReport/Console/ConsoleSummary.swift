@@ -1,5 +1,6 @@
 import HeapProfile
 package import HeapStatistics
+import Measures
 import VisibleText
 
 /// The classes at every snapshot as a text of 79 columns: Pympler's `ConsoleStats.print_summary`.
@@ -113,7 +114,7 @@ package struct ConsoleSummary: Sendable {
 
   /// The bytes that shares refer to: the process' virtual memory where it is known, else the best
   /// number that is known (Pympler, `Snapshot.total`).
-  private static func total(_ snapshot: Snapshot) -> Int64 {
+  private static func total(_ snapshot: Snapshot) -> ByteCount {
     if let virtual = snapshot.process.virtual { return virtual }
     // A platform that said 0: Pympler cannot divide by it and prints 0 %.
     if snapshot.process.isAvailable { return 0 }

@@ -1,13 +1,14 @@
-import System
 import HeapProfile
 import HeapStatistics
+import Measures
+import System
 
 /// Sorts tracked objects by several keys; those equal in all of them stay in the order of the dump.
 struct ObjectOrder {
   private let keys: [ObjectKey]
   private let analysis: HeapAnalysis
   /// The size of each object at the peak; empty unless it is a key.
-  private let peakSizes: [Int64]
+  private let peakSizes: [ByteCount]
 
   /// - Parameter keys: the first decides, the next ones resolve its ties; none: ``ObjectKey/standard``.
   init(_ keys: [ObjectKey], _ analysis: HeapAnalysis) {
@@ -67,7 +68,7 @@ struct ObjectOrder {
     }
   }
 
-  private static func peakSizes(_ analysis: HeapAnalysis) -> [Int64] {
+  private static func peakSizes(_ analysis: HeapAnalysis) -> [ByteCount] {
     analysis.profile.instances.indices.map { place in
       analysis.peak.flatMap { analysis.size(of: InstanceIndex(place), at: $0) }
         .map { analysis.profile.sized($0).size } ?? 0

@@ -46,7 +46,7 @@ struct CycleWords {
     else {
       return sentence
     }
-    let share = Percent(Int64(largest.shape.objects), of: Int64(analysis.inCycles))
+    let share = Percent(largest.shape.objects, of: analysis.inCycles)
     let objects = share.map { "\($0) of the objects in cycles are" } ?? "Most objects are"
     return sentence + "\(classes.isEmpty ? "" : "Of the others: ")\(objects) in "
       + "\(cycles(of: largest.shape)). \(ShapeWords(largest, details).advice)"
@@ -55,7 +55,7 @@ struct CycleWords {
   var tiles: [Tile] {
     let objects = analysis.graph.nodes.count
     func share(_ part: Int) -> String? {
-      Percent(Int64(part), of: Int64(objects)).map { "\($0) of all" }
+      Percent(part, of: objects).map { "\($0) of all" }
     }
     var tiles = [
       Tile(

@@ -26,7 +26,7 @@ struct ShapeWords {
       Tile(label: "Objects in each", value: "\(GroupedCount(shape.size))"),
       Tile(
         label: "Objects in total", value: "\(GroupedCount(shape.objects))",
-        note: Percent(Int64(shape.objects), of: Int64(inCycles))
+        note: Percent(shape.objects, of: inCycles)
           .map { "\($0) of the objects in cycles" }),
       Tile(
         label: "Held only by these", value: held.map { "\(GroupedCount($0))" } ?? "–",

@@ -1,5 +1,6 @@
 import HeapProfile
 package import HeapStatistics
+import Measures
 import VisibleText
 
 /// Where tracked memory was made, in the form that flame-graph tools read: a line for each call site

@@ -1,3 +1,5 @@
+import Measures
+
 /// JSON values as bytes (RFC 8259).
 extension [UInt8] {
   /// Appends a string of valid UTF-8: what is invalid in `text` is repaired, control characters and
@@ -43,6 +45,9 @@ extension [UInt8] {
   mutating func appendJSON(_ number: (some BinaryInteger)?) {
     if let number { append(number: number) } else { append("null") }
   }
+
+  /// Appends a number of bytes, or `null` for one that is not known.
+  mutating func appendJSON(_ bytes: ByteCount?) { appendJSON(bytes.map { Int64($0) }) }
 
   /// Appends the shortest number that reads as the same value, or `null` for one that is not known.
   /// Values that are not finite, which JSON does not have, are not known either.

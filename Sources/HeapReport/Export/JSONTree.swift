@@ -1,4 +1,5 @@
 import HeapProfile
+import Measures
 
 /// Nested objects `{"name","size","flat","referents":[…]}`, written in preorder: each is opened
 /// when it comes and closed before the next one that is not below it.
@@ -24,7 +25,7 @@ struct JSONTree {
   /// Writes the end of the text before an object's referents: `"size":…,"flat":…,"referents":[`, or
   /// `null` in place of the list where there are some that are too deep.
   mutating func writeSizes(
-    _ size: Int64, _ flat: Int64, hasReferents: Bool, _ out: inout [UInt8]
+    _ size: ByteCount, _ flat: ByteCount, hasReferents: Bool, _ out: inout [UInt8]
   ) {
     isCut = hasReferents && level == Self.maximumLevel
     out.appendSizes(size, flat)
@@ -46,7 +47,7 @@ struct JSONTree {
 
 extension [UInt8] {
   /// Appends `"size":…,"flat":…,"referents":`.
-  mutating func appendSizes(_ size: Int64, _ flat: Int64) {
+  mutating func appendSizes(_ size: ByteCount, _ flat: ByteCount) {
     append(",\"size\":")
     append(number: size)
     append(",\"flat\":")

@@ -1,5 +1,6 @@
 import HeapProfile
 package import HeapStatistics
+import Measures
 package import SQLiteFile
 
 /// A row for every class at every snapshot: the table that CSV and SQLite exports have.
@@ -36,7 +37,7 @@ package struct UsageTable: Sendable {
     return [
       .integer(Int64(index.rawValue)), .real(snapshot.timestamp), .text(snapshot.description),
       .text(analysis.profile.classes[owner.rawValue].name), .integer(Int64(cell.alive)),
-      .integer(Int64(cell.born)), .integer(Int64(cell.freed)), .integer(cell.total),
+      .integer(Int64(cell.born)), .integer(Int64(cell.freed)), .integer(Int64(cell.total)),
       cell.average.map { .real($0) } ?? .null,
       cell.share(of: snapshot.trackedTotal).map { .real($0) } ?? .null,
       .integer(Int64(analysis.classes[owner.rawValue].shortLived)),

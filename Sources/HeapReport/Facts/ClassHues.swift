@@ -27,7 +27,7 @@ struct ClassHues: Sendable {
       isGrouped
       ? groups.groups.map { Band(name: $0.name, classes: $0.classes, hue: .other) }
       : analysis.classIndices.map { Band(name: nil, classes: [$0], hue: .other) }
-    let largest = all.map { band -> Int64 in
+    let largest = all.map { band -> ByteCount in
       guard !analysis.profile.snapshots.isEmpty else {
         return band.classes.map { analysis.classes[$0.rawValue].sizes?.maximum ?? 0 }.max() ?? 0
       }
@@ -58,11 +58,8 @@ struct ClassHues: Sendable {
 
 extension ClassHues.Band {
   /// Bytes of all its classes at a snapshot.
-  func total(at snapshot: SnapshotIndex, _ analysis: HeapAnalysis) -> Int64 {
-    classes.reduce(0) {
-      let sum = $0.addingReportingOverflow(analysis.at(snapshot, $1).total)
-      return sum.overflow ? .max : sum.partialValue
-    }
+  func total(at snapshot: SnapshotIndex, _ analysis: HeapAnalysis) -> ByteCount {
+    classes.reduce(0) { $0 + analysis.at(snapshot, $1).total }
   }
 }
 

@@ -1,4 +1,5 @@
 import HeapProfile
+import Measures
 
 /// The sizes of an instance over time, those in a row that are equal as one line.
 struct InstanceHistory {
@@ -6,7 +7,7 @@ struct InstanceHistory {
   struct Run {
     var first: SizeRecord
     var last: SizeRecord
-    var size: Int64
+    var size: ByteCount
     /// Number of sizes.
     var count = 1
     /// Recorded for an instance that was gone: the size of None, in its place.
@@ -17,9 +18,9 @@ struct InstanceHistory {
   enum Line {
     /// - before: bytes at the time before, if there was one.
     /// - tree: what the instance referred to then, where that is listed.
-    case run(Run, before: Int64?, tree: SizeRecord?)
+    case run(Run, before: ByteCount?, tree: SizeRecord?)
     /// Changes that are not listed one by one.
-    case left(Int, smallest: Int64, largest: Int64)
+    case left(Int, smallest: ByteCount, largest: ByteCount)
   }
 
   /// At most that many lines are listed: the first, the largest and the latest.
@@ -44,7 +45,7 @@ struct InstanceHistory {
     if let peak { shown.insert(peak) }
     if runs.count <= Self.lineLimit { shown = Set(runs.indices) }
     var lines: [Line] = []
-    var left: [Int64] = []
+    var left: [ByteCount] = []
     func closeGap() {
       guard let smallest = left.min(), let largest = left.max() else { return }
       lines.append(.left(left.count, smallest: smallest, largest: largest))

@@ -100,7 +100,7 @@ package final class ReportFacts: Sendable {
       return true
     }
     let whole = analysis.profile.snapshots[peak.rawValue].trackedTotal
-    let largest = analysis.snapshotIndices.reduce(Int64(0)) {
+    let largest = analysis.snapshotIndices.reduce(ByteCount(0)) {
       max($0, analysis.at($1, index).total)
     }
     return Double(largest) >= Double(whole) * 0.001

@@ -1,5 +1,6 @@
 import HeapProfile
 import HeapStatistics
+import Measures
 import Synchronization
 
 /// Merged referents, those that several pages need merged once: of each class at the peak of all and

@@ -85,7 +85,7 @@ extension FindingWords {
       title: "\(who(finding)) is mostly a list of None: \(ByteSize(finding.bytes))",
       explanation: "\(at(finding)), the list itself takes \(ByteSize(found.each)) in "
         + "\(count(finding.instances)) and its elements next to nothing; "
-        + "\(percent(Int64(found.none), of: Int64(found.shown))) of the elements that the dump shows "
+        + "\(percent(found.none, of: found.shown)) of the elements that the dump shows "
         + "are None.",
       nextStep: "A dictionary of the places that are set takes a part of it.",
       measure: "the sizes of the lists themselves")
@@ -119,7 +119,7 @@ extension FindingWords {
     let label = found.label.flatMap { entry in
       names.value(entry.1).map { " (\(names.name(of: entry.0))=\($0))" }
     }
-    let times = found.median > 0 ? finding.bytes / found.median : finding.bytes
+    let times = Int(finding.bytes) / max(1, Int(found.median))
     return FindingText(
       title: "One \(className(finding))\(by) holds \(ByteSize(finding.bytes))",
       explanation:

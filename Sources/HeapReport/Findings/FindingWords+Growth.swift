@@ -14,7 +14,7 @@ extension FindingWords {
       isAll
       ? "\(keptOfAll(found)) made after \(first) is freed by \(last); \(text)"
       : "Of \(GroupedCount(found.born)) made after \(first), \(GroupedCount(found.kept)) "
-        + "(\(percent(Int64(found.kept), of: Int64(found.born)))) are still alive at \(last), from "
+        + "(\(percent(found.kept, of: found.born))) are still alive at \(last), from "
         + "every part of the run; \(text)"
     var explanation = [sentence]
     if found.age > 0 {

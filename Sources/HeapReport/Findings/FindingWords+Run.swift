@@ -55,7 +55,7 @@ extension FindingWords {
   func words(_ finding: Finding, _ found: Evidence.Churn) -> FindingText {
     let life = found.life.map { "; half of the others live less than \(Seconds($0))" } ?? ""
     let site = finding.site.map {
-      " \(percent(Int64(found.atSite), of: Int64(finding.instances))) are made at "
+      " \(percent(found.atSite, of: finding.instances)) are made at "
         + "\(names.name(of: $0))."
     }
     return FindingText(

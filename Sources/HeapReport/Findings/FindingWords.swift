@@ -53,7 +53,11 @@ package struct FindingWords {
   func at(_ finding: Finding) -> String { "At \(names.name(of: finding.last))" }
 
   /// `12 %`; whole percents, as a sentence has them.
-  func percent(_ part: Int64, of whole: Int64) -> String {
+  func percent(_ part: ByteCount, of whole: ByteCount) -> String {
+    Percent(part, of: whole).map { "\($0)" } ?? "a part"
+  }
+
+  func percent(_ part: Int, of whole: Int) -> String {
     Percent(part, of: whole).map { "\($0)" } ?? "a part"
   }
 

@@ -31,7 +31,7 @@ struct HeapIcicle {
         IcicleChart.Cell(
           name: name.flatMap { $0.isEmpty ? nil : "\($0) (\(type))" }
             ?? (next.level == 0 ? path : type),
-          hue: next.hue, bytes: heap.retained(next.object), level: next.level,
+          hue: next.hue, bytes: ByteCount(heap.retained(next.object)), level: next.level,
           isBold: next.level == 0))
       objects.append(next.object)
       guard next.level + 1 < IcicleChart.levelLimit else { continue }
@@ -40,7 +40,8 @@ struct HeapIcicle {
       }
     }
     let chart = IcicleChart(
-      title: "Who alone holds what", cells: cells, total: heap.graph.bytes, whole: "the heap")
+      title: "Who alone holds what", cells: cells, total: ByteCount(heap.graph.bytes),
+      whole: "the heap")
     spec = ChartSpec(
       caption: "First row: objects that no single object holds; below each: what it alone holds, "
         + "and would be freed with it. The width is bytes; what is below 0.25 % of the heap is "

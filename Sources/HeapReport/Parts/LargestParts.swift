@@ -1,12 +1,13 @@
 import HeapProfile
 import HeapStatistics
+import Measures
 
 /// What the instances of a class hold at the snapshot at which they hold most.
 struct LargestParts: Sendable {
   let index: ClassIndex
   let snapshot: SnapshotIndex
   /// Bytes of the class then.
-  let bytes: Int64
+  let bytes: ByteCount
   let parts: [Part]
 
   /// Attributes, and two levels in them.

@@ -1,8 +1,10 @@
+import Measures
+
 /// A part of what instances hold, with what it consists of itself.
 struct Part: Sendable {
   var name: String
   var kind: Kind
-  var bytes: Int64
+  var bytes: ByteCount
   /// The objects with that name at that place; 0 where they are not of one name.
   var count: Int
   /// The largest first.

@@ -19,11 +19,11 @@ struct PartTree {
   /// - Parameters:
   ///   - whole: the bytes of the class.
   ///   - depth: levels of parts.
-  func parts(of whole: Int64, depth: Int) -> [Part] {
+  func parts(of whole: ByteCount, depth: Int) -> [Part] {
     guard !merged.isEmpty else { return [] }
     let (children, flat) = children(of: 0, below: nil)
     var parts = parts(children, depth: depth)
-    let known = parts.reduce(Int64(0)) { Self.sum($0, $1.bytes) }
+    let known = parts.lazy.map(\.bytes).total
     guard !parts.isEmpty else { return [] }
     let own = min(flat, max(0, whole - known))
     if own > 0 {
@@ -45,7 +45,7 @@ struct PartTree {
 
   /// What a row refers to, with the contents of `__dict__` in its place; and the bytes of the objects
   /// themselves, their attribute dictionaries among them.
-  private func children(of place: Int, below name: ReferentKey?) -> ([Child], flat: Int64) {
+  private func children(of place: Int, below name: ReferentKey?) -> ([Child], flat: ByteCount) {
     var children: [Child] = []
     var flat = merged.rows[place].flat
     var next = place + 1
@@ -53,7 +53,7 @@ struct PartTree {
     while next < end {
       let row = merged.rows[next]
       if row.descendants > 0, isDictionary(row.key) {
-        flat = Self.sum(flat, row.flat)
+        flat += row.flat
         var inner = next + 1
         while inner <= next + row.descendants {
           children.append(Child(place: inner, parent: row.key))
@@ -106,14 +106,14 @@ struct PartTree {
     guard let most = rows.map(\.size).max() else { return nil }
     return Part(
       name: "\(GroupedCount(rows.count)) × ≤ \(ByteSize(most))", kind: .folded,
-      bytes: rows.reduce(Int64(0)) { Self.sum($0, $1.size) }, count: 0)
+      bytes: rows.lazy.map(\.size).total, count: 0)
   }
 
   private static func part(ofKeys rows: [MergedReferents.Row]) -> Part? {
     guard !rows.isEmpty else { return nil }
     return Part(
       name: rows.count == 1 ? "the key" : "\(GroupedCount(rows.count)) keys", kind: .folded,
-      bytes: rows.reduce(Int64(0)) { sum($0, $1.size) }, count: 0)
+      bytes: rows.lazy.map(\.size).total, count: 0)
   }
 
   private func name(_ key: ReferentKey) -> String {
@@ -128,11 +128,6 @@ struct PartTree {
 
   private func isKey(_ key: ReferentKey) -> Bool {
     key.withBytes(in: texts) { ReferentMark($0) == .key }
-  }
-
-  private static func sum(_ left: Int64, _ right: Int64) -> Int64 {
-    let (sum, overflow) = left.addingReportingOverflow(right)
-    return overflow ? .max : sum
   }
 
   private static let dictionary = Array("__dict__".utf8)

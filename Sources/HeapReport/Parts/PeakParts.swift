@@ -1,18 +1,19 @@
 import HeapProfile
 import HeapStatistics
+import Measures
 
 /// What the peak is made of: classes, their attributes, and what is in these.
 struct PeakParts: Sendable {
   let snapshot: SnapshotIndex
   /// Bytes of everything that is tracked then.
-  let total: Int64
+  let total: ByteCount
   /// Those that are large enough to be seen, the largest first.
   let classes: [ClassParts]
 
   /// A class with its parts; none where they were not recorded.
   struct ClassParts: Sendable {
     var index: ClassIndex
-    var bytes: Int64
+    var bytes: ByteCount
     var parts: [Part]
   }
 

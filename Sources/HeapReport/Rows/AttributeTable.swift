@@ -41,7 +41,8 @@ struct AttributeTable: TemplateContext {
 
   /// Those of one class.
   init?(
-    _ parts: [Part], of owner: ClassIndex, bytes: Int64, on page: PageAddress, _ facts: ReportFacts
+    _ parts: [Part], of owner: ClassIndex, bytes: ByteCount, on page: PageAddress,
+    _ facts: ReportFacts
   ) {
     let rows = parts.filter(Self.isListed).map { part in
       AttributeRow(
@@ -87,7 +88,7 @@ struct AttributeRow: TemplateContext {
   let page: PageAddress
   let owner: ClassIndex
   let part: Part
-  let whole: Int64
+  let whole: ByteCount
   /// Whether its class is named.
   let showsClass: Bool
 

@@ -1,6 +1,7 @@
 import HeapCharts
 import HeapProfile
 import HeapStatistics
+import Measures
 import Mustache
 
 /// A class at a snapshot, as a line of a table.
@@ -14,7 +15,7 @@ struct ClassRow: TemplateContext {
 
   private var cell: ClassAtSnapshot { facts.analysis.at(snapshot, index) }
   private var taken: Snapshot { facts.analysis.profile.snapshots[snapshot.rawValue] }
-  private var change: Int64? { base.map { cell.total - facts.analysis.at($0, index).total } }
+  private var change: ByteCount? { base.map { cell.total - facts.analysis.at($0, index).total } }
 
   static let fields: [Field<ClassRow>] = [
     .text("hue") { "\($0.facts.hues.hue(of: $0.index).styleClass)" },

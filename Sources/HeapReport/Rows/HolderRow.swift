@@ -10,7 +10,7 @@ struct HolderRow: TemplateContext {
   static let fields: [Field<HolderRow>] = [
     .optionalText("path") { $0.way.path },
     .text("instances", write: { $1.count($0.way.instances) }),
-    .text("share", write: { $1.share(Int64($0.way.instances), of: Int64($0.samples)) }),
+    .text("share", write: { $1.share($0.way.instances, of: $0.samples) }),
   ]
 
   static func rows(of holders: InstanceHolders?) -> [HolderRow] {

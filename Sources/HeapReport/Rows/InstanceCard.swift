@@ -1,6 +1,7 @@
 import HeapCharts
 import HeapProfile
 import HeapStatistics
+import Measures
 import Mustache
 
 /// One instance, with everything that the dump knows of it.
@@ -44,12 +45,12 @@ struct InstanceCard: TemplateContext {
 
   static let sparkline = Sparkline(width: 110, height: 18)
 
-  private var maximum: Int64 { facts.analysis.maximumSizes[index.rawValue] }
+  private var maximum: ByteCount { facts.analysis.maximumSizes[index.rawValue] }
 
   /// The sizes at the snapshots that saw it alive, for the small curve.
-  private var curve: [Int64?] {
+  private var curve: [ByteCount?] {
     let profile = facts.analysis.profile
-    return instance.sizes.compactMap { place -> Int64?? in
+    return instance.sizes.compactMap { place -> ByteCount?? in
       let record = profile.sizes[place]
       guard record.snapshot != nil, instance.isAlive(at: record.timestamp) else { return nil }
       return .some(profile.sized(record).size)
@@ -84,7 +85,7 @@ struct InstanceCard: TemplateContext {
 
 extension HTMLWriter {
   /// The path data of a small curve: digits and letters only.
-  mutating func curve(_ sparkline: Sparkline, _ values: [Int64?]) {
+  mutating func curve(_ sparkline: Sparkline, _ values: [ByteCount?]) {
     formatted { sparkline.append(values, to: &$0) }
   }
 }

@@ -1,5 +1,6 @@
 import HeapProfile
 import HeapStatistics
+import Measures
 import Mustache
 
 /// The size of an instance at one or several times in a row, and what it was made of.
@@ -12,7 +13,7 @@ struct InstanceSize: TemplateContext {
     if case .run(let run, _, _) = line { run } else { nil }
   }
 
-  private var before: Int64? {
+  private var before: ByteCount? {
     if case .run(_, let before, _) = line { before } else { nil }
   }
 

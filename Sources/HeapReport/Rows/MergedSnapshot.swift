@@ -1,5 +1,6 @@
 import HeapProfile
 import HeapStatistics
+import Measures
 import Mustache
 
 /// The merged referents of a class at one snapshot.
@@ -7,7 +8,7 @@ struct MergedSnapshot: TemplateContext {
   let facts: ReportFacts
   let page: PageAddress
   let index: SnapshotIndex
-  let total: Int64?
+  let total: ByteCount?
   let isPeak: Bool
   let isLast: Bool
   let rows: [TreeRow]

@@ -1,6 +1,7 @@
 import HeapCharts
 import HeapProfile
 import HeapStatistics
+import Measures
 import Mustache
 
 /// The classes of a package as a line of the index's table.
@@ -9,9 +10,9 @@ struct PackageRow: TemplateContext {
   let hue: StaticString
   let classes: Int
   let alive: Int
-  let total: Int64
+  let total: ByteCount
   /// What the share refers to.
-  let whole: Int64
+  let whole: ByteCount
   /// The first of its classes in the list of all.
   let href: String?
 

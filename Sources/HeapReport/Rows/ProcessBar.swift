@@ -10,7 +10,7 @@ struct ProcessBar: TemplateContext {
 
   /// - Returns: nil where the process' memory is not known, or not larger than its known parts.
   init?(_ snapshot: Snapshot) {
-    let known: [(String, StaticString, Int64)] = [
+    let known: [(String, StaticString, ByteCount)] = [
       ("tracked objects", "k6", snapshot.trackedTotal),
       (
         "measurable, but not tracked", "k2",
@@ -18,8 +18,8 @@ struct ProcessBar: TemplateContext {
       ),
       ("the recorder itself", "k8", snapshot.overhead ?? 0),
     ].filter { $0.2 > 0 }
-    let sum = known.reduce(Int64(0)) { $0.addingReportingOverflow($1.2).partialValue }
-    let wholes: [(String, Int64?)] = [
+    let sum = known.lazy.map(\.2).total
+    let wholes: [(String, ByteCount?)] = [
       ("physical memory (RSS)", snapshot.process.resident),
       ("virtual memory (VSZ)", snapshot.process.virtual),
     ]
@@ -28,9 +28,9 @@ struct ProcessBar: TemplateContext {
     }
     guard sum > 0, let (name, whole) = fitting.first else { return nil }
     title = "\(ByteSize(whole)) of \(name)"
-    let rest: [(String, StaticString, Int64)] =
+    let rest: [(String, StaticString, ByteCount)] =
       whole > sum ? [("the rest of the process", "k0", whole - sum)] : []
-    var start: Int64 = 0
+    var start: ByteCount = 0
     parts = (known + rest).map { label, hue, bytes in
       defer { start += bytes }
       return ProcessPart(label: label, hue: hue, bytes: bytes, start: start, whole: whole)
@@ -47,9 +47,9 @@ struct ProcessBar: TemplateContext {
 struct ProcessPart: TemplateContext {
   let label: String
   let hue: StaticString
-  let bytes: Int64
-  let start: Int64
-  let whole: Int64
+  let bytes: ByteCount
+  let start: ByteCount
+  let whole: ByteCount
 
   static let fields: [Field<ProcessPart>] = [
     .text("label") { $0.label },

@@ -1,5 +1,6 @@
 import HeapProfile
 import HeapStatistics
+import Measures
 import Mustache
 
 /// A place where instances of a class were made, as a line of a table.
@@ -9,7 +10,7 @@ struct SiteRow: TemplateContext {
   let owner: ClassIndex
   let site: AllocationSite
   /// Bytes of the class at the last snapshot.
-  let whole: Int64
+  let whole: ByteCount
 
   /// The innermost call of the program's own code.
   private var ownPlace: String? {

@@ -16,7 +16,7 @@ struct SizeBucketRow: TemplateContext {
         ? "0 B" : "\(ByteSize(row.bucket.lower)) to less than \(ByteSize(row.bucket.upper))"
     },
     .text("instances", write: { $1.count($0.bucket.instances) }),
-    .text("share", write: { $1.share(Int64($0.bucket.instances), of: Int64($0.whole)) }),
+    .text("share", write: { $1.share($0.bucket.instances, of: $0.whole) }),
     .text("total", write: { $1.size($0.bucket.total) }),
     .text("exact", write: { $1.exactSize($0.bucket.total) }),
     .text(

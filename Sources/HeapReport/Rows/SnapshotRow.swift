@@ -1,5 +1,6 @@
 import HeapProfile
 import HeapStatistics
+import Measures
 import Mustache
 
 /// A snapshot as a line of the index's table.
@@ -10,7 +11,7 @@ struct SnapshotRow: TemplateContext {
 
   private var snapshot: Snapshot { facts.analysis.profile.snapshots[index.rawValue] }
   private var summary: SnapshotSummary { facts.analysis.snapshots[index.rawValue] }
-  private var change: Int64? {
+  private var change: ByteCount? {
     index.rawValue == 0
       ? nil
       : snapshot.trackedTotal

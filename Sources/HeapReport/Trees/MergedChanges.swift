@@ -1,10 +1,11 @@
 import HeapProfile
 import HeapStatistics
+import Measures
 
 /// How the bytes of merged referents changed from one snapshot to another.
 struct MergedChanges {
   /// Bytes more or less of each row of the later tree; a row that is new has all its bytes.
-  private let changes: [Int64]
+  private let changes: [ByteCount]
 
   /// A row's key, below the number of the row above it. Whole paths would take the square of the
   /// depth.
@@ -18,7 +19,7 @@ struct MergedChanges {
 
   init(from before: MergedReferents, to after: MergedReferents, in texts: TextStore) {
     var numbers: [Step: Int] = [:]
-    var sizes: [Int64] = []
+    var sizes: [ByteCount] = []
     var path: [Int] = []
     for row in before.rows {
       path.removeLast(max(0, path.count - row.level))
@@ -43,7 +44,7 @@ struct MergedChanges {
     }
   }
 
-  subscript(place: Int) -> Int64 { changes[place] }
+  subscript(place: Int) -> ByteCount { changes[place] }
 
   private static func key(_ row: MergedReferents.Row, _ texts: TextStore) -> [UInt8] {
     row.key.withBytes(in: texts) { Array($0) }

@@ -26,8 +26,7 @@ struct MergedTree {
       if isShown(row, whole), rows.count < limit {
         let alike = alikeCount(merged.rows, from: place)
         if alike >= ReferentTree.alikeCount, row.descendants == 0 {
-          let (size, overflow) = row.size.multipliedReportingOverflow(by: Int64(alike))
-          if !overflow {
+          if let size = row.size.multiplied(by: alike) {
             rows.append(
               TreeRow(
                 content: .leaf(row.key, note: nil), size: size, whole: whole,
@@ -53,7 +52,7 @@ struct MergedTree {
       }
       // Siblings come largest first, so this and all its later siblings are small or too many.
       var count = 0
-      var bytes: Int64 = 0
+      var bytes: ByteCount = 0
       let level = row.level
       while place < merged.rows.count, merged.rows[place].level == level {
         count += 1
@@ -78,12 +77,12 @@ struct MergedTree {
     }.count
   }
 
-  private static func isShown(_ row: MergedReferents.Row, _ whole: Int64) -> Bool {
+  private static func isShown(_ row: MergedReferents.Row, _ whole: ByteCount) -> Bool {
     row.size > 0 && Double(row.size) >= Double(whole) * ReferentTree.smallestShare
   }
 
   /// In how many objects it was found, and how its bytes have changed.
-  private static func note(_ row: MergedReferents.Row, _ change: Int64?) -> String? {
+  private static func note(_ row: MergedReferents.Row, _ change: ByteCount?) -> String? {
     var parts: [String] = []
     if row.count > 1 { parts.append("in \(GroupedCount(row.count))") }
     if let change, change != 0 { parts.append("\(change > 0 ? "+" : "")\(ByteSize(change))") }

@@ -1,5 +1,6 @@
 import HeapProfile
 import HeapStatistics
+import Measures
 
 /// Makes the lines of referent trees: largest first, those that are alike as one line, the small ones
 /// added up in one.
@@ -58,7 +59,7 @@ struct ReferentTree {
     var index: SizedIndex
     var key: ReferentKey
     /// Bytes of all that are alike.
-    var size: Int64
+    var size: ByteCount
     /// The number of those that are alike: of one size, without referents or with as many.
     var count = 1
     var isHidden = false
@@ -67,7 +68,7 @@ struct ReferentTree {
   private enum Pending {
     case object(Child, level: Int)
     /// Objects that have no line of their own, and their bytes.
-    case rest(Int, Int64, level: Int)
+    case rest(Int, ByteCount, level: Int)
   }
 
   private static func children(
@@ -97,7 +98,7 @@ struct ReferentTree {
   private static func folded(_ children: [Child], in profile: HeapProfile) -> [Child] {
     guard children.count >= alikeCount else { return children }
     struct Look: Hashable {
-      var size: Int64
+      var size: ByteCount
       var descendants: Int
       /// Keys of dictionaries and the values at them are not alike.
       var isKey: Bool
@@ -118,8 +119,7 @@ struct ReferentTree {
       guard let count = counts[look], count >= alikeCount, child.size > 0 else { return child }
       guard stands.insert(look).inserted else { return nil }
       var one = child
-      let (sum, overflow) = child.size.multipliedReportingOverflow(by: Int64(count))
-      one.size = overflow ? .max : sum
+      one.size = child.size * count
       one.count = count
       return one
     }.reversed()
@@ -134,7 +134,7 @@ struct ReferentTree {
 
   /// Puts the large ones on the stack, the largest on top, above one line for the others.
   private static func push(
-    _ children: [Child], level: Int, whole: Int64, to pending: inout [Pending]
+    _ children: [Child], level: Int, whole: ByteCount, to pending: inout [Pending]
   ) {
     // The table gives referents last first; equal sizes keep the order of the recorder.
     let sorted = children.enumerated().sorted {
@@ -145,7 +145,7 @@ struct ReferentTree {
     }
     let rest = sorted.dropFirst(shown.count)
     if !rest.isEmpty {
-      let bytes = rest.reduce(Int64(0)) { $0 + $1.size }
+      let bytes = rest.reduce(ByteCount(0)) { $0 + $1.size }
       pending.append(.rest(rest.reduce(0) { $0 + $1.count }, bytes, level: level))
     }
     pending.append(contentsOf: shown.reversed().map { .object($0, level: level) })

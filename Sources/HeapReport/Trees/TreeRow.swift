@@ -8,9 +8,9 @@ import Mustache
 struct TreeRow: TemplateContext {
   var content: Content
   /// Bytes of this line.
-  var size: Int64
+  var size: ByteCount
   /// What the share refers to: the bytes of the whole tree.
-  var whole: Int64
+  var whole: ByteCount
   /// Steps below the top.
   var level: Int
   /// Branches that end with this line.
@@ -49,7 +49,7 @@ struct TreeRow: TemplateContext {
 
   private var note: String? {
     if count > 1 {
-      let each = ByteSize(size / Int64(count))
+      let each = ByteSize(size / count)
       return "\(GroupedCount(count)) × \(each)" + (isBranch ? ", below is the first" : "")
     }
     switch content {

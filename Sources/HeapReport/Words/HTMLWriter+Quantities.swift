@@ -5,13 +5,19 @@ import Mustache
 /// How numbers are written on pages: one unit system, and a dash for what is unknown.
 extension HTMLWriter {
   /// Bytes with their unit: `25.08 MiB`.
-  mutating func size(_ bytes: Int64?) {
+  mutating func size(_ bytes: ByteCount?) {
     guard let bytes else { return unknown() }
     formatted { ByteSize(bytes).append(to: &$0) }
   }
 
+  @_disfavoredOverload
+  mutating func size(_ bytes: Int64?) { size(bytes.map { ByteCount($0) }) }
+
+  @_disfavoredOverload
+  mutating func exactSize(_ bytes: Int64?) { exactSize(bytes.map { ByteCount($0) }) }
+
   /// All digits of a number of bytes: `26,298,285 bytes`.
-  mutating func exactSize(_ bytes: Int64?) {
+  mutating func exactSize(_ bytes: ByteCount?) {
     guard let bytes else { return }
     formatted { GroupedCount(bytes).append(to: &$0) }
     markup(bytes == 1 ? " byte" : " bytes")
@@ -19,7 +25,7 @@ extension HTMLWriter {
 
   /// Bytes that need not be whole: an average.
   mutating func size(_ bytes: Double?) {
-    size(bytes.flatMap { Int64(exactly: $0.rounded()) })
+    size(bytes.map { ByteCount(nearest: $0) })
   }
 
   /// A number with its thousands apart: `3,296`.
@@ -29,13 +35,19 @@ extension HTMLWriter {
   }
 
   /// A part of a whole, in percent: `55.7 %`; a dash when there is no whole.
-  mutating func share(_ part: Int64, of whole: Int64?) {
+  mutating func share(_ part: ByteCount, of whole: ByteCount?) {
     guard let whole, let percent = Percent(part, of: whole) else { return unknown() }
     text(percent.description)  // a small share is "<0.1 %", which needs escaping
   }
 
+  /// The same of things.
+  mutating func share(_ part: Int, of whole: Int) {
+    guard let percent = Percent(part, of: whole) else { return unknown() }
+    text(percent.description)
+  }
+
   /// Bytes more or less, with a sign: `+10.33 MiB`, `−1.02 KiB`, `±0 B`.
-  mutating func change(_ bytes: Int64) {
+  mutating func change(_ bytes: ByteCount) {
     markup(bytes == 0 ? "±" : bytes > 0 ? "+" : "")
     size(bytes)
   }

@@ -123,7 +123,7 @@ struct IndexWords {
     return tiles
   }
 
-  private func tile(_ label: String, _ bytes: Int64, _ note: String?) -> Tile {
+  private func tile(_ label: String, _ bytes: ByteCount, _ note: String?) -> Tile {
     Tile(
       label: label, value: "\(ByteSize(bytes))", exact: "\(GroupedCount(bytes)) bytes", note: note)
   }

@@ -26,7 +26,7 @@ enum SnapshotWords {
   }
 
   /// What is wrong with a recorder's total.
-  static func contradiction(_ classes: Int64) -> String {
+  static func contradiction(_ classes: ByteCount) -> String {
     "The classes add up to \(ByteSize(classes)), which is more than the total that the recorder wrote: "
       + "one of the two is wrong. Shares are of the recorder’s."
   }
@@ -44,7 +44,7 @@ enum SnapshotWords {
 
   static func processDetails(_ snapshot: Snapshot) -> [Tile] {
     let process = snapshot.process
-    let sizes: [(String, Int64?)] = [
+    let sizes: [(String, ByteCount?)] = [
       ("Virtual memory (VSZ)", process.virtual), ("Physical memory (RSS)", process.resident),
       ("Data segment", process.dataSegment), ("Code segment", process.codeSegment),
       ("Shared code", process.sharedSegment), ("Stack segment", process.stackSegment),

@@ -1,3 +1,5 @@
+package import Measures
+
 /// What a leak graph tells: its cycles, sorted into shapes, and the types that form them.
 package struct CycleAnalysis: Sendable {
   package let graph: ReferenceGraph
@@ -14,7 +16,7 @@ package struct CycleAnalysis: Sendable {
   package let held: Int
   package let others: Int
   /// Bytes of the objects in cycles; nil when the file does not say for all of them.
-  package let bytesInCycles: Int64?
+  package let bytesInCycles: ByteCount?
   let cycles: CycleTable
   let adjacency: Adjacency
   let kinds: LabelKinds
@@ -60,12 +62,11 @@ package struct CycleAnalysis: Sendable {
 
 extension ReferenceGraph {
   /// The bytes of some objects; nil when they are not all known or leave the range of 64 bits.
-  func bytes(of nodes: some Sequence<UInt32>) -> Int64? {
-    var sum: Int64 = 0
+  func bytes(of nodes: some Sequence<UInt32>) -> ByteCount? {
+    var sum: ByteCount = 0
     for node in nodes {
       guard let size = self.nodes[Int(node)].size else { return nil }
-      let (next, overflow) = sum.addingReportingOverflow(size)
-      guard !overflow else { return nil }
+      guard let next = sum.adding(size) else { return nil }
       sum = next
     }
     return sum

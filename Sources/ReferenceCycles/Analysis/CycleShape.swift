@@ -1,3 +1,5 @@
+package import Measures
+
 /// Cycles with the same types and the same references between them.
 package struct CycleShape: Sendable {
   /// The cycles by number, the first in the file first; never empty.
@@ -7,7 +9,7 @@ package struct CycleShape: Sendable {
   /// Objects outside all cycles that only cycles of this shape hold, each by one of them.
   package let held: Int
   /// Bytes of the objects in all its cycles; nil when the file does not say.
-  package let bytes: Int64?
+  package let bytes: ByteCount?
   /// The types of one cycle with their number of objects, the most frequent first.
   package let types: [(type: Int, count: Int)]
 

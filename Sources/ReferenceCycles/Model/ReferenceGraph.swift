@@ -1,3 +1,5 @@
+package import Measures
+
 /// A graph of objects and the references between them, as a file tells it.
 ///
 /// Everything is in flat arrays, and texts are stretches of the file: a graph takes about 60 bytes
@@ -12,7 +14,7 @@ package struct ReferenceGraph: Sendable {
     /// Its type's place in ``ReferenceGraph/types``; 0 when the file does not say.
     package var type: UInt32 = 0
     /// Its size in bytes, or nil when the file does not say: only our own recorder does.
-    package var size: Int64?
+    package var size: ByteCount?
   }
 
   /// A reference from one object to another, by their places in ``ReferenceGraph/nodes``.

@@ -1,3 +1,5 @@
+import Measures
+
 /// The lines of an object's label: what it looks like, its type, and its size where that is given.
 ///
 /// Pympler's `refgraph.py` and SCons' Heapmonitor write `label = "REPR\nTYPE"`, our recorder may
@@ -7,7 +9,7 @@
 struct NodeLabel {
   var repr: Range<Int>
   var type: Range<Int>
-  var size: Int64?
+  var size: ByteCount?
 
   init(_ label: Range<Int>, in bytes: [UInt8]) {
     var (previous, last) = Self.breaks(label, in: bytes)
@@ -59,7 +61,7 @@ struct NodeLabel {
   }
 
   /// `56 bytes` as a number.
-  private static func size(_ line: ArraySlice<UInt8>) -> Int64? {
+  private static func size(_ line: ArraySlice<UInt8>) -> ByteCount? {
     guard line.count <= 25, let first = line.first, (0x30...0x39).contains(first) else {
       return nil
     }
@@ -67,6 +69,6 @@ struct NodeLabel {
     guard words.count == 2,
       words[1].elementsEqual("bytes".utf8) || words[1].elementsEqual("byte".utf8)
     else { return nil }
-    return Int64(String(decoding: words[0], as: UTF8.self))
+    return Int64(String(decoding: words[0], as: UTF8.self)).map { ByteCount($0) }
   }
 }

@@ -1,4 +1,5 @@
 import HeapCharts
+import Measures
 import Testing
 
 /// No input may trap, and whatever comes out can be drawn.
@@ -7,7 +8,7 @@ import Testing
     [], [.nan], [0, 0], [.nan, .infinity, -.infinity], [1e300, -1e300, 0], [5, 4, 3, 2, 1],
     [1, 1 + .ulpOfOne], [-0.0, .leastNonzeroMagnitude],
   ]
-  private static let sizes: [Int64?] = [.max, .min, nil, 0, 1, -1, .max]
+  private static let sizes: [ByteCount?] = [.max, .min, nil, 0, 1, -1, .max]
 
   private func check(_ chart: Chart?) {
     guard let chart else { return }

@@ -1,14 +1,15 @@
+import Measures
 import Testing
 
 @testable import HeapCharts
 
 @Suite("Icicles")
 struct IcicleChartTests {
-  private func cell(_ name: String, _ bytes: Int64, _ level: Int) -> IcicleChart.Cell {
+  private func cell(_ name: String, _ bytes: ByteCount, _ level: Int) -> IcicleChart.Cell {
     .init(name: name, hue: .rank(level), bytes: bytes, level: level)
   }
 
-  private func chart(_ cells: [IcicleChart.Cell], _ total: Int64) -> IcicleChart {
+  private func chart(_ cells: [IcicleChart.Cell], _ total: ByteCount) -> IcicleChart {
     IcicleChart(title: "Parts", cells: cells, total: total, whole: "all")
   }
 

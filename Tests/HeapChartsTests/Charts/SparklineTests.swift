@@ -1,4 +1,5 @@
 import HeapCharts
+import Measures
 import Testing
 
 @Suite struct SparklineTests {
@@ -7,14 +8,14 @@ import Testing
       ([0, 50, 100], "M0.0 17.0L50.0 9.0L100.0 1.0"), ([100, nil, 100], "M0.0 1.0h1M100.0 1.0h-1"),
       ([7], "M0.0 1.0H100.0"), ([], ""), ([nil, nil], ""), ([0, 0], "M0.0 17.0L100.0 17.0"),
       ([-3, 100, nil, 50, 50], "M0.0 17.0L25.0 1.0M75.0 9.0L100.0 9.0"),
-    ] as [([Int64?], String)])
-  func pathsHaveGapsAndOneDecimal(values: [Int64?], path: String) {
+    ] as [([ByteCount?], String)])
+  func pathsHaveGapsAndOneDecimal(values: [ByteCount?], path: String) {
     #expect(Sparkline(width: 100, height: 18).path(values) == path)
   }
 
   @Test func appendingGivesTheSameBytes() {
     var bytes = Array("d=".utf8)
-    let values: [Int64?] = [1, 5, nil, .max, .min]
+    let values: [ByteCount?] = [1, 5, nil, .max, .min]
     Sparkline(width: 110, height: 18).append(values, to: &bytes)
     #expect(
       String(decoding: bytes, as: UTF8.self)
@@ -22,7 +23,7 @@ import Testing
   }
 
   @Test func aLongSeriesKeepsItsPeaksAndGapsButNotItsLength() {
-    var values = [Int64?](repeating: 10, count: 100_000)
+    var values = [ByteCount?](repeating: 10, count: 100_000)
     values[61_234] = 100
     values[30_000] = 0
     values[80_000] = nil

@@ -1,5 +1,6 @@
 import HeapFindings
 import HeapProfile
+import Measures
 import TestSupport
 import Testing
 

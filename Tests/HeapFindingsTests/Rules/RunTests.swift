@@ -1,5 +1,6 @@
 import HeapFindings
 import HeapProfile
+import Measures
 import TestSupport
 import Testing
 
@@ -33,7 +34,7 @@ struct RunTests {
   @Test("sixteen megabytes more of the process for a moment, that no tracked object has")
   func processPeak() throws {
     let found = try #require(processPeaks(36 << 20).first)
-    #expect(found.subject == nil && found.bytes == 16 << 20)
+    #expect(found.subject == nil && found.bytes == ByteCount(16 << 20))
     #expect(try processPeaks(36 << 20 - 1).isEmpty)
     #expect(try processPeaks(80 << 20, width: 5).count == 1)
     #expect(try processPeaks(80 << 20, width: 6).isEmpty)
@@ -48,7 +49,7 @@ struct RunTests {
   func unexplained() throws {
     // From the third of twelve snapshots on: nine steps.
     let found = try #require(unexplained(1 << 20).first)
-    #expect(found.bytes == 9 << 20)
+    #expect(found.bytes == ByteCount(9 << 20))
     #expect(try unexplained(900_000).isEmpty)
     #expect(
       try Scene(classes: [small], resident: Array(repeating: 9 << 20, count: 12)).findings().isEmpty

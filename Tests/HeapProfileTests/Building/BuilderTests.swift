@@ -1,5 +1,6 @@
 import Bytes
 import HeapProfile
+import Measures
 import Testing
 
 /// Profiles that need no pickle.

@@ -1,5 +1,6 @@
 import Bytes
 import HeapProfile
+import Measures
 import Testing
 
 /// Everything that a profile promises, broken by a reader: `finish()` is the one to notice.
@@ -60,12 +61,11 @@ struct InvariantTests {
       try broken { $0.add(Snapshot(timestamp: 0, trackedTotal: 0, measurableTotal: -1)) } == reason)
     #expect(
       try broken { $0.add(Snapshot(timestamp: 0, trackedTotal: 0, overhead: -1)) } == reason)
-    for part: WritableKeyPath<ProcessMemory, Int64?> in [
-      \.virtual, \.resident, \.pageFaults, \.dataSegment, \.codeSegment, \.sharedSegment,
-      \.stackSegment,
+    for part: WritableKeyPath<ProcessMemory, ByteCount?>? in [
+      \.virtual, \.resident, \.dataSegment, \.codeSegment, \.sharedSegment, \.stackSegment, nil,
     ] {
       var process = ProcessMemory()
-      process[keyPath: part] = -1
+      if let part { process[keyPath: part] = -1 } else { process.pageFaults = -1 }
       let snapshot = Snapshot(timestamp: 0, trackedTotal: 0, process: process)
       #expect(try broken { $0.add(snapshot) } == reason)
     }

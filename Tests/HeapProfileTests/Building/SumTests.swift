@@ -1,5 +1,6 @@
 import Bytes
 import HeapProfile
+import Measures
 import Testing
 
 /// A profile whose sizes could leave 64 bits when they are added up, in whatever way, is not made.
@@ -27,12 +28,13 @@ struct SumTests {
   private let tooMuch = "the sizes of all objects together leave the range of 64 bits"
 
   @Test("each once", arguments: [0, 1, 1 << 61, 1 << 62, Int64.max] as [Int64])
-  func once(_ size: Int64) {
+  func once(_ bytes: Int64) {
+    let size = ByteCount(bytes)
     #expect(reason([Sized(size: size, flat: size)]) == nil)
     let pair = [
       Sized(size: size, flat: size), Sized(size: size, flat: 0, descendants: 1, height: 1),
     ]
-    #expect(reason(pair) == (size >= 1 << 62 ? tooMuch : nil))
+    #expect(reason(pair) == (bytes >= 1 << 62 ? tooMuch : nil))
   }
 
   @Test("bytes of the objects themselves count as well")
@@ -42,8 +44,9 @@ struct SumTests {
 
   @Test("once for every size of an instance that they are a part of", arguments: 1...4)
   func shared(_ instances: Int) {
+    let size = ByteCount(1 << 60)
     let rows = [
-      Sized(size: 1 << 60, flat: 0), Sized(size: 1 << 60, flat: 0, descendants: 1, height: 1),
+      Sized(size: size, flat: 0), Sized(size: size, flat: 0, descendants: 1, height: 1),
     ]
     // Two times 2^60 for each; 2^63 is one too many.
     #expect(reason(rows, instances: instances) == (instances < 4 ? nil : tooMuch))

@@ -1,5 +1,6 @@
 import Bytes
 import HeapProfile
+import Measures
 import PickleReader
 import TestSupport
 import Testing
@@ -24,9 +25,9 @@ struct FixtureTests {
     for (snapshot, wanted) in zip(profile.snapshots, expected) {
       #expect(snapshot.timestamp == wanted["timestamp"].double)
       #expect(snapshot.description == wanted["desc"].string ?? "")
-      #expect(snapshot.trackedTotal == wanted["tracked_total"].integer)
+      #expect(snapshot.trackedTotal == wanted["tracked_total"].byteCount)
       #expect(snapshot.measurableTotal == wanted["asizeof_total"].known)
-      #expect(snapshot.overhead == wanted["overhead"].integer)
+      #expect(snapshot.overhead == wanted["overhead"].byteCount)
       #expect(snapshot.process.virtual == wanted["vsz"].known)
       #expect(snapshot.process.resident == wanted["rss"].known)
     }
@@ -80,7 +81,7 @@ struct FixtureTests {
     let sizes = wanted["sizes"].elements
     let records = profile.sizes[instance.sizes]
     #expect(records.map(\.timestamp) == sizes.map { $0[0].double })
-    #expect(records.map { profile.sized($0).size } == sizes.map { $0[1].integer })
+    #expect(records.map { profile.sized($0).size } == sizes.map { $0[1].byteCount })
     let frames = instance.trace.map { profile.traces[Int($0.rawValue)].frames } ?? []
     #expect(frames.map(FrameText.init) == wanted["trace"].elements.map(FrameText.init))
     #expect(profile.texts.string(instance.repr) == wanted["repr"].string)
@@ -114,7 +115,7 @@ extension [JSON] {
 
 extension JSON {
   /// Zero is how recorders say that they do not know.
-  fileprivate var known: Int64? { integer == 0 ? nil : integer }
+  fileprivate var known: ByteCount? { byteCount == 0 ? nil : byteCount }
 }
 
 /// A frame, as the profile has it or as the expected files do: text, or file, line, function, lines.

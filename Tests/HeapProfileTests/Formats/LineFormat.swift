@@ -1,5 +1,6 @@
 import Bytes
 import HeapProfile
+import Measures
 
 /// A second format, made up to show what one costs: this file, and an entry in a list.
 ///
@@ -32,7 +33,7 @@ struct LineFormat: DumpFormat {
             timestamp: times.last ?? 0, description: line.dropFirst(2).joined(separator: " "),
             trackedTotal: 0))
       case "object" where line.count == 4:
-        let bytes = Int64(line[2]) ?? 0
+        let bytes = ByteCount(Int64(line[2]) ?? 0)
         let birth = Double(line[3]) ?? 0
         let sized = try builder.add(Sized(size: bytes, flat: bytes))
         let later = times.filter { $0 > birth }

@@ -1,5 +1,6 @@
 import Bytes
 import HeapProfile
+import Measures
 import PickleReader
 import TestSupport
 import Testing

@@ -3,6 +3,7 @@ import HeapComparison
 import HeapProfile
 import HeapReport
 import HeapStatistics
+import Measures
 import TestSupport
 import Testing
 

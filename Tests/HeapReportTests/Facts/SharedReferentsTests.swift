@@ -1,5 +1,6 @@
 import HeapProfile
 import HeapStatistics
+import Measures
 import TestSupport
 import Testing
 

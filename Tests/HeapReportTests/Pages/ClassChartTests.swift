@@ -1,6 +1,7 @@
 import HeapCharts
 import HeapProfile
 import HeapStatistics
+import Measures
 import TestSupport
 import Testing
 
@@ -11,7 +12,7 @@ struct ClassChartTests {
   private typealias Sized = SyntheticDump.Sized
 
   /// The names and largest bytes of the parts of one instance with a tree.
-  private func parts(_ tree: Sized) throws -> [String: Int64] {
+  private func parts(_ tree: Sized) throws -> [String: ByteCount] {
     var dump = SyntheticDump()
     dump.classes = [.init("app.C", [.init(birth: 0.25, sizes: [(1.0, tree)])])]
     dump.snapshots = [.init(1, "one", trackedTotal: tree.size)]

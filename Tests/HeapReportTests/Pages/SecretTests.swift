@@ -2,6 +2,7 @@ import Bytes
 import CairoRenderer
 import Foundation
 import HeapStatistics
+import Measures
 import Output
 import Testing
 

@@ -1,5 +1,6 @@
 import HeapProfile
 import HeapStatistics
+import Measures
 import TestSupport
 import Testing
 
@@ -14,7 +15,7 @@ struct PartTests {
       [.init(birth: 0.5, sizes: [(time: 1, sized: sized)])], [.init(1, trackedTotal: sized.size)])
     let merged = try analysis.mergedReferents(of: ClassIndex(0), at: SnapshotIndex(0))
     return PartTree(merged: merged, texts: analysis.profile.texts, isRedacted: isRedacted)
-      .parts(of: sized.size, depth: depth)
+      .parts(of: ByteCount(sized.size), depth: depth)
   }
 
   @Test("the attribute dictionary is taken apart; keys are one part")

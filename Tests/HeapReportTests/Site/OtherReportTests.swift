@@ -1,7 +1,8 @@
-import Output
 import HeapProfile
 import HeapStatistics
+import Measures
 import Mustache
+import Output
 import TestSupport
 import Testing
 
@@ -100,7 +101,7 @@ private struct Changes: Sendable {
 private struct ChangeRow: TemplateContext {
   let name: String
   let href: String
-  let change: Int64
+  let change: ByteCount
 
   static let fields: [Field<ChangeRow>] = [
     .text("name") { $0.name }, .text("href") { $0.href },

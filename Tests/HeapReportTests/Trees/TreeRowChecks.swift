@@ -1,4 +1,5 @@
 import HeapStatistics
+import Measures
 import TestSupport
 import Testing
 
@@ -33,8 +34,8 @@ struct TreeLines {
     let level = place.map { rows[$0].level + 1 } ?? 0
     let lines = rows[(place.map { $0 + 1 } ?? 0)...].prefix { $0.level >= level }
     return lines.filter { $0.level == level }.reduce((0, 0)) { sum, row in
-      if case .rest(let count) = row.content { return (sum.0 + count, sum.1 + row.size) }
-      return (sum.0 + row.count, sum.1 + row.size)
+      if case .rest(let count) = row.content { return (sum.0 + count, sum.1 + Int64(row.size)) }
+      return (sum.0 + row.count, sum.1 + Int64(row.size))
     }
   }
 }
@@ -54,7 +55,7 @@ func expect(
   check(nil, tree.root)
   for (place, row) in rows.enumerated() {
     guard let object = lines.name(row).flatMap({ tree.objects[$0] }) else { continue }
-    #expect(row.size == object.size * Int64(row.count), sourceLocation: sourceLocation)
+    #expect(Int64(row.size) == object.size * Int64(row.count), sourceLocation: sourceLocation)
     if case .branch = row.content { check(place, object) }
     if case .leaf = row.content {
       #expect(object.referents.isEmpty, "\(object.name)", sourceLocation: sourceLocation)

@@ -1,3 +1,4 @@
+import Measures
 import PickleReader
 
 /// Reads `census` of a record: times, and types with their counts and bytes at each of them.
@@ -21,7 +22,8 @@ enum CensusReader {
         TypeCensus.CountedType(
           name: name, spec: own.map { $0[Array(name.utf8)] } ?? likelySpec(of: name),
           counts: try numbers(row[1], census.times.count, &parts, in: graph),
-          bytes: try numbers(row[2], census.times.count, &parts, in: graph)))
+          bytes: try numbers(row[2], census.times.count, &parts, in: graph)
+            .map { $0.map { ByteCount($0) } }))
     }
     return census
   }

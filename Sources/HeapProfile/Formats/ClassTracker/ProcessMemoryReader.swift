@@ -1,3 +1,4 @@
+import Measures
 import PickleReader
 
 /// Reads `Snapshot.system_total`: one of Pympler's `ProcessMemoryInfo` classes, of which each
@@ -39,8 +40,8 @@ enum ProcessMemoryReader {
   /// Zero bytes is how the recorder says that the platform did not tell.
   private static func positive(
     _ attributes: Attributes, _ name: String, in graph: borrowing PickleGraph
-  ) -> Int64? {
-    number(attributes, name, in: graph).flatMap { $0 > 0 ? $0 : nil }
+  ) -> ByteCount? {
+    number(attributes, name, in: graph).flatMap { $0 > 0 ? ByteCount($0) : nil }
   }
 
   private static func details(

@@ -1,4 +1,5 @@
 import Bytes
+import Measures
 
 /// What an input may still expand to when a part counts each time that it is referred to.
 ///

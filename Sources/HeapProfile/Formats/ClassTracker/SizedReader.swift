@@ -1,4 +1,5 @@
 import Bytes
+import Measures
 import PickleReader
 
 /// Turns `Asized` instances into rows of the table of sized objects, as each becomes complete.
@@ -59,15 +60,15 @@ struct SizedReader: ~Copyable {
   @inline(__always)
   private func bytes(
     _ attribute: Int, _ name: StaticString, in graph: borrowing PickleGraph, at offset: Int
-  ) throws(LoadError) -> Int64 {
-    if let number = attributes[attribute]?.smallInteger, number >= 0 { return number }
+  ) throws(LoadError) -> ByteCount {
+    if let number = attributes[attribute]?.smallInteger, number >= 0 { return ByteCount(number) }
     return try uncommonBytes(attribute, name, in: graph, at: offset)
   }
 
   @inline(never)
   private func uncommonBytes(
     _ attribute: Int, _ name: StaticString, in graph: borrowing PickleGraph, at offset: Int
-  ) throws(LoadError) -> Int64 {
+  ) throws(LoadError) -> ByteCount {
     guard let value = attributes[attribute] else {
       throw .unexpected(at: offset, "an Asized without \(name)")
     }
@@ -78,7 +79,7 @@ struct SizedReader: ~Copyable {
     guard number >= 0 else {
       throw .unexpected(at: offset, "the \(name) of an Asized is negative: \(number)")
     }
-    return number
+    return ByteCount(number)
   }
 
   /// Makes sure that the referents' trees end right before the next row, and measures them.

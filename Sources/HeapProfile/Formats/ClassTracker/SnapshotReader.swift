@@ -1,4 +1,5 @@
 import Bytes
+import Measures
 import PickleReader
 
 /// Reads the second pickle: the list of `Snapshot` (2008: `Footprint`) instances.
@@ -53,7 +54,7 @@ struct SnapshotReader {
     let system = attributes.value("system_total") ?? .none
     var process = try processMemory(system, in: graph)
     if let virtual = graph.integer(system), virtual > 0 {
-      process.virtual = virtual  // Heapmonitor stored the virtual size alone
+      process.virtual = ByteCount(virtual)  // Heapmonitor stored the virtual size alone
     }
     return Snapshot(
       timestamp: timestamp,
@@ -81,12 +82,12 @@ struct SnapshotReader {
 
   private func total(
     _ attributes: Attributes, _ name: String, in graph: borrowing PickleGraph
-  ) throws(LoadError) -> Int64? {
+  ) throws(LoadError) -> ByteCount? {
     guard let value = attributes.value(name), !value.isNone else { return nil }
     guard let number = graph.integer(value), number >= 0 else {
       throw .unexpected(
         at: offset, "the \(name) of a snapshot is not an integer from 0 to 2^63-1")
     }
-    return number
+    return ByteCount(number)
   }
 }

@@ -111,15 +111,15 @@ extension ChangedNumberRow {
         after: after.map { "\(GroupedCount($0))" } ?? "–",
         change: "\(difference > 0 ? "+" : difference == 0 ? "±" : "")\(GroupedCount(difference))")
     }
-    func size(_ label: String, _ before: Int64?, _ after: Int64?) -> ChangedNumberRow {
+    func size(_ label: String, _ before: ByteCount?, _ after: ByteCount?) -> ChangedNumberRow {
       var text = "–"
       if let before, let after { text = ComparisonWords.signed(Change(before, after)) }
       return ChangedNumberRow(
         label: label, before: before.map { "\(ByteSize($0))" } ?? "–",
         after: after.map { "\(ByteSize($0))" } ?? "–", change: text)
     }
-    func average(_ cell: ClassAtSnapshot) -> Int64? {
-      cell.average.flatMap { Int64(exactly: $0.rounded()) }
+    func average(_ cell: ClassAtSnapshot) -> ByteCount? {
+      cell.average.map { ByteCount(nearest: $0) }
     }
     let tracked = comparison.tracked
     return [

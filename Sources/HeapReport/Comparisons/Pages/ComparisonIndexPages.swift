@@ -96,8 +96,8 @@ extension ComparisonIndexPage {
         exact: GroupedCount(tracked.difference).of("byte", "bytes"),
         note: tracked.isNone ? nil : share))
     let alive = Change(
-      Int64(comparison.base.snapshots[comparison.moment.pair.base.rawValue].alive),
-      Int64(comparison.head.snapshots[comparison.moment.pair.head.rawValue].alive))
+      comparison.base.snapshots[comparison.moment.pair.base.rawValue].alive,
+      comparison.head.snapshots[comparison.moment.pair.head.rawValue].alive)
     tiles.append(Tile(label: "Instances alive", value: ComparisonWords.counts(alive)))
     return tiles
   }

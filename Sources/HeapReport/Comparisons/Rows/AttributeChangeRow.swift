@@ -1,5 +1,6 @@
 import HeapComparison
 import HeapFindings
+import Measures
 import Mustache
 
 /// An attribute as a line of a table.
@@ -7,7 +8,7 @@ struct AttributeChangeRow: TemplateContext {
   let attribute: AttributeChange
   let isRedacted: Bool
   /// The largest change of all, in bytes.
-  let largest: Int64
+  let largest: ByteCount
 
   /// At most that many are listed; the tree has all that are large.
   static let limit = 12

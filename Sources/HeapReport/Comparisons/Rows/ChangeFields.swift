@@ -1,9 +1,10 @@
 import HeapComparison
+import Measures
 import Mustache
 
 /// The keys of a number of bytes before and after, for a row that has one.
 enum ChangeFields {
-  static func fields<Row>(_ change: @escaping @Sendable (Row) -> Change) -> [Field<Row>] {
+  static func fields<Row>(_ change: @escaping @Sendable (Row) -> ByteChange) -> [Field<Row>] {
     [
       .text("before", write: { $1.size(change($0).before) }),
       .text("after", write: { $1.size(change($0).after) }),

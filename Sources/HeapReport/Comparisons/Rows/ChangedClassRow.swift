@@ -36,7 +36,7 @@ extension ComparisonWords {
   /// `22.01 → 16.96 KiB`; a dash where none was alive.
   static func averages(_ change: ClassChange) -> String {
     let sizes = [change.before.average, change.after.average].map { average in
-      average.flatMap { Int64(exactly: $0.rounded()) }
+      average.map { ByteCount(nearest: $0) }
     }
     if let before = sizes[0], let after = sizes[1] {
       let isSame = "\(ByteSize(before))" == "\(ByteSize(after))"

@@ -9,9 +9,9 @@ struct ChangedTreeRow: TemplateContext {
   /// Nil for what is too small to be listed.
   let key: ReferentKey?
   let texts: TextStore
-  let bytes: Change
+  let bytes: ByteChange
   /// Objects of the line, or entries that it stands for.
-  let count: Change
+  let count: CountChange
   /// Steps below the top.
   let level: Int
   let isBranch: Bool
@@ -21,7 +21,7 @@ struct ChangedTreeRow: TemplateContext {
   var closes = 0
   var isOpen = false
   /// The largest change in the tree.
-  let largest: Int64
+  let largest: ByteCount
 
   static let fields: [Field<ChangedTreeRow>] =
     ChangeFields.fields { $0.bytes } + [

@@ -18,7 +18,7 @@ struct ComparedSnapshotRow: TemplateContext {
   }
 
   /// Bytes.
-  var tracked: Change {
+  var tracked: ByteChange {
     Change(snapshot(.base).trackedTotal, snapshot(.head).trackedTotal)
   }
 

@@ -6,7 +6,7 @@ import Mustache
 struct SizeChangeRow: TemplateContext {
   let bucket: SizeSpread.Bucket
   /// The most in one line.
-  let most: Int64
+  let most: Int
 
   static let fields: [Field<SizeChangeRow>] = [
     .text("range") { row in
@@ -19,7 +19,7 @@ struct SizeChangeRow: TemplateContext {
     .integer("barAfter") { $0.width($0.bucket.instances.after) },
   ]
 
-  private func width(_ count: Int64) -> Int {
+  private func width(_ count: Int) -> Int {
     most == 0 ? 0 : Int(Double(count) / Double(most) * 100)
   }
 }

@@ -88,10 +88,10 @@ package struct ConsoleTrend: Sendable {
   private static let blocks = Array("▁▂▃▄▅▆▇█")
 
   /// Values as blocks of eight heights; of many the largest of each column.
-  static func curve(_ values: [Int64]) -> String {
+  static func curve(_ values: [ByteCount]) -> String {
     guard let most = values.max(), !values.isEmpty else { return "" }
     let count = min(columns, values.count)
-    let heights = (0..<count).map { column -> Int64 in
+    let heights = (0..<count).map { column -> ByteCount in
       let range = column * values.count / count..<(column + 1) * values.count / count
       return values[range].max() ?? 0
     }

@@ -82,7 +82,7 @@ struct TrendRow: TemplateContext {
   let facts: TrendFacts
   let name: String
   let series: Series
-  var alive: Change?
+  var alive: CountChange?
 
   static let fields: [Field<TrendRow>] =
     ChangeFields.fields { $0.series.change } + [
@@ -106,7 +106,7 @@ struct TrendRunRow: TemplateContext {
 
   private var run: RunDigest { facts.trend.runs[place] }
   /// Bytes since the one before.
-  private var step: Change? {
+  private var step: ByteChange? {
     place == 0 ? nil : Change(facts.trend.runs[place - 1].tracked, run.tracked)
   }
 

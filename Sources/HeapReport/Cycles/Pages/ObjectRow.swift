@@ -1,5 +1,6 @@
-import ReferenceCycles
+import Measures
 import Mustache
+import ReferenceCycles
 
 /// An object, as a line of a table.
 struct ObjectRow: TemplateContext {
@@ -7,7 +8,7 @@ struct ObjectRow: TemplateContext {
   let node: Int
 
   /// Nil when the graph does not say.
-  private var bytes: Int64? { details.analysis.graph.nodes[node].size }
+  private var bytes: ByteCount? { details.analysis.graph.nodes[node].size }
   private var type: Int { Int(details.analysis.graph.nodes[node].type) }
 
   static let fields: [Field<ObjectRow>] = [

@@ -34,7 +34,7 @@ struct ShapeRow: TemplateContext {
     .text(
       "share",
       write: {
-        $1.share(Int64($0.detail.shape.objects), of: Int64($0.facts.details.analysis.inCycles))
+        $1.share($0.detail.shape.objects, of: $0.facts.details.analysis.inCycles)
       }),
     .integer("barWidth") { row in
       row.detail.shape.objects * 100 / max(1, row.facts.details.analysis.inCycles)

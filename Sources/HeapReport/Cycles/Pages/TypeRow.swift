@@ -14,7 +14,7 @@ struct TypeRow: TemplateContext {
     .text("held", write: { $1.count($0.details.analysis.knowsHeld ? $0.count.held : nil) }),
     .text(
       "share",
-      write: { $1.share(Int64($0.count.inCycles), of: Int64($0.details.analysis.inCycles)) }
+      write: { $1.share($0.count.inCycles, of: $0.details.analysis.inCycles) }
     ),
     .integer("barWidth") { row in
       row.details.analysis.inCycles == 0
