@@ -9,7 +9,7 @@ import time
 import types
 
 from .heapfile import ATTRIBUTE, FRAME, GLOBALS, LOCAL, MODULE, UNNAMED, HeapFile, longs, words
-from .heaplocals import local_variables, place_of, running_frames, thread_names
+from .heaplocals import (local_variables, place_of, running_frames, thread_names, uncaught_frames)
 from .heapown import own_addresses, own_types
 from .heapvalues import Values
 from .heapwalk import HeapWalk, tracked_objects
@@ -24,9 +24,19 @@ class HeapRefused(Exception):
     """Why this Python's heap cannot be written."""
 
 
+# Holds a number while a heap is written.  (No lock: one that a fork leaves behind stays taken.)
+_under_way: dict[int, list[int]] = {}
+
+
 def dump_heap(path: str | os.PathLike[str], values: bool = True, compress: bool = True) -> int:
     """Write the heap; the number of objects.  See ``heapmonitor.dump_heap``."""
     refuse_others()
+    process = os.getpid()
+    mine = [process]
+    if _under_way.setdefault(0, mine) is not mine:
+        if _under_way[0][0] == process:
+            raise HeapRefused('another capture of it is under way')
+        _under_way[0] = mine            # of the process that this one was forked from
     collects = gc.isenabled()
     gc.disable()
     try:
@@ -38,6 +48,7 @@ def dump_heap(path: str | os.PathLike[str], values: bool = True, compress: bool 
             file.abandon()
             raise
     finally:
+        _under_way.clear()
         if collects:
             gc.enable()
     return count
@@ -105,5 +116,8 @@ def _write_frames(file: HeapFile, walk: HeapWalk) -> None:
             codes.append(LOCAL | file.text(name))
         walk.begin_with(frame, referents, file.layout(UNNAMED, tuple(codes)))
         texts.append(file.text(f'{names.get(thread, thread)}: {place_of(frame)}'))
+        addresses.append(id(frame))
+    for what, place, frame in uncaught_frames():
+        texts.append(file.text(f'{what}: {place}'))
         addresses.append(id(frame))
     file.block(b'ROOT', len(texts), [words([FRAME] * len(texts)), words(texts), longs(addresses)])

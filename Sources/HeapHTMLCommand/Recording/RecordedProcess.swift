@@ -45,6 +45,13 @@ struct RecordedProcess: Equatable, Sendable {
   /// How many snapshots it has taken on that signal.
   var snapshots: Int64
 
+  /// The name of the signal that asks it for its heap; nil: none does.
+  var heapSignal: String?
+  /// How many heaps it was asked for.
+  var heapsAsked: Int64
+  /// The heaps that are complete, beside its dump.
+  var heaps: [RecordedHeap]
+
   /// The version of the lines that are understood.
   static let version: Int64 = 1
 
@@ -78,10 +85,13 @@ struct RecordedProcess: Equatable, Sendable {
     suggested = members["suggested"]?.array?.compactMap(\.text) ?? []
     snapshotSignal = members["snapshot_on"]?.text
     snapshots = members["snapshots"]?.integer ?? 0
+    heapSignal = members["heap_on"]?.text
+    heapsAsked = members["heaps"]?.integer ?? 0
+    heaps = members["heap_files"]?.array?.compactMap(RecordedHeap.init) ?? []
   }
 
   /// A file in the recording's folder; nothing that leads elsewhere.
-  private static func fileName(_ value: JSONValue?) -> String? {
+  static func fileName(_ value: JSONValue?) -> String? {
     guard let name = value?.text, !name.isEmpty, name != ".", name != "..",
       !name.utf8.contains(UInt8(ascii: "/")), !name.utf8.contains(0)
     else { return nil }
