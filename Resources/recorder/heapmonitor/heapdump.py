@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import gc
 import os
-import platform
 import sys
 import time
 import types
@@ -62,6 +61,15 @@ def refuse_others() -> None:
         raise HeapRefused('it is not for Python without the global lock')
 
 
+def interpreters() -> int:
+    """How many this process has; only the objects of the one that runs this are written."""
+    for name in ('_interpreters', '_xxsubinterpreters'):
+        module = sys.modules.get(name)          # who makes others has loaded it
+        if type(module) is types.ModuleType:
+            return len(vars(module)['list_all']())
+    return 1
+
+
 def _write(file: HeapFile, objects: list[Any], with_values: bool) -> int:
     started = time.time()
     file.info(_facts(started, with_values))
@@ -84,7 +92,7 @@ def _facts(started: float, with_values: bool) -> list[tuple[str, str]]:
     memory = process_memory()
     known = [
         ('program', 'heapmonitor'),
-        ('python', f'{platform.python_implementation()} {sys.version.split()[0]}'),
+        ('python', f'CPython {sys.version.split()[0]}'),
         ('command', ' '.join([arg for arg in sys.argv if type(arg) is str]
                              if type(getattr(sys, 'argv', None)) is list else [])),
         ('time', repr(started)), ('pid', str(os.getpid())),

@@ -14,6 +14,8 @@ struct CaptureHeap: Sendable {
   func perform(_ console: Console) throws {
     try result.check(settings)
     let python = try RunningPython(process)
+    let turn = try CaptureTurn(process)
+    defer { turn.end() }
     let folder = try RecorderFolder.make()
     Interruption.begin()
     let request = HeapRequest(folder: folder, process: process)
@@ -21,10 +23,14 @@ struct CaptureHeap: Sendable {
     var mayStillCome = false
     defer { if !mayStillCome { folder.remove() } }
     try request.write()
-    try python.run(request.script)
+    let stopped = try python.run(request.script, in: folder)
     switch request.wait(seconds: seconds) {
-    case .written: break
-    case .failed(let reason): throw CommandFailure(.noInput, name, reason)
+    case .written(let numbers): console.warn("\(name): \(numbers.told(stopped: stopped))")
+    case .failed(let reason):
+      if reason.contains("under way") || reason.contains("partially initialized") {
+        throw CommandFailure.isUnderWay(process)
+      }
+      throw CommandFailure(.noInput, name, reason)
     case .ended:
       throw CommandFailure(.noInput, name, "the process ended before its heap was written")
     case .timeout:

@@ -23,7 +23,10 @@ struct RecordedHeap: Equatable, Sendable {
   }
 
   /// How many objects, and how long the program stood still for them.
-  var standstill: String {
+  var standstill: String { Self.standstill(objects: objects, milliseconds: milliseconds) }
+
+  /// The same of any heap.
+  static func standstill(objects: Int64, milliseconds: Int64) -> String {
     let seconds = Seconds(Double(max(0, milliseconds)) / 1_000)
     return "\(GroupedCount(objects).of("object", "objects")), "
       + "the program stood still for \(seconds)"
