@@ -81,10 +81,10 @@ class HeapFile:
     def _write(self, kind: bytes, count: int, parts: Sequence[array[int] | bytes]) -> None:
         length = sum([len(part) * getattr(part, 'itemsize', 1) for part in parts])
         pieces = map(_little, parts)
+        stored: list[array[int] | bytes]
         if self._compress:
             packing = zlib.compressobj(_LEVEL)
-            stored = list(filter(None, map(packing.compress, pieces)))
-            stored.append(packing.flush())
+            stored = [*filter(None, map(packing.compress, pieces)), packing.flush()]
         else:
             stored = list(pieces)
         head = _BLOCK.pack(kind, count, sum(map(_bytes_of, stored)), length)

@@ -12,7 +12,7 @@ struct RecordedHeap: Equatable, Sendable {
 
   /// - Returns: nil when a member is missing or of another kind.
   init?(_ value: JSONValue) {
-    guard case .object(let members) = value, let file = RecordedProcess.fileName(members["file"]),
+    guard case .object(let members) = value, let file = RecordedFile.name(members["file"]),
       let last = file.split(separator: ".").last,
       last.utf8.allSatisfy({ Self.isOfMark($0) }), last.hasPrefix("heap")
     else { return nil }

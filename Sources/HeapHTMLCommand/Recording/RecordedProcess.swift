@@ -78,9 +78,9 @@ struct RecordedProcess: Equatable, Sendable {
     born = members["born"]?.integer
     self.state = state
     python = members["python"]?.text.flatMap { $0.hasPrefix("/") ? $0 : nil }
-    dump = Self.fileName(members["dump"])
-    journal = Self.fileName(members["journal"])
-    graph = Self.fileName(members["graph"])
+    dump = RecordedFile.name(members["dump"])
+    journal = RecordedFile.name(members["journal"])
+    graph = RecordedFile.name(members["graph"])
     self.notes = notes.compactMap(\.text)
     suggested = members["suggested"]?.array?.compactMap(\.text) ?? []
     snapshotSignal = members["snapshot_on"]?.text
@@ -88,13 +88,5 @@ struct RecordedProcess: Equatable, Sendable {
     heapSignal = members["heap_on"]?.text
     heapsAsked = members["heaps"]?.integer ?? 0
     heaps = members["heap_files"]?.array?.compactMap(RecordedHeap.init) ?? []
-  }
-
-  /// A file in the recording's folder; nothing that leads elsewhere.
-  static func fileName(_ value: JSONValue?) -> String? {
-    guard let name = value?.text, !name.isEmpty, name != ".", name != "..",
-      !name.utf8.contains(UInt8(ascii: "/")), !name.utf8.contains(0)
-    else { return nil }
-    return name
   }
 }
