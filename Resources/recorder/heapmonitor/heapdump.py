@@ -7,6 +7,7 @@ import sys
 import time
 import types
 
+from . import native
 from .heapfile import ATTRIBUTE, FRAME, GLOBALS, LOCAL, MODULE, UNNAMED, HeapFile, longs, words
 from .heaplocals import (local_variables, place_of, running_frames, thread_names, uncaught_frames)
 from .heapown import own_addresses, own_types
@@ -17,6 +18,7 @@ from .processmemory import process_memory
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+    from .nativemodule import Native
 
 
 class HeapRefused(Exception):
@@ -27,8 +29,13 @@ class HeapRefused(Exception):
 _under_way: dict[int, list[int]] = {}
 
 
-def dump_heap(path: str | os.PathLike[str], values: bool = True, compress: bool = True) -> int:
-    """Write the heap; the number of objects.  See ``heapmonitor.dump_heap``."""
+def dump_heap(path: str | os.PathLike[str], values: bool = True, compress: bool = True,
+              compiled: bool = True) -> int:
+    """Write the heap; the number of objects.  See ``heapmonitor.dump_heap``.
+
+    `compiled`: with the compiled part, where it can be used; once loaded it stays in the process.
+    """
+    module = native.load() if compiled and sys.byteorder == 'little' else None
     refuse_others()
     process = os.getpid()
     mine = [process]
@@ -42,7 +49,7 @@ def dump_heap(path: str | os.PathLike[str], values: bool = True, compress: bool 
         objects = tracked_objects()     # before there is anything of ours
         file = HeapFile(path, compress)
         try:
-            count = _write(file, objects, values)
+            count = _write(file, objects, values, module)
         except BaseException:
             file.abandon()
             raise
@@ -70,13 +77,13 @@ def interpreters() -> int:
     return 1
 
 
-def _write(file: HeapFile, objects: list[Any], with_values: bool) -> int:
+def _write(file: HeapFile, objects: list[Any], with_values: bool, module: Native | None) -> int:
     started = time.time()
     file.info(_facts(started, with_values))
-    values = Values(file, with_values)
+    values = Values(file, with_values, module)
     own = own_addresses()
     own.add(id(objects))
-    walk = HeapWalk(file, values, own, own_types())
+    walk = HeapWalk(file, values, own, own_types(), module)
     _write_modules(file)
     try:
         _write_frames(file, walk)

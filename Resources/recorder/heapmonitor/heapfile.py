@@ -84,7 +84,8 @@ class HeapFile:
         stored: list[array[int] | bytes]
         if self._compress:
             packing = zlib.compressobj(_LEVEL)
-            stored = [*filter(None, map(packing.compress, pieces)), packing.flush()]
+            stored = list(filter(None, map(packing.compress, pieces)))
+            stored.append(packing.flush())      # after all of them: 3.8 would call it first in [*…, …]
         else:
             stored = list(pieces)
         head = _BLOCK.pack(kind, count, sum(map(_bytes_of, stored)), length)

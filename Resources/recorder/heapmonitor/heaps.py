@@ -23,6 +23,7 @@ class Heaps:
         self._wanted = options.heap
         self._beside = options.records
         self._ended = ended
+        self._compiled = options.native
         self._reserve = Reserve() if self._wanted else None
         self._busy = False
         self._entry: ProcessEntry | None = None
@@ -70,7 +71,7 @@ class Heaps:
         from .heapdump import dump_heap
         started = time.perf_counter()
         try:
-            count = dump_heap(path)
+            count = dump_heap(path, compiled=self._compiled)
         except Exception as error:
             complain('writing the heap', error)
         else:

@@ -34,6 +34,12 @@ class Seen:
         self._map, self._modulus = _make_map()
         self._ids: set[int] = set()
 
+    @property
+    def places(self) -> tuple[Any, int]:
+        """A byte for each object that may be, 1: it was met; by what its address is divided.  None: no
+        such map."""
+        return self._map, self._modulus
+
     def add(self, objects: list[Any]) -> None:
         """These are met."""
         for start in range(0, len(objects), _AT_ONCE):

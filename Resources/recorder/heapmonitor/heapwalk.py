@@ -15,12 +15,14 @@ from .everything import call, views
 from .heapfile import UNKNOWN, longs, words
 from .heaplooks import Looks
 from .heapseen import Seen
+from .nativemodule import TOLD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Sequence
     from .heapfile import HeapFile
     from .heapvalues import Values
+    from .nativemodule import Native
 
 _PORTION = 4096                 # objects
 _AT_ONCE = 8192                 # references
@@ -46,13 +48,14 @@ class HeapWalk:
     """Writes each object once, beginning with what the collector knows."""
 
     def __init__(self, file: HeapFile, values: Values, left_out: set[int],
-                 types_left_out: set[int]) -> None:
+                 types_left_out: set[int], native: Native | None) -> None:
         """`left_out`: ids of what is not written; `types_left_out`: of types, their instances."""
         self._left_out = left_out
         self._types_left_out = types_left_out
         self._file = file
         self._values = values
         self._seen = Seen()
+        self._native = None if self._seen.places[0] is None else native
         self._looks = Looks(file, values.names)
         self._types = 0                     # that are written
         self.objects = 0
@@ -117,6 +120,9 @@ class HeapWalk:
 
     def _look(self, part: list[Any], kinds: list[int], sizes: list[int],
               counts: list[int]) -> None:
+        if self._native is not None:
+            self._look_compiled(self._native, part, kinds, sizes, counts)
+            return
         looks = self._looks
         references = list(map(gc.get_referents, part))
         layouts = list(map(looks.layouts.__getitem__, kinds))
@@ -127,6 +133,22 @@ class HeapWalk:
             sizes[place] += more
         self._values.note(part, kinds)
         self._write(list(map(id, part)), sizes, kinds, layouts, counts, references)
+
+    def _look_compiled(self, native: Native, part: list[Any], kinds: list[int], sizes: list[int],
+                       counts: list[int]) -> None:
+        looks = self._looks
+        layouts = list(map(looks.layouts.__getitem__, kinds))
+        routes = bytes(map(looks.routes.__getitem__, kinds))
+        told: list[Any] = [None] * len(part)
+        for place in compress(range(len(part)), map(TOLD.__eq__, routes)):
+            look: Any = looks.looks[kinds[place]]
+            obj = part[place]
+            told[place], layouts[place], more = look(obj, gc.get_referents(obj))
+            sizes[place] += more
+        self._values.note(part, kinds)
+        numbers, ids, new = native.heap_refer(part, told, routes, *self._seen.places)
+        self._waiting += new
+        self._write_block(list(map(id, part)), sizes, kinds, layouts, counts, numbers, ids)
 
     def _flat_sizes(self, part: list[Any], kinds: list[int]) -> list[int]:
         looks = self._looks
@@ -165,12 +187,18 @@ class HeapWalk:
             ids += some
             self._waiting.extend(self._seen.new(part, some))
         del part
+        self._write_block(addresses, sizes, kinds, layouts, counts,
+                          words(map(len, references)), ids)
+
+    def _write_block(self, addresses: list[int], sizes: list[int], kinds: list[int],
+                     layouts: list[int], counts: list[int], numbers: array[int] | bytes,
+                     ids: array[int] | bytes) -> None:
         self._write_types()
         self._file.block(b'OBJS', len(addresses), [
             longs(addresses), longs(sizes), words(map(self._looks.numbers.__getitem__, kinds)),
-            words(layouts), words(counts), words(map(len, references)), ids])
+            words(layouts), words(counts), numbers, ids])
         self.objects += len(addresses)
-        self.references += len(ids)
+        self.references += len(ids) if isinstance(ids, array) else len(ids) // 8
 
     def _write_types(self) -> None:
         fresh = self._looks.fresh(self._types)

@@ -151,7 +151,7 @@ class Session:
         try:
             if self._heaps.is_the_dump:
                 from .heapdump import dump_heap     # costs time that others need not take
-                dump_heap(dump)
+                dump_heap(dump, compiled=self.options.native)
             else:
                 self.recorder.dump_stats(dump)
         except (FileNotFoundError, NotADirectoryError, PermissionError) as error:

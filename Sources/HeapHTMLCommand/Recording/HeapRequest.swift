@@ -62,7 +62,7 @@ struct HeapRequest {
               try:
                   from heapmonitor import heapdump
                   dump_heap = heapdump.dump_heap
-                  count, others = dump_heap(\(Self.quoted(folder.dump))), heapdump.interpreters() - 1
+                  count, others = dump_heap(\(Self.quoted(folder.dump)), compiled=False), heapdump.interpreters() - 1
                   stood = int((time.perf_counter() - began) * 1000)
                   problem = '\(Self.written)%d %d %d' % (count, stood, others)
               finally:
