@@ -71,7 +71,7 @@ struct HeapRunTests {
       python3 - "$launcher" <<'end'
       import os, signal, sys, time
       class Store(object):
-          rows = ['a row of %d' % n for n in range(1000)]
+          rows = ['a row of %d' % n for n in range(100_000)]
       for count in (1, 2):
           before = os.times().user
           os.kill(int(sys.argv[1]), signal.SIGUSR2)
