@@ -79,6 +79,9 @@ def waits():
     lock = threading.Lock()
     lock.acquire()
     while not over(): lock.acquire(timeout=0.3)
+def idles():
+    import select
+    select.select([sys.stdin], [], [])
 def holds():
     import ctypes
     ctypes.PyDLL(None).sleep(12)
@@ -104,7 +107,7 @@ class Captured(RecordingTest):
 
     def start(self, *command):
         process = subprocess.Popen(
-            command, cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,
+            command, cwd=self.folder, env=self.environment, stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self.addCleanup(self.end, process)
         return process
@@ -160,8 +163,7 @@ class EveryPythonTest(Captured):
         for minor, python in found.items():
             if python is None or minor < 14 and not GDB:
                 continue
-            # of 3.14 only what runs byte code is asked at once
-            for what in ("works", "sleeps", "waits"):
+            for what in ("works", "sleeps", "waits", "idles")[:4 if GDB else 3]:
                 with self.subTest(python=python, what=what):
                     self.setUp()
                     process = self.start_program(python, what)

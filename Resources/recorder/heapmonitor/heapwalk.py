@@ -109,7 +109,9 @@ class HeapWalk:
         part.pop()
         counts = [count - extra if count < _IMMORTAL else UNKNOWN for count in counts]
         kinds = list(map(id, map(type, part)))
-        self._judge(map(type, part))
+        looks = self._looks
+        if not looks.numbers.keys() >= set(kinds):
+            self._judge(map(type, part))
         sizes = self._flat_sizes(part, kinds)
         start = total = 0
         for end, size in enumerate(sizes, 1):

@@ -23,9 +23,15 @@ struct CaptureHeap: Sendable {
     var mayStillCome = false
     defer { if !mayStillCome { folder.remove() } }
     try request.write()
-    let stopped = try python.run(request.script, in: folder)
-    switch request.wait(seconds: seconds) {
-    case .written(let numbers): console.warn("\(name): \(numbers.told(stopped: stopped))")
+    var stopped = try python.run(request.script, in: folder)
+    var outcome = request.wait(seconds: stopped == nil ? min(Self.patience, seconds) : seconds)
+    if case .timeout = outcome, stopped == nil, seconds > Self.patience {
+      // Its main thread waits for something: gdb, if it is there, lets it run the script meanwhile.
+      stopped = try? GDBRequest(folder: folder, process: process).run(request.script)
+      outcome = request.wait(seconds: seconds - Self.patience)
+    }
+    switch outcome {
+    case .written(let numbers): console.warn("\(name): \(numbers.told(stopped: stopped ?? 0))")
     case .failed(let reason):
       if reason.contains("under way") || reason.contains("partially initialized") {
         throw CommandFailure.isUnderWay(process)
@@ -44,6 +50,9 @@ struct CaptureHeap: Sendable {
     _ = try Delivery(dump: dump, settings: settings, limits: limits, console: console)
       .putDump(into: result)
   }
+
+  /// Seconds that a process gets which runs the script by itself.
+  private static let patience: UInt32 = 3
 
   private var name: String { "process \(process)" }
 }

@@ -55,8 +55,9 @@ struct HeapRequest {
           folder, data = \(Self.quoted(folder.path)), \(Self.quoted(folder.data))
           known = set(sys.modules)
           written = sys.dont_write_bytecode
+          try: open(data + '/capture.began', 'x').close()
+          except OSError: return      # it was asked in two ways, or nobody waits any longer
           try:
-              open(data + '/capture.began', 'x').close()
               sys.dont_write_bytecode = True
               sys.path.insert(0, folder)
               try:

@@ -46,8 +46,9 @@ struct RunningPython {
   /// Asks the process to run a script as soon as it can.
   ///
   /// - Parameter folder: where what is needed for it can be written.
-  /// - Returns: how long it was stopped for that, in milliseconds.
-  func run(_ script: String, in folder: RecorderFolder) throws(CommandFailure) -> Int64 {
+  /// - Returns: how long it was stopped for that, in milliseconds; nil: it runs the script by itself,
+  ///   when it comes to it.
+  func run(_ script: String, in folder: RecorderFolder) throws(CommandFailure) -> Int64? {
     let request = """
       import os, sys
       if not hasattr(sys, 'remote_exec'): sys.exit(\(Answer.tooOld.rawValue))
@@ -64,7 +65,7 @@ struct RunningPython {
     }
     let name = "process \(process)"
     switch Answer(rawValue: status) {
-    case .done: return 0
+    case .done: return nil
     case .tooOld: return try GDBRequest(folder: folder, process: process).run(script)
     case .notAllowed: throw ProcessRights(process).failure
     case .failed, nil:
