@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import HeapHTMLCommand
+
 @Suite("The heap of a process that runs", .enabled(if: Python.isThere, "no python3 in PATH"))
 struct CaptureTests {
   private let work: Workplace
@@ -29,13 +31,15 @@ struct CaptureTests {
   }
 
   /// Runs `heaphtml capture` beside a program, which is `$!`, and then lets the program end.
-  private func capture(_ start: String, _ options: String) throws -> Program.Result {
+  private func capture(
+    _ start: String, _ options: String, before: String = ""
+  ) throws -> Program.Result {
     try work.write(
       "both.sh",
       """
       \(start) &
       for turn in $(seq 500); do [ -e ready ] && break; sleep 0.02; done
-      "$1" capture $! \(options)
+      (: \(before); "$1" capture $! \(options))
       status=$?
       touch stop
       wait $!
@@ -49,7 +53,7 @@ struct CaptureTests {
     .enabled(if: Self.canBeAsked, "no Python 3.14 in PATH"))
   func capture() throws {
     let result = try capture("python3.14 app.py", "-o heap.html")
-    #expect(result.status == 0 && result.standardError == "", "\(result)")
+    #expect(result.status == 0 && result.standardError.contains(Self.told), "\(result)")
     #expect(result.standardOutput == "[] True 5000\n")
     #expect(
       try work.text("heap.html").contains("__main__.Store.sessions, a dict in module __main__"))
@@ -69,14 +73,37 @@ struct CaptureTests {
   }
 
   @Test(
-    "of an older Python is refused with what can be done",
-    .enabled(if: !Self.canBeAskedByDefault, "python3 is 3.14 or later"))
-  func older() throws {
-    let result = try capture("python3 app.py", "-o x.heap")
-    #expect(result.status == 66)
-    #expect(result.standardError.contains("its Python is older than 3.14"))
-    #expect(result.standardError.contains("heaphtml run --heap"))
+    "of an older Python goes through gdb, or is refused with what can be done",
+    .enabled(if: !Self.canBeAskedByDefault, "python3 is 3.14 or later"), arguments: [true, false])
+  func older(_ findsGDB: Bool) throws {
+    let hidden = findsGDB ? "" : "; PATH=$PWD/nothing"
+    let result = try capture("python3 app.py", "-o x.heap", before: hidden)
     #expect(result.standardOutput == "[] True 5000\n")
+    if findsGDB, FileManager.default.isExecutableFile(atPath: "/usr/bin/gdb") {
+      #expect(result.status == 0 && result.standardError.contains(Self.told), "\(result)")
+    } else {
+      #expect(result.status == 66 && result.standardError.split(separator: "\n").count == 1)
+      #expect(
+        result.standardError.contains("its Python is older than 3.14, and gdb is not installed"))
+      #expect(result.standardError.contains("heaphtml run --heap"))
+    }
+  }
+
+  private static var told: Regex<Substring> {
+    /^heaphtml: process \d+: [0-9,]+ objects, the program stood still for [0-9.]+ m?s\n$/
+  }
+
+  @Test("numbers that a process tells may be anything")
+  func numbers() {
+    let found = HeapRequest.Numbers("41992 184 1")
+    #expect(
+      found.told(stopped: 16) == "41,992 objects, the program stood still for 0.20 s; "
+        + "without the objects of 1 other interpreter")
+    for text in ["", "x y z", "-1 -1 -1"] {
+      let wrong = HeapRequest.Numbers(Substring(text))
+      #expect(wrong.told(stopped: 0) == "0 objects, the program stood still for 0 s")
+    }
+    #expect(HeapRequest.Numbers("9223372036854775807 9223372036854775807").milliseconds == 1 << 40)
   }
 
   private static func answers(_ python: String) -> Bool {

@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import HeapHTMLCommand
+
 @Suite("The heap of a command", .enabled(if: Python.isThere, "no python3 in PATH"))
 struct HeapRunTests {
   private let work: Workplace
@@ -45,13 +47,94 @@ struct HeapRunTests {
     #expect(!summary.standardOutput.contains("heapmonitor."))
   }
 
-  @Test(
-    "takes the place of a recording",
-    arguments: [["--census"], ["--track", "a:B"], ["--auto", "1"]])
-  func others(_ options: [String]) throws {
+  @Test("beside a recording: both have a report")
+  func beside() throws {
     let result = try Program.run(
-      ["run", "--heap"] + options + ["--heapprofile=heap.html", "--", "true"], in: work.folder)
+      [
+        "run", "--heap", "--track", "__main__:Session", "--heapprofile=both.html", "--", "python3",
+        "app.py", "0",
+      ], in: work.folder)
+    #expect(result.status == 0 && result.standardOutput == "said by the program\n")
+    #expect(result.standardError == "heaphtml: the whole heap is in both-heap.html\n")
+    #expect(try work.text("both.html").contains("__main__.Session"))
+    #expect(
+      try work.text("both-heap.html").contains("__main__.Store.sessions, a dict in module __main__")
+    )
+  }
+
+  @Test("at a signal, as often as it comes, without ending the program")
+  func signals() throws {
+    try work.write(
+      "command",
+      """
+      launcher=$PPID
+      python3 - "$launcher" <<'end'
+      import os, signal, sys, time
+      class Store(object):
+          rows = ['a row of %d' % n for n in range(100_000)]
+      for count in (1, 2):
+          before = os.times().user
+          os.kill(int(sys.argv[1]), signal.SIGUSR2)
+          time.sleep(2)
+          while os.times().user - before < 0.01: time.sleep(0.01)
+      end
+      echo the shell lives
+      """)
+    let result = try Program.run(
+      ["run", "--heap-on", "sigusr2", "--heapprofile=app.heap", "--", "sh", "command"],
+      in: work.folder)
+    #expect(result.status == 0 && result.standardOutput == "the shell lives\n", "\(result)")
+    // Where the machine is busy, an answer may be told late.
+    let lines = result.standardError.split(separator: "\n").filter {
+      !$0.hasPrefix("heaphtml: USR2: not answered yet")
+    }
+    #expect(lines.last == "heaphtml: whole heaps are in app-USR2-1.heap, app-USR2-2.heap")
+    for line in lines.dropLast() {
+      #expect(
+        line.contains(
+          /^heaphtml: heap USR2 #[12]: [0-9,]+ objects, the program stood still for [0-9.]+ m?s$/))
+    }
+    for name in ["app-USR2-1.heap", "app-USR2-2.heap", "app.heap"] {
+      let summary = try Program.run(["summary", name], in: work.folder)
+      #expect(summary.standardOutput.contains("__main__.Store.rows, a list"))
+    }
+  }
+
+  @Test("by one signal only")
+  func oneSignal() throws {
+    let result = try Program.run(
+      [
+        "run", "--heap-on", "USR2", "--snapshot-on", "USR1", "--heapprofile=heap.html", "--",
+        "true",
+      ], in: work.folder)
     #expect(result.status == 64)
-    #expect(result.standardError.contains("--heap takes the place of a recording"))
+    #expect(result.standardError.contains("leave out --heap-on or --snapshot-on"))
+  }
+}
+
+@Suite("What recording.json says of heaps")
+struct RecordedHeapTests {
+  private func heap(_ file: JSONValue) -> RecordedHeap? {
+    RecordedHeap(.object(["file": file, "objects": .number(1_234), "milliseconds": .number(50)]))
+  }
+
+  @Test("is told apart by what follows the dump's name")
+  func marks() {
+    #expect(heap(.text("heap.dat.heap"))?.mark == "heap")
+    #expect(heap(.text("heap.dat.4711.heap-USR2-3"))?.mark == "USR2-3")
+    #expect(
+      heap(.text("x.heap"))?.standstill == "1,234 objects, the program stood still for 0.05 s")
+  }
+
+  @Test(
+    "and what leads elsewhere or is no name is none",
+    arguments: [
+      "", "..", "a/b.heap", "/etc/passwd", "x.heap-../../y", "x.heap-a b", "x.heap-\u{1b}[0m",
+      "x.dat",
+    ])
+  func hostile(_ name: String) {
+    #expect(heap(.text(name)) == nil)
+    #expect(heap(.null) == nil)
+    #expect(RecordedHeap(.text("x.heap")) == nil)
   }
 }

@@ -55,10 +55,15 @@ class ProcessEntry:
         """Classes that are worth a look, as --track takes them; likewise."""
         self._values['suggested'] = list(map(_valid, specs))
 
-    def tell_snapshots(self, signal: str, count: int) -> None:
-        """This signal asks for a snapshot; so many were taken."""
-        self._values['snapshot_on'], self._values['snapshots'] = signal, count
+    def tell_asked(self, what: str, signal: str, count: int) -> None:
+        """This signal asks for a `snapshot` or a `heap`; so many were asked for and taken."""
+        self._values[f'{what}_on'], self._values[f'{what}s'] = signal, count
         self.tell(RUNNING)
+
+    def add_heap(self, path: str, objects: int, seconds: float) -> None:
+        """A heap is complete; the next ``tell`` takes it along."""
+        self._values['heap_files'] = [*self._values.get('heap_files', ()), {
+            'file': self._named(path), 'objects': objects, 'milliseconds': int(seconds * 1000)}]
 
     def tell(self, state: str, **files: str | None) -> None:
         """Append a line: `state`, and the paths of dump, journal or graph that are new."""

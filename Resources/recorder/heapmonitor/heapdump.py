@@ -3,13 +3,13 @@ from __future__ import annotations
 
 import gc
 import os
-import platform
 import sys
 import time
 import types
 
+from . import native
 from .heapfile import ATTRIBUTE, FRAME, GLOBALS, LOCAL, MODULE, UNNAMED, HeapFile, longs, words
-from .heaplocals import local_variables, place_of, running_frames, thread_names
+from .heaplocals import (local_variables, place_of, running_frames, thread_names, uncaught_frames)
 from .heapown import own_addresses, own_types
 from .heapvalues import Values
 from .heapwalk import HeapWalk, tracked_objects
@@ -18,26 +18,43 @@ from .processmemory import process_memory
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+    from .nativemodule import Native
 
 
 class HeapRefused(Exception):
     """Why this Python's heap cannot be written."""
 
 
-def dump_heap(path: str | os.PathLike[str], values: bool = True, compress: bool = True) -> int:
-    """Write the heap; the number of objects.  See ``heapmonitor.dump_heap``."""
+# Holds a number while a heap is written.  (No lock: one that a fork leaves behind stays taken.)
+_under_way: dict[int, list[int]] = {}
+
+
+def dump_heap(path: str | os.PathLike[str], values: bool = True, compress: bool = True,
+              compiled: bool = True) -> int:
+    """Write the heap; the number of objects.  See ``heapmonitor.dump_heap``.
+
+    `compiled`: with the compiled part, where it can be used; once loaded it stays in the process.
+    """
+    module = native.load() if compiled and sys.byteorder == 'little' else None
     refuse_others()
+    process = os.getpid()
+    mine = [process]
+    if _under_way.setdefault(0, mine) is not mine:
+        if _under_way[0][0] == process:
+            raise HeapRefused('another capture of it is under way')
+        _under_way[0] = mine            # of the process that this one was forked from
     collects = gc.isenabled()
     gc.disable()
     try:
         objects = tracked_objects()     # before there is anything of ours
         file = HeapFile(path, compress)
         try:
-            count = _write(file, objects, values)
+            count = _write(file, objects, values, module)
         except BaseException:
             file.abandon()
             raise
     finally:
+        _under_way.clear()
         if collects:
             gc.enable()
     return count
@@ -51,13 +68,22 @@ def refuse_others() -> None:
         raise HeapRefused('it is not for Python without the global lock')
 
 
-def _write(file: HeapFile, objects: list[Any], with_values: bool) -> int:
+def interpreters() -> int:
+    """How many this process has; only the objects of the one that runs this are written."""
+    for name in ('_interpreters', '_xxsubinterpreters'):
+        module = sys.modules.get(name)          # who makes others has loaded it
+        if type(module) is types.ModuleType:
+            return len(vars(module)['list_all']())
+    return 1
+
+
+def _write(file: HeapFile, objects: list[Any], with_values: bool, module: Native | None) -> int:
     started = time.time()
     file.info(_facts(started, with_values))
-    values = Values(file, with_values)
+    values = Values(file, with_values, module)
     own = own_addresses()
     own.add(id(objects))
-    walk = HeapWalk(file, values, own, own_types())
+    walk = HeapWalk(file, values, own, own_types(), module)
     _write_modules(file)
     try:
         _write_frames(file, walk)
@@ -73,7 +99,7 @@ def _facts(started: float, with_values: bool) -> list[tuple[str, str]]:
     memory = process_memory()
     known = [
         ('program', 'heapmonitor'),
-        ('python', f'{platform.python_implementation()} {sys.version.split()[0]}'),
+        ('python', f'CPython {sys.version.split()[0]}'),
         ('command', ' '.join([arg for arg in sys.argv if type(arg) is str]
                              if type(getattr(sys, 'argv', None)) is list else [])),
         ('time', repr(started)), ('pid', str(os.getpid())),
@@ -105,5 +131,8 @@ def _write_frames(file: HeapFile, walk: HeapWalk) -> None:
             codes.append(LOCAL | file.text(name))
         walk.begin_with(frame, referents, file.layout(UNNAMED, tuple(codes)))
         texts.append(file.text(f'{names.get(thread, thread)}: {place_of(frame)}'))
+        addresses.append(id(frame))
+    for what, place, frame in uncaught_frames():
+        texts.append(file.text(f'{what}: {place}'))
         addresses.append(id(frame))
     file.block(b'ROOT', len(texts), [words([FRAME] * len(texts)), words(texts), longs(addresses)])

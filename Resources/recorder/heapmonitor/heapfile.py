@@ -79,11 +79,21 @@ class HeapFile:
         self._write(kind, count, parts)
 
     def _write(self, kind: bytes, count: int, parts: Sequence[array[int] | bytes]) -> None:
-        data = b''.join([part if isinstance(part, bytes) else _little(part) for part in parts])
-        stored = zlib.compress(data, _LEVEL) if self._compress else data
-        head = _BLOCK.pack(kind, count, len(stored), len(data))
-        self._file.write(head + struct.pack('<I', zlib.crc32(stored, zlib.crc32(head))))
-        self._file.write(stored)
+        length = sum([len(part) * getattr(part, 'itemsize', 1) for part in parts])
+        pieces = map(_little, parts)
+        stored: list[array[int] | bytes]
+        if self._compress:
+            packing = zlib.compressobj(_LEVEL)
+            stored = list(filter(None, map(packing.compress, pieces)))
+            stored.append(packing.flush())      # after all of them: 3.8 would call it first in [*…, …]
+        else:
+            stored = list(pieces)
+        head = _BLOCK.pack(kind, count, sum(map(_bytes_of, stored)), length)
+        checksum = zlib.crc32(head)
+        for piece in stored:
+            checksum = zlib.crc32(piece, checksum)
+        self._file.write(head + struct.pack('<I', checksum))
+        self._file.writelines(stored)
         self._blocks += 1
 
     def end(self, objects: int, references: int) -> None:
@@ -111,8 +121,12 @@ def encoded(text: str) -> bytes:
     return text.encode('utf-8', 'replace')
 
 
-def _little(numbers: array[int]) -> bytes:
-    if sys.byteorder != 'little':
-        numbers = numbers[:]
-        numbers.byteswap()
-    return numbers.tobytes()
+def _little(part: array[int] | bytes) -> array[int] | bytes:
+    if sys.byteorder != 'little' and not isinstance(part, bytes):
+        part = part[:]
+        part.byteswap()
+    return part
+
+
+def _bytes_of(part: array[int] | bytes) -> int:
+    return memoryview(part).nbytes

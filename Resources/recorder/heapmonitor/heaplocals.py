@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 import sys
-from types import FunctionType
+from types import FunctionType, TracebackType
 
-from .cpython import PROXY_LOCALS
+from .cpython import PROXY_LOCALS, short_name_of
 from .naming import contents
 
 TYPE_CHECKING = False
@@ -59,6 +59,26 @@ def running_frames() -> Iterator[tuple[int, FrameType]]:
             frame = frame.f_back
 
 
+def uncaught_frames() -> Iterator[tuple[str, str, FrameType]]:
+    """``(what, place, frame)`` of the last exception that nobody caught, innermost first.
+
+    They run no longer, and are objects as others are; they keep what there was when it was raised.
+    """
+    error = vars(sys).get('last_value')
+    traceback = vars(sys).get('last_traceback')
+    if type(traceback) is not TracebackType or not issubclass(type(error), BaseException):
+        return
+    found = []
+    at: TracebackType | None = traceback
+    while at is not None:
+        found.append((at.tb_frame, at.tb_lineno))
+        at = at.tb_next
+    what = f'uncaught {short_name_of(type(error))}'
+    while found:
+        frame, line = found.pop()
+        yield what, _place(frame.f_code, line), frame
+
+
 def is_ours(frame: FrameType) -> bool:
     """Does a function of the recorder run in it?"""
     package = dict.get(frame.f_globals, '__package__')
@@ -79,9 +99,12 @@ def names_in_module(module: object) -> list[str]:
 
 def place_of(frame: FrameType) -> str:
     """``file:line function``."""
-    code: CodeType = frame.f_code
+    return _place(frame.f_code, frame.f_lineno)
+
+
+def _place(code: CodeType, line: int | None) -> str:
     name: str = getattr(code, 'co_qualname', code.co_name)
-    return f'{code.co_filename}:{frame.f_lineno} {name}'
+    return f'{code.co_filename}:{line} {name}'
 
 
 def thread_names() -> dict[int, str]:

@@ -12,11 +12,12 @@ from collections import deque
 from .attributes import dict_descriptor, slot_members
 from .cpython import HAVE_GC, HEAP_TYPE, MANAGED_DICT, flags_of, head_of, mro_of
 from .everything import flat_sizes
-from .heapfile import (ASCENDING, ATTRIBUTE, CONTENTS, DESCENDING, ELEMENTS, NAMESPACE, TYPE,
-                       UNNAMED)
+from .heapfile import (ASCENDING, ATTRIBUTE, CONTENTS, DESCENDING, ELEMENTS, KEYS_VALUES,
+                       NAMESPACE, TYPE, UNNAMED)
 from .heapinstances import PlainInstances
 from .heapnames import InlineNames
 from .heaplooksofc import looks_of_c
+from .nativemodule import DICTIONARY, TOLD, TRAVERSED
 from .readers import reader_of
 
 TYPE_CHECKING = False
@@ -49,11 +50,13 @@ class Looks:
         self.sizes: dict[int, Any] = {}         # __sizeof__ in C
         self.heads: dict[int, int] = {}         # bytes before the object
         self.numbers: dict[int, int] = {}
+        self.routes: dict[int, int] = {}        # of the compiled part
         self._of_c = looks_of_c(file, names)
         unnamed = file.layout(UNNAMED)
         self._plain = {id(list): file.layout(DESCENDING), id(tuple): file.layout(DESCENDING),
                        id(set): file.layout(ELEMENTS), id(frozenset): file.layout(ELEMENTS),
                        id(deque): file.layout(ASCENDING, _FIRST_OF_DEQUE),
+                       id(dict): file.layout(KEYS_VALUES),
                        id(types.CellType): file.layout(UNNAMED, (CONTENTS,))}
         self._unnamed = unnamed
 
@@ -65,6 +68,8 @@ class Looks:
         self.heads[id(cls)] = head_of(cls)
         self.layouts[id(cls)] = self._plain.get(id(cls), self._unnamed)
         self.looks[id(cls)] = self._look(cls)
+        self.routes[id(cls)] = DICTIONARY if cls is dict else \
+            TRAVERSED if self.looks[id(cls)] is None else TOLD
 
     def fresh(self, start: int) -> list[type]:
         """The types from that number on."""
@@ -77,10 +82,10 @@ class Looks:
         self._types.clear()
 
     def _look(self, cls: type) -> Look | None:
-        if id(cls) in self._plain:
-            return None
         if cls is dict:
             return self._of_c.dictionary
+        if id(cls) in self._plain:
+            return None
         for base, look in self._of_c.by_base:
             if issubclass(cls, base):
                 return look

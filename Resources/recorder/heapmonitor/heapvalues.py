@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
     from .heapfile import HeapFile
+    from .nativemodule import Native
 
 _MOST_BITS = 1 << 10            # of an integer that is written
 _PORTION = 4096
@@ -18,8 +19,9 @@ _PORTION = 4096
 class Values:
     """Writes them; without values only the names of attributes, which are keys, too."""
 
-    def __init__(self, file: HeapFile, all_of_them: bool) -> None:
+    def __init__(self, file: HeapFile, all_of_them: bool, native: Native | None) -> None:
         self._file = file
+        self._native = native
         self._all = all_of_them
         self.names: dict[int, Any] = {}     # keys of namespaces, by id
         self._plain = frozenset(map(id, (str, bytes, int, float, complex)))
@@ -40,6 +42,10 @@ class Values:
             self._write(names[start:start + _PORTION])
 
     def _write(self, objects: list[Any]) -> None:
+        if self._native is not None:
+            self._file.block(b'VALU', len(objects),
+                             self._native.heap_values(objects, str, bytes, int, _said))
+            return
         kinds, lengths, texts = [], [], []
         for obj in objects:
             cls = type(obj)
@@ -52,10 +58,15 @@ class Values:
                 lengths.append(len(obj))
                 texts.append(obj[:CLIP])
             else:
-                text = b'' if cls is int and obj.bit_length() > _MOST_BITS else repr(obj).encode()
+                text = _said(obj)
                 kinds.append(NUMBER)
                 lengths.append(len(text))
                 texts.append(text[:CLIP])
         self._file.block(b'VALU', len(objects), [
             longs(map(id, objects)), words(kinds),
             words([min(length, 0xffffffff) for length in lengths]), words(map(len, texts)), *texts])
+
+
+def _said(number: Any) -> bytes:
+    return b'' if type(number) is int and number.bit_length() > _MOST_BITS \
+        else repr(number).encode()

@@ -7,32 +7,39 @@ from __future__ import annotations
 import gc
 import sys
 from array import array
-from itertools import chain, compress
+from itertools import chain, compress, islice
 from operator import add, not_
 
 from .cpython import module_of, mro_of, qualified_name_of
 from .everything import call, views
 from .heapfile import UNKNOWN, longs, words
 from .heaplooks import Looks
+from .heapseen import Seen
+from .nativemodule import TOLD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Sequence
     from .heapfile import HeapFile
     from .heapvalues import Values
+    from .nativemodule import Native
 
 _PORTION = 4096                 # objects
+_AT_ONCE = 8192                 # references
+_LARGE = 2 << 20                # bytes of objects in a block: they may have many references
 _IMMORTAL = 1 << 29             # references; some objects are never counted: 3.11 has first ones
 _MOST_BYTES = (1 << 62) - 1
 _chain = chain.from_iterable
 
 
 def tracked_objects() -> list[Any]:
-    """What the collector knows; no tuples, which come in as referents.
+    """What the collector knows; where other threads run, without tuples, which come in as referents.
 
     Python refuses to finish a tuple that somebody else holds: one that another thread is just making
     must not be held, and nothing refers to it.
     """
+    if len(sys._current_frames()) == 1:
+        return gc.get_objects()         # takes half of the memory
     pair = views((), (type, id, id(tuple).__ne__))
     return list(_chain(map(compress, pair, pair)))
 
@@ -41,12 +48,14 @@ class HeapWalk:
     """Writes each object once, beginning with what the collector knows."""
 
     def __init__(self, file: HeapFile, values: Values, left_out: set[int],
-                 types_left_out: set[int]) -> None:
+                 types_left_out: set[int], native: Native | None) -> None:
         """`left_out`: ids of what is not written; `types_left_out`: of types, their instances."""
+        self._left_out = left_out
         self._types_left_out = types_left_out
         self._file = file
         self._values = values
-        self._seen = left_out
+        self._seen = Seen()
+        self._native = None if self._seen.places[0] is None else native
         self._looks = Looks(file, values.names)
         self._types = 0                     # that are written
         self.objects = 0
@@ -55,9 +64,8 @@ class HeapWalk:
 
     def begin_with(self, obj: Any, referents: list[Any], layout: int) -> None:
         """Write an object whose referents are known: a frame that runs."""
-        if id(obj) in self._seen:
+        if not self._seen.new([obj], [id(obj)]) or id(obj) in self._left_out:
             return
-        self._seen.add(id(obj))
         self._judge([type(obj)])
         kind = id(type(obj))
         size = call(self._looks.sizes[kind], obj) + self._looks.heads[kind]
@@ -65,31 +73,34 @@ class HeapWalk:
 
     def walk(self, objects: list[Any]) -> None:
         """Write `objects` (consumed), and all that they lead to."""
-        seen = self._seen
-        waiting = list(compress(objects, map(not_, map(seen.__contains__, map(id, objects)))))
-        waiting = self._of_the_program(waiting)
-        objects.clear()
-        seen.update(map(id, waiting))
-        more, self._waiting = self._waiting, []
-        waiting += more
-        del more
-        while waiting:
-            waiting.reverse()
-            while waiting:
-                part = waiting[-_PORTION:]
-                del waiting[-_PORTION:]
+        kept = 0
+        for start in range(0, len(objects), _PORTION):
+            part = [each for each in objects[start:start + _PORTION] if type(each) is not tuple]
+            part = self._seen.new(part, map(id, part))
+            objects[kept:kept + len(part)] = part
+            kept += len(part)
+        del objects[kept:]
+        waiting = self._waiting
+        while waiting or objects:
+            source = waiting or objects     # what is new is written at once, so that little waits
+            part = self._of_the_program(source[-_PORTION:])
+            del source[-_PORTION:]
+            if part:
                 part.append(_Known())
                 self._portion(part)
-            waiting, self._waiting = self._waiting, waiting
 
     def _of_the_program(self, objects: list[Any]) -> list[Any]:
         """Those that are not the recorder's."""
         ours = map(self._types_left_out.__contains__, map(id, map(type, objects)))
+        objects = list(compress(objects, map(not_, ours)))
+        ours = map(self._left_out.__contains__, map(id, objects))
         return list(compress(objects, map(not_, ours)))
 
     def end(self) -> None:
         """Hold nothing of the program's any longer."""
         self._looks.end()
+        self._seen.end()
+        self._waiting.clear()
 
     def _portion(self, part: list[Any]) -> None:
         """`part`: objects, and one that nothing else refers to."""
@@ -98,9 +109,23 @@ class HeapWalk:
         part.pop()
         counts = [count - extra if count < _IMMORTAL else UNKNOWN for count in counts]
         kinds = list(map(id, map(type, part)))
-        self._judge(map(type, part))
         looks = self._looks
+        if not looks.numbers.keys() >= set(kinds):
+            self._judge(map(type, part))
         sizes = self._flat_sizes(part, kinds)
+        start = total = 0
+        for end, size in enumerate(sizes, 1):
+            total += size
+            if total > _LARGE or end == len(sizes):
+                self._look(part[start:end], kinds[start:end], sizes[start:end], counts[start:end])
+                start, total = end, 0
+
+    def _look(self, part: list[Any], kinds: list[int], sizes: list[int],
+              counts: list[int]) -> None:
+        if self._native is not None:
+            self._look_compiled(self._native, part, kinds, sizes, counts)
+            return
+        looks = self._looks
         references = list(map(gc.get_referents, part))
         layouts = list(map(looks.layouts.__getitem__, kinds))
         found = list(map(looks.looks.__getitem__, kinds))
@@ -110,6 +135,22 @@ class HeapWalk:
             sizes[place] += more
         self._values.note(part, kinds)
         self._write(list(map(id, part)), sizes, kinds, layouts, counts, references)
+
+    def _look_compiled(self, native: Native, part: list[Any], kinds: list[int], sizes: list[int],
+                       counts: list[int]) -> None:
+        looks = self._looks
+        layouts = list(map(looks.layouts.__getitem__, kinds))
+        routes = bytes(map(looks.routes.__getitem__, kinds))
+        told: list[Any] = [None] * len(part)
+        for place in compress(range(len(part)), map(TOLD.__eq__, routes)):
+            look: Any = looks.looks[kinds[place]]
+            obj = part[place]
+            told[place], layouts[place], more = look(obj, gc.get_referents(obj))
+            sizes[place] += more
+        self._values.note(part, kinds)
+        numbers, ids, new = native.heap_refer(part, told, routes, *self._seen.places)
+        self._waiting += new
+        self._write_block(list(map(id, part)), sizes, kinds, layouts, counts, numbers, ids)
 
     def _flat_sizes(self, part: list[Any], kinds: list[int]) -> list[int]:
         looks = self._looks
@@ -134,26 +175,32 @@ class HeapWalk:
             self._take([new[kind]])         # a type in C is known to nobody else
 
     def _take(self, objects: Sequence[Any]) -> None:
-        for obj in objects:
-            if id(obj) not in self._seen:
-                self._seen.add(id(obj))
-                self._waiting.append(obj)
+        self._waiting.extend(self._seen.new(list(objects), map(id, objects)))
 
     def _write(self, addresses: list[int], sizes: list[int], kinds: list[int],
                layouts: list[int], counts: list[int], references: list[list[Any]]) -> None:
-        flat = list(_chain(references))
-        ids = array('Q', map(id, flat))
-        known = dict(zip(ids, flat))
-        new = known.keys() - self._seen
-        self._seen.update(new)
-        self._waiting.extend(self._of_the_program(list(map(known.__getitem__, new))))
-        del known, flat
+        ids = array('Q')
+        flat = _chain(references)
+        while True:
+            part = list(islice(flat, _AT_ONCE))
+            if not part:
+                break
+            some = array('Q', map(id, part))
+            ids += some
+            self._waiting.extend(self._seen.new(part, some))
+        del part
+        self._write_block(addresses, sizes, kinds, layouts, counts,
+                          words(map(len, references)), ids)
+
+    def _write_block(self, addresses: list[int], sizes: list[int], kinds: list[int],
+                     layouts: list[int], counts: list[int], numbers: array[int] | bytes,
+                     ids: array[int] | bytes) -> None:
         self._write_types()
         self._file.block(b'OBJS', len(addresses), [
             longs(addresses), longs(sizes), words(map(self._looks.numbers.__getitem__, kinds)),
-            words(layouts), words(counts), words(map(len, references)), ids])
+            words(layouts), words(counts), numbers, ids])
         self.objects += len(addresses)
-        self.references += len(ids)
+        self.references += len(ids) if isinstance(ids, array) else len(ids) // 8
 
     def _write_types(self) -> None:
         fresh = self._looks.fresh(self._types)

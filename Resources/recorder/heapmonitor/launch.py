@@ -14,7 +14,7 @@ import sys
 from .complaints import note
 from .contract import FINISHED, WRITING, read_entries
 from .options import AUTO, JOURNAL, OPTIONS, OWNER, RECORD, RECORDING, SITE, ClassSpec, UsageError
-from .ondemand import ask, signal_name
+from .ondemand import HEAP, SNAPSHOT, ask, signal_name
 from .startup import python_path
 
 TYPE_CHECKING = False
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from typing import Any, Callable, Sequence
 
 USAGE = ('usage: python -m heapmonitor [--track SPEC]... [--resolution-level N] [--trace] '
-         '[--interval S|auto] [--auto N] [--snapshot-on SIGNAL] [--no-snapshot-at-exit] '
+         '[--interval S|auto] [--auto N] [--snapshot-on SIGNAL | --heap-on SIGNAL] [--heap] '
+         '[--no-snapshot-at-exit] '
          '[--follow] [--garbage=FILE] '
          '--heapprofile=DUMP -- COMMAND...')
 
@@ -35,9 +36,9 @@ def interval(text: str) -> float | str:
 
 _VALUES: dict[str, Callable[[str], Any]] = {
     '--track': str, '--resolution-level': int, '--interval': interval, '--auto': int,
-    '--snapshot-on': signal_name, '--garbage': str, '--heapprofile': str}
+    '--snapshot-on': signal_name, '--heap-on': signal_name, '--garbage': str, '--heapprofile': str}
 CHOSEN = 5                      # classes that are tracked where none is named
-_FLAGS = ('--trace', '--no-snapshot-at-exit', '--follow')
+_FLAGS = ('--trace', '--no-snapshot-at-exit', '--follow', '--heap')
 
 
 def parse(given: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
@@ -72,8 +73,9 @@ def parse(given: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
     if dump is None or not arguments:
         raise UsageError('a command and --heapprofile=DUMP are needed')
     # without classes to track it chooses some itself
-    chosen = values.setdefault('auto', 0 if values['track'] else CHOSEN)
-    if chosen or not values['track']:
+    heap = bool(values.get('heap') or values.get('heap_on'))
+    chosen = values.setdefault('auto', 0 if values['track'] or heap else CHOSEN)
+    if chosen or not (values['track'] or heap):
         values['census'] = True
         values.setdefault('interval', AUTO)
     values['dump'] = os.path.abspath(dump)
@@ -100,12 +102,13 @@ def run(values: dict[str, Any], command: Sequence[str]) -> int:
     process = subprocess.Popen(command, env=environment(values))
     # SIGINT comes to the whole group, the command's answer to it is what counts
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    asked = values.get('snapshot_on')
+    what = HEAP if values.get('heap_on') else SNAPSHOT
+    asked = values.get(f'{what}_on')
     for forwarded in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(forwarded, forward)
     if asked:
         signal.signal(getattr(signal, 'SIG' + asked),
-                      lambda number, frame: ask(values['recording'], asked))
+                      lambda number, frame: ask(values['recording'], what, asked))
     status = process.wait()
     entries = read_entries(values['recording'])
     for entry in entries:

@@ -139,6 +139,21 @@ if TYPE_CHECKING:
                         last_birth: float, /) -> tuple[bytes, int, float]:
             """Opcodes of instances (see rowpickle), entries in the memo, birth of the last."""
 
+        def heap_refer(self, objects: list[Any], told: list[Any], routes: bytes,
+                       places: memoryview, modulus: int, /) -> tuple[bytes, bytes, list[Any]]:
+            """Numbers of references (I), ids of what is referred to (Q), what of that was not met.
+
+            `routes`: for each object TRAVERSED, DICTIONARY, or TOLD: then `told` has the references.
+            `places`, `modulus`: of heapseen.
+            """
+
+        def heap_values(self, objects: list[Any], text: type, bytes_: type, integer: type,
+                        say: Callable[[Any], bytes], /) -> tuple[bytes, bytes, bytes, bytes, bytes]:
+            """Ids (Q), kinds, lengths, stored bytes (I) and texts as heapvalues has them.
+
+            `say`: gives the text of a number.
+            """
+
         def bytes_held(self) -> int: ...
 
         def state(self) -> dict[str, int]: ...
@@ -146,3 +161,5 @@ if TYPE_CHECKING:
 # flags of `watch`
 TRACED = 1              # on_trace is called at each birth
 UNCOUNTED = 2           # only deaths are seen
+# routes of `heap_refer`
+TRAVERSED, DICTIONARY, TOLD = range(3)

@@ -18,6 +18,7 @@ SITE = 'site'                   # folder beside this file with the sitecustomize
 OWNER = '.owner'        # beside the dump: made by the first Python process, which owns it
 JOURNAL = '.journal'
 RECORDING = '.recording.json'   # only where this package is the launcher, see contract
+HEAP = '.heap'          # the whole heap, where the dump is a recording; .heap-USR2-1, … at signals
 GARBAGE = '.garbage'    # the graph of reference cycles, of child processes always there
 
 
@@ -71,7 +72,8 @@ class Options:
     short_lived: a row for each instance, also for those that no snapshot saw; auto: how many
     classes to choose without a spec, or null; census: count all types at each snapshot;
     snapshot_on: name of a signal (without SIG) that asks for a snapshot, or null; heap: write the
-    whole heap to `dump` at the end, in the place of what was recorded.
+    whole heap at the end, to `dump` if nothing else is recorded; heap_on: a signal that asks for one
+    more, or null.
     """
 
     def __init__(self, dump: str | None = None, track: Sequence[str] = (),
@@ -81,6 +83,7 @@ class Options:
                  garbage: str | None = None, recording: str | None = None,
                  native: bool = True, short_lived: bool = False, auto: int | None = None,
                  census: bool = False, snapshot_on: str | None = None, heap: bool = False,
+                 heap_on: str | None = None,
                  **unknown: object) -> None:
         if unknown:
             raise UsageError(f'{OPTIONS}: unknown option {", ".join(sorted(unknown))}')
@@ -97,7 +100,15 @@ class Options:
         self.native, self.short_lived = bool(native), bool(short_lived)
         self.auto = None if auto is None else int(auto)
         self.census, self.snapshot_on = bool(census), snapshot_on
-        self.heap = bool(heap)
+        self.heap, self.heap_on = bool(heap or heap_on), heap_on
+        if heap_on and snapshot_on:
+            raise UsageError('a signal asks for snapshots or for heaps, not for both')
+
+    @property
+    def records(self) -> bool:
+        """Is there a recording, beside the heap?"""
+        return not self.heap or bool(self.specs or self.auto or self.census or self.interval
+                                     or self.snapshot_on or self.garbage)
 
     def with_more(self, dump: str | None, garbage: str | None, snapshot_at_exit: bool,
                   specs: Iterable[ClassSpec]) -> Options:

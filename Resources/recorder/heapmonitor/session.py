@@ -7,7 +7,8 @@ from . import garbage, running
 from .automatic import Automatic
 from .complaints import complain, note
 from .contract import FINISHED, LEFT, RUNNING, WRITING, ProcessEntry, tell_unrecorded
-from .ondemand import OnDemand
+from .heaps import Heaps
+from .ondemand import HEAP, SNAPSHOT, OnDemand
 from .options import GARBAGE, JOURNAL, OPTIONS, OWNER, RECORD, Options
 from .ownfile import Gone
 from .pythons import is_python, watch
@@ -41,10 +42,12 @@ class Session:
         self.at_end: list[Callable[[], None]] = []
         self._unrecorded: int | None = None     # what tells this process, if it is not recorded
         follow_changes(self._files)
-        self._shutdown = Shutdown(self.finish, self.recorder.is_busy)
-        self._on_demand = OnDemand(options.snapshot_on, self._shutdown.handlers, self.recorder)
+        self._heaps = Heaps(options, self._no_longer_busy)
+        self._heaps.begin(self._entry, dump)
+        self._shutdown = Shutdown(self.finish, self._is_busy)
+        self._on_demand = self._answer_signals()
         self._on_demand.begin(self._entry)
-        self.recorder.after_snapshots(self._snapshot_ended)
+        self.recorder.after_snapshots(self._no_longer_busy)
         if options.recording and not options.follow:
             watch(lambda pid: self._count(pid))
         if hasattr(os, 'register_at_fork'):
@@ -62,8 +65,20 @@ class Session:
         entry.tell(RUNNING)
         return entry
 
-    def _snapshot_ended(self) -> None:
-        self._on_demand.snapshot_ended()
+    def _answer_signals(self) -> OnDemand:
+        heap_on = self.options.heap_on
+        return OnDemand(heap_on or self.options.snapshot_on, HEAP if heap_on else SNAPSHOT,
+                        self._shutdown.handlers, self._is_busy,
+                        self._heaps.take if heap_on else self._take_snapshot)
+
+    def _take_snapshot(self, signal: str, number: int) -> None:
+        self.recorder.create_snapshot(f'{signal} #{number}')
+
+    def _is_busy(self) -> bool:
+        return self.recorder.is_busy() or self._heaps.is_busy()
+
+    def _no_longer_busy(self) -> None:
+        self._on_demand.no_longer_busy()
         self._shutdown.snapshot_ended()
 
     def abandon(self) -> None:
@@ -93,25 +108,30 @@ class Session:
 
     def _finish(self, why: str) -> None:
         recorder = self.recorder
+        self._heaps.release()
         recorder.periodic.stop()
         if why != 'exec':
             self._automatic.comes_to_end()
-            recorder.find_holders()
+            if not self._heaps.is_the_dump:
+                recorder.find_holders()
             self._on_demand.end()
-        if self.options.snapshot_at_exit or not recorder.recording.snapshots:
+        if not self._heaps.is_the_dump and (
+                self.options.snapshot_at_exit or not recorder.recording.snapshots):
             recorder.create_snapshot(why)
         recorder.recording.facts['ended'] = why
         recorded = not recorder.recording.is_empty()
         self._automatic.tell(self._entry)
         if self.first and self.dump:
             self._hand_over(recorded)
-        if self.dump and (recorded or self.first):
-            self._entry.tell(WRITING)
-            self._write(self.dump)
-            self._entry.tell(FINISHED, journal=None)
-            recorder.close_journal()
-        elif self.dump:                 # a child that made nothing of interest
-            self._entry.tell(FINISHED, journal=None, dump=None)
+        if self.dump:
+            # a child that made nothing of interest has a heap at most
+            writes = recorded or self.first or self._heaps.is_the_dump
+            if writes:
+                self._entry.tell(WRITING)
+                self._write(self.dump)
+            if why != 'exec':
+                self._heaps.at_end()
+            self._entry.tell(FINISHED, journal=None, **{} if writes else {'dump': None})
             recorder.close_journal()
         if why == 'exec':
             return
@@ -129,9 +149,9 @@ class Session:
 
     def _write(self, dump: str) -> None:
         try:
-            if self.options.heap:
+            if self._heaps.is_the_dump:
                 from .heapdump import dump_heap     # costs time that others need not take
-                dump_heap(dump)
+                dump_heap(dump, compiled=self.options.native)
             else:
                 self.recorder.dump_stats(dump)
         except (FileNotFoundError, NotADirectoryError, PermissionError) as error:
@@ -184,6 +204,7 @@ class Session:
             self.graphs = [self.dump + GARBAGE]
         self.recorder.open_journal(self.dump + JOURNAL)
         self._entry = self._begin_entry()
+        self._heaps.begin(self._entry, self.dump)
         self._on_demand.begin(self._entry)
         self._automatic.start_periodic()
 

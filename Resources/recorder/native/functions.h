@@ -48,6 +48,10 @@ Object *native_sift(Object *, Object *);
 /* referrers.c */
 Object *native_referrers(Object *, Object *);
 
+/* heap.c */
+Object *native_heap_refer(Object *, Object *);
+Object *native_heap_values(Object *, Object *);
+
 /* rows.c */
 Object *native_pickle_rows(Object *, Object *);
 

@@ -48,6 +48,8 @@ static Method functions[] = {
     FUNCTION(measure_all, CALL_ARGUMENTS),
     FUNCTION(measure_end, CALL_NONE),
     FUNCTION(referrers, CALL_ARGUMENTS),
+    FUNCTION(heap_refer, CALL_ARGUMENTS),
+    FUNCTION(heap_values, CALL_ARGUMENTS),
     FUNCTION(pickle_rows, CALL_ARGUMENTS),
     FUNCTION(bytes_held, CALL_NONE),
     FUNCTION(state, CALL_NONE),

@@ -147,6 +147,10 @@ Object *PyImport_ImportModule(const char *);
 Object *PyUnicode_InternFromString(const char *);
 Object *PyCFunction_NewEx(Method *, Object *self, Object *module);
 Object *PyUnicode_AsEncodedString(Object *, const char *encoding, const char *errors);
+Size PyUnicode_GetLength(Object *);
+Object *PyUnicode_Substring(Object *, Size start, Size end);
+Size PyBytes_Size(Object *);
+long long PyLong_AsLongLongAndOverflow(Object *, int *overflow);
 int PyObject_GetBuffer(Object *, Buffer *, int flags);
 void PyBuffer_Release(Buffer *);
 

@@ -14,6 +14,8 @@ struct CaptureHeap: Sendable {
   func perform(_ console: Console) throws {
     try result.check(settings)
     let python = try RunningPython(process)
+    let turn = try CaptureTurn(process)
+    defer { turn.end() }
     let folder = try RecorderFolder.make()
     Interruption.begin()
     let request = HeapRequest(folder: folder, process: process)
@@ -21,10 +23,20 @@ struct CaptureHeap: Sendable {
     var mayStillCome = false
     defer { if !mayStillCome { folder.remove() } }
     try request.write()
-    try python.run(request.script)
-    switch request.wait(seconds: seconds) {
-    case .written: break
-    case .failed(let reason): throw CommandFailure(.noInput, name, reason)
+    var stopped = try python.run(request.script, in: folder)
+    var outcome = request.wait(seconds: stopped == nil ? min(Self.patience, seconds) : seconds)
+    if case .timeout = outcome, stopped == nil, seconds > Self.patience {
+      // Its main thread waits for something: gdb, if it is there, lets it run the script meanwhile.
+      stopped = try? GDBRequest(folder: folder, process: process).run(request.script)
+      outcome = request.wait(seconds: seconds - Self.patience)
+    }
+    switch outcome {
+    case .written(let numbers): console.warn("\(name): \(numbers.told(stopped: stopped ?? 0))")
+    case .failed(let reason):
+      if reason.contains("under way") || reason.contains("partially initialized") {
+        throw CommandFailure.isUnderWay(process)
+      }
+      throw CommandFailure(.noInput, name, reason)
     case .ended:
       throw CommandFailure(.noInput, name, "the process ended before its heap was written")
     case .timeout:
@@ -38,6 +50,9 @@ struct CaptureHeap: Sendable {
     _ = try Delivery(dump: dump, settings: settings, limits: limits, console: console)
       .putDump(into: result)
   }
+
+  /// Seconds that a process gets which runs the script by itself.
+  private static let patience: UInt32 = 3
 
   private var name: String { "process \(process)" }
 }

@@ -41,11 +41,12 @@ struct DeliverRecording {
         failureOfOthers = failureOfOthers ?? ending
       }
     }
+    let failureOfHeaps = try deliverHeaps(dumps, console)
     if let dump = dumps.main {
       failure = try deliver(dump, to: followed.main, cycleGraph, dumps, console) {
         followed.addMain($0)
       }
-    } else if !dumps.running.isEmpty {
+    } else if !dumps.running.isEmpty || !dumps.heaps.isEmpty {
       // It is told at the end.
     } else if !dumps.problems.isEmpty {
       failure = .dataError
@@ -55,7 +56,28 @@ struct DeliverRecording {
       console.report(missing)
     }
     let ending = try index(followed, console)
-    return failure ?? failureOfOthers ?? ending
+    return failure ?? failureOfHeaps ?? failureOfOthers ?? ending
+  }
+
+  /// Puts whole heaps beside the command's own result.
+  ///
+  /// - Returns: the status of a failure, which has been reported.
+  private func deliverHeaps(
+    _ dumps: RecordedDumps, _ console: Console
+  ) throws -> ExitStatus? {
+    var failure: ExitStatus?
+    var places: [String] = []
+    for heap in dumps.heaps {
+      let place = result.child(heap.mark)
+      let status = try deliver(heap, to: place, nil, dumps, console) { _ in
+        places.append(place.file)
+      }
+      failure = failure ?? status
+    }
+    guard !places.isEmpty else { return failure }
+    let shown = places.prefix(10).joined(separator: ", ") + (places.count > 10 ? ", …" : "")
+    console.warn("\(places.count == 1 ? "the whole heap is in" : "whole heaps are in") \(shown)")
+    return failure
   }
 
   /// - Returns: the status of a failure, which has been reported.

@@ -71,8 +71,12 @@ struct Record: Sendable {
 
   /// What is done about the signal that asks for a snapshot.
   private func answer(in folder: RecorderFolder, _ console: Console) -> ChildProcess.SignalAnswer? {
-    guard request.result != nil, let signal = request.recorder.snapshotOn else { return nil }
-    var requests = SnapshotRequests(signal, in: folder, console)
+    let recorder = request.recorder
+    guard request.result != nil, let signal = recorder.heapOn ?? recorder.snapshotOn else {
+      return nil
+    }
+    var requests = SignalRequests(
+      recorder.heapOn == nil ? .snapshot : .heap, signal, in: folder, console)
     requests.explain()
     return ChildProcess.SignalAnswer(to: signal.number) { requests.pass(isSent: $0) }
   }

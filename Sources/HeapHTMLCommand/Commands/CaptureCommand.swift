@@ -7,8 +7,9 @@ package struct CaptureCommand: ParsableCommand {
     abstract: "Write the whole heap of a running Python process, or a report of it.",
     discussion: """
       The process goes on as before; it stands still while its objects are looked at, about three seconds \
-      for a million. This needs Python 3.14 or later in the process; a program that you start yourself, \
-      with any Python, is recorded by heaphtml run --heap.
+      for a million, and the command says how long. A process with Python 3.14 or later is asked itself; \
+      one with Python 3.8 to 3.13 through gdb, which has to be installed. A program that you start yourself \
+      is recorded by heaphtml run --heap.
 
         heaphtml capture 4711 -o heap.html         the report
         heaphtml capture 4711 -o app.heap          the heap, for heaphtml summary and report

@@ -15,7 +15,8 @@ package struct RunCommand: ParsableCommand {
         heaphtml run --track 'shop.models:*' --interval 5 --heapprofile=report/ -- python3 -m pytest
         heaphtml run --heap --heapprofile=heap.html -- python3 app.py
 
-      With --heap it writes every object at the program's end, and the report says who holds them.
+      With --heap it writes every object at the program's end, and the report says who holds them; \
+      --heap-on USR2 writes them also whenever the signal comes (heap-USR2-1.html, …).
       Without --track it counts the objects of all types, and tracks the largest and fastest-growing \
       classes of the program's own modules from the second snapshot on.
       """)
@@ -66,8 +67,14 @@ package struct RunCommand: ParsableCommand {
   var snapshotAtExit = true
 
   @Flag(
-    help: "Write the whole heap when the program ends, in place of a recording of classes.")
+    help: "Write the whole heap when the program ends; with classes or snapshots, beside them.")
   var heap = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the whole heap also whenever heaphtml gets this signal; implies --heap.",
+      valueName: "signal"))
+  var heapOn: SnapshotSignal?
 
   @Flag(help: "Also record Python programs it starts, each in its own report.")
   var follow = false
@@ -102,15 +109,8 @@ package struct RunCommand: ParsableCommand {
 
   package func validate() throws {
     if command.isEmpty { throw ValidationError("Name the command to run after --.") }
-    if heap {
-      let others: [(String, Bool)] = [
-        ("--track", !track.isEmpty), ("--auto", auto != nil), ("--census", census),
-        ("--interval", interval != nil), ("--snapshot-on", snapshotOn != nil),
-        ("--cycles", cycles || cyclesTo != nil),
-      ]
-      if let other = others.first(where: \.1) {
-        throw ValidationError("--heap takes the place of a recording: leave out \(other.0).")
-      }
+    if heapOn != nil, snapshotOn != nil {
+      throw ValidationError("One signal asks: leave out --heap-on or --snapshot-on.")
     }
     if cycles, cyclesTo == nil, !RecordingDestination(file: heapprofile).isReport {
       throw ValidationError("Name a file for the cycles with --cycles-to, or a report.")
@@ -127,9 +127,11 @@ package struct RunCommand: ParsableCommand {
     recorder.track = track
     recorder.resolutionLevel = Int(resolutionLevel)
     recorder.trace = trace
-    recorder.heap = heap
-    recorder.auto = Int(auto ?? (track.isEmpty && !heap ? Self.chosen : 0))
-    let isAlone = (track.isEmpty && !heap) || recorder.auto > 0
+    recorder.heap = heap || heapOn != nil
+    recorder.heapOn = heapOn
+    let isNothingNamed = track.isEmpty && !recorder.heap
+    recorder.auto = Int(auto ?? (isNothingNamed ? Self.chosen : 0))
+    let isAlone = isNothingNamed || recorder.auto > 0
     recorder.census = census || isAlone
     recorder.interval = interval ?? (isAlone ? .automatic : nil)
     recorder.snapshotOn = snapshotOn

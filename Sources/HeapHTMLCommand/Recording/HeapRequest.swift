@@ -1,4 +1,5 @@
 import HeapReport
+import Measures
 import System
 
 /// A script that another process runs to write its heap, and what it says about that.
@@ -8,10 +9,33 @@ struct HeapRequest {
 
   /// What became of a request.
   enum Outcome {
-    case written
+    case written(Numbers)
     case failed(String)
     case ended
     case timeout
+  }
+
+  /// What the script tells: another user's word, so that it may be anything.
+  struct Numbers {
+    let objects: Int64
+    let milliseconds: Int64
+    /// Interpreters whose objects are not in the heap.
+    let others: Int64
+
+    init(_ text: Substring) {
+      let numbers = text.split(separator: " ").map { min(max(0, Int64($0) ?? 0), 1 << 40) }
+      objects = numbers.first ?? 0
+      milliseconds = numbers.count > 1 ? numbers[1] : 0
+      others = numbers.count > 2 ? numbers[2] : 0
+    }
+
+    /// - Parameter stopped: milliseconds that the process was stopped besides.
+    func told(stopped: Int64) -> String {
+      let others = GroupedCount(others)
+      return RecordedHeap.standstill(objects: objects, milliseconds: milliseconds + stopped)
+        + (others.count > 0
+          ? "; without the objects of \(others.of("other interpreter", "other interpreters"))" : "")
+    }
   }
 
   /// The script.
@@ -26,17 +50,22 @@ struct HeapRequest {
     let text = """
       def _capture():
           import sys
-          problem = ''
+          import time
+          began, problem = time.perf_counter(), ''
           folder, data = \(Self.quoted(folder.path)), \(Self.quoted(folder.data))
           known = set(sys.modules)
           written = sys.dont_write_bytecode
+          try: open(data + '/capture.began', 'x').close()
+          except OSError: return      # it was asked in two ways, or nobody waits any longer
           try:
-              open(data + '/capture.began', 'x').close()
               sys.dont_write_bytecode = True
               sys.path.insert(0, folder)
               try:
-                  from heapmonitor.heapdump import dump_heap
-                  dump_heap(\(Self.quoted(folder.dump)))
+                  from heapmonitor import heapdump
+                  dump_heap = heapdump.dump_heap
+                  count, others = dump_heap(\(Self.quoted(folder.dump)), compiled=False), heapdump.interpreters() - 1
+                  stood = int((time.perf_counter() - began) * 1000)
+                  problem = '\(Self.written)%d %d %d' % (count, stood, others)
               finally:
                   sys.path.remove(folder)
                   sys.dont_write_bytecode = written
@@ -71,8 +100,9 @@ struct HeapRequest {
     var waited: UInt32 = 0
     while true {
       if let bytes = try? FileContents.read(answer, flags: O_NOFOLLOW) {
-        return bytes.isEmpty
-          ? .written : .failed(String(decoding: bytes.prefix(200), as: UTF8.self))
+        let text = String(decoding: bytes.prefix(200), as: UTF8.self)
+        return text.hasPrefix(Self.written)
+          ? .written(Numbers(text.dropFirst(Self.written.count))) : .failed(text)
       }
       guard OtherProcess.isRunning(process, born: born) else { return .ended }
       if waited >= seconds * 1_000, FileSystem.kind(beginning) == .nothing { return .timeout }
@@ -89,7 +119,18 @@ struct HeapRequest {
     return FileSystem.kind(beginning) == .nothing
   }
 
-  private static func quoted(_ text: String) -> String {
+  /// Before the numbers that the script tells when all went well.
+  private static let written = "written "
+
+  /// How long the script took; nil: it has not ended well.
+  var milliseconds: Int64? {
+    guard let bytes = try? FileContents.read(answer, flags: O_NOFOLLOW) else { return nil }
+    let text = String(decoding: bytes.prefix(200), as: UTF8.self)
+    return text.hasPrefix(Self.written)
+      ? Numbers(text.dropFirst(Self.written.count)).milliseconds : nil
+  }
+
+  static func quoted(_ text: String) -> String {
     var bytes: [UInt8] = []
     bytes.appendJSON(text)
     return String(decoding: bytes, as: UTF8.self)

@@ -15,6 +15,8 @@ struct RecordedDumps {
   /// The dump of the command itself, if anything was recorded.
   private(set) var main: Dump?
   private(set) var children: [Dump] = []
+  /// Whole heaps beside the dumps, which signals or a recording's end have asked for.
+  private(set) var heaps: [Dump] = []
   /// The recorder's notes: one line for every class that it did not find.
   private(set) var notes: [String] = []
   /// Classes that the recorder chose by itself, as --track takes them.
@@ -69,6 +71,7 @@ struct RecordedDumps {
       }
       if process.isMain { notes = process.notes }  // the last one speaks for the command
       suggested += process.suggested.filter { !suggested.contains($0) }
+      addHeaps(of: process)
       guard let path = present(process.dump) else { continue }
       if process.state == .running {
         killed.insert(process, at: process.isMain ? 0 : killed.endIndex)
@@ -82,6 +85,14 @@ struct RecordedDumps {
         if program > 1 { dump.mark += "-\(program)" }
         children.append(dump)
       }
+    }
+  }
+
+  private mutating func addHeaps(of process: RecordedProcess) {
+    for heap in process.heaps {
+      guard let path = present(heap.file) else { continue }
+      let mark = process.isMain ? heap.mark : "\(process.identity.number)-\(heap.mark)"
+      heaps.append(Dump(mark: mark, path: path, cycleGraph: nil))
     }
   }
 

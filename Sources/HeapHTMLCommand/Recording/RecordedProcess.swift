@@ -45,6 +45,13 @@ struct RecordedProcess: Equatable, Sendable {
   /// How many snapshots it has taken on that signal.
   var snapshots: Int64
 
+  /// The name of the signal that asks it for its heap; nil: none does.
+  var heapSignal: String?
+  /// How many heaps it was asked for.
+  var heapsAsked: Int64
+  /// The heaps that are complete, beside its dump.
+  var heaps: [RecordedHeap]
+
   /// The version of the lines that are understood.
   static let version: Int64 = 1
 
@@ -71,20 +78,15 @@ struct RecordedProcess: Equatable, Sendable {
     born = members["born"]?.integer
     self.state = state
     python = members["python"]?.text.flatMap { $0.hasPrefix("/") ? $0 : nil }
-    dump = Self.fileName(members["dump"])
-    journal = Self.fileName(members["journal"])
-    graph = Self.fileName(members["graph"])
+    dump = RecordedFile.name(members["dump"])
+    journal = RecordedFile.name(members["journal"])
+    graph = RecordedFile.name(members["graph"])
     self.notes = notes.compactMap(\.text)
     suggested = members["suggested"]?.array?.compactMap(\.text) ?? []
     snapshotSignal = members["snapshot_on"]?.text
     snapshots = members["snapshots"]?.integer ?? 0
-  }
-
-  /// A file in the recording's folder; nothing that leads elsewhere.
-  private static func fileName(_ value: JSONValue?) -> String? {
-    guard let name = value?.text, !name.isEmpty, name != ".", name != "..",
-      !name.utf8.contains(UInt8(ascii: "/")), !name.utf8.contains(0)
-    else { return nil }
-    return name
+    heapSignal = members["heap_on"]?.text
+    heapsAsked = members["heaps"]?.integer ?? 0
+    heaps = members["heap_files"]?.array?.compactMap(RecordedHeap.init) ?? []
   }
 }

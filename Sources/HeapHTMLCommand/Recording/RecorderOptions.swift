@@ -15,8 +15,10 @@ struct RecorderOptions: Sendable {
   var snapshotOn: SnapshotSignal?
   var snapshotAtExit = true
   var follow = false
-  /// Whether the whole heap is written at the end, in the place of the recording.
+  /// Whether the whole heap is written at the end: as the dump, where nothing else is recorded.
   var heap = false
+  /// What asks for the whole heap from outside.
+  var heapOn: SnapshotSignal?
   /// Whether the graph of reference cycles is recorded as well.
   var findsCycles = false
 
@@ -34,6 +36,7 @@ struct RecorderOptions: Sendable {
       "\"snapshot_on\":\(snapshotOn.map { Self.quoted($0.name) } ?? "null")",
       "\"snapshot_at_exit\":\(snapshotAtExit)",
       "\"heap\":\(heap)",
+      "\"heap_on\":\(heapOn.map { Self.quoted($0.name) } ?? "null")",
       "\"follow\":\(follow)",
       "\"garbage\":\(findsCycles ? Self.quoted(folder.cycleGraph) : "null")",
     ]

@@ -14,10 +14,21 @@ struct RunningPython {
     guard OtherProcess.born(process) != nil else {
       throw CommandFailure(.noInput, name, "there is no such process")
     }
+    guard let status = try? FileStatus.of("/proc/\(process)"), status.isOurs || FileSystem.isForRoot
+    else {
+      throw CommandFailure(
+        .noInput, name, "it belongs to another user", advice: "capture it as that user, or as root")
+    }
+    if ProcessRights(process).isElsewhere {
+      throw CommandFailure(
+        .noInput, name, "it runs in a container, or sees other files than this program",
+        advice:
+          "run heaphtml capture in there (docker exec, nsenter --mount --pid --target \(process))")
+    }
     guard let path = FileSystem.realPath(program) else {
       throw CommandFailure(
-        .noInput, name, "it belongs to another user, or runs in a container",
-        advice: "capture it as that user")
+        .noInput, name, "it is a part of the system, or its program was removed",
+        advice: "name a process that runs Python")
     }
     let file = path.split(separator: "/").last ?? ""
     guard file.hasPrefix("python") else {
@@ -25,14 +36,19 @@ struct RunningPython {
         .noInput, name, "it does not run Python, but \(path)",
         advice: "name the process of Python itself; one that embeds Python cannot be captured")
     }
-    guard let status = try? FileStatus.of("/proc/\(process)"), status.isOurs else {
+    guard status.isOurs else {
       throw CommandFailure(
-        .noInput, name, "it belongs to another user", advice: "capture it as that user")
+        .noInput, name, "it belongs to another user, who could not write where root looks for it",
+        advice: "capture it as that user: runuser -u USER -- heaphtml capture \(process)")
     }
   }
 
   /// Asks the process to run a script as soon as it can.
-  func run(_ script: String) throws(CommandFailure) {
+  ///
+  /// - Parameter folder: where what is needed for it can be written.
+  /// - Returns: how long it was stopped for that, in milliseconds; nil: it runs the script by itself,
+  ///   when it comes to it.
+  func run(_ script: String, in folder: RecorderFolder) throws(CommandFailure) -> Int64? {
     let request = """
       import os, sys
       if not hasattr(sys, 'remote_exec'): sys.exit(\(Answer.tooOld.rawValue))
@@ -49,15 +65,9 @@ struct RunningPython {
     }
     let name = "process \(process)"
     switch Answer(rawValue: status) {
-    case .done: return
-    case .tooOld:
-      throw CommandFailure(
-        .noInput, name, "its Python is older than 3.14, and cannot be looked into from outside",
-        advice: "start the program with heaphtml run --heap")
-    case .notAllowed:
-      throw CommandFailure(
-        .noInput, name, "the system does not allow to look into it",
-        advice: "run this as root, or set kernel.yama.ptrace_scope to 0")
+    case .done: return nil
+    case .tooOld: return try GDBRequest(folder: folder, process: process).run(script)
+    case .notAllowed: throw ProcessRights(process).failure
     case .failed, nil:
       throw CommandFailure(
         .noInput, name, "its Python refuses to be looked into",

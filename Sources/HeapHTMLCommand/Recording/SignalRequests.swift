@@ -1,19 +1,30 @@
+import Measures
 import System
 
-/// Passes requests for a snapshot on to the recorded processes, and says which were answered.
+/// Passes requests for a snapshot or a heap on to the recorded processes, and says which were answered.
 ///
 /// The command itself may be a shell or a build tool, which such a signal would kill.
-struct SnapshotRequests {
+struct SignalRequests {
+  /// What is asked for.
+  enum Subject: Sendable {
+    case snapshot
+    case heap
+  }
+
+  let subject: Subject
   let signal: SnapshotSignal
   let folder: RecorderFolder
   let console: Console
-  /// The snapshots of each process that were told about.
+  /// The answers of each process that were told about.
   private var told: [RecordedProcess.Identity: Int64] = [:]
 
-  /// Milliseconds until a snapshot that is not there yet is told about with the next request.
-  private static let patience: UInt32 = 1_000
+  /// Milliseconds until an answer that is not there yet is told about with the next request.
+  private var patience: UInt32 { subject == .snapshot ? 1_000 : 5_000 }
 
-  init(_ signal: SnapshotSignal, in folder: RecorderFolder, _ console: Console) {
+  init(
+    _ subject: Subject, _ signal: SnapshotSignal, in folder: RecorderFolder, _ console: Console
+  ) {
+    self.subject = subject
     self.signal = signal
     self.folder = folder
     self.console = console
@@ -21,7 +32,8 @@ struct SnapshotRequests {
 
   /// Tells a person at a terminal how to ask.
   func explain() {
-    console.showHint("kill -\(signal.name) \(ThisProcess.number) takes a snapshot")
+    let answer = subject == .snapshot ? "takes a snapshot" : "writes the heap"
+    console.showHint("kill -\(signal.name) \(ThisProcess.number) \(answer)")
   }
 
   /// - Parameter isSent: whether the processes of the command have got the signal already.
@@ -41,7 +53,7 @@ struct SnapshotRequests {
         waiting.remove(process.identity)
       }
       guard !waiting.isEmpty else { return }
-      guard waited < Self.patience else { break }
+      guard waited < patience else { break }
       Clock.wait(milliseconds: 20)
       waited += 20
     }
@@ -53,20 +65,34 @@ struct SnapshotRequests {
   /// choose whom we signal.
   private var listening: [RecordedProcess] {
     RecordingFile.read(folder.recording).processes.filter {
-      $0.state == .running && $0.snapshotSignal == signal.name && $0.isRunning
+      $0.state == .running && signalName(of: $0) == signal.name && $0.isRunning
         && (!FileSystem.isForRoot || OtherProcess.isDescendant($0.identity.number))
     }
   }
 
-  /// - Returns: whether it has taken a snapshot that nothing was said about.
+  private func signalName(of process: RecordedProcess) -> String? {
+    subject == .snapshot ? process.snapshotSignal : process.heapSignal
+  }
+
+  /// - Returns: whether it has given an answer that nothing was said about.
   private mutating func tell(_ process: RecordedProcess, of count: Int) -> Bool {
     let before = told[process.identity] ?? 0
-    guard process.snapshots > before else { return false }
-    told[process.identity] = process.snapshots
+    let answers = subject == .snapshot ? process.snapshots : process.heapsAsked
+    guard answers > before else { return false }
+    told[process.identity] = answers
     let whose = count > 1 ? " of process \(process.identity.number)" : ""
-    for number in max(before, process.snapshots - 9)..<process.snapshots {
-      console.warn("snapshot \(signal.name) #\(number + 1)\(whose)")
+    for number in max(before, answers - 9)..<answers {
+      console.warn(line(number + 1, of: process, whose))
     }
     return true
+  }
+
+  private func line(_ number: Int64, of process: RecordedProcess, _ whose: String) -> String {
+    guard subject == .heap else { return "snapshot \(signal.name) #\(number)\(whose)" }
+    let name = "heap \(signal.name) #\(number)\(whose)"
+    guard let heap = process.heaps.first(where: { $0.mark == "\(signal.name)-\(number)" }) else {
+      return "\(name): it could not be written"
+    }
+    return "\(name): \(heap.standstill)"
   }
 }
