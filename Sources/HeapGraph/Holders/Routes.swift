@@ -76,6 +76,15 @@ struct Routes: Sendable {
     }
   }
 
+  /// The last step of the way to an object; nil: the way begins with it.
+  func arrival(of object: Int) -> (source: Int, reference: Int)? {
+    guard arrivals[object] != HeapGraph.nothing else { return nil }
+    return (Int(sources[object]), Int(arrivals[object]))
+  }
+
+  /// The number of a named root where it begins with the object.
+  func root(of object: Int) -> Int? { rootNumbers[object] }
+
   /// The references on the way to an object, from the root on, and the object where it begins.
   ///
   /// - Parameter most: of a longer way the first and the last steps.

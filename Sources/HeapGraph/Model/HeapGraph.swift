@@ -66,6 +66,11 @@ package struct HeapGraph: Sendable {
     Int(starts[object])..<Int(starts[object + 1])
   }
 
+  /// How many references of an object are named one by one, and the rule for the rest of them.
+  func layout(of object: Int) -> (named: Int, rule: UInt32) {
+    layouts.shape(Int(layoutNumbers[object]))
+  }
+
   /// What a reference leads to.
   package func target(_ reference: Int) -> Int? {
     targets[reference] == Self.nothing ? nil : Int(targets[reference])
