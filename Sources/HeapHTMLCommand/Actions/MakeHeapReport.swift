@@ -14,16 +14,23 @@ struct MakeHeapReport: Sendable {
 
   /// - Throws: a ``CommandFailure`` or an ``OutputError``; then the destination is as it was before.
   func write(_ heap: HeldHeap, _ progress: ProgressLine?) throws {
-    let facts = HeapFacts(
-      heap, title: settings.title ?? defaultTitle, layout: destination.layout,
-      isRedacted: settings.isRedacted)
-    let site = try pages().site(facts)
+    let site = try pages().site(try facts(heap))
     do {
       try SiteWriter.write(
         site, to: destination,
         within: dump.limits.output(forByteCount: heap.graph.byteCount), progress)
     } catch let excess as OutputExcess {
       throw CommandFailure(excess, dump.name)
+    }
+  }
+
+  private func facts(_ heap: HeldHeap) throws(CommandFailure) -> HeapFacts {
+    do {
+      return try HeapFacts(
+        heap, title: settings.title ?? defaultTitle, layout: destination.layout,
+        isRedacted: settings.isRedacted)
+    } catch {
+      throw CommandFailure(error, dump.name)
     }
   }
 
