@@ -38,9 +38,7 @@ package struct HolderPath: Sendable, Hashable {
       }
     } else {
       beginning = heap.isGarbage(way.begin) ? .garbage : .outside
-      let address = String(graph.address(way.begin), radix: 16)
-      writer = WayWriter(
-        graph, "<\(graph.type(way.begin).fullName) at 0x\(address)>", isNamespace: false)
+      writer = WayWriter(graph, graph.description(of: way.begin), isNamespace: false)
     }
     writer.hidesValues = hidesValues
     for (place, step) in way.steps.enumerated() {

@@ -48,7 +48,7 @@ struct Routes: Sendable {
         let target = graph.targets[reference]
         guard target != HeapGraph.nothing else { continue }
         let reached = UInt32(
-          truncatingIfNeeded: distance + Self.cost(graph.name(reference, of: Int(object))))
+          truncatingIfNeeded: distance + Self.cost(reference, of: Int(object), graph))
         guard reached < distances[Int(target)] else { continue }
         distances[Int(target)] = reached
         arrivals[Int(target)] = UInt32(reference)
@@ -66,9 +66,10 @@ struct Routes: Sendable {
   }
 
   /// What a step costs: names that a person can type are best.
-  private static func cost(_ name: ReferenceName) -> Int {
-    switch name {
-    case .attribute, .namespace, .value, .index, .local, .closure, .contents: 1
+  private static func cost(_ reference: Int, of source: Int, _ graph: HeapGraph) -> Int {
+    switch graph.name(reference, of: source) {
+    case .attribute, .namespace, .index, .local, .closure, .contents: 1
+    case .value(let key): graph.hasValue(graph.references(source).lowerBound + key) ? 1 : 5
     case .member, .word: 2
     case .key: 3
     case .none: 4

@@ -61,6 +61,11 @@ package struct HeapGraph: Sendable {
     valueNumbers[object] == Self.nothing ? nil : values[Int(valueNumbers[object])]
   }
 
+  /// Whether a reference leads to an object with a value; nobody can type another key.
+  func hasValue(_ reference: Int) -> Bool {
+    targets[reference] != Self.nothing && valueNumbers[Int(targets[reference])] != Self.nothing
+  }
+
   /// The places of an object's references in the table of all.
   package func references(_ object: Int) -> Range<Int> {
     Int(starts[object])..<Int(starts[object + 1])

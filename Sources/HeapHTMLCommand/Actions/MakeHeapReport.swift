@@ -1,7 +1,5 @@
-import CairoRenderer
 import HeapGraph
 import HeapReport
-import Mustache
 import Output
 
 /// Makes a report of the whole heap of a program.
@@ -14,7 +12,7 @@ struct MakeHeapReport: Sendable {
 
   /// - Throws: a ``CommandFailure`` or an ``OutputError``; then the destination is as it was before.
   func write(_ heap: HeldHeap, _ progress: ProgressLine?) throws {
-    let site = try pages().site(try facts(heap))
+    let site = try HeapPages.load(templates: settings.templates).site(try facts(heap))
     do {
       try SiteWriter.write(
         site, to: destination,
@@ -31,17 +29,6 @@ struct MakeHeapReport: Sendable {
         isRedacted: settings.isRedacted)
     } catch {
       throw CommandFailure(error, dump.name)
-    }
-  }
-
-  private func pages() throws(CommandFailure) -> HeapPages {
-    let library = try TemplateFolder.library(settings.templates)
-    let renderer = CairoRenderer()
-    renderer.prepare()
-    do {
-      return try HeapPages(library, renderer: renderer)
-    } catch {
-      throw CommandFailure(error, templates: settings.templates)
     }
   }
 }

@@ -21,7 +21,7 @@ struct HeapPlaces: Sendable {
   private static let leastShare: Int64 = 1_000
   private static let mostObjects = 1_000
   /// Types that have a page.
-  static let typeLimit = 40
+  static let typeLimit = 30
   private static let singleTypeLimit = 25
   /// Room for objects on a page.
   private static let room = CardWeight(elements: 13_000, bytes: 800_000)

@@ -19,8 +19,11 @@ package struct HeapPages: Sendable {
 
   /// The report.
   package func site(_ facts: HeapFacts) -> Site {
-    Site(facts.head, [table.part(facts)], single: single)
+    Site(facts.head, [part(facts)], single: single)
   }
+
+  /// The pages as a part of a report on a recording.
+  func part(_ facts: HeapFacts) -> SitePart { table.part(facts) }
 }
 
 /// The index of a report on a heap.

@@ -32,7 +32,7 @@ struct HeapTypePage: TemplateContext {
           "\(GroupedCount(total.count).of("object", "objects")), \(ByteSize(total.bytes)) alone; "
           + "they retain \(ByteSize(total.retained)), \(page.facts.share(total.retained)) of the heap."
       },
-      .list("holderRows") { page in
+      .list("rows") { page in
         page.groups.holders.prefix(lineLimit).map { HeapHolderRow($0, on: page.page, page.facts) }
       },
       .optionalText("holderNote") { page in
