@@ -17,6 +17,8 @@ package final class HeapFacts: Sendable {
   let referrers: Referrers
   let waste: HeapWaste
 
+  /// Lines of a tree of what an object alone holds, without those that add up the rest.
+  static let treeLimit = 40
   /// References to an object that its page lists.
   static let referrerLimit = 15
   /// References of an object that its page lists.
@@ -26,6 +28,9 @@ package final class HeapFacts: Sendable {
 
   /// The page of the heap in a report on a recording.
   static let partPage = PageAddress("heap/index.html", id: "heap")
+
+  /// The page of what is wasted.
+  static let wastePage = PageAddress("heap/waste.html", id: "heap-waste")
 
   /// A report of its own.
   ///
@@ -61,7 +66,7 @@ package final class HeapFacts: Sendable {
     accumulations = heap.accumulations(share: Self.leastShare)
     places = HeapPlaces(heap, isSingle: head.layout.isSingle) { object in
       let lines =
-        min(heap.held(by: object).count * 4, HeapTree.rowLimit)
+        min(heap.held(by: object).count * 4, Self.treeLimit)
         + min(heap.graph.references(object).count, Self.referenceLimit) + Self.referrerLimit
       return CardWeight(elements: 30 + 9 * lines, bytes: 1_500 + 520 * lines)
     }

@@ -6,8 +6,6 @@ struct HeapTree {
   /// The lines, each before those that are below it.
   let rows: [HeapTreeRow]
 
-  /// Lines of a tree, without those that add up the rest.
-  static let rowLimit = 40
   private static let childLimit = 8
   /// Types of small objects that have a line, and how many objects make one.
   private static let typeLimit = 3
@@ -105,7 +103,7 @@ struct HeapTree {
         .filter { heap.retained($0) >= least }.map { ($0, object, level) }
     }
     open(root, 0)
-    for _ in 0..<rowLimit {
+    for _ in 0..<HeapFacts.treeLimit {
       // A few hundred at most.
       guard
         let best = candidates.indices.max(by: {

@@ -19,7 +19,7 @@ struct HeapIndexPage: TemplateContext {
   init(_ facts: HeapFacts, _ charts: inout PageCharts) throws {
     self.facts = facts
     frame = PageFrame(facts.head.title, facts.home, in: facts.head)
-    findings = try HeapFindings.cards(facts, &charts)
+    findings = try HeapCards.cards(facts, &charts)
     figure = try Self.figure(HeapIcicle(facts), facts, &charts)
     garbage = HeapGarbage(facts.heap)
   }

@@ -113,7 +113,7 @@ struct HeapWastePages: PageKind {
       PageJob { budget in
         [
           try template.file(
-            HeapWastePage(facts), at: HeapWastePage.address, in: facts.head.layout, budget)
+            HeapWastePage(facts), at: HeapFacts.wastePage, in: facts.head.layout, budget)
         ]
       }
     ]

@@ -7,18 +7,18 @@ struct HeapWastePage: TemplateContext {
   private let facts: HeapFacts
   private let frame: PageFrame
 
-  static let address = PageAddress("heap/waste.html", id: "heap-waste")
-
   init(_ facts: HeapFacts) {
     self.facts = facts
-    frame = PageFrame("Waste", Self.address, in: facts.head)
+    frame = PageFrame("Waste", HeapFacts.wastePage, in: facts.head)
   }
 
   static let fields: [Field<HeapWastePage>] =
     PageFrame.fields { $0.frame } + [
-      .text("homeWaste") { $0.facts.href(section: "waste", from: address) },
+      .text("homeWaste") { $0.facts.href(section: "waste", from: HeapFacts.wastePage) },
       .list("sections") { page in
-        WasteRule.allCases.map { WasteSection(rule: $0, facts: page.facts, page: address) }
+        WasteRule.allCases.map {
+          WasteSection(rule: $0, facts: page.facts, page: HeapFacts.wastePage)
+        }
       },
     ]
 }

@@ -93,7 +93,7 @@ struct WasteRuleRow: TemplateContext {
     .text("name") { $0.rule.name },
     .text("href") { row in
       row.facts.head.layout.href(
-        HeapWastePage.address, row.rule.rawValue, from: row.facts.home)
+        HeapFacts.wastePage, row.rule.rawValue, from: row.facts.home)
     },
     .text("count", write: { $1.count($0.list.count) }),
     .text("bytes", write: { $1.size($0.rule.bytes($0.facts.waste)) }),

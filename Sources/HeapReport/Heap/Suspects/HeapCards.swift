@@ -3,7 +3,7 @@ import HeapGraph
 import Measures
 
 /// What stands out in a heap, as cards: objects that hold much, and what is wasted.
-struct HeapFindings {
+struct HeapCards {
   /// An object that holds at least one of so many parts of the heap is a suspect.
   private static let suspectShare: Int64 = 20
   private static let suspectLimit = 5
@@ -60,7 +60,7 @@ struct HeapFindings {
         markdown: FindingMarkdown(text, in: facts.head.title).paragraph,
         link: Link(
           text: "All of them, by place",
-          href: facts.head.layout.href(HeapWastePage.address, rule.rawValue, from: facts.home)))
+          href: facts.head.layout.href(HeapFacts.wastePage, rule.rawValue, from: facts.home)))
     }
   }
 
