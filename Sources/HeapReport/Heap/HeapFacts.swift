@@ -30,7 +30,7 @@ package final class HeapFacts: Sendable {
   static let partPage = PageAddress("heap/index.html", id: "heap")
 
   /// The page of what is wasted.
-  static let wastePage = PageAddress("heap/waste.html", id: "heap-waste")
+  static let wastePage = PageAddress("heap/waste.html", id: "heap-wasted")
 
   /// A report of its own.
   ///
