@@ -33,7 +33,7 @@ struct HeapRunTests {
     #expect(result.standardError == "")
     let page = try work.text("heap.html")
     #expect(page.contains("__main__.Store.sessions, a dict in module __main__, holds "))
-    #expect(work.exists("heap_files/objects/1.html"))
+    #expect(work.exists("heap_files/heap/objects-1.html"))
   }
 
   @Test("is a heap file under any other name, without anything of the recorder's")

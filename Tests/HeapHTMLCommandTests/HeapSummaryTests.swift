@@ -46,6 +46,21 @@ struct HeapSummaryTests {
     #expect(result.standardOutput.contains(" Session") == false)
   }
 
+  @Test("a callback that only C holds is named by its function or its type")
+  func callback() throws {
+    try plant("signal")
+    let signal = try summary("app.heap").standardOutput.prefix { $0 != "\n" }
+    #expect(signal.hasPrefix("<__main__.Handler at 0x"), "\(signal)")
+    #expect(signal.contains(">.rows, a dict that is held from outside, holds "), "\(signal)")
+    try plant("function")
+    let function = try summary("app.heap").standardOutput.prefix { $0 != "\n" }
+    #expect(function.hasPrefix("<function "), "\(function)")
+    #expect(
+      function.contains("><closure variable rows>, a dict that is held from outside, holds "),
+      "\(function)")
+    #expect(function.contains("on_signal at 0x"), "\(function)")
+  }
+
   @Test("a task of asyncio is named by its local variable")
   func task() throws {
     try plant("asyncio")
@@ -144,6 +159,19 @@ struct HeapSummaryTests {
             finish()
             return rows
         work(); sys.exit()
+    elif which == 'signal':
+        import signal
+        class Handler(object):
+            def __init__(self): self.rows = many()
+            def __call__(self, *args): pass
+        signal.signal(signal.SIGUSR1, Handler())
+    elif which == 'function':
+        import signal
+        def make():
+            rows = many()
+            def on_signal(*args): return rows
+            return on_signal
+        signal.signal(signal.SIGUSR1, make())
     elif which == 'asyncio':
         import asyncio
         async def worker():

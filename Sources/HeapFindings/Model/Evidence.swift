@@ -34,7 +34,7 @@ package enum Evidence: Sendable {
     /// Whether none of those that were born later stayed: growth that has ended.
     package let hasEnded: Bool
     /// What the recorder found to hold them; nil: nothing, or it did not look.
-    package let holder: Holder?
+    package internal(set) var holder: Holder?
   }
 
   /// What holds instances that stay.
@@ -44,6 +44,12 @@ package enum Evidence: Sendable {
     /// Instances that were looked at, and those of them that it holds.
     package let samples: Int
     package let instances: Int
+
+    package init(path: String, samples: Int, instances: Int) {
+      self.path = path
+      self.samples = samples
+      self.instances = instances
+    }
   }
 
   /// A part of something.

@@ -21,7 +21,7 @@ package struct Finding: Sendable {
   package let first: SnapshotIndex
   package let last: SnapshotIndex
   package let confidence: Confidence
-  package let evidence: Evidence
+  package internal(set) var evidence: Evidence
   /// What has the same cause, the largest first.
   package var companions: [Companion] = []
   /// How much a byte of this kind counts against a byte of another, see ``Ranking``.

@@ -13,6 +13,7 @@ package struct HeldHeap: Sendable {
 
   private let marks: Numbers<UInt8>
   private let retainedBytes: Numbers<UInt64>
+  private let outermost: Numbers<UInt8>
   private let tree: DominatorTree
   let routes: Routes
 
@@ -29,7 +30,8 @@ package struct HeldHeap: Sendable {
         livingRoots: roots.livingCount))
     retainedBytes = try Self.retained(graph, dominators)
     tree = try DominatorTree(dominators, objects: graph.count)
-    typeTotals = try TypeTotal.all(graph, tree, retainedBytes)
+    outermost = try Numbers(graph.count)
+    typeTotals = try TypeTotal.all(graph, tree, retainedBytes, outermost: outermost)
     routes = try Routes(graph, roots)
   }
 
@@ -59,6 +61,9 @@ package struct HeldHeap: Sendable {
 
   /// The objects that this one alone holds; without one: those that nothing holds alone.
   package func held(by object: Int?) -> HeldObjects { tree.held(by: object ?? graph.count) }
+
+  /// Whether no other object of its type alone holds the object, over however many others.
+  package func isOutermost(_ object: Int) -> Bool { outermost[object] == 1 }
 
   /// Whether the object is held from outside.
   package func isHeldFromOutside(_ object: Int) -> Bool { marks[object] == RootSearch.outside }

@@ -48,7 +48,7 @@ struct Routes: Sendable {
         let target = graph.targets[reference]
         guard target != HeapGraph.nothing else { continue }
         let reached = UInt32(
-          truncatingIfNeeded: distance + Self.cost(graph.name(reference, of: Int(object))))
+          truncatingIfNeeded: distance + Self.cost(reference, of: Int(object), graph))
         guard reached < distances[Int(target)] else { continue }
         distances[Int(target)] = reached
         arrivals[Int(target)] = UInt32(reference)
@@ -66,15 +66,25 @@ struct Routes: Sendable {
   }
 
   /// What a step costs: names that a person can type are best.
-  private static func cost(_ name: ReferenceName) -> Int {
-    switch name {
-    case .attribute, .namespace, .value, .index, .local, .closure, .contents: 1
+  private static func cost(_ reference: Int, of source: Int, _ graph: HeapGraph) -> Int {
+    switch graph.name(reference, of: source) {
+    case .attribute, .namespace, .index, .local, .closure, .contents: 1
+    case .value(let key): graph.hasValue(graph.references(source).lowerBound + key) ? 1 : 5
     case .member, .word: 2
     case .key: 3
     case .none: 4
     case .type, .globals: 8
     }
   }
+
+  /// The last step of the way to an object; nil: the way begins with it.
+  func arrival(of object: Int) -> (source: Int, reference: Int)? {
+    guard arrivals[object] != HeapGraph.nothing else { return nil }
+    return (Int(sources[object]), Int(arrivals[object]))
+  }
+
+  /// The number of a named root where it begins with the object.
+  func root(of object: Int) -> Int? { rootNumbers[object] }
 
   /// The references on the way to an object, from the root on, and the object where it begins.
   ///

@@ -9,8 +9,11 @@ package struct TypeTotal: Sendable, Hashable {
 
   /// The totals of all types: an object's retained bytes count unless another object of its type retains
   /// it.
+  ///
+  /// - Parameter outermost: gets 1 for each object whose retained bytes count.
   static func all(
-    _ graph: HeapGraph, _ tree: DominatorTree, _ retained: Numbers<UInt64>
+    _ graph: HeapGraph, _ tree: DominatorTree, _ retained: Numbers<UInt64>,
+    outermost: Numbers<UInt8>
   ) throws(HeapGraphError) -> [TypeTotal] {
     var totals = [TypeTotal](repeating: TypeTotal(), count: graph.types.count)
     // How many objects of each type are above the current one.
@@ -26,7 +29,10 @@ package struct TypeTotal: Sendable, Hashable {
         let type = graph.typeNumber(node)
         totals[type].count += 1
         totals[type].bytes += graph.size(node)
-        if above[type] == 0 { totals[type].retained += Int64(retained[node]) }
+        if above[type] == 0 {
+          totals[type].retained += Int64(retained[node])
+          outermost[node] = 1
+        }
         above[type] += 1
       } else if node == graph.count {
         return totals

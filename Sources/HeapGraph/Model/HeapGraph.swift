@@ -61,9 +61,19 @@ package struct HeapGraph: Sendable {
     valueNumbers[object] == Self.nothing ? nil : values[Int(valueNumbers[object])]
   }
 
+  /// Whether a reference leads to an object with a value; nobody can type another key.
+  func hasValue(_ reference: Int) -> Bool {
+    targets[reference] != Self.nothing && valueNumbers[Int(targets[reference])] != Self.nothing
+  }
+
   /// The places of an object's references in the table of all.
   package func references(_ object: Int) -> Range<Int> {
     Int(starts[object])..<Int(starts[object + 1])
+  }
+
+  /// How many references of an object are named one by one, and the rule for the rest of them.
+  func layout(of object: Int) -> (named: Int, rule: UInt32) {
+    layouts.shape(Int(layoutNumbers[object]))
   }
 
   /// What a reference leads to.

@@ -13,6 +13,16 @@ package struct HeapTexts: Sendable {
       decoding: bytes[(number > 0 ? ends[number - 1] : 0)..<ends[number]], as: UTF8.self)
   }
 
+  /// Calls `body` with the bytes of that number; with none if there is no such text.
+  func withBytes<Result>(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    guard ends.indices.contains(number) else {
+      return body(UnsafeBufferPointer(start: nil, count: 0))
+    }
+    return bytes.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[(number > 0 ? ends[number - 1] : 0)..<ends[number]]))
+    }
+  }
+
   /// The bytes of that number, each as the character of its number.
   func latin(_ number: Int) -> String {
     guard ends.indices.contains(number) else { return "" }

@@ -12,6 +12,18 @@ struct HeapValues: Sendable {
     return HeapValue(kind: kind, beginning: text, length: Int(lengths[number]))
   }
 
+  func kind(_ number: Int) -> HeapValue.Kind {
+    HeapValue.Kind(rawValue: UInt32(kinds[number])) ?? .text
+  }
+
+  /// Length of the whole value, in characters or bytes.
+  func length(_ number: Int) -> Int { Int(lengths[number]) }
+
+  /// The bytes that the file has of a value.
+  func withBytes<Result>(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    texts.withBytes(number, body)
+  }
+
   mutating func append(_ kind: HeapValue.Kind, length: UInt32, _ bytes: UnsafeRawBufferPointer) {
     kinds.append(UInt8(truncatingIfNeeded: kind.rawValue))
     lengths.append(length)

@@ -14,6 +14,21 @@ package struct Layouts: Sendable {
     ends.append(codes.count)
   }
 
+  /// How many references a layout names one by one, and the rule for the rest; 0 and 0 of an unknown one.
+  func shape(_ layout: Int) -> (named: Int, rule: UInt32) {
+    guard ends.indices.contains(layout) else { return (0, 0) }
+    return (ends[layout] - (layout > 0 ? ends[layout - 1] : 0), rules[layout])
+  }
+
+  /// The place of the reference to `__dict__` in each layout; nil: it has none.
+  var namespacePlaces: [Int?] {
+    ends.indices.map { layout in
+      codes[(layout > 0 ? ends[layout - 1] : 0)..<ends[layout]]
+        .firstIndex { ReferenceName(code: $0) == .namespace }
+        .map { $0 - (layout > 0 ? ends[layout - 1] : 0) }
+    }
+  }
+
   /// The name of one reference.
   ///
   /// - Parameters:

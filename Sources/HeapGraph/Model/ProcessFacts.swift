@@ -14,6 +14,8 @@ package struct ProcessFacts: Sendable, Hashable {
   package var time: Double? {
     texts["time"].flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
   }
+  /// The number of the process.
+  package var processID: Int64? { texts["pid"].flatMap { Int64($0) } }
   /// Bytes of the process in memory.
   package var resident: Int64? {
     texts["resident"].flatMap { Int64($0) }.flatMap { $0 >= 0 ? $0 : nil }

@@ -1,7 +1,5 @@
-import CairoRenderer
 import HeapGraph
 import HeapReport
-import Mustache
 import Output
 
 /// Makes a report of the whole heap of a program.
@@ -14,10 +12,7 @@ struct MakeHeapReport: Sendable {
 
   /// - Throws: a ``CommandFailure`` or an ``OutputError``; then the destination is as it was before.
   func write(_ heap: HeldHeap, _ progress: ProgressLine?) throws {
-    let facts = HeapFacts(
-      heap, title: settings.title ?? defaultTitle, layout: destination.layout,
-      isRedacted: settings.isRedacted)
-    let site = try pages().site(facts)
+    let site = try HeapPages.load(templates: settings.templates).site(try facts(heap))
     do {
       try SiteWriter.write(
         site, to: destination,
@@ -27,14 +22,13 @@ struct MakeHeapReport: Sendable {
     }
   }
 
-  private func pages() throws(CommandFailure) -> HeapPages {
-    let library = try TemplateFolder.library(settings.templates)
-    let renderer = CairoRenderer()
-    renderer.prepare()
+  private func facts(_ heap: HeldHeap) throws(CommandFailure) -> HeapFacts {
     do {
-      return try HeapPages(library, renderer: renderer)
+      return try HeapFacts(
+        heap, title: settings.title ?? defaultTitle, layout: destination.layout,
+        isRedacted: settings.isRedacted)
     } catch {
-      throw CommandFailure(error, templates: settings.templates)
+      throw CommandFailure(error, dump.name)
     }
   }
 }

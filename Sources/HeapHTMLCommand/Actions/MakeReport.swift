@@ -1,3 +1,4 @@
+import HeapGraph
 import HeapProfile
 import HeapReport
 import HeapStatistics
@@ -13,6 +14,8 @@ struct MakeReport: Sendable {
     var cycleGraph: DumpFile?
     /// Whether the report does without the graph if that cannot be read.
     var skipsUnreadableGraph = false
+    /// The whole heap of the same run, which is shown with it.
+    var heapFile: DumpFile?
     var destination: Destination
     /// What it is called unless the settings give a title.
     var defaultTitle: String
@@ -44,6 +47,11 @@ struct MakeReport: Sendable {
           .usage, request.dump.name, "the report of a whole heap shows no graph of cycles",
           advice: "heaphtml garbage shows it")
       }
+      guard request.heapFile == nil else {
+        throw CommandFailure(
+          .usage, request.dump.name, "the dump is a whole heap itself",
+          advice: "--heap-file goes with a recording of classes; heaphtml diff compares two heaps")
+      }
       try MakeHeapReport(
         dump: request.dump, destination: request.destination, defaultTitle: request.defaultTitle,
         settings: request.settings
@@ -74,8 +82,10 @@ struct MakeReport: Sendable {
     _ analysis: HeapAnalysis, _ graph: CycleAnalysis?, _ materials: Background<ReportMaterials>,
     _ console: Console, _ progress: ProgressLine?
   ) throws {
-    let site = try plan(analysis, graph, try materials.value(), console, progress)
-    let byteCount = analysis.profile.byteCount + (graph?.graph.byteCount ?? 0)
+    let heap = try loadHeap(progress)
+    let site = try plan(analysis, graph, heap, try materials.value(), console, progress)
+    let byteCount =
+      analysis.profile.byteCount + (graph?.graph.byteCount ?? 0) + (heap?.graph.byteCount ?? 0)
     do {
       try SiteWriter.write(
         site, to: request.destination,
@@ -103,8 +113,19 @@ struct MakeReport: Sendable {
     }
   }
 
+  private func loadHeap(_ progress: ProgressLine?) throws(CommandFailure) -> HeldHeap? {
+    guard let file = request.heapFile else { return nil }
+    guard case .heap(let heap) = try file.contents(progress) else {
+      throw CommandFailure(
+        .dataError, file.name, "the file is a recording of classes, not a whole heap",
+        advice: "heapmonitor.dump_heap and heaphtml run --heap write one")
+    }
+    return heap
+  }
+
   private func plan(
-    _ analysis: HeapAnalysis, _ graph: CycleAnalysis?, _ materials: ReportMaterials,
+    _ analysis: HeapAnalysis, _ graph: CycleAnalysis?, _ heap: HeldHeap?,
+    _ materials: ReportMaterials,
     _ console: Console, _ progress: ProgressLine?
   ) throws(CommandFailure) -> Site {
     let settings = request.settings
@@ -114,7 +135,15 @@ struct MakeReport: Sendable {
     options.isKeptSmall = settings.instances == nil
     options.png = settings.drawsPNG
     options.isRedacted = settings.isRedacted
-    guard let graph else { return materials.pages.site(ReportFacts(analysis, options)) }
+    let held = try heap.map { heap throws(CommandFailure) in
+      try recorded(heap, analysis, options, hasCycles: graph != nil)
+    }
+    let heapPages = try held.map { _ throws(CommandFailure) in
+      try HeapPages.load(templates: settings.templates)
+    }
+    guard let graph else {
+      return materials.pages.site(ReportFacts(analysis, heap: held, options), nil, heapPages)
+    }
 
     let cyclePages = try CyclePages.load(templates: settings.templates)
     let details = CycleDetails(graph, isRedacted: settings.isRedacted)
@@ -124,6 +153,19 @@ struct MakeReport: Sendable {
     cycleOptions.run = RunFooter(analysis.profile.record, isRedacted: settings.isRedacted)
     let cycles = CycleFacts(
       details, CyclePictures.draw(details, console, progress), cycleOptions)
-    return materials.pages.site(ReportFacts(analysis, cycles: cycles, options), cyclePages)
+    return materials.pages.site(
+      ReportFacts(analysis, cycles: cycles, heap: held, options), cyclePages, heapPages)
+  }
+
+  private func recorded(
+    _ heap: HeldHeap, _ analysis: HeapAnalysis, _ options: ReportFacts.Options, hasCycles: Bool
+  ) throws(CommandFailure) -> RecordedHeap {
+    do {
+      return try RecordedHeap(
+        heap, of: analysis, title: options.title, layout: options.layout,
+        isRedacted: options.isRedacted, hasCycles: hasCycles)
+    } catch {
+      throw CommandFailure(error, request.heapFile?.name ?? request.dump.name)
+    }
   }
 }

@@ -30,6 +30,13 @@ package struct ReportCommand: ParsableCommand {
       valueName: "leakgraph"))
   var cyclesFrom: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The whole heap of the same run (heapmonitor.dump_heap): class pages and leaks then say who "
+        + "holds the instances.",
+      valueName: "heap"))
+  var heapFile: String?
+
   @OptionGroup(title: "The report")
   var report: ReportOptions
 
@@ -39,8 +46,8 @@ package struct ReportCommand: ParsableCommand {
   package init() {}
 
   package func validate() throws {
-    if dump == "-", cyclesFrom == "-" {
-      throw ValidationError("The dump and the graph cannot both come from standard input.")
+    if [dump, cyclesFrom, heapFile].count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Only one of dump, graph and heap can come from standard input.")
     }
   }
 
@@ -51,6 +58,7 @@ package struct ReportCommand: ParsableCommand {
     let name = report.singleFile && output == "report" ? "report.html" : output
     let request = MakeReport.Request(
       dump: file, cycleGraph: cyclesFrom.map { DumpFile(name: $0) },
+      heapFile: heapFile.map { DumpFile(name: $0, limits: limits.values) },
       destination: settings.destination(name), defaultTitle: file.title, settings: settings)
     try MakeReport(request: request).perform(.standard(isQuiet: report.quiet))
   }

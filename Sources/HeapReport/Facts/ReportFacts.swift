@@ -2,7 +2,6 @@ import HeapComparison
 import HeapFindings
 import HeapProfile
 package import HeapStatistics
-import Measures
 
 /// What all pages of a report on a dump are made from. It knows no template, no page and no job.
 ///
@@ -25,6 +24,8 @@ package final class ReportFacts: Sendable {
   let head: SiteHead
   /// The reference cycles, if a graph of them came with the dump.
   let cycles: CycleFacts?
+  /// The whole heap, if one was captured beside the recording.
+  let heap: RecordedHeap?
   /// Whether any snapshot knows how much virtual memory the process had.
   let knowsVirtual: Bool
 
@@ -47,12 +48,18 @@ package final class ReportFacts: Sendable {
     }
   }
 
-  /// - Parameter cycles: made with the same layout, to be a part of this report.
-  package init(_ analysis: HeapAnalysis, cycles: CycleFacts? = nil, _ options: Options) {
+  /// - Parameters:
+  ///   - cycles: made with the same layout, to be a part of this report.
+  ///   - heap: what the process held; made with the same layout.
+  package init(
+    _ analysis: HeapAnalysis, cycles: CycleFacts? = nil, heap: RecordedHeap? = nil,
+    _ options: Options
+  ) {
     self.analysis = analysis
     self.cycles = cycles
     self.options = options
-    findings = analysis.findings
+    self.heap = heap
+    findings = analysis.findings.map { heap?.naming($0) ?? $0 }
     names = HeapNames(analysis)
     groups = ClassGroups(analysis)
     hues = ClassHues(analysis, groups)
@@ -66,31 +73,9 @@ package final class ReportFacts: Sendable {
     referents = SharedReferents(analysis)
     changes = RunChanges(analysis)
     knowsVirtual = analysis.profile.snapshots.contains { $0.process.virtual != nil }
-    head = Self.head(analysis, options, hasCycles: cycles != nil)
-  }
-
-  private static func head(
-    _ analysis: HeapAnalysis, _ options: Options, hasCycles: Bool
-  ) -> SiteHead {
-    let profile = analysis.profile
-    let scope = [
-      GroupedCount(profile.snapshots.count).of("snapshot", "snapshots"),
-      GroupedCount(profile.classes.count).of("class", "classes"),
-      GroupedCount(analysis.created).of("instance", "instances"),
-    ]
-    var head = SiteHead(
-      title: options.title, scope: scope.joined(separator: " · "), layout: options.layout)
-    head.classes = SiteHead.Target(.index, "classes")
-    head.snapshots = SiteHead.Target(.index, "snapshots")
-    head.navigation = [("Classes", head.classes), ("Snapshots", head.snapshots)]
-    if hasCycles { head.navigation.append(("Cycles", SiteHead.Target(.index, "cycles"))) }
-    if analysis.census != nil {
-      head.navigation.append(("All types", SiteHead.Target(ReportLinks.typesPage)))
-    }
-    head.reading = SiteHead.Target(ReportLinks.readingPage)
-    head.run = RunFooter(profile.record, isRedacted: options.isRedacted)
-    head.isSearchable = true
-    return head
+    head = SiteHead(
+      recording: analysis, title: options.title, layout: options.layout,
+      isRedacted: options.isRedacted, hasCycles: cycles != nil, hasHeap: heap != nil)
   }
 
   /// Whether the page of a class has charts: with many classes only those that are large enough to

@@ -8,73 +8,92 @@ package final class HeapFacts: Sendable {
   let heap: HeldHeap
   let words: HeapWords
   let head: SiteHead
+  /// The first page: the index of its own report, or a page of the report that it is a part of.
+  let home: PageAddress
   /// Where the heap comes together, largest first.
   let accumulations: [Accumulation]
-  /// Objects with a page of their own, those that retain most first.
-  let objects: [Int]
-  /// Types with a page of their own, those that retain most first.
-  let types: [Int]
-  /// All types that have objects.
-  let typeCount: Int
+  let places: HeapPlaces
   let members: TypeMembers
   let referrers: Referrers
-  private let objectPlaces: [Int: Int]
-  private let typePages: [Int: PageAddress]
+  let waste: HeapWaste
 
-  /// Objects with a page of their own.
-  static let objectLimit = 500
-  /// Types with a page of their own.
-  static let typeLimit = 200
+  /// Lines of a tree of what an object alone holds, without those that add up the rest.
+  static let treeLimit = 40
   /// References to an object that its page lists.
-  static let referrerLimit = 30
+  static let referrerLimit = 15
+  /// References of an object that its page lists.
+  static let referenceLimit = 20
   /// An object retains at least one of so many parts of the heap to be in a list of holders.
   private static let leastShare: Int64 = 1_000
 
+  /// The page of the heap in a report on a recording.
+  static let partPage = PageAddress("heap/index.html", id: "heap")
+
+  /// The page of what is wasted.
+  static let wastePage = PageAddress("heap/waste.html", id: "heap-wasted")
+
+  /// A report of its own.
+  ///
   /// - Parameters:
   ///   - title: in the head of every page.
   ///   - isRedacted: whether values and names of folders are left out.
-  package init(_ heap: HeldHeap, title: String, layout: SiteLayout, isRedacted: Bool) {
-    self.heap = heap
-    let graph = heap.graph
-    words = HeapWords(heap, isRedacted: isRedacted)
-    accumulations = heap.accumulations(share: Self.leastShare)
-    objects = heap.largest(layout.isSingle ? 100 : Self.objectLimit)
-    objectPlaces = Dictionary(uniqueKeysWithValues: objects.enumerated().map { ($1, $0) })
-    let totals = heap.typeTotals
-    let used = totals.indices.filter { totals[$0].count > 0 }
-      .sorted { (totals[$0].retained, $1) > (totals[$1].retained, $0) }
-    typeCount = used.count
-    types = Array(used.prefix(layout.isSingle ? 50 : Self.typeLimit))
-    let slugs = Slug.unique(types.map { graph.types[$0].fullName })
-    typePages = Dictionary(
-      uniqueKeysWithValues: zip(types, slugs.enumerated()).map {
-        ($0, PageAddress("types/\($1.element).html", id: "t\($1.offset + 1)"))
-      })
-    members = TypeMembers(graph)
-    referrers = Referrers(of: objects, in: graph, most: Self.referrerLimit)
+  /// - Throws: when there is no memory for its tables.
+  package convenience init(
+    _ heap: HeldHeap, title: String, layout: SiteLayout, isRedacted: Bool
+  ) throws(HeapGraphError) {
+    let types = heap.typeTotals.count { $0.count > 0 }
     let scope = [
-      GroupedCount(graph.count).of("object", "objects"),
-      GroupedCount(typeCount).of("type", "types"), "\(ByteSize(graph.bytes))",
+      GroupedCount(heap.graph.count).of("object", "objects"),
+      GroupedCount(types).of("type", "types"), "\(ByteSize(heap.graph.bytes))",
     ]
     var head = SiteHead(title: title, scope: scope.joined(separator: " · "), layout: layout)
-    head.navigation = ["Holders", "Types", "Modules"].map {
+    head.navigation = ["Holders", "Waste", "Types", "Modules"].map {
       ($0, SiteHead.Target(.index, $0.lowercased()))
     }
+    try self.init(heap, head, home: .index, isRedacted: isRedacted)
+  }
+
+  /// - Parameters:
+  ///   - head: of every page.
+  ///   - home: the first page.
+  init(
+    _ heap: HeldHeap, _ head: SiteHead, home: PageAddress, isRedacted: Bool
+  ) throws(HeapGraphError) {
+    self.heap = heap
     self.head = head
+    self.home = home
+    words = HeapWords(heap, isRedacted: isRedacted)
+    accumulations = heap.accumulations(share: Self.leastShare)
+    places = HeapPlaces(heap, isSingle: head.layout.isSingle) { object in
+      let lines =
+        min(heap.held(by: object).count * 4, Self.treeLimit)
+        + min(heap.graph.references(object).count, Self.referenceLimit) + Self.referrerLimit
+      return CardWeight(elements: 30 + 9 * lines, bytes: 1_500 + 520 * lines)
+    }
+    members = TypeMembers(heap.graph)
+    referrers = Referrers(of: places.objects, in: heap.graph, most: Self.referrerLimit)
+    waste = try HeapWaste(heap)
   }
 
-  /// The page of an object; nil: it has none.
-  func page(of object: Int) -> PageAddress? {
-    objectPlaces[object].map { PageAddress("objects/\($0 + 1).html", id: "o\($0 + 1)") }
+  /// A link to the place of an object; nil: it has none.
+  func href(object: Int, from page: PageAddress) -> String? {
+    places.place(of: object).map { head.href($0, from: page) }
   }
 
-  /// The page of a type; nil: it has none.
-  func page(ofType type: Int) -> PageAddress? { typePages[type] }
-
-  /// A link to the page of an object, or of a type.
-  func href(_ target: PageAddress?, from page: PageAddress) -> String? {
-    guard let target, target != page else { return nil }
+  /// A link to the page of a type; nil: it has none, or it is this page.
+  func href(type: Int, from page: PageAddress) -> String? {
+    guard let target = places.page(ofType: type), target != page else { return nil }
     return head.layout.href(target, from: page)
+  }
+
+  /// A link to a section of the first page.
+  func href(section: String, from page: PageAddress) -> String {
+    head.layout.href(home, section, from: page)
+  }
+
+  /// The pattern of some ways.
+  func pattern(_ number: Int) -> String {
+    waste.patterns.text(number, in: heap, hidesValues: words.hidesValues)
   }
 
   func share(_ bytes: Int64) -> String { words.share(bytes) }

@@ -12,6 +12,9 @@ struct HeapIcicle {
   private static let cellLimit = 1_500
   private static let childLimit = 40
   private static let leastShare: Int64 = 400
+  /// So many levels have small cells; below, cells are larger by a factor.
+  private static let flatLevels = 2
+  private static let deepFactor: Int64 = 8
 
   init(_ facts: HeapFacts) {
     let heap = facts.heap
@@ -35,7 +38,9 @@ struct HeapIcicle {
           isBold: next.level == 0))
       objects.append(next.object)
       guard next.level + 1 < IcicleChart.levelLimit else { continue }
-      waiting += Self.large(heap, next.object, least).reversed().map {
+      // Deep below, a column without words tells nothing.
+      let below = next.level < Self.flatLevels ? least : least * Self.deepFactor
+      waiting += Self.large(heap, next.object, below).reversed().map {
         Waiting(object: $0, level: next.level + 1, hue: next.hue, above: path)
       }
     }
@@ -44,8 +49,7 @@ struct HeapIcicle {
       whole: "the heap")
     spec = ChartSpec(
       caption: "First row: objects that no single object holds; below each: what it alone holds, "
-        + "and would be freed with it. The width is bytes; what is below 0.25 % of the heap is "
-        + "left out."
+        + "and would be freed with it. The width is bytes; what is small is left out."
     ) { chart.chart($0, measure: $1) }
     self.objects = objects
   }

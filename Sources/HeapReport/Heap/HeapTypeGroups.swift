@@ -2,11 +2,15 @@ import HeapGraph
 
 /// The objects of a type in groups: by who alone holds them, and what they hold by attribute.
 struct HeapTypeGroups {
-  /// Objects with one holder; without: those that no single object holds.
+  /// Objects whose holders are of one type, and whose ways have one pattern.
   struct Holder {
+    /// The holder that comes first; nil: no single object holds them.
     let object: Int?
-    var count: Int
-    var bytes: Int64
+    /// The pattern of the ways to the holders, or to the objects where these have none.
+    let pattern: Int
+    var holders: Set<Int> = []
+    var count = 0
+    var bytes: Int64 = 0
   }
 
   /// What is held under one name.
@@ -21,32 +25,95 @@ struct HeapTypeGroups {
   /// Those that retain most.
   let largest: [Int]
 
+  private struct Key: Hashable {
+    let type: Int?
+    let pattern: Int
+  }
+
+  /// What names an attribute: a text of a layout, or the value of a key.
+  private enum AttributeKey: Hashable {
+    case text(Int)
+    case value(Int)
+  }
+
   private static let largestLimit = 30
 
-  init(_ type: Int, _ facts: HeapFacts) {
+  /// - Parameter members: the objects.
+  init(_ members: some Sequence<Int>, _ facts: HeapFacts) {
     let heap = facts.heap
     let graph = heap.graph
-    var holders: [Int: Holder] = [:]
-    var attributes: [Int: Attribute] = [:]
-    for member in facts.members.of(type) {
-      let object = Int(member)
+    var holders: [Key: Holder] = [:]
+    var attributes: [AttributeKey: Attribute] = [:]
+    for object in members {
       let holder = heap.holder(of: object)
-      holders[holder ?? -1, default: Holder(object: holder, count: 0, bytes: 0)].count += 1
-      holders[holder ?? -1, default: Holder(object: holder, count: 0, bytes: 0)].bytes +=
-        heap.retained(object)
-      for place in graph.references(object) {
-        guard case .attribute(let text) = graph.name(place, of: object),
-          let target = graph.target(place), heap.holder(of: target) == object
-        else { continue }
-        let new = Attribute(name: graph.text(text), count: 0, bytes: 0)
-        attributes[text, default: new].count += 1
-        attributes[text, default: new].bytes += heap.retained(target)
+      let key = Key(
+        type: holder.map { graph.typeNumber($0) },
+        pattern: facts.waste.patterns.number(of: holder ?? object))
+      let isOutermost = heap.isOutermost(object)
+      holders[key, default: Holder(object: holder, pattern: key.pattern)].add(
+        holder, isOutermost ? heap.retained(object) : 0)
+      guard isOutermost else { continue }
+      for (key, target) in Self.attributes(of: object, heap) {
+        attributes[key, default: Attribute(name: "", count: 0, bytes: 0)].count += 1
+        attributes[key, default: Attribute(name: "", count: 0, bytes: 0)].bytes +=
+          heap.retained(target)
       }
     }
-    self.holders = holders.sorted { ($0.value.bytes, $1.key) > ($1.value.bytes, $0.key) }.map(
-      \.value)
-    self.attributes = attributes.sorted { ($0.value.bytes, $1.key) > ($1.value.bytes, $0.key) }
-      .map(\.value)
-    largest = heap.largest(Self.largestLimit, of: facts.members.of(type).lazy.map { Int($0) })
+    self.holders = holders.sorted {
+      ($0.value.bytes, $0.value.count, $1.key.pattern) > (
+        $1.value.bytes, $1.value.count, $0.key.pattern
+      )
+    }.map(\.value)
+    self.attributes = Self.named(attributes, graph)
+    largest = heap.largest(Self.largestLimit, of: members)
+  }
+
+  /// What an object alone holds by the name of an attribute, or its `__dict__` does.
+  private static func attributes(
+    of object: Int, _ heap: HeldHeap
+  ) -> [(key: AttributeKey, target: Int)] {
+    let graph = heap.graph
+    var found: [(AttributeKey, Int)] = []
+    for place in graph.references(object) {
+      guard let target = graph.target(place), heap.holder(of: target) == object else { continue }
+      switch graph.name(place, of: object) {
+      case .attribute(let text): found.append((.text(text), target))
+      case .namespace:
+        for place in graph.references(target) {
+          guard case .value(let key) = graph.name(place, of: target),
+            let held = graph.target(place), heap.holder(of: held) == target,
+            let key = graph.target(graph.references(target).lowerBound + key)
+          else { continue }
+          found.append((.value(key), held))
+        }
+      default: break
+      }
+    }
+    return found
+  }
+
+  /// Those of one name as one, largest first.
+  private static func named(
+    _ attributes: [AttributeKey: Attribute], _ graph: HeapGraph
+  ) -> [Attribute] {
+    var named: [String: Attribute] = [:]
+    for (key, attribute) in attributes {
+      let name =
+        switch key {
+        case .text(let text): graph.text(text)
+        case .value(let key): graph.value(key)?.beginning ?? "…"
+        }
+      named[name, default: Attribute(name: name, count: 0, bytes: 0)].count += attribute.count
+      named[name, default: Attribute(name: name, count: 0, bytes: 0)].bytes += attribute.bytes
+    }
+    return named.values.sorted { ($0.bytes, $1.name) > ($1.bytes, $0.name) }
+  }
+}
+
+extension HeapTypeGroups.Holder {
+  fileprivate mutating func add(_ holder: Int?, _ bytes: Int64) {
+    if let holder { holders.insert(holder) }
+    count += 1
+    self.bytes += bytes
   }
 }

@@ -49,18 +49,18 @@ package struct HeapWords: Sendable {
   }
 
   /// An object by its way and what it is: `app.cache._store, a dict in module app.cache`.
-  package func place(of object: Int) -> String {
+  package func place(of object: Int) -> String { "\(path(to: object)), \(what(object))" }
+
+  /// What an object is, and where its way begins: `a dict in module app.cache`.
+  func what(_ object: Int) -> String {
     let path = heap.path(to: object, hidesValues: isRedacted)
-    let type = heap.graph.type(object).fullName
-    let what = Self.withArticle(type)
+    let what = Self.withArticle(heap.graph.type(object).fullName)
     switch path.beginning {
     case .module(let name):
-      return path.text == name
-        ? "\(path.text), the variables of the module"
-        : "\(path.text), \(what) in module \(name)"
-    case .frame(let name): return "\(path.text), \(what) in a function that runs (\(frame(name)))"
-    case .outside: return "\(path.text), \(what) that is held from outside"
-    case .garbage: return "\(path.text), \(what) that waits for the garbage collector"
+      return path.text == name ? "the variables of the module" : "\(what) in module \(name)"
+    case .frame(let name): return "\(what) in a function that runs (\(frame(name)))"
+    case .outside: return "\(what) that is held from outside"
+    case .garbage: return "\(what) that waits for the garbage collector"
     }
   }
 
@@ -96,28 +96,20 @@ package struct HeapWords: Sendable {
     return notes
   }
 
-  /// `A dict in module app.cache: 1.20 GiB, 71.0 % of the heap, …`.
-  func sentence(of accumulation: Accumulation) -> String {
-    let type = Self.withArticle(heap.graph.type(accumulation.object).fullName)
-    return "\(type.prefix(1).uppercased())\(type.dropFirst()) that holds "
-      + "\(share(accumulation.bytes)) of the heap: \(ByteSize(accumulation.bytes))"
-      + "\(content(of: accumulation))."
-  }
-
   /// A reference by the name that its object has for it.
   func step(_ reference: Int, of source: Int) -> String {
     HolderPath.step(reference, of: source, in: heap.graph, hidesValues: isRedacted)
   }
 
   /// `, 1.10 GiB of it in 310,000 Session objects`; nothing where it holds nothing.
-  private func content(of accumulation: Accumulation) -> String {
+  func content(of accumulation: Accumulation) -> String {
     guard let content = accumulation.content else { return "" }
     let name = heap.graph.types[content.type].fullName
     let count = GroupedCount(content.count).of("\(name) object", "\(name) objects")
     return ", \(ByteSize(content.bytes)) of it in \(count)"
   }
 
-  private static func withArticle(_ noun: String) -> String {
+  static func withArticle(_ noun: String) -> String {
     let vowels: Set<Character> = ["a", "e", "i", "o", "u", "A", "E", "I", "O", "U"]
     return noun.first.map(vowels.contains) == true ? "an \(noun)" : "a \(noun)"
   }

@@ -37,6 +37,8 @@ struct ClassPage: TemplateContext {
   let hasTraces: Bool
   let holders: [HolderRow]
   let holdersNote: String?
+  /// Who holds them in the whole heap, if one was captured.
+  let heldSection: HeldClassSection?
   let lastName: String?
   let listing: InstanceListing
 
@@ -70,6 +72,7 @@ struct ClassPage: TemplateContext {
       .optionalText("sitesNote") { $0.sitesNote },
       .list("holders") { $0.holders },
       .optionalText("holdersNote") { $0.holdersNote },
+      .object("heldSection") { $0.heldSection },
       .optionalText("lastName") { $0.lastName },
       .object("listing") { $0.listing },
     ]

@@ -107,6 +107,7 @@ extension ClassPage {
       hasTraces: summary.hasTraces,
       holders: HolderRow.rows(of: analysis.profile.classes[index.rawValue].holders),
       holdersNote: HolderWords.note(analysis.profile.classes[index.rawValue].holders),
+      heldSection: facts.heap.map { HeldClassSection($0.held(index), on: page, $0.facts) },
       lastName: analysis.lastSnapshot.map { names.proseName(of: $0) },
       listing: InstanceListing(facts, of: index, number: 1))
   }

@@ -27,6 +27,8 @@ struct IndexPage: TemplateContext {
   let types: TypesSection?
   let allClasses: Link?
   let knowsVirtual: Bool
+  /// Who holds the whole heap, if one was captured.
+  let heap: Link?
   let snapshotRows: [SnapshotRow]
   let packageRows: [PackageRow]
   /// Which snapshots are in the table, where not all are.
@@ -51,6 +53,7 @@ struct IndexPage: TemplateContext {
         $0.findings.count == 1 ? "What to look at" : "What to look at first"
       },
       .list("findings") { $0.findings },
+      .object("heap") { $0.heap },
       .object("processBar") { $0.processBar },
       .optionalText("nothingFound") { $0.nothingFound },
       .text("classTitle") { $0.classTitle },

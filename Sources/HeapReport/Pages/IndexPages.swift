@@ -87,6 +87,10 @@ extension IndexPage {
       types: analysis.census.map { TypesSection(facts: facts, census: $0) },
       allClasses: RegisteredRow.list.link(to: 1, "All classes by name", from: .index, facts),
       knowsVirtual: facts.knowsVirtual,
+      heap: facts.heap.map {
+        Link(
+          text: $0.facts.words.verdict, href: facts.links.href(HeapFacts.partPage, from: .index))
+      },
       snapshotRows: snapshots.map { SnapshotRow(facts: facts, page: .index, index: $0) },
       packageRows: shown.map { PackageRow.rows(at: $0, facts) } ?? [],
       snapshotNote: snapshotNote,

@@ -27,9 +27,14 @@ package struct ReportPages: Sendable {
 
   /// The report of a dump.
   ///
-  /// - Parameter cyclePages: for reports with reference cycles, which are a part of them.
-  package func site(_ facts: ReportFacts, _ cyclePages: CyclePages? = nil) -> Site {
+  /// - Parameters:
+  ///   - cyclePages: for reports with reference cycles, which are a part of them.
+  ///   - heapPages: for reports with the whole heap.
+  package func site(
+    _ facts: ReportFacts, _ cyclePages: CyclePages? = nil, _ heapPages: HeapPages? = nil
+  ) -> Site {
     let cycles = facts.cycles.flatMap { cyclePages?.part($0) }
-    return Site(facts.head, [table.part(facts)] + [cycles].compactMap { $0 }, single: single)
+    let heap = facts.heap.flatMap { heapPages?.part($0.facts) }
+    return Site(facts.head, [table.part(facts)] + [cycles, heap].compactMap { $0 }, single: single)
   }
 }

@@ -15,8 +15,14 @@ import Testing
     _ file: HeapFileWriter = SmallHeap.writer(), _ layout: SiteLayout = .folder,
     redacted: Bool = false
   ) throws -> HeapFacts {
-    let heap = try HeldHeap(HeapGraph(OwnedBytes(file.ended())))
-    return HeapFacts(heap, title: "app.heap", layout: layout, isRedacted: redacted)
+    try facts(file.ended(), layout, redacted: redacted)
+  }
+
+  private func facts(
+    _ file: [UInt8], _ layout: SiteLayout = .folder, redacted: Bool = false
+  ) throws -> HeapFacts {
+    let heap = try HeldHeap(HeapGraph(OwnedBytes(file)))
+    return try HeapFacts(heap, title: "app.heap", layout: layout, isRedacted: redacted)
   }
 
   private func files(_ facts: HeapFacts) throws -> [String: [UInt8]] {
@@ -36,8 +42,10 @@ import Testing
     let facts = try facts()
     let files = try files(facts)
     #expect(LinkChecker(files: files).problems() == [])
-    #expect(files.keys.filter { $0.hasPrefix("objects/") }.count == facts.objects.count)
-    #expect(files.keys.filter { $0.hasPrefix("types/") }.count == 10)
+    #expect(files.keys.filter { $0.hasPrefix("heap/objects-") } == ["heap/objects-1.html"])
+    #expect(files.keys.filter { $0.hasPrefix("heap/type-") }.count == 10)
+    let objects = try text("heap/objects-1.html", files)
+    for rank in 1...facts.places.objects.count { #expect(objects.contains("id=\"o\(rank)\"")) }
     let index = try text("index.html", files)
     #expect(index.contains("app.cache.store.items[0]"))
     #expect(index.contains("Main: app.py:3 main"))
@@ -77,7 +85,8 @@ import Testing
     let sections = try site.jobs.map { try $0.files(OutputBudget(.none)).flatMap(\.bytes) }
     let page = String(
       decoding: try site.singleDocument(sections, OutputBudget(.none)), as: UTF8.self)
-    #expect(page.contains("id=\"o1\"") && page.contains("href=\"#o1\""))
+    #expect(
+      page.contains("id=\"heap-objects-1-o1\"") && page.contains("href=\"#heap-objects-1-o1\""))
   }
 
   @Test("an empty heap has a report, too")
@@ -101,10 +110,57 @@ import Testing
     file.roots([(1, 3, 10)])
     let facts = try facts(file)
     let files = try files(facts)
-    #expect(facts.objects.count == HeapFacts.objectLimit)
-    #expect(try text("index.html", files).contains("1,952 more objects are not listed."))
-    let list = try #require(facts.page(of: 1))
-    #expect(try text(list.path, files).contains("1,940 more objects are not listed."))
-    #expect(try text(list.path, files).contains("1,940 more references are not listed."))
+    #expect(facts.places.objects.count == HeapPlaces.objectLimit)
+    #expect(try text("index.html", files).contains("1,982 more objects are not listed."))
+    let list = try #require(facts.places.place(of: 1))
+    let page = try text(list.page.path, files)
+    #expect(page.contains("2,000 list objects"))
+    #expect(page.contains("1,980 more references are not listed."))
+    #expect(files.keys.filter { $0.hasPrefix("heap/objects-") }.count < 10)
+    #expect(files.values.allSatisfy { $0.count < 1_000_000 })
+  }
+
+  @Test("every object of a long chain that has a place is on a page within its weight")
+  func longChain() throws {
+    var file = HeapFileWriter()
+    file.texts(["Node", "next", "app"])
+    file.types([(1, 0, 2)])
+    file.layouts([(0, [1 << 28 | 1])])
+    file.objects(
+      (0..<3_000).map { TestObject(address: 100 + $0, count: 1, references: [101 + $0]) })
+    file.roots([(1, 2, 100)])
+    let facts = try facts(file)
+    #expect(facts.places.objects.count == 1_000)
+    let files = try files(facts)
+    #expect(files.keys.filter { $0.hasSuffix(".html") }.count < 60)
+    #expect(files.values.allSatisfy { $0.count < 1_000_000 })
+    #expect(LinkChecker(files: files).problems() == [])
+  }
+
+  @Test("a type says at which ways its objects are held, and by which attributes they hold")
+  func holdersOfAType() throws {
+    var app = AppHeap()
+    let rows = (0..<300).map { _ in
+      app.add(.store, bytes: 48, [app.dict([("data", app.add(.list, bytes: 5_600))], bytes: 104)])
+    }
+    app.variable("registry", app.dict([("rows", app.add(.list, bytes: 2_456, rows))]))
+    let facts = try facts(app.file())
+    let type = try #require(facts.places.page(ofType: Int(AppHeap.Kind.store.rawValue)))
+    let page = try text(type.path, try files(facts))
+    #expect(page.contains("app.registry[&quot;rows&quot;]") && page.contains(">300</td>"))
+    #expect(page.contains("<th scope=\"row\">data</th><td class=\"n\">300</td>"))
+  }
+
+  @Test("the first card does not repeat the headline; it says what is in it and what to do")
+  func cards() throws {
+    var app = AppHeap()
+    let rows = (0..<300).map { _ in app.value("pending", bytes: 56) }
+    app.variable("rows", app.add(.list, bytes: 2_456, rows))
+    let index = try text("index.html", try files(try facts(app.file())))
+    #expect(index.contains("<h1>app.rows, a list in module app, holds"))
+    #expect(index.contains("300 str objects in app.rows: 16.41 KiB"))
+    #expect(index.contains("In a debugger: import app, then app.rows."))
+    #expect(index.contains("299 copies of 1 text: 16.35 KiB could be saved"))
+    #expect(index.contains("heap/waste.html#texts"))
   }
 }

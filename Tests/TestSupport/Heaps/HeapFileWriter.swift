@@ -54,9 +54,16 @@ package struct HeapFileWriter {
   }
 
   package mutating func values(_ values: [(address: UInt64, kind: UInt32, text: String)]) {
+    self.values(values.map { ($0.address, $0.kind, $0.text, $0.text.unicodeScalars.count) })
+  }
+
+  /// Values that may be longer than what is written of them.
+  package mutating func values(
+    _ values: [(address: UInt64, kind: UInt32, text: String, length: Int)]
+  ) {
     var content = values.flatMap { Self.little($0.address) }
     content += values.flatMap { Self.little($0.kind) }
-    content += values.flatMap { Self.little(UInt32($0.text.unicodeScalars.count)) }
+    content += values.flatMap { Self.little(UInt32($0.length)) }
     content += values.flatMap { Self.little(UInt32($0.text.utf8.count)) }
     for value in values { content += Array(value.text.utf8) }
     block("VALU", values.count, content)

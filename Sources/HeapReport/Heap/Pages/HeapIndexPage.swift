@@ -10,13 +10,18 @@ struct HeapIndexPage: TemplateContext {
   private let figure: Figure?
   private var heap: HeldHeap { facts.heap }
 
-  static let suspectLimit = 5
+  private let findings: [FindingContext]
+  private let garbage: HeapGarbage
+
   static let lineLimit = 50
+  static let shortLimit = 20
 
   init(_ facts: HeapFacts, _ charts: inout PageCharts) throws {
     self.facts = facts
-    frame = PageFrame(facts.head.title, .index, in: facts.head)
+    frame = PageFrame(facts.head.title, facts.home, in: facts.head)
+    findings = try HeapCards.cards(facts, &charts)
     figure = try Self.figure(HeapIcicle(facts), facts, &charts)
+    garbage = HeapGarbage(facts.heap)
   }
 
   private static func figure(
@@ -25,7 +30,7 @@ struct HeapIndexPage: TemplateContext {
     guard !icicle.objects.isEmpty else { return nil }
     return try charts.figure(icicle.spec, name: "holders", .roomy) { target in
       guard case .row(let cell) = target, icicle.objects.indices.contains(cell) else { return nil }
-      return icicle.objects[cell].flatMap { facts.href(facts.page(of: $0), from: .index) }
+      return icicle.objects[cell].flatMap { facts.href(object: $0, from: facts.home) }
     }
   }
 
@@ -33,58 +38,72 @@ struct HeapIndexPage: TemplateContext {
     PageFrame.fields { $0.frame } + [
       .text("headline") { $0.facts.words.verdict },
       .text("subline") { $0.facts.words.subline },
-      .list("suspects") { $0.suspects },
+      .list("findings") { $0.findings },
       .list("tiles") { $0.tiles },
       .object("figure") { $0.figure },
       .list("holderRows") { page in
-        page.facts.accumulations.prefix(lineLimit).map {
-          HeapRow.object($0.object, on: .index, page.facts)
+        page.facts.accumulations.prefix(shortLimit).map {
+          HeapRow.object($0.object, on: page.facts.home, page.facts)
         }
       },
       .optionalText("holderNote") { page in
-        RestNote.text(page.facts.accumulations.count, lineLimit, "holder", "holders")
+        RestNote.text(page.facts.accumulations.count, shortLimit, "holder", "holders")
       },
       .list("objectRows") { page in
-        page.facts.objects.prefix(lineLimit).map { HeapRow.object($0, on: .index, page.facts) }
+        page.facts.places.objects.prefix(shortLimit).map {
+          HeapRow.object($0, on: page.facts.home, page.facts)
+        }
       },
       .optionalText("objectNote") { page in
-        RestNote.text(page.heap.graph.count, lineLimit, "object", "objects")
+        RestNote.text(page.heap.graph.count, shortLimit, "object", "objects")
       },
       .list("typeRows") { page in
-        page.facts.types.map { HeapRow.type($0, on: .index, page.facts) }
+        page.facts.places.types.map { HeapRow.type($0, on: page.facts.home, page.facts) }
       },
       .optionalText("typeNote") { page in
-        RestNote.text(page.facts.typeCount, page.facts.types.count, "type", "types")
+        RestNote.text(page.facts.places.typeCount, page.facts.places.types.count, "type", "types")
       },
       .list("moduleRows") { page in
-        page.heap.modules.prefix(lineLimit).map { HeapRow.module($0, on: .index, page.facts) }
+        page.heap.modules.prefix(shortLimit).map {
+          HeapRow.module($0, on: page.facts.home, page.facts)
+        }
       },
       .optionalText("moduleNote") { page in
-        RestNote.text(page.heap.modules.count, lineLimit, "module", "modules")
+        RestNote.text(page.heap.modules.count, shortLimit, "module", "modules")
       },
       .flag("hasFrames") { !$0.heap.frames.isEmpty },
-      .list("frameRows") { page in
-        page.heap.frames.prefix(lineLimit).map { page.row($0) }
-      },
+      .list("threads") { HeapThread.all($0.facts, limit: lineLimit) },
       .optionalText("frameNote") { page in
         RestNote.text(page.heap.frames.count, lineLimit, "frame", "frames")
+      },
+      .list("objectPages") { $0.objectPages },
+      .list("wasteRows") { page in
+        WasteRule.allCases.map { WasteRuleRow(rule: $0, facts: page.facts) }
+      },
+      .flag("hasGarbage") { !$0.garbage.groups.isEmpty },
+      .list("garbageRows") { page in
+        page.garbage.groups.prefix(shortLimit).map { group in
+          HeapRow(
+            name: page.heap.graph.types[group.type].fullName,
+            href: page.facts.href(type: group.type, from: page.facts.home), count: group.count,
+            retained: group.bytes, share: page.facts.share(group.bytes),
+            width: HeapRow.width(group.bytes, page.facts))
+        }
+      },
+      .optionalText("garbageNote") { page in
+        RestNote.text(page.garbage.groups.count, shortLimit, "type", "types")
       },
       .strings("notes") { $0.facts.words.notes },
     ]
 
-  private func row(_ frame: HeapRoot) -> HeapRow {
-    var row = HeapRow.row(
-      frame.object, named: facts.words.frame(frame.name), on: .index, facts)
-    row.count = heap.graph.references(frame.object).count { place in
-      if case .local = heap.graph.name(place, of: frame.object) { return true }
-      return false
+  private var objectPages: [Link] {
+    let places = facts.places
+    return places.starts.indices.map { page in
+      let ranks = places.ranks(onPage: page)
+      return Link(
+        text: "\(GroupedCount(ranks.lowerBound + 1)) to \(GroupedCount(ranks.upperBound))",
+        href: facts.head.layout.href(places.page(page), from: facts.home))
     }
-    return row
-  }
-
-  private var suspects: [HeapSuspect] {
-    facts.accumulations.prefix { $0.bytes >= heap.graph.bytes / 20 }.prefix(Self.suspectLimit)
-      .map { HeapSuspect($0, facts) }
   }
 
   private var tiles: [Tile] {

@@ -2,111 +2,47 @@ import HeapGraph
 import Measures
 import Mustache
 
-/// An object that retains much: the way to it, what it holds, and who refers to it.
+/// Some of the objects that retain most.
 struct HeapObjectPage: TemplateContext {
   private let facts: HeapFacts
-  private let object: Int
+  private let number: Int
   private let frame: PageFrame
-  private let page: PageAddress
-  private let path: String
-  private var heap: HeldHeap { facts.heap }
+  private var page: PageAddress { facts.places.page(number) }
 
-  static let lineLimit = 60
-
-  init(_ facts: HeapFacts, _ object: Int, _ page: PageAddress) {
+  init(_ facts: HeapFacts, _ number: Int) {
     self.facts = facts
-    self.object = object
-    self.page = page
-    path = facts.words.path(to: object)
-    frame = PageFrame(path.cutInMiddle(to: 120), page, in: facts.head)
+    self.number = number
+    frame = PageFrame(
+      Self.title(facts.places.ranks(onPage: number)), facts.places.page(number), in: facts.head)
+  }
+
+  private static func title(_ ranks: Range<Int>) -> String {
+    ranks.count == 1
+      ? "Object \(ranks.lowerBound + 1)"
+      : "Objects \(GroupedCount(ranks.lowerBound + 1)) to \(GroupedCount(ranks.upperBound))"
   }
 
   static let fields: [Field<HeapObjectPage>] =
     PageFrame.fields { $0.frame } + [
-      .text("path") { $0.path },
-      .text("place") { $0.facts.words.place(of: $0.object) },
-      .strings("facts") { $0.lines },
-      .object("holder") { page in
-        page.heap.holder(of: page.object).map { HeapRow.object($0, on: page.page, page.facts) }
+      .text("title") { title($0.facts.places.ranks(onPage: $0.number)) },
+      .text("subline") { page in
+        let shown = page.facts.places.objects.count
+        return "Of the \(GroupedCount(shown).of("object", "objects")) that retain most, of "
+          + "\(GroupedCount(page.facts.heap.graph.count)) in all. Retained: what would be freed if the "
+          + "object went."
       },
-      .text("unheld") { $0.unheld },
-      .flag("hasHeld") { !$0.heap.held(by: $0.object).isEmpty },
-      .list("heldRows") { page in
-        page.held.map { HeapRow.row($0, named: page.name(of: $0), on: page.page, page.facts) }
-      },
-      .optionalText("heldNote") { page in
-        RestNote.text(page.heap.held(by: page.object).count, lineLimit, "object", "objects")
-      },
-      .list("outRows") { page in
-        page.outgoing.prefix(lineLimit).map { place, target in
-          HeapRow.row(
-            target, named: page.facts.words.step(place, of: page.object), on: page.page,
-            page.facts)
+      .text("homeHolders") { $0.facts.href(section: "holders", from: $0.page) },
+      .list("pages") { page in
+        page.facts.places.starts.indices.filter { $0 != page.number }.map { other in
+          Link(
+            text: title(page.facts.places.ranks(onPage: other)),
+            href: page.facts.head.layout.href(page.facts.places.page(other), from: page.page))
         }
       },
-      .flag("hasOut") { !$0.outgoing.isEmpty },
-      .optionalText("outNote") { page in
-        RestNote.text(page.outgoing.count, lineLimit, "reference", "references")
-      },
-      .list("inRows") { page in
-        page.facts.referrers.list(of: page.object).map { reference in
-          let source = page.facts.words.path(to: reference.source)
-          let step = page.facts.words.step(reference.place, of: reference.source)
-          return HeapRow.row(
-            reference.source, named: "\(source) \(step)", on: page.page, page.facts)
+      .list("objects") { page in
+        page.facts.places.ranks(onPage: page.number).map {
+          HeapObjectCard(page.facts, rank: $0, on: page.page)
         }
       },
-      .flag("hasIn") { $0.facts.referrers.count(of: $0.object) > 0 },
-      .optionalText("inNote") { page in
-        RestNote.text(
-          page.facts.referrers.count(of: page.object), HeapFacts.referrerLimit, "reference",
-          "references")
-      },
     ]
-
-  private var lines: [String] {
-    let graph = heap.graph
-    let retained = heap.retained(object)
-    var lines = [
-      "Retains \(ByteSize(retained)), \(facts.share(retained)) of the heap; "
-        + "\(ByteSize(graph.size(object))) of it is the object alone."
-    ]
-    if let content = heap.content(of: object) {
-      let type = graph.types[content.type].fullName
-      let count = GroupedCount(content.count).of("\(type) object", "\(type) objects")
-      lines.append("Most of what it alone holds: \(ByteSize(content.bytes)) in \(count).")
-    }
-    if let value = graph.value(object), !facts.words.hidesValues {
-      lines.append("Value: \(value.literal)")
-    }
-    let count = graph.referenceCount(object).map { GroupedCount($0).of("reference", "references") }
-    lines.append(
-      "At 0x\(String(graph.address(object), radix: 16)); \(count ?? "an unknown number of references")"
-        + " to it.")
-    return lines
-  }
-
-  private var unheld: String {
-    heap.isGarbage(object)
-      ? "No root leads to it: it waits for the garbage collector."
-      : heap.isHeldFromOutside(object)
-        ? "It is held from outside: by C, by the interpreter, or by what is being computed."
-        : "No single object holds it: there is more than one way to it, or it is a root."
-  }
-
-  /// The largest of what it alone holds.
-  private var held: [Int] { heap.largest(Self.lineLimit, of: heap.held(by: object)) }
-
-  /// The name of what it holds: the rest of the way, or the type.
-  private func name(of held: Int) -> String {
-    let other = facts.words.path(to: held)
-    return other.hasPrefix(path) && other.count > path.count
-      ? String(other.dropFirst(path.count)) : other
-  }
-
-  private var outgoing: [(place: Int, target: Int)] {
-    heap.graph.references(object).compactMap { place in
-      heap.graph.target(place).map { (place, $0) }
-    }
-  }
 }

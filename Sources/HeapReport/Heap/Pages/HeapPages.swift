@@ -12,15 +12,18 @@ package struct HeapPages: Sendable {
   ) throws(TemplateError) {
     table = PageTable([
       try HeapIndexPages(library, renderer), try HeapTypePages(library),
-      try HeapObjectPages(library),
+      try HeapObjectPages(library), try HeapWastePages(library),
     ])
     single = try library.template("single.mustache", for: SinglePage.self)
   }
 
   /// The report.
   package func site(_ facts: HeapFacts) -> Site {
-    Site(facts.head, [table.part(facts)], single: single)
+    Site(facts.head, [part(facts)], single: single)
   }
+
+  /// The pages as a part of a report on a recording.
+  func part(_ facts: HeapFacts) -> SitePart { table.part(facts) }
 }
 
 /// The index of a report on a heap.
@@ -33,15 +36,16 @@ struct HeapIndexPages: PageKind {
     self.renderer = renderer
   }
 
-  func folders(_ facts: HeapFacts) -> [String] { ["charts"] }
+  func folders(_ facts: HeapFacts) -> [String] { ["charts", "heap"] }
 
   func jobs(_ facts: HeapFacts) -> [PageJob] {
     [
       PageJob { budget in
         var charts = PageCharts(
-          on: .index, in: facts.head.layout, png: false, renderer, budget)
+          on: facts.home, in: facts.head.layout, png: false, renderer, budget)
         let page = try HeapIndexPage(facts, &charts)
-        return [try template.file(page, at: .index, in: facts.head.layout, budget)] + charts.files
+        return [try template.file(page, at: facts.home, in: facts.head.layout, budget)]
+          + charts.files
       }
     ]
   }
@@ -55,11 +59,11 @@ struct HeapTypePages: PageKind {
     template = try library.template("heap-type.mustache", for: HeapTypePage.self)
   }
 
-  func folders(_ facts: HeapFacts) -> [String] { facts.types.isEmpty ? [] : ["types"] }
+  func folders(_ facts: HeapFacts) -> [String] { ["heap"] }
 
   func jobs(_ facts: HeapFacts) -> [PageJob] {
-    facts.types.compactMap { type in
-      facts.page(ofType: type).map { page in
+    facts.places.types.compactMap { type in
+      facts.places.page(ofType: type).map { page in
         PageJob { budget in
           [
             try template.file(
@@ -76,21 +80,42 @@ struct HeapObjectPages: PageKind {
   private let template: Template<HeapObjectPage>
 
   init(_ library: TemplateLibrary) throws(TemplateError) {
-    template = try library.template("heap-object.mustache", for: HeapObjectPage.self)
+    template = try library.template("heap-objects.mustache", for: HeapObjectPage.self)
   }
 
-  func folders(_ facts: HeapFacts) -> [String] { facts.objects.isEmpty ? [] : ["objects"] }
+  func folders(_ facts: HeapFacts) -> [String] { ["heap"] }
 
   func jobs(_ facts: HeapFacts) -> [PageJob] {
-    facts.objects.compactMap { object in
-      facts.page(of: object).map { page in
-        PageJob { budget in
-          [
-            try template.file(
-              HeapObjectPage(facts, object, page), at: page, in: facts.head.layout, budget)
-          ]
-        }
+    facts.places.starts.indices.map { number in
+      PageJob { budget in
+        [
+          try template.file(
+            HeapObjectPage(facts, number), at: facts.places.page(number), in: facts.head.layout,
+            budget)
+        ]
       }
     }
+  }
+}
+
+/// The page of what is wasted.
+struct HeapWastePages: PageKind {
+  private let template: Template<HeapWastePage>
+
+  init(_ library: TemplateLibrary) throws(TemplateError) {
+    template = try library.template("heap-waste.mustache", for: HeapWastePage.self)
+  }
+
+  func folders(_ facts: HeapFacts) -> [String] { ["heap"] }
+
+  func jobs(_ facts: HeapFacts) -> [PageJob] {
+    [
+      PageJob { budget in
+        [
+          try template.file(
+            HeapWastePage(facts), at: HeapFacts.wastePage, in: facts.head.layout, budget)
+        ]
+      }
+    ]
   }
 }

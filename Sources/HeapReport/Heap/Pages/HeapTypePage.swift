@@ -17,13 +17,14 @@ struct HeapTypePage: TemplateContext {
     self.type = type
     self.page = page
     frame = PageFrame(facts.heap.graph.types[type].fullName, page, in: facts.head)
-    groups = HeapTypeGroups(type, facts)
+    groups = HeapTypeGroups(facts.members.of(type).lazy.map { Int($0) }, facts)
   }
 
   private var total: TypeTotal { facts.heap.typeTotals[type] }
 
   static let fields: [Field<HeapTypePage>] =
     PageFrame.fields { $0.frame } + [
+      .text("homeTypes") { $0.facts.href(section: "types", from: $0.page) },
       .text("name") { $0.facts.heap.graph.types[$0.type].fullName },
       .text("subline") { page in
         let total = page.total
@@ -31,26 +32,19 @@ struct HeapTypePage: TemplateContext {
           "\(GroupedCount(total.count).of("object", "objects")), \(ByteSize(total.bytes)) alone; "
           + "they retain \(ByteSize(total.retained)), \(page.facts.share(total.retained)) of the heap."
       },
-      .list("holderRows") { page in
-        page.groups.holders.prefix(lineLimit).map { group in
-          var row =
-            group.object.map { HeapRow.object($0, on: page.page, page.facts) }
-            ?? HeapRow(name: "no single object", retained: 0, share: "")
-          row.count = group.count
-          row.retained = group.bytes
-          row.share = page.facts.share(group.bytes)
-          return row
-        }
+      .list("rows") { page in
+        page.groups.holders.prefix(lineLimit).map { HeapHolderRow($0, on: page.page, page.facts) }
       },
       .optionalText("holderNote") { page in
-        RestNote.text(page.groups.holders.count, lineLimit, "holder", "holders")
+        RestNote.text(page.groups.holders.count, lineLimit, "group of holders", "groups of holders")
       },
       .flag("hasAttributes") { !$0.groups.attributes.isEmpty },
       .list("attributeRows") { page in
         page.groups.attributes.prefix(lineLimit).map { attribute in
           HeapRow(
             name: attribute.name, count: attribute.count, retained: attribute.bytes,
-            share: page.facts.share(attribute.bytes))
+            share: page.facts.share(attribute.bytes),
+            width: HeapRow.width(attribute.bytes, page.facts))
         }
       },
       .optionalText("attributeNote") { page in

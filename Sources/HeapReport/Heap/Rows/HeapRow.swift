@@ -15,6 +15,8 @@ struct HeapRow: TemplateContext {
   var retained: Int64
   /// Of the heap.
   var share: String
+  /// The share in percent, for a bar.
+  var width = 0
 
   /// Characters of a name that are seen.
   private static let nameLength = 140
@@ -30,6 +32,7 @@ struct HeapRow: TemplateContext {
     .text("retained", write: { $1.size($0.retained) }),
     .text("exact", write: { $1.exactSize($0.retained) }),
     .text("share") { $0.share },
+    .integer("width") { $0.width },
   ]
 
   /// An object by its way.
@@ -44,10 +47,11 @@ struct HeapRow: TemplateContext {
     let graph = facts.heap.graph
     let type = graph.typeNumber(object)
     return HeapRow(
-      name: name, href: facts.href(facts.page(of: object), from: page),
-      type: graph.types[type].fullName,
-      typeHref: facts.href(facts.page(ofType: type), from: page), bytes: graph.size(object),
-      retained: facts.heap.retained(object), share: facts.share(facts.heap.retained(object)))
+      name: name, href: facts.href(object: object, from: page),
+      type: graph.types[type].fullName, typeHref: facts.href(type: type, from: page),
+      bytes: graph.size(object), retained: facts.heap.retained(object),
+      share: facts.share(facts.heap.retained(object)),
+      width: width(facts.heap.retained(object), facts))
   }
 
   /// A type.
@@ -55,15 +59,23 @@ struct HeapRow: TemplateContext {
     let total = facts.heap.typeTotals[type]
     return HeapRow(
       name: facts.heap.graph.types[type].fullName,
-      href: facts.href(facts.page(ofType: type), from: page), count: total.count,
-      bytes: total.bytes, retained: total.retained, share: facts.share(total.retained))
+      href: facts.href(type: type, from: page), count: total.count,
+      bytes: total.bytes, retained: total.retained, share: facts.share(total.retained),
+      width: width(total.retained, facts))
   }
 
   /// A module.
   static func module(_ module: ModuleTotal, on page: PageAddress, _ facts: HeapFacts) -> HeapRow {
-    let target = facts.page(of: module.variables ?? module.object)
+    let href = module.variables.flatMap { facts.href(object: $0, from: page) }
     return HeapRow(
-      name: module.name, href: facts.href(target ?? facts.page(of: module.object), from: page),
-      retained: module.retained, share: facts.share(module.retained))
+      name: module.name, href: href ?? facts.href(object: module.object, from: page),
+      retained: module.retained, share: facts.share(module.retained),
+      width: width(module.retained, facts))
+  }
+
+  /// A part of the heap in whole percent.
+  static func width(_ bytes: Int64, _ facts: HeapFacts) -> Int {
+    guard facts.heap.graph.bytes > 0 else { return 0 }
+    return Int((Double(bytes) / Double(facts.heap.graph.bytes) * 100).rounded())
   }
 }
