@@ -140,7 +140,8 @@ if Context.environment["HEAPHTML_FUZZ"] != nil {
     .executableTarget(
       name: "HeapFuzz",
       dependencies: [
-        "Bytes", "CFuzzer", "CairoRenderer", "HeapCharts", "HeapCheck", "HeapProfile", "HeapReport",
+        "Bytes", "CFuzzer", "CairoRenderer", "HeapCharts", "HeapCheck", "HeapGraph", "HeapProfile",
+        "HeapReport",
         "HeapStatistics", "Output", "ReferenceCycles", "PickleReader", "TestSupport",
       ], path: "Tests/Fuzz/HeapFuzz", swiftSettings: strict),
   ]
