@@ -39,7 +39,7 @@ let package = Package(
     module(
       "HeapHTMLCommand",
       [
-        "Bytes", "Gzip", "HeapGraph", "HeapReport", "HeapCheck", "HeapComparison", "HeapFindings",
+        "Bytes", "Gzip", "GraphCheck", "GraphComparison", "HeapGraph", "HeapReport", "HeapCheck", "HeapComparison", "HeapFindings",
         "HeapStatistics", "HeapProfile",
         "ReferenceCycles",
         "HeapCharts", "Measures",
@@ -58,8 +58,8 @@ let package = Package(
     module(
       "HeapReport",
       [
-        "HeapCheck", "HeapComparison", "HeapFindings", "HeapStatistics", "HeapProfile",
-        "HeapGraph", "ReferenceCycles", "HeapCharts", "Measures", "Mustache", "Output",
+        "GraphCheck", "GraphComparison", "HeapCheck", "HeapComparison", "HeapFindings",
+        "HeapStatistics", "HeapProfile", "HeapGraph", "ReferenceCycles", "HeapCharts", "Measures", "Mustache", "Output",
         "SQLiteFile",
         "System", "VisibleText", "CAssets",
       ]),
@@ -88,6 +88,8 @@ let package = Package(
     module("HeapStatistics", ["HeapProfile", "System"]),
     module("HeapCheck", ["HeapFindings", "HeapStatistics", "HeapProfile"]),
     module("HeapFindings", ["HeapStatistics", "HeapProfile", "System"]),
+    module("GraphComparison", ["HeapComparison", "HeapGraph"]),
+    module("GraphCheck", ["HeapCheck", "HeapGraph"]),
     module("HeapComparison", ["HeapFindings", "HeapStatistics", "HeapProfile"]),
     .target(
       name: "TestSupport", dependencies: ["CZlib", "PickleReader"], path: "Tests/TestSupport",
@@ -100,6 +102,8 @@ let package = Package(
     tests("HeapFindings", ["Bytes", "HeapProfile", "HeapStatistics", "PickleReader"]),
     tests("HeapCheck", ["Bytes", "HeapFindings", "HeapProfile", "HeapStatistics"]),
     tests("HeapComparison", ["Bytes", "HeapProfile", "HeapStatistics", "PickleReader"]),
+    tests("GraphComparison", ["Bytes", "HeapComparison", "HeapGraph"]),
+    tests("GraphCheck", ["Bytes", "HeapCheck", "HeapGraph"]),
     tests("ReferenceCycles"),
     tests("PickleReader", ["Bytes"]),
     tests("HeapCharts", ["Measures"]),
@@ -115,7 +119,8 @@ let package = Package(
     tests(
       "HeapReport",
       [
-        "Bytes", "CairoRenderer", "HeapCharts", "HeapCheck", "HeapComparison", "HeapGraph",
+        "Bytes", "CairoRenderer", "GraphCheck", "GraphComparison", "HeapCharts", "HeapCheck",
+        "HeapComparison", "HeapGraph",
         "HeapProfile", "HeapStatistics", "ReferenceCycles", "Mustache", "Output", "PickleReader",
         "VisibleText",
       ]),

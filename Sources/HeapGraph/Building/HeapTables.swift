@@ -24,6 +24,7 @@ struct HeapTables {
   /// How many references there are so far.
   private(set) var references = 0
   private var bytes: Int64 = 0
+  private var hasCounts = false
 
   /// Objects have numbers of 31 bits.
   static let mostObjects = Int(Int32.max)
@@ -62,6 +63,7 @@ struct HeapTables {
     typeNumbers[objects] = type
     layoutNumbers[objects] = layout
     counts[objects] = count
+    if count != HeapGraph.unknown { hasCounts = true }
     objects += 1
     starts[objects] = UInt32(references)
     return true
@@ -74,9 +76,6 @@ struct HeapTables {
     references += 1
     starts[objects] = UInt32(references)
   }
-
-  /// The layout of the object that was begun last, where it is only known after its references.
-  mutating func settle(layout: UInt32) { layoutNumbers[objects - 1] = layout }
 
   mutating func addValue(
     _ kind: HeapValue.Kind, length: UInt32, _ text: UnsafeRawBufferPointer, at address: UInt64
@@ -127,6 +126,7 @@ struct HeapTables {
       sizes: sizes, addresses: addresses, typeNumbers: typeNumbers, layoutNumbers: layoutNumbers,
       counts: counts, starts: starts, targets: targets, valueNumbers: valueNumbers,
       layouts: layouts, texts: texts, values: values, index: index, types: types, roots: named,
-      facts: facts, byteCount: byteCount, cut: cut, count: objects, referenceCount: found, bytes: bytes)
+      facts: facts, byteCount: byteCount, cut: cut, count: objects, hasCounts: hasCounts,
+      referenceCount: found, bytes: bytes)
   }
 }

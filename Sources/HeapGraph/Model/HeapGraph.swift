@@ -36,6 +36,8 @@ package struct HeapGraph: Sendable {
 
   /// How many objects there are; the tables may have room for more.
   package let count: Int
+  /// Whether the file says of any object how many references the program has to it.
+  package let hasCounts: Bool
   /// How many references lead to an object that is there.
   package let referenceCount: Int
   /// Bytes of all objects.

@@ -9,7 +9,7 @@ import TestSupport
 public func changeInput(
   _ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, _ room: Int, _ seed: UInt32
 ) -> Int {
-  let isHeap = HeapGraph.recognises(Array(UnsafeBufferPointer(start: bytes, count: min(count, 16))))
+  let isHeap = HeapFormat(UnsafeBufferPointer(start: bytes, count: min(count, 64))) == .heapmonitor
   guard seed & 1 == 0, count > 0 else {
     let changed = LLVMFuzzerMutate(bytes, count, room)
     guard isHeap else { return changed }

@@ -63,7 +63,9 @@ import Testing
     for seed in 0..<200 {
       let changed = heapMutated(bytes, seed: batch * 1_000 + UInt64(seed))
       for isSalvage in [false, true] {
-        guard let graph = try? HeapGraph(OwnedBytes(changed), isSalvage: isSalvage) else { continue }
+        guard let graph = try? HeapGraph(OwnedBytes(changed), isSalvage: isSalvage) else {
+          continue
+        }
         let heap = try HeldHeap(graph)
         #expect(graph.bytes == heap.held(by: nil).reduce(0) { $0 + heap.retained($1) })
         for object in 0..<graph.count { _ = heap.path(to: object) }
