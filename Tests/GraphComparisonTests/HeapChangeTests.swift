@@ -1,4 +1,5 @@
 import Bytes
+import HeapComparison
 import HeapGraph
 import TestSupport
 import Testing

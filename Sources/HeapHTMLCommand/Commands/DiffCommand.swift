@@ -23,6 +23,12 @@ package struct DiffCommand: ParsableCommand {
       function and source text: never by address or line number. The status is 0 whatever changed; \
       heaphtml check is for limits.
 
+      Of two heap files (heaphtml capture, heapmonitor.dump_heap) the answer names the holder that grew most, by \
+      the way to it; tables of holders and types follow. Where both are of one process, it says which objects are \
+      in both.
+
+        heaphtml diff before.heap after.heap -o changes
+
       Of three dumps and more, in the order given, each class has a line: its bytes at the peak over \
       all of them, and the first and the last dump in which it changed by more than its noise, the \
       median of all its steps. A dump that cannot be read is left out with a line, and is the status.
@@ -118,7 +124,16 @@ package struct DiffCommand: ParsableCommand {
     request.choice = at ?? .automatic
     request.names = names.map { ($0.all[0], $0.all[1]) }
     request.isRedacted = redact
-    if let destination {
+    if files.areHeaps {
+      guard at == nil else {
+        throw CommandFailure(
+          .usage, "--at chooses snapshots, and the whole heap of a program has none",
+          advice: "leave it out")
+      }
+      try CompareHeaps(
+        request: request, format: format ?? .text, destination: destination, settings: settings
+      ).perform(console)
+    } else if let destination {
       try MakeComparison(request: request, destination: destination, settings: settings)
         .perform(console)
     } else {

@@ -7,7 +7,8 @@ extension CommandFailure {
     let place = error.offset.map { "byte \($0): " } ?? ""
     let advice: String? =
       switch error.code {
-      case .truncated: "did the program end while writing it? was it copied completely? heaphtml summary --salvage shows what is whole in it"
+      case .truncated:
+        "did the program end while writing it? was it copied completely? heaphtml summary --salvage shows what is whole in it"
       case .damaged: "write it again; heaphtml summary --salvage shows what is whole before it"
       case .newer: "install a newer heaphtml"
       case .limitExceeded:

@@ -28,7 +28,8 @@ extension DumpFile {
   func heap(_ progress: ProgressLine?) throws(CommandFailure) -> HeldHeap {
     guard case .heap(let heap) = try contents(progress) else {
       throw CommandFailure(
-        .usage, name, "it is a recording of chosen classes, and the other is the whole heap of a program",
+        .usage, name,
+        "it is a recording of chosen classes, and the other is the whole heap of a program",
         advice: "compare two of one kind")
     }
     return heap
