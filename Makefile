@@ -173,7 +173,7 @@ fuzz-build: packages ## Build the fuzz target
 	@mkdir -p .build-fuzz/seeds $(FUZZ_FOUND)
 	@cp Tests/Fixtures/*.dat Tests/Fixtures/leakgraph.txt Tests/Fixtures/heaps/small.heap .build-fuzz/seeds
 	@gzip -dc Tests/Fixtures/heaps/small-midden.jsonl.gz > .build-fuzz/seeds/small-midden.jsonl
-	@gzip -dc Tests/Fixtures/heaps/small.pyheap.gz > .build-fuzz/seeds/small.pyheap
+	@cp Tests/Fixtures/heaps/tiny.pyheap .build-fuzz/seeds
 
 # Takes half an hour, so it is not part of `make test`. Runs of the program within tests are checked
 # for leaks, too.

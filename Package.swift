@@ -39,7 +39,8 @@ let package = Package(
     module(
       "HeapHTMLCommand",
       [
-        "Bytes", "Gzip", "GraphCheck", "GraphComparison", "HeapGraph", "HeapReport", "HeapCheck", "HeapComparison", "HeapFindings",
+        "Bytes", "Gzip", "GraphCheck", "GraphComparison", "HeapGraph", "HeapReport", "HeapCheck",
+        "HeapComparison", "HeapFindings",
         "HeapStatistics", "HeapProfile",
         "ReferenceCycles",
         "HeapCharts", "Measures",
@@ -59,7 +60,8 @@ let package = Package(
       "HeapReport",
       [
         "GraphCheck", "GraphComparison", "HeapCheck", "HeapComparison", "HeapFindings",
-        "HeapStatistics", "HeapProfile", "HeapGraph", "ReferenceCycles", "HeapCharts", "Measures", "Mustache", "Output",
+        "HeapStatistics", "HeapProfile", "HeapGraph", "ReferenceCycles", "HeapCharts", "Measures",
+        "Mustache", "Output",
         "SQLiteFile",
         "System", "VisibleText", "CAssets",
       ]),

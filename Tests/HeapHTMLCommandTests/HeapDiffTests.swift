@@ -60,6 +60,19 @@ struct HeapDiffTests {
     #expect(one.contains("<span class=\"badge\">gone</span>"))
   }
 
+  @Test("three and more: what became of each type")
+  func trend() throws {
+    let result = try run("diff", "small.heap", "more.heap", "more.gz")
+    #expect(result.status == 0, "\(result)")
+    #expect(result.standardOutput.hasPrefix("3 dumps, "))
+    #expect(result.standardOutput.contains("Type ") && result.standardOutput.contains("app.Store"))
+    #expect(try run("diff", "small.heap", "more.heap", "more.gz", "-o", "t").status == 0)
+    let page = try String(contentsOf: work.url("t/index.html"), encoding: .utf8)
+    #expect(page.contains("All objects") && !page.contains("Tracked"))
+    let mixed = try run("diff", "small.heap", "heap.dat", "more.heap")
+    #expect(mixed.status == 64 && mixed.standardOutput.hasPrefix("2 dumps, "))
+  }
+
   @Test("a heap and a recording are not compared")
   func mixed() throws {
     for names in [["small.heap", "heap.dat"], ["heap.dat", "small.heap"]] {

@@ -111,10 +111,17 @@ package struct DiffCommand: ParsableCommand {
     settings.isRedacted = redact
     let destination = isPrinted ? nil : settings.destination(output ?? "diff.html")
     let console = Console.standard(isQuiet: quiet)
+    let areHeaps = files.areHeaps
+    if areHeaps, at != nil {
+      throw CommandFailure(
+        .usage, "--at chooses snapshots, and the whole heap of a program has none",
+        advice: "leave it out")
+    }
     guard files.count == 2 else {
-      let request = ShowTrend.Request(
+      var request = ShowTrend.Request(
         dumps: files, choice: at ?? .automatic, names: names?.all, destination: destination,
         format: format ?? .text, settings: settings)
+      request.areHeaps = areHeaps
       if let status = try ShowTrend(request: request).perform(console) {
         throw ExitCode(status.rawValue)
       }
@@ -124,12 +131,7 @@ package struct DiffCommand: ParsableCommand {
     request.choice = at ?? .automatic
     request.names = names.map { ($0.all[0], $0.all[1]) }
     request.isRedacted = redact
-    if files.areHeaps {
-      guard at == nil else {
-        throw CommandFailure(
-          .usage, "--at chooses snapshots, and the whole heap of a program has none",
-          advice: "leave it out")
-      }
+    if areHeaps {
       try CompareHeaps(
         request: request, format: format ?? .text, destination: destination, settings: settings
       ).perform(console)

@@ -85,6 +85,18 @@ import Testing
     }
   }
 
+  @Test("every prefix of a tiny one is refused")
+  func everyPrefix() throws {
+    let tiny = try heapFixture("tiny.pyheap")
+    let whole = try HeapGraph(OwnedBytes(tiny))
+    #expect(whole.count == 8 && whole.cut == nil)
+    for end in 8..<tiny.count {
+      let cut = OwnedBytes(Array(tiny[..<end]))
+      #expect(throws: HeapGraphError.self) { try HeapGraph(cut) }
+      if let graph = try? HeapGraph(cut, isSalvage: true) { #expect(graph.cut != nil) }
+    }
+  }
+
   @Test("of a later version are refused")
   func later() {
     var changed = bytes

@@ -60,6 +60,11 @@ struct MiddenLine {
     self.value = value
   }
 
+  /// Whether its type is `dict`.
+  func isDictionary(in bytes: UnsafeRawBufferPointer) -> Bool {
+    UnsafeRawBufferPointer(rebasing: bytes[type]).elementsEqual("builtins.dict".utf8)
+  }
+
   private static func numbers(_ rest: inout JSONBytes) -> (place: Int, count: Int)? {
     guard rest.take("[") else { return nil }
     let place = rest.place

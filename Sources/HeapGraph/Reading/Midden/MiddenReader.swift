@@ -31,10 +31,6 @@ struct MiddenReader {
     return try tables.graph(byteCount: bytes.count, cut: survey.cut)
   }
 
-  static func isDictionary(_ bytes: UnsafeRawBufferPointer, _ line: MiddenLine) -> Bool {
-    UnsafeRawBufferPointer(rebasing: bytes[line.type]).elementsEqual("builtins.dict".utf8)
-  }
-
   private mutating func read(_ line: MiddenLine) throws(HeapGraphError) {
     let name = text(line.type)
     let targets = targets(line)

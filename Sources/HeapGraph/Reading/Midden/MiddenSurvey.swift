@@ -27,7 +27,7 @@ struct MiddenSurvey {
     }
     objects += 1
     references += line.count
-    if MiddenReader.isDictionary(bytes, line) { dictionaries.insert(line.address) }
+    if line.isDictionary(in: bytes) { dictionaries.insert(line.address) }
     end = range.upperBound + 1
   }
 
