@@ -13,10 +13,8 @@ package struct HeapChange: Sendable {
   package let objects: Change
   /// All types of both, what moved most first.
   package let types: [HeapTypeChange]
-  /// Where the heap comes together in either, and it changed: what moved most first.
+  /// Where the change comes together: what moved most first.
   package let holders: [HeapHolderChange]
-  /// Holders that are as they were.
-  package let sameHolders: Int
   /// The objects that are in both; nil: the heaps are of two processes.
   package let staying: StayingObjects?
 
@@ -34,9 +32,7 @@ package struct HeapChange: Sendable {
     bytes = Change(base.bytes, head.bytes)
     objects = Change(Int64(base.objects), Int64(head.objects))
     types = Self.types(base, head, staying)
-    let holders = Self.holders(base, head)
-    self.holders = holders.filter { !$0.retained.isNone }
-    sameHolders = holders.count - self.holders.count
+    holders = HolderChanges(base, head).found
   }
 
   /// Whether nothing changed that is compared.
@@ -66,26 +62,5 @@ package struct HeapChange: Sendable {
         retained: Change(one?.retained ?? 0, other?.retained ?? 0),
         staying: staying.map { $0.counts[name] ?? 0 })
     }.sorted(by: HeapTypeChange.isBefore)
-  }
-
-  private static func holders(_ base: HeapDigest, _ head: HeapDigest) -> [HeapHolderChange] {
-    let before = Dictionary(uniqueKeysWithValues: base.holders.map { ($0.path, $0) })
-    let after = Dictionary(uniqueKeysWithValues: head.holders.map { ($0.path, $0) })
-    let paths =
-      head.holders.filter { $0.isAccumulation || before[$0.path]?.isAccumulation == true }
-      .map(\.path)
-      + base.holders.filter { $0.isAccumulation && after[$0.path] == nil }.map(\.path)
-    let changes = paths.map { path in
-      let (one, other) = (before[path], after[path])
-      return HeapHolderChange(
-        path: path, type: other?.type ?? one?.type ?? "",
-        retained: Change(one?.retained ?? 0, other?.retained ?? 0),
-        content: other?.content ?? one?.content)
-    }
-    return changes.sorted { left, right in
-      left.retained.magnitude != right.retained.magnitude
-        ? left.retained.magnitude > right.retained.magnitude
-        : left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
-    }
   }
 }

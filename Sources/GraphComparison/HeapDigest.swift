@@ -36,16 +36,14 @@ package struct HeapDigest: Sendable {
     /// The type of the first of them.
     package let type: String
     package internal(set) var retained: Int64
-    /// Whether the heap comes together in one of them: it holds much, in many small parts.
-    package internal(set) var isAccumulation: Bool
-    /// The type that most of the bytes belong to that the first accumulation holds.
-    package internal(set) var content: String?
+    /// The way to what alone holds the first of them; nil: nothing does, or it is none of these.
+    package let above: String?
+    /// The type that most of the bytes belong to that the first of them alone holds.
+    package let content: String?
   }
 
   /// Objects whose ways are looked at.
   private static let mostHolders = 5_000
-  /// The heap comes together in objects that retain at least one of so many parts of it.
-  private static let leastShare: Int64 = 1_000
 
   /// - Parameter hidesValues: whether keys of dictionaries are left out of the ways.
   package init(_ heap: HeldHeap, hidesValues: Bool = false) {
@@ -78,24 +76,22 @@ package struct HeapDigest: Sendable {
   private static func holders(
     _ heap: HeldHeap, _ largest: [Int], _ hidesValues: Bool
   ) -> [HolderDigest] {
-    let accumulations = heap.accumulations(share: leastShare)
-    let contents = Dictionary(uniqueKeysWithValues: accumulations.map { ($0.object, $0.content) })
-    var found: [String: HolderDigest] = [:]
+    var paths: [Int: String] = [:]
     for object in largest {
       let way = heap.path(to: object, hidesValues: hidesValues)
-      if way.beginning == .garbage { continue }
-      let path = withoutAddress(way)
+      if way.beginning != .garbage { paths[object] = withoutAddress(way) }
+    }
+    var found: [String: HolderDigest] = [:]
+    for object in largest {
+      guard let path = paths[object] else { continue }
       let retained = heap.retained(object)
-      let isAccumulation = contents.keys.contains(object)
-      let content = contents[object].flatMap { $0 }.map { heap.graph.types[$0.type].fullName }
       if let known = found[path] {
         found[path]?.retained = min(heap.graph.bytes, known.retained &+ retained)
-        found[path]?.isAccumulation = known.isAccumulation || isAccumulation
-        found[path]?.content = known.content ?? content
       } else {
         found[path] = HolderDigest(
           path: path, type: heap.graph.type(object).fullName, retained: retained,
-          isAccumulation: isAccumulation, content: content)
+          above: heap.holder(of: object).flatMap { paths[$0] },
+          content: heap.content(of: object).map { heap.graph.types[$0.type].fullName })
       }
     }
     return found.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

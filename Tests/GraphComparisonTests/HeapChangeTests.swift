@@ -60,12 +60,18 @@ import Testing
     let more = try #require(change.holders.first { $0.path == "app.more" })
     #expect(more.isNew && !more.isGone && more.retained.after == 6_008)
     #expect(change.holders.contains { $0.path == "app.rows" } == false)
-    #expect(change.sameHolders == 1)
     let back = HeapChange(try heap(50, more: 60), try heap(50))
     #expect(back.holders.first?.isGone == true && back.main?.path == "app.more")
     let renamed = HeapChange(try heap(50), try heap(50, renamed: true))
     #expect(renamed.types.first { $0.name == "app.Item" }?.isGone == true)
     #expect(renamed.types.first { $0.name == "app.Other" }?.isNew == true)
+  }
+
+  @Test("what is in a large part of the change is told, and a small new holder too")
+  func parts() throws {
+    let change = HeapChange(try heap(2), try heap(500, more: 5))
+    #expect(change.holders.map(\.path) == ["app.rows", "app.more"])
+    #expect(change.holders.allSatisfy { $0.retained.difference > 0 })
   }
 
   @Test("a heap and itself are unchanged")

@@ -64,10 +64,14 @@ package struct ConsoleHeapChange: Sendable {
     for type in types.prefix(Self.most) {
       row(
         type.retained,
-        "\(type.name), \(ComparisonWords.counts(type.count)) objects\(Self.kind(type.isNew, type.isGone))",
+        "\(type.name), \(Self.objects(type.count))\(Self.kind(type.isNew, type.isGone))",
         &out)
     }
     rest(types.count, "type has", "types have", &out)
+  }
+
+  private static func objects(_ count: Change) -> String {
+    "\(ComparisonWords.counts(count)) \(count.after == 1 ? "object" : "objects")"
   }
 
   private static func kind(_ isNew: Bool, _ isGone: Bool) -> String {

@@ -69,8 +69,7 @@ struct HeapChangePage: TemplateContext {
       .text("sameNote") { page in
         let change = page.facts.change
         let same = change.types.count - page.facts.types.count
-        return "\(GroupedCount(change.sameHolders).of("holder", "holders")) and "
-          + "\(GroupedCount(same).of("type", "types")) are as they were."
+        return "\(GroupedCount(same).of("type is as it was", "types are as they were"))."
       },
     ]
 
