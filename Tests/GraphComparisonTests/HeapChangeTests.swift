@@ -69,7 +69,7 @@ import Testing
 
   @Test("what is in a large part of the change is told, and a small new holder too")
   func parts() throws {
-    let change = HeapChange(try heap(2), try heap(500, more: 5))
+    let change = HeapChange(try heap(2), try heap(500, more: 20))
     #expect(change.holders.map(\.path) == ["app.rows", "app.more"])
     #expect(change.holders.allSatisfy { $0.retained.difference > 0 })
   }
