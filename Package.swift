@@ -147,7 +147,8 @@ if Context.environment["HEAPHTML_FUZZ"] != nil {
     .executableTarget(
       name: "HeapFuzz",
       dependencies: [
-        "Bytes", "CFuzzer", "CairoRenderer", "HeapCharts", "HeapCheck", "HeapGraph", "HeapProfile",
+        "Bytes", "CFuzzer", "CairoRenderer", "GraphComparison", "HeapCharts", "HeapCheck",
+        "HeapComparison", "HeapGraph", "HeapProfile",
         "HeapReport",
         "HeapStatistics", "Output", "ReferenceCycles", "PickleReader", "TestSupport",
       ], path: "Tests/Fuzz/HeapFuzz", swiftSettings: strict),

@@ -1,5 +1,7 @@
 import Bytes
 import CairoRenderer
+import GraphComparison
+import HeapComparison
 import HeapGraph
 import HeapReport
 import Output
@@ -34,6 +36,9 @@ private func show(_ heap: HeldHeap, _ input: [UInt8]) {
   let number = digest(input)
   let print: ([UInt8]) -> Void = { precondition(!$0.contains(0x1B), "an escape for a terminal") }
   ConsoleHeap(heap).write(to: print)
+  HeapJSON(heap).write(to: print)
+  HeapCSV(heap).write(to: print)
+  requireUnchanged(HeapChange(heap, heap), print)
   guard heap.graph.count <= 64, number % 4 == 0 else { return }
   do {
     let facts = HeapFacts(
@@ -46,4 +51,12 @@ private func show(_ heap: HeldHeap, _ input: [UInt8]) {
   } catch {
     fatalError("an error that no input may cause: \(error)")
   }
+}
+
+/// A heap against itself.
+private func requireUnchanged(_ change: HeapChange, _ print: @escaping ([UInt8]) -> Void) {
+  precondition(change.isUnchanged, "a heap is as it is")
+  let facts = HeapChangeFacts(change, ComparisonLabels(base: "a", head: "b"))
+  ConsoleHeapChange(facts).write(to: print)
+  HeapChangeJSON(facts).write(to: print)
 }
