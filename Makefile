@@ -171,7 +171,9 @@ fuzz-build: packages ## Build the fuzz target
 		-Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=address \
 		-Xswiftc -assert-config -Xswiftc Debug -Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld
 	@mkdir -p .build-fuzz/seeds $(FUZZ_FOUND)
-	@cp Tests/Fixtures/*.dat Tests/Fixtures/leakgraph.txt .build-fuzz/seeds
+	@cp Tests/Fixtures/*.dat Tests/Fixtures/leakgraph.txt Tests/Fixtures/heaps/small.heap .build-fuzz/seeds
+	@gzip -dc Tests/Fixtures/heaps/small-midden.jsonl.gz > .build-fuzz/seeds/small-midden.jsonl
+	@cp Tests/Fixtures/heaps/tiny.pyheap .build-fuzz/seeds
 
 # Takes half an hour, so it is not part of `make test`. Runs of the program within tests are checked
 # for leaks, too.

@@ -39,7 +39,8 @@ let package = Package(
     module(
       "HeapHTMLCommand",
       [
-        "Bytes", "Gzip", "HeapGraph", "HeapReport", "HeapCheck", "HeapComparison", "HeapFindings",
+        "Bytes", "Gzip", "GraphCheck", "GraphComparison", "HeapGraph", "HeapReport", "HeapCheck",
+        "HeapComparison", "HeapFindings",
         "HeapStatistics", "HeapProfile",
         "ReferenceCycles",
         "HeapCharts", "Measures",
@@ -58,8 +59,9 @@ let package = Package(
     module(
       "HeapReport",
       [
-        "HeapCheck", "HeapComparison", "HeapFindings", "HeapStatistics", "HeapProfile",
-        "HeapGraph", "ReferenceCycles", "HeapCharts", "Measures", "Mustache", "Output",
+        "GraphCheck", "GraphComparison", "HeapCheck", "HeapComparison", "HeapFindings",
+        "HeapStatistics", "HeapProfile", "HeapGraph", "ReferenceCycles", "HeapCharts", "Measures",
+        "Mustache", "Output",
         "SQLiteFile",
         "System", "VisibleText", "CAssets",
       ]),
@@ -79,7 +81,7 @@ let package = Package(
     module("ReferenceCycles", ["Measures"]),
     module("Bytes", ["System"]),
     module("Gzip", ["Bytes", "System", "CZlib"]),
-    module("HeapGraph", ["Bytes", "Gzip", "System"]),
+    module("HeapGraph", ["Bytes", "Gzip", "Measures", "System"]),
     module("PickleReader", ["Bytes", "System", "VisibleText"]),
     module("HeapProfile", ["Bytes", "Measures", "PickleReader", "System", "VisibleText"]),
     module("StagedOutput", ["System"]),
@@ -89,6 +91,8 @@ let package = Package(
     module("HeapCheck", ["HeapFindings", "HeapStatistics", "HeapProfile", "Measures"]),
     module("HeapFindings", ["HeapStatistics", "HeapProfile", "Measures", "System"]),
     module("HeapComparison", ["HeapFindings", "HeapStatistics", "HeapProfile", "Measures"]),
+    module("GraphComparison", ["HeapComparison", "HeapGraph", "Measures"]),
+    module("GraphCheck", ["HeapCheck", "HeapGraph", "Measures"]),
     .target(
       name: "TestSupport", dependencies: ["CZlib", "Measures", "PickleReader"],
       path: "Tests/TestSupport",
@@ -96,12 +100,14 @@ let package = Package(
     tests("Bytes"),
     tests("Gzip", ["Bytes"]),
     tests("HeapProfile", ["Bytes", "PickleReader", "Measures"]),
-    tests("HeapGraph", ["Bytes", "Gzip", "CZlib"]),
+    tests("HeapGraph", ["Bytes", "Gzip", "CZlib", "Measures"]),
     tests("HeapStatistics", ["Bytes", "HeapProfile", "Measures"]),
     tests("HeapFindings", ["Bytes", "HeapProfile", "HeapStatistics", "PickleReader", "Measures"]),
     tests("HeapCheck", ["Bytes", "HeapFindings", "HeapProfile", "HeapStatistics"]),
     tests(
       "HeapComparison", ["Bytes", "HeapProfile", "HeapStatistics", "PickleReader", "Measures"]),
+    tests("GraphComparison", ["Bytes", "HeapComparison", "HeapGraph", "Measures"]),
+    tests("GraphCheck", ["Bytes", "HeapCheck", "HeapGraph", "Measures"]),
     tests("ReferenceCycles", ["Measures"]),
     tests("PickleReader", ["Bytes"]),
     tests("HeapCharts", ["Measures"]),
@@ -117,7 +123,8 @@ let package = Package(
     tests(
       "HeapReport",
       [
-        "Bytes", "CairoRenderer", "HeapCharts", "HeapCheck", "HeapComparison", "HeapGraph",
+        "Bytes", "CairoRenderer", "GraphCheck", "GraphComparison", "HeapCharts", "HeapCheck",
+        "HeapComparison", "HeapGraph",
         "HeapProfile", "HeapStatistics", "ReferenceCycles", "Mustache", "Output", "PickleReader",
         "VisibleText", "Measures",
       ]),
@@ -142,7 +149,9 @@ if Context.environment["HEAPHTML_FUZZ"] != nil {
     .executableTarget(
       name: "HeapFuzz",
       dependencies: [
-        "Bytes", "CFuzzer", "CairoRenderer", "HeapCharts", "HeapCheck", "HeapProfile", "HeapReport",
+        "Bytes", "CFuzzer", "CairoRenderer", "GraphComparison", "HeapCharts", "HeapCheck",
+        "HeapComparison", "HeapGraph", "HeapProfile",
+        "HeapReport",
         "HeapStatistics", "Output", "ReferenceCycles", "PickleReader", "TestSupport",
       ], path: "Tests/Fuzz/HeapFuzz", swiftSettings: strict),
   ]

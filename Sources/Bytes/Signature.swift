@@ -40,6 +40,9 @@ struct Signature: Sendable {
     Signature(
       [0x89, 0x48, 0x45, 0x41, 0x50, 0x0D, 0x0A, 0x1A], "the whole heap of a program",
       .advice("heaphtml summary says who holds it")),
+    Signature(
+      [0, 0, 0, 0, 0x07, 0x54, 0xD6, 0x01], "the whole heap of a program, as pyheap writes it",
+      .advice("heaphtml summary says who holds it")),
     Signature("GIF8", "a GIF image"),
     Signature("%PDF-", "a PDF document"),
     Signature([0x7F, 0x45, 0x4C, 0x46], "a program or core file (ELF)"),

@@ -324,123 +324,126 @@ static const unsigned char file_106[] = {
 #embed "../../Templates/garbage.mustache"
 };
 static const unsigned char file_107[] = {
-#embed "../../Templates/heap-objects.mustache"
+#embed "../../Templates/heap-comparison.mustache"
 };
 static const unsigned char file_108[] = {
-#embed "../../Templates/heap-type.mustache"
+#embed "../../Templates/heap-objects.mustache"
 };
 static const unsigned char file_109[] = {
-#embed "../../Templates/heap-waste.mustache"
+#embed "../../Templates/heap-type.mustache"
 };
 static const unsigned char file_110[] = {
-#embed "../../Templates/heap.mustache"
+#embed "../../Templates/heap-waste.mustache"
 };
 static const unsigned char file_111[] = {
-#embed "../../Templates/index.mustache"
+#embed "../../Templates/heap.mustache"
 };
 static const unsigned char file_112[] = {
-#embed "../../Templates/instances.mustache"
+#embed "../../Templates/index.mustache"
 };
 static const unsigned char file_113[] = {
-#embed "../../Templates/partials/attribute-table.mustache"
+#embed "../../Templates/instances.mustache"
 };
 static const unsigned char file_114[] = {
-#embed "../../Templates/partials/banner.mustache"
+#embed "../../Templates/partials/attribute-table.mustache"
 };
 static const unsigned char file_115[] = {
-#embed "../../Templates/partials/changed-tree.mustache"
+#embed "../../Templates/partials/banner.mustache"
 };
 static const unsigned char file_116[] = {
-#embed "../../Templates/partials/class-table.mustache"
+#embed "../../Templates/partials/changed-tree.mustache"
 };
 static const unsigned char file_117[] = {
-#embed "../../Templates/partials/figure.mustache"
+#embed "../../Templates/partials/class-table.mustache"
 };
 static const unsigned char file_118[] = {
-#embed "../../Templates/partials/finding.mustache"
+#embed "../../Templates/partials/figure.mustache"
 };
 static const unsigned char file_119[] = {
-#embed "../../Templates/partials/foot.mustache"
+#embed "../../Templates/partials/finding.mustache"
 };
 static const unsigned char file_120[] = {
-#embed "../../Templates/partials/footnote.mustache"
+#embed "../../Templates/partials/foot.mustache"
 };
 static const unsigned char file_121[] = {
-#embed "../../Templates/partials/frames.mustache"
+#embed "../../Templates/partials/footnote.mustache"
 };
 static const unsigned char file_122[] = {
-#embed "../../Templates/partials/head.mustache"
+#embed "../../Templates/partials/frames.mustache"
 };
 static const unsigned char file_123[] = {
-#embed "../../Templates/partials/heap-holder-rows.mustache"
+#embed "../../Templates/partials/head.mustache"
 };
 static const unsigned char file_124[] = {
-#embed "../../Templates/partials/heap-object-head.mustache"
+#embed "../../Templates/partials/heap-holder-rows.mustache"
 };
 static const unsigned char file_125[] = {
-#embed "../../Templates/partials/heap-object-row.mustache"
+#embed "../../Templates/partials/heap-object-head.mustache"
 };
 static const unsigned char file_126[] = {
-#embed "../../Templates/partials/heap-tree.mustache"
+#embed "../../Templates/partials/heap-object-row.mustache"
 };
 static const unsigned char file_127[] = {
-#embed "../../Templates/partials/holders.mustache"
+#embed "../../Templates/partials/heap-tree.mustache"
 };
 static const unsigned char file_128[] = {
-#embed "../../Templates/partials/instances.mustache"
+#embed "../../Templates/partials/holders.mustache"
 };
 static const unsigned char file_129[] = {
-#embed "../../Templates/partials/merged.mustache"
+#embed "../../Templates/partials/instances.mustache"
 };
 static const unsigned char file_130[] = {
-#embed "../../Templates/partials/package-table.mustache"
+#embed "../../Templates/partials/merged.mustache"
 };
 static const unsigned char file_131[] = {
-#embed "../../Templates/partials/process-bar.mustache"
+#embed "../../Templates/partials/package-table.mustache"
 };
 static const unsigned char file_132[] = {
-#embed "../../Templates/partials/registered-table.mustache"
+#embed "../../Templates/partials/process-bar.mustache"
 };
 static const unsigned char file_133[] = {
-#embed "../../Templates/partials/run-change.mustache"
+#embed "../../Templates/partials/registered-table.mustache"
 };
 static const unsigned char file_134[] = {
-#embed "../../Templates/partials/shape-table.mustache"
+#embed "../../Templates/partials/run-change.mustache"
 };
 static const unsigned char file_135[] = {
-#embed "../../Templates/partials/snapshot-table.mustache"
+#embed "../../Templates/partials/shape-table.mustache"
 };
 static const unsigned char file_136[] = {
-#embed "../../Templates/partials/trace.mustache"
+#embed "../../Templates/partials/snapshot-table.mustache"
 };
 static const unsigned char file_137[] = {
-#embed "../../Templates/partials/tree.mustache"
+#embed "../../Templates/partials/trace.mustache"
 };
 static const unsigned char file_138[] = {
-#embed "../../Templates/partials/type-table.mustache"
+#embed "../../Templates/partials/tree.mustache"
 };
 static const unsigned char file_139[] = {
-#embed "../../Templates/partials/types-section.mustache"
+#embed "../../Templates/partials/type-table.mustache"
 };
 static const unsigned char file_140[] = {
-#embed "../../Templates/processes.mustache"
+#embed "../../Templates/partials/types-section.mustache"
 };
 static const unsigned char file_141[] = {
-#embed "../../Templates/reading.mustache"
+#embed "../../Templates/processes.mustache"
 };
 static const unsigned char file_142[] = {
-#embed "../../Templates/single.mustache"
+#embed "../../Templates/reading.mustache"
 };
 static const unsigned char file_143[] = {
-#embed "../../Templates/snapshot.mustache"
+#embed "../../Templates/single.mustache"
 };
 static const unsigned char file_144[] = {
-#embed "../../Templates/snapshots.mustache"
+#embed "../../Templates/snapshot.mustache"
 };
 static const unsigned char file_145[] = {
-#embed "../../Templates/trend.mustache"
+#embed "../../Templates/snapshots.mustache"
 };
 static const unsigned char file_146[] = {
+#embed "../../Templates/trend.mustache"
+};
+static const unsigned char file_147[] = {
 #embed "../../Templates/types.mustache"
 };
 
@@ -552,46 +555,47 @@ static const heap_asset table[] = {
   { "Templates/comparison.mustache", file_104, sizeof file_104 },
   { "Templates/garbage-shape.mustache", file_105, sizeof file_105 },
   { "Templates/garbage.mustache", file_106, sizeof file_106 },
-  { "Templates/heap-objects.mustache", file_107, sizeof file_107 },
-  { "Templates/heap-type.mustache", file_108, sizeof file_108 },
-  { "Templates/heap-waste.mustache", file_109, sizeof file_109 },
-  { "Templates/heap.mustache", file_110, sizeof file_110 },
-  { "Templates/index.mustache", file_111, sizeof file_111 },
-  { "Templates/instances.mustache", file_112, sizeof file_112 },
-  { "Templates/partials/attribute-table.mustache", file_113, sizeof file_113 },
-  { "Templates/partials/banner.mustache", file_114, sizeof file_114 },
-  { "Templates/partials/changed-tree.mustache", file_115, sizeof file_115 },
-  { "Templates/partials/class-table.mustache", file_116, sizeof file_116 },
-  { "Templates/partials/figure.mustache", file_117, sizeof file_117 },
-  { "Templates/partials/finding.mustache", file_118, sizeof file_118 },
-  { "Templates/partials/foot.mustache", file_119, sizeof file_119 },
-  { "Templates/partials/footnote.mustache", file_120, sizeof file_120 },
-  { "Templates/partials/frames.mustache", file_121, sizeof file_121 },
-  { "Templates/partials/head.mustache", file_122, sizeof file_122 },
-  { "Templates/partials/heap-holder-rows.mustache", file_123, sizeof file_123 },
-  { "Templates/partials/heap-object-head.mustache", file_124, sizeof file_124 },
-  { "Templates/partials/heap-object-row.mustache", file_125, sizeof file_125 },
-  { "Templates/partials/heap-tree.mustache", file_126, sizeof file_126 },
-  { "Templates/partials/holders.mustache", file_127, sizeof file_127 },
-  { "Templates/partials/instances.mustache", file_128, sizeof file_128 },
-  { "Templates/partials/merged.mustache", file_129, sizeof file_129 },
-  { "Templates/partials/package-table.mustache", file_130, sizeof file_130 },
-  { "Templates/partials/process-bar.mustache", file_131, sizeof file_131 },
-  { "Templates/partials/registered-table.mustache", file_132, sizeof file_132 },
-  { "Templates/partials/run-change.mustache", file_133, sizeof file_133 },
-  { "Templates/partials/shape-table.mustache", file_134, sizeof file_134 },
-  { "Templates/partials/snapshot-table.mustache", file_135, sizeof file_135 },
-  { "Templates/partials/trace.mustache", file_136, sizeof file_136 },
-  { "Templates/partials/tree.mustache", file_137, sizeof file_137 },
-  { "Templates/partials/type-table.mustache", file_138, sizeof file_138 },
-  { "Templates/partials/types-section.mustache", file_139, sizeof file_139 },
-  { "Templates/processes.mustache", file_140, sizeof file_140 },
-  { "Templates/reading.mustache", file_141, sizeof file_141 },
-  { "Templates/single.mustache", file_142, sizeof file_142 },
-  { "Templates/snapshot.mustache", file_143, sizeof file_143 },
-  { "Templates/snapshots.mustache", file_144, sizeof file_144 },
-  { "Templates/trend.mustache", file_145, sizeof file_145 },
-  { "Templates/types.mustache", file_146, sizeof file_146 },
+  { "Templates/heap-comparison.mustache", file_107, sizeof file_107 },
+  { "Templates/heap-objects.mustache", file_108, sizeof file_108 },
+  { "Templates/heap-type.mustache", file_109, sizeof file_109 },
+  { "Templates/heap-waste.mustache", file_110, sizeof file_110 },
+  { "Templates/heap.mustache", file_111, sizeof file_111 },
+  { "Templates/index.mustache", file_112, sizeof file_112 },
+  { "Templates/instances.mustache", file_113, sizeof file_113 },
+  { "Templates/partials/attribute-table.mustache", file_114, sizeof file_114 },
+  { "Templates/partials/banner.mustache", file_115, sizeof file_115 },
+  { "Templates/partials/changed-tree.mustache", file_116, sizeof file_116 },
+  { "Templates/partials/class-table.mustache", file_117, sizeof file_117 },
+  { "Templates/partials/figure.mustache", file_118, sizeof file_118 },
+  { "Templates/partials/finding.mustache", file_119, sizeof file_119 },
+  { "Templates/partials/foot.mustache", file_120, sizeof file_120 },
+  { "Templates/partials/footnote.mustache", file_121, sizeof file_121 },
+  { "Templates/partials/frames.mustache", file_122, sizeof file_122 },
+  { "Templates/partials/head.mustache", file_123, sizeof file_123 },
+  { "Templates/partials/heap-holder-rows.mustache", file_124, sizeof file_124 },
+  { "Templates/partials/heap-object-head.mustache", file_125, sizeof file_125 },
+  { "Templates/partials/heap-object-row.mustache", file_126, sizeof file_126 },
+  { "Templates/partials/heap-tree.mustache", file_127, sizeof file_127 },
+  { "Templates/partials/holders.mustache", file_128, sizeof file_128 },
+  { "Templates/partials/instances.mustache", file_129, sizeof file_129 },
+  { "Templates/partials/merged.mustache", file_130, sizeof file_130 },
+  { "Templates/partials/package-table.mustache", file_131, sizeof file_131 },
+  { "Templates/partials/process-bar.mustache", file_132, sizeof file_132 },
+  { "Templates/partials/registered-table.mustache", file_133, sizeof file_133 },
+  { "Templates/partials/run-change.mustache", file_134, sizeof file_134 },
+  { "Templates/partials/shape-table.mustache", file_135, sizeof file_135 },
+  { "Templates/partials/snapshot-table.mustache", file_136, sizeof file_136 },
+  { "Templates/partials/trace.mustache", file_137, sizeof file_137 },
+  { "Templates/partials/tree.mustache", file_138, sizeof file_138 },
+  { "Templates/partials/type-table.mustache", file_139, sizeof file_139 },
+  { "Templates/partials/types-section.mustache", file_140, sizeof file_140 },
+  { "Templates/processes.mustache", file_141, sizeof file_141 },
+  { "Templates/reading.mustache", file_142, sizeof file_142 },
+  { "Templates/single.mustache", file_143, sizeof file_143 },
+  { "Templates/snapshot.mustache", file_144, sizeof file_144 },
+  { "Templates/snapshots.mustache", file_145, sizeof file_145 },
+  { "Templates/trend.mustache", file_146, sizeof file_146 },
+  { "Templates/types.mustache", file_147, sizeof file_147 },
 };
 
 const heap_asset *heap_asset_table(size_t *count) {

@@ -43,6 +43,36 @@ package enum Gzip {
     return try inflateAgain(source, count: count)
   }
 
+  /// What comes out of the data before they are cut or damaged, and what is wrong there.
+  ///
+  /// - Parameters: as of ``inflate(_:limit:)``.
+  /// - Throws: ``GzipError`` where there is no memory, or more comes out than the limit.
+  package static func salvage(
+    _ source: OwnedBytes, limit: Int
+  ) throws(GzipError) -> (bytes: OwnedBytes, error: GzipError?) {
+    var pass = try GzipPass(source)
+    let portion = try allocate(1 << 16)
+    defer { free(portion.baseAddress) }
+    var bytes: [UInt8] = []
+    var wrong: GzipError?
+    var made = portion.count
+    while made == portion.count, wrong == nil {
+      do throws(GzipError) {
+        made = try pass.read(into: portion)
+      } catch {
+        guard error.code != .outOfMemory else { throw error }
+        wrong = error
+      }
+      guard pass.lastCount <= limit - bytes.count else {
+        throw GzipError(
+          code: .limitExceeded, offset: pass.offset,
+          reason: "the compressed data hold more than the limit of \(limit) bytes")
+      }
+      bytes.append(contentsOf: portion.prefix(pass.lastCount))
+    }
+    return (OwnedBytes(bytes), wrong)
+  }
+
   /// Counts what comes out after the first `count` bytes, and keeps nothing of it.
   private static func countRest(
     _ pass: inout GzipPass, from count: Int, limit: Int

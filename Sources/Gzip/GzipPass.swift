@@ -7,6 +7,8 @@ struct GzipPass: ~Copyable {
   /// Compressed bytes that have been used.
   private(set) var offset = 0
   private var isInMember = false
+  /// Bytes that the last call of ``read(into:)`` put there, also where it threw.
+  private(set) var lastCount = 0
 
   /// Bytes that are given to zlib at a time, and inflated at a time.
   private static let portion = 1 << 20
@@ -27,6 +29,7 @@ struct GzipPass: ~Copyable {
   /// - Returns: the number of bytes that were put there; fewer than fit only at the end.
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(GzipError) -> Int {
     var count = 0
+    defer { lastCount = count }
     while count < buffer.count {
       if !isInMember {
         guard try beginMember() else { break }

@@ -15,17 +15,30 @@ from workspace import REPOSITORY
 BLOCKS = {block.section: block.text for block in
           page_blocks((REPOSITORY / "docs" / "export.md").read_text())}
 DUMP = REPOSITORY / "Tests" / "Fixtures" / "record.dat"
+HEAP = REPOSITORY / "Tests" / "Fixtures" / "heaps" / "small.pyheap.gz"
 
 
-def export(form):
+def export(form, dump=DUMP):
     return subprocess.run(
-        [HEAPHTML, "export", DUMP, "--format", form], check=True, capture_output=True, text=True).stdout
+        [HEAPHTML, "export", dump, "--format", form], check=True, capture_output=True, text=True).stdout
 
 
 class ExportPageTest(unittest.TestCase):
     def test_json(self):
         shown = BLOCKS["JSON, version 1"]
         self.assertEqual(re.findall(r'"(\w+)":', shown), list(json.loads(export("json"))))
+
+    def test_heap_json(self):
+        shown = self.heap_blocks()[1]
+        self.assertEqual(re.findall(r'"(\w+)":', shown), list(json.loads(export("json", HEAP))))
+
+    def test_heap_csv(self):
+        self.assertEqual(self.heap_blocks()[2].strip(), export("csv", HEAP).splitlines()[0])
+
+    @staticmethod
+    def heap_blocks():
+        page = (REPOSITORY / "docs" / "export.md").read_text()
+        return [block.text for block in page_blocks(page) if block.section == "The whole heap of a program"]
 
     def test_csv(self):
         self.assertEqual(BLOCKS["CSV"].strip(), export("csv").splitlines()[0])

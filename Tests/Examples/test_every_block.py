@@ -30,11 +30,18 @@ TESTS = {
     ("docs/check.md", "In pytest"): [
         "test_pytest_plugin.PluginTest.test_marked_tests_are_held_against_their_limits"],
     ("docs/check.md", "heaphtml.toml"): ["test_readme_blocks.BlocksTest.test_limits_in_a_file"],
+    ("docs/check.md", "The whole heap of a program"): ["test_readme_blocks.BlocksTest.test_pages_in_docs"],
     ("docs/cycles.md", "Reference cycles"): ["test_readme_blocks.BlocksTest.test_pages_in_docs"],
     ("docs/diff.md", "What changed between two runs"): [
         "test_readme_blocks.BlocksTest.test_pages_in_docs"],
+    ("docs/diff.md", "Two heap files"): ["test_readme_blocks.BlocksTest.test_pages_in_docs"],
     ("docs/diff.md", "Three dumps and more"): ["test_readme_blocks.BlocksTest.test_pages_in_docs"],
     ("docs/heap.md", "The whole heap"): ["test_readme_blocks.BlocksTest.test_whole_heap"],
+    ("docs/heap.md", "A file that is cut"): ["test_readme_blocks.BlocksTest.test_whole_heap"],
+    ("docs/heap.md", "Two heaps, limits, numbers for others"): ["test_readme_blocks.BlocksTest.test_whole_heap"],
+    ("docs/export.md", "The whole heap of a program"): [
+        "test_readme_blocks.BlocksTest.test_pages_in_docs", "test_docs_export.ExportPageTest.test_heap_json",
+        "test_docs_export.ExportPageTest.test_heap_csv"],
     ("docs/export.md", "What `heaphtml export` writes"): [
         "test_readme_blocks.BlocksTest.test_pages_in_docs"],
     ("docs/export.md", "JSON, version 1"): ["test_docs_export.ExportPageTest.test_json"],

@@ -19,6 +19,23 @@ package struct RunDigest: Sendable {
     package let alive: Int
     /// Bytes.
     package let total: ByteCount
+
+    /// See the properties of the same names.
+    package init(name: String, alive: Int, total: ByteCount) {
+      self.name = name
+      self.alive = alive
+      self.total = total
+    }
+  }
+
+  /// A run that was counted in another way.
+  ///
+  /// - Parameters: see the properties of the same names.
+  package init(tracked: ByteCount, snapshot: String, python: String?, classes: [ClassDigest]) {
+    self.tracked = tracked
+    self.snapshot = snapshot
+    self.python = python
+    self.classes = classes
   }
 
   /// - Parameter choice: the snapshot; ``SnapshotChoice/automatic`` is the peak.

@@ -28,12 +28,16 @@ package struct HeapGraph: Sendable {
   package let facts: ProcessFacts
   /// Bytes of the input.
   package let byteCount: Int
+  /// That the file was not whole, and what is here is what was whole in it; nil: it was whole.
+  package let cut: HeapCut?
 
   static let nothing = UInt32.max
   static let unknown = UInt32.max
 
-  /// How many objects there are.
-  package var count: Int { sizes.count }
+  /// How many objects there are; the tables may have room for more.
+  package let count: Int
+  /// Whether the file says of any object how many references the program has to it.
+  package let hasCounts: Bool
   /// How many references lead to an object that is there.
   package let referenceCount: Int
   /// Bytes of all objects.

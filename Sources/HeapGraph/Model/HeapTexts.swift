@@ -1,5 +1,8 @@
 /// Texts of a heap file, by number.
 package struct HeapTexts: Sendable {
+  /// Bytes of a text that are kept. A way to an object is made of names, and a page has many ways: a file
+  /// must not say one long name as often as it likes.
+  static let longest = 1_000
   private(set) var bytes: [UInt8] = []
   private var ends: [Int] = []
 
@@ -33,8 +36,19 @@ package struct HeapTexts: Sendable {
     return text
   }
 
-  mutating func append(_ text: UnsafeRawBufferPointer) {
-    bytes.append(contentsOf: text)
+  /// Appends a text; of a long one the beginning.
+  ///
+  /// - Parameter ending: follows the beginning of one that is cut.
+  mutating func append(_ text: UnsafeRawBufferPointer, ending: StaticString = "…") {
+    var count = min(text.count, Self.longest)
+    if count < text.count {
+      // Not within a character.
+      while count > 0, text[count] & 0xC0 == 0x80 { count -= 1 }
+    }
+    bytes.append(contentsOf: text.prefix(count))
+    if count < text.count {
+      ending.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
     ends.append(bytes.count)
   }
 }

@@ -27,6 +27,7 @@ struct HeapValues: Sendable {
   mutating func append(_ kind: HeapValue.Kind, length: UInt32, _ bytes: UnsafeRawBufferPointer) {
     kinds.append(UInt8(truncatingIfNeeded: kind.rawValue))
     lengths.append(length)
-    texts.append(bytes)
+    // What is left out shows by the length.
+    texts.append(bytes, ending: "")
   }
 }

@@ -7,9 +7,8 @@ package struct Layouts: Sendable {
   /// How many there are.
   package var count: Int { rules.count }
 
-  mutating func append(rule: UInt32) { rules.append(rule) }
-
-  mutating func append(names: [UInt32]) {
+  mutating func append(rule: UInt32, names: [UInt32]) {
+    rules.append(rule)
     codes.append(contentsOf: names)
     ends.append(codes.count)
   }

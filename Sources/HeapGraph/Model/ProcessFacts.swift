@@ -2,6 +2,9 @@
 package struct ProcessFacts: Sendable, Hashable {
   private var texts: [String: String] = [:]
 
+  /// Bytes of a text that are kept: a command line may be long.
+  static let longest = 4_000
+
   mutating func note(_ name: String, _ text: String) {
     if texts[name] == nil { texts[name] = text }
   }
@@ -10,6 +13,12 @@ package struct ProcessFacts: Sendable, Hashable {
   package var python: String? { texts["python"] }
   /// The command line.
   package var command: String? { texts["command"] }
+  /// The number of the process.
+  package var process: Int64? {
+    texts["pid"].flatMap { Int64($0) }.flatMap { $0 > 0 ? $0 : nil }
+  }
+  /// Who wrote the file.
+  package var program: String? { texts["program"] }
   /// When it was written, in seconds since 1970.
   package var time: Double? {
     texts["time"].flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }

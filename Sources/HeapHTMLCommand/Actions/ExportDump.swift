@@ -1,3 +1,4 @@
+import HeapGraph
 import HeapProfile
 import HeapReport
 import HeapStatistics
@@ -23,18 +24,33 @@ struct ExportDump: Sendable {
   let request: Request
 
   func perform(_ console: Console) throws {
-    let analysis = try request.dump.analyse(console)
-    let limits = request.dump.limits.output(forByteCount: analysis.profile.byteCount)
+    let contents = try request.dump.contents(console)
+    if case .heap = contents, request.format == .folded {
+      throw CommandFailure(
+        .usage, request.dump.name, "the whole heap of a program has no call sites",
+        advice: "--format json or csv shows who holds it")
+    }
+    let limits = request.dump.limits.output(forByteCount: contents.byteCount)
     do {
       if let output = request.output {
-        try StagedFile.write(output) { try export(analysis, to: BoundedResult.bounded(limits, $0)) }
+        try StagedFile.write(output) { try export(contents, to: BoundedResult.bounded(limits, $0)) }
       } else {
-        try BoundedResult.print(limits, on: console) { try export(analysis, to: $0) }
+        try BoundedResult.print(limits, on: console) { try export(contents, to: $0) }
       }
     } catch let excess as OutputExcess {
       throw CommandFailure(excess, request.dump.name, "the export")
     } catch let error as OverflowError {
       throw CommandFailure(error, request.dump.name)
+    }
+  }
+
+  private func export(
+    _ contents: DumpContents, to emit: @escaping ([UInt8]) throws -> Void
+  ) throws {
+    switch contents {
+    case .profile(let analysis): try export(analysis, to: emit)
+    case .heap(let heap) where request.format == .csv: try HeapCSV(heap).write(to: emit)
+    case .heap(let heap): try HeapJSON(heap).write(to: emit)
     }
   }
 

@@ -1,4 +1,6 @@
+import GraphComparison
 import HeapComparison
+import HeapGraph
 import HeapReport
 import HeapStatistics
 import Output
@@ -16,6 +18,8 @@ struct ShowTrend: Sendable {
     var destination: Destination?
     var format = CompareDumps.Format.text
     var settings = ReportSettings()
+    /// Whether they are whole heaps.
+    var areHeaps = false
   }
 
   let request: Request
@@ -45,7 +49,8 @@ struct ShowTrend: Sendable {
     if !runs.isEmpty {
       try show(
         TrendFacts(
-          Trend(runs), labels: labels, title: request.settings.title,
+          Trend(runs), of: request.areHeaps ? .heaps : .recordings, labels: labels,
+          title: request.settings.title,
           layout: request.destination?.layout ?? .folder), console, progress)
     }
     return status
@@ -54,7 +59,11 @@ struct ShowTrend: Sendable {
   /// Of each dump only what the trend needs is kept.
   private func readAll() -> [Result<RunDigest, CommandFailure>] {
     JobPool.results(request.dumps.count) { [request] place in
-      Result { () throws(CommandFailure) in try Self.digest(request.dumps[place], request.choice) }
+      Result { () throws(CommandFailure) in
+        try request.areHeaps
+          ? Self.digest(ofHeap: request.dumps[place])
+          : Self.digest(request.dumps[place], request.choice)
+      }
     }
   }
 
@@ -67,6 +76,13 @@ struct ShowTrend: Sendable {
     } catch {
       throw CommandFailure(error, dump)
     }
+  }
+
+  private static func digest(ofHeap dump: DumpFile) throws(CommandFailure) -> RunDigest {
+    let digest = HeapDigest(try dump.heap(nil))
+    return RunDigest(
+      tracked: digest.bytes, snapshot: "", python: digest.facts.python,
+      classes: digest.types.map { .init(name: $0.name, alive: $0.count, total: $0.retained) })
   }
 
   private func show(_ facts: TrendFacts, _ console: Console, _ progress: ProgressLine?) throws {

@@ -23,6 +23,12 @@ package struct DiffCommand: ParsableCommand {
       function and source text: never by address or line number. The status is 0 whatever changed; \
       heaphtml check is for limits.
 
+      Of two heap files (heaphtml capture, heapmonitor.dump_heap) the answer names the holder that grew most, by \
+      the way to it; tables of holders and types follow. Where both are of one process, it says which objects are \
+      in both.
+
+        heaphtml diff before.heap after.heap -o changes
+
       Of three dumps and more, in the order given, each class has a line: its bytes at the peak over \
       all of them, and the first and the last dump in which it changed by more than its noise, the \
       median of all its steps. A dump that cannot be read is left out with a line, and is the status.
@@ -105,10 +111,17 @@ package struct DiffCommand: ParsableCommand {
     settings.isRedacted = redact
     let destination = isPrinted ? nil : settings.destination(output ?? "diff.html")
     let console = Console.standard(isQuiet: quiet)
+    let areHeaps = files.areHeaps
+    if areHeaps, at != nil {
+      throw CommandFailure(
+        .usage, "--at chooses snapshots, and the whole heap of a program has none",
+        advice: "leave it out")
+    }
     guard files.count == 2 else {
-      let request = ShowTrend.Request(
+      var request = ShowTrend.Request(
         dumps: files, choice: at ?? .automatic, names: names?.all, destination: destination,
         format: format ?? .text, settings: settings)
+      request.areHeaps = areHeaps
       if let status = try ShowTrend(request: request).perform(console) {
         throw ExitCode(status.rawValue)
       }
@@ -118,7 +131,11 @@ package struct DiffCommand: ParsableCommand {
     request.choice = at ?? .automatic
     request.names = names.map { ($0.all[0], $0.all[1]) }
     request.isRedacted = redact
-    if let destination {
+    if areHeaps {
+      try CompareHeaps(
+        request: request, format: format ?? .text, destination: destination, settings: settings
+      ).perform(console)
+    } else if let destination {
       try MakeComparison(request: request, destination: destination, settings: settings)
         .perform(console)
     } else {

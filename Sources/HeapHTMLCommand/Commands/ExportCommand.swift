@@ -14,12 +14,16 @@ package struct ExportCommand: ParsableCommand {
       folded has a line for every call site with its bytes at the peak, as flame-graph tools read \
       it. docs/export.md describes all of them. Missing values are null, and empty in CSV.
 
+      Of the whole heap of a program json has its types, modules, holders and the objects that retain most, \
+      csv the types.
+
       Of many dumps csv and sqlite make one table, with the columns file, file_time and each --label before \
       the others. A dump that cannot be read is left out: a line says why, and the exit status is \
       that of the first one.
 
         heaphtml export heap.dat --format json | jq '.classes[].name'
         heaphtml export heap.dat --format csv -o heap.csv
+        heaphtml export app.heap --format json | jq '.holders[0].path'
         heaphtml export heap.dat --format folded -o heap.folded
         heaphtml export nightly/*.dat --format csv --label branch=main -o nightly.csv
         heaphtml export nightly/*.dat --format sqlite -o nightly.sqlite
@@ -46,6 +50,9 @@ package struct ExportCommand: ParsableCommand {
       "A column of a csv or sqlite table, with the same text in each row, e.g. branch=main; may be repeated.",
       valueName: "name=text"))
   var labels: [ExportLabel] = []
+
+  @OptionGroup
+  var salvage: SalvageOption
 
   @OptionGroup(title: "Limits, for dumps that you trust")
   var limits: LimitOptions
@@ -89,7 +96,9 @@ package struct ExportCommand: ParsableCommand {
   }
 
   package func run() throws {
-    let files = dumps.map { DumpFile(name: $0, limits: limits.values) }
+    let files = dumps.map {
+      DumpFile(name: $0, limits: limits.values, isSalvage: salvage.salvage)
+    }
     if isTable, let table = format.ofTable {
       let request = ExportTable.Request(
         dumps: files, labels: labels, format: table, output: output)

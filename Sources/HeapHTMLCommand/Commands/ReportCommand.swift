@@ -40,6 +40,9 @@ package struct ReportCommand: ParsableCommand {
   @OptionGroup(title: "The report")
   var report: ReportOptions
 
+  @OptionGroup
+  var salvage: SalvageOption
+
   @OptionGroup(title: "Limits, for dumps that you trust")
   var limits: LimitOptions
 
@@ -52,7 +55,7 @@ package struct ReportCommand: ParsableCommand {
   }
 
   package func run() throws {
-    let file = DumpFile(name: dump, limits: limits.values)
+    let file = DumpFile(name: dump, limits: limits.values, isSalvage: salvage.salvage)
     let settings = report.settings
     // The folder's name is not a name for a file.
     let name = report.singleFile && output == "report" ? "report.html" : output

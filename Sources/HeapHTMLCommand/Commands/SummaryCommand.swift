@@ -12,6 +12,7 @@ package struct SummaryCommand: ParsableCommand {
         heaphtml summary heap.dat
         heaphtml summary heap.dat --findings     what to fix first as well
         heaphtml summary app.heap                who holds the whole heap (heapmonitor.dump_heap)
+        heaphtml summary cut.heap --salvage      the same of what is whole in a file that is cut
 
       The units are Pympler's: 1 KB is 1024 bytes.
       """)
@@ -22,6 +23,9 @@ package struct SummaryCommand: ParsableCommand {
   @Flag(help: "Print below it what to look at first, as heaphtml findings does.")
   var findings = false
 
+  @OptionGroup
+  var salvage: SalvageOption
+
   @OptionGroup(title: "Limits, for dumps that you trust")
   var limits: LimitOptions
 
@@ -29,7 +33,8 @@ package struct SummaryCommand: ParsableCommand {
 
   package func run() throws {
     try PrintSummary(
-      dump: DumpFile(name: dump, limits: limits.values), showsFindings: findings
+      dump: DumpFile(name: dump, limits: limits.values, isSalvage: salvage.salvage),
+      showsFindings: findings
     ).perform(.standard())
   }
 }

@@ -1,6 +1,19 @@
 import HeapCheck
 
 extension CommandFailure {
+  /// Limits of a heap that cannot be checked.
+  init(ofHeap error: CheckError, _ file: String) {
+    guard case .matchesNothing(let pattern, let nearest) = error else {
+      self.init(error, file)
+      return
+    }
+    let meant = nearest.map { "did you mean \($0)? " } ?? ""
+    self.init(
+      .usage, file, "no type has a name that \(pattern) matches",
+      advice: meant
+        + "heaphtml export --format csv lists all; --allow-missing lets it pass")
+  }
+
   /// Limits that cannot be checked.
   ///
   /// - Parameters:

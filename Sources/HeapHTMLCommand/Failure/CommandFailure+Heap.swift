@@ -7,8 +7,9 @@ extension CommandFailure {
     let place = error.offset.map { "byte \($0): " } ?? ""
     let advice: String? =
       switch error.code {
-      case .truncated: "did the program end while writing it? was it copied completely?"
-      case .damaged: "write it again with heapmonitor.dump_heap"
+      case .truncated:
+        "did the program end while writing it? was it copied completely? heaphtml summary --salvage shows what is whole in it"
+      case .damaged: "write it again; heaphtml summary --salvage shows what is whole before it"
       case .newer: "install a newer heaphtml"
       case .limitExceeded:
         error.limit.map { "if you trust the dump, raise it with \($0.option)" }

@@ -1,3 +1,4 @@
+import GraphCheck
 import HeapCheck
 import System
 import TOML
@@ -5,6 +6,8 @@ import TOML
 /// The limits of a check in a file, and whether a pattern may match nothing.
 struct CheckFile: Sendable {
   private(set) var limits: [Limit] = []
+  /// Those on the whole heap of a program.
+  private(set) var heapLimits: [HeapLimit] = []
   private(set) var allowsMissing: Bool?
 
   /// What is looked for in the working directory.
@@ -53,9 +56,11 @@ struct CheckFile: Sendable {
   }
 
   private static let table = "check"
-  private static let tablesOfPatterns = ["max-class", "max-instances", "max-class-growth"]
+  private static let tablesOfPatterns = [
+    "max-class", "max-instances", "max-class-growth", "max-type",
+  ]
   private static let keys =
-    ["max-total", "max-growth", "no-finding", "allow-missing"] + tablesOfPatterns
+    ["max-total", "max-growth", "max-heap", "no-finding", "allow-missing"] + tablesOfPatterns
 
   private static func check(_ table: TOMLDocument.Table) throws(TOMLError) {
     let keys = table.keys
@@ -92,7 +97,9 @@ struct CheckFile: Sendable {
       allowsMissing = value
       return
     }
-    limits += try CheckSetting(setting).limits
+    let found = try CheckSetting(setting)
+    limits += found.limits
+    heapLimits += found.heapLimits
   }
 
   private static func unknown(_ name: String, _ known: [String], _ place: TOMLPlace) -> TOMLError {

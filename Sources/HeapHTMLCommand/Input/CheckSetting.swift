@@ -1,9 +1,12 @@
+import GraphCheck
 import HeapCheck
 import TOML
 
 /// A limit as a file has it.
 struct CheckSetting {
-  let limits: [Limit]
+  private(set) var limits: [Limit] = []
+  /// Those on the whole heap of a program.
+  private(set) var heapLimits: [HeapLimit] = []
 
   /// - Parameter setting: one whose key is known.
   init(_ setting: TOMLDocument.Setting) throws(TOMLError) {
@@ -12,7 +15,12 @@ struct CheckSetting {
     case "max-total": limits = [.total(try Self.bytes(setting))]
     case "max-class": limits = [.classBytes(pattern, try Self.bytes(setting))]
     case "max-instances": limits = [.instances(pattern, try Self.count(setting))]
-    case "max-growth": limits = [.growth(try Self.growth(setting))]
+    case "max-growth":
+      let growth = try Self.growth(setting)
+      limits = [.growth(growth)]
+      heapLimits = [.growth(growth)]
+    case "max-heap": heapLimits = [.heap(try Self.bytes(setting))]
+    case "max-type": heapLimits = [try Self.type(setting, pattern)]
     case "max-class-growth": limits = [.classGrowth(pattern, try Self.growth(setting))]
     default: limits = try Self.findings(setting).map { .noFinding($0) }
     }
@@ -30,6 +38,19 @@ struct CheckSetting {
   private static func count(_ setting: TOMLDocument.Setting) throws(TOMLError) -> Int64 {
     if case .integer(let count) = setting.value, count >= 0 { return count }
     throw wrong(setting, "a number of instances")
+  }
+
+  /// A number is one of objects, a text one of bytes.
+  private static func type(
+    _ setting: TOMLDocument.Setting, _ pattern: ClassPattern
+  ) throws(TOMLError) -> HeapLimit {
+    switch setting.value {
+    case .integer(let count) where count >= 0: return .objects(pattern, count)
+    case .text(let text):
+      if let amount = TypeAmount(argument: text) { return amount.limit(on: pattern) }
+    default: break
+    }
+    throw wrong(setting, "a number of objects, or a size, such as \"5 MiB\"")
   }
 
   private static func growth(_ setting: TOMLDocument.Setting) throws(TOMLError) -> Growth {

@@ -9,6 +9,14 @@ enum DumpContents {
   case profile(HeapAnalysis)
   /// The whole heap of a program.
   case heap(HeldHeap)
+
+  /// Bytes of the dump.
+  var byteCount: Int {
+    switch self {
+    case .profile(let analysis): analysis.profile.byteCount
+    case .heap(let heap): heap.graph.byteCount
+    }
+  }
 }
 
 extension DumpFile {
@@ -18,10 +26,15 @@ extension DumpFile {
   func contents(_ progress: ProgressLine?) throws(CommandFailure) -> DumpContents {
     let opened = try openContent(progress)
     guard HeapGraph.recognises(opened.bytes.beginning(DumpFormats.beginning)) else {
+      guard !isSalvage else {
+        throw CommandFailure(
+          .usage, name, "--salvage is for the whole heap of a program",
+          advice: "heaphtml recover is for recordings")
+      }
       return .profile(try analyse(opened, progress))
     }
     do throws(HeapGraphError) {
-      let graph = try HeapGraph(opened.bytes, limits: limits.values)
+      let graph = try HeapGraph(opened.bytes, limits: limits.values, isSalvage: isSalvage)
       progress?.begin(.counting)
       return .heap(try HeldHeap(graph))
     } catch {

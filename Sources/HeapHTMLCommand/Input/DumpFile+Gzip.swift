@@ -16,7 +16,10 @@ extension DumpFile {
     guard Gzip.recognises(bytes.beginning(2)) else { return bytes }
     let content: OwnedBytes
     do throws(GzipError) {
-      content = try Gzip.inflate(bytes, limit: limits.input)
+      content =
+        try isSalvage
+        ? Gzip.salvage(bytes, limit: limits.input).bytes
+        : Gzip.inflate(bytes, limit: limits.input)
     } catch {
       // The end of the file may not be the fault of the program that compressed it.
       if let failure = arrival?.error { throw unreadable(failure) }

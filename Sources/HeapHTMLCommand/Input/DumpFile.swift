@@ -5,6 +5,8 @@ import System
 struct DumpFile {
   let name: String
   var limits = ReadingLimits()
+  /// Whether a heap file that is not whole gives what is whole in it.
+  var isSalvage = false
 
   private var isStandardInput: Bool { name == "-" }
   /// For messages and titles: never a folder, which is private.

@@ -37,12 +37,15 @@ package struct ConsoleHeap: Sendable {
   private var facts: [String] {
     let facts = heap.graph.facts
     var lines: [String] = []
+    if let cut = HeapWords(heap).cut { lines.append(cut) }
     if let resident = facts.resident { lines.append("process: \(ByteSize(resident)) in memory") }
     let run = [facts.python, facts.command.map { "command: \($0)" }].compactMap(\.self)
     if !run.isEmpty { lines.append(run.joined(separator: ", ")) }
     if heap.outsideCount > 0 {
       lines.append(
-        "held from outside (by C, the interpreter, a computation): "
+        (heap.graph.hasCounts
+          ? "held from outside (by C, the interpreter, a computation): "
+          : "held from outside, or waiting for the garbage collector: ")
           + GroupedCount(heap.outsideCount).of("object", "objects"))
     }
     if heap.garbageCount > 0 {

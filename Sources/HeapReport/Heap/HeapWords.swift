@@ -74,7 +74,17 @@ package struct HeapWords: Sendable {
     let run = [graph.facts.python, isRedacted ? nil : graph.facts.command.map { "command: \($0)" }]
       .compactMap(\.self)
     if !run.isEmpty { text += " \(run.joined(separator: ", "))." }
+    if let cut { text += " \(cut)" }
     return text
+  }
+
+  /// That the file is not whole; nil: it is.
+  var cut: String? {
+    heap.graph.cut.map {
+      "This is a part of the heap: \($0.reason), at byte \(GroupedCount($0.offset)) of "
+        + "\(GroupedCount(heap.graph.byteCount)). What was whole before it is shown; the rest is missing, "
+        + "also where it held or was held by what is here."
+    }
   }
 
   /// What the numbers mean, and what the file does not have.
@@ -82,9 +92,13 @@ package struct HeapWords: Sendable {
     var notes: [String] = []
     if heap.outsideCount > 0 {
       notes.append(
-        GroupedCount(heap.outsideCount).of("object has", "objects have")
-          + " more references than the file shows: they are held from outside, by C, by the "
-          + "interpreter, or by what was being computed.")
+        !heap.graph.hasCounts
+          ? GroupedCount(heap.outsideCount).of("object is", "objects are")
+            + " held by nothing in the file. It has no counts of references, so what waits for the "
+            + "garbage collector cannot be told from what is held from outside."
+          : GroupedCount(heap.outsideCount).of("object has", "objects have")
+            + " more references than the file shows: they are held from outside, by C, by the "
+            + "interpreter, or by what was being computed.")
     }
     if heap.garbageCount > 0 {
       notes.append(

@@ -3,6 +3,7 @@ import Bytes
 import CairoRenderer
 import HeapCharts
 import HeapCheck
+import HeapGraph
 import HeapProfile
 import HeapReport
 import HeapStatistics
@@ -16,6 +17,7 @@ import PickleReader
 func runThrough(_ input: [UInt8]) {
   // A pickle does not begin with these letters.
   if input.starts(with: Array("digraph".utf8)) { return runGarbage(input) }
+  if HeapGraph.recognises(input) { return runHeap(input) }
   let profile: HeapProfile
   do throws(LoadError) {
     profile = try HeapProfile(OwnedBytes(input))
@@ -39,7 +41,7 @@ func runThrough(_ input: [UInt8]) {
   }
 }
 
-private func isOneLine(_ reason: String) -> Bool {
+func isOneLine(_ reason: String) -> Bool {
   !reason.isEmpty && reason.count < 400 && !reason.contains(where: \.isNewline)
 }
 
@@ -120,7 +122,7 @@ private func runPages(_ analysis: HeapAnalysis, _ input: [UInt8]) throws {
   try runPages(pages.site(ReportFacts(analysis, options)), byteCount: input.count)
 }
 
-private func runPages(_ site: Site, byteCount: Int) throws {
+func runPages(_ site: Site, byteCount: Int) throws {
   let limits = OutputLimits(forByteCount: byteCount)
   let budget = OutputBudget(site.layout.isSingle ? limits.ofOneFile : limits)
   var paths: Set<String> = []
@@ -159,6 +161,6 @@ private func runGarbage(_ input: [UInt8]) {
 }
 
 /// A number that any change of the input changes (FNV-1a).
-private func digest(_ bytes: [UInt8]) -> UInt64 {
+func digest(_ bytes: [UInt8]) -> UInt64 {
   bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0100_0000_01B3 } >> 32
 }

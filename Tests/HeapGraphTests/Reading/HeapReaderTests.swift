@@ -58,6 +58,37 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<40) func mutationsWithRightChecksums(_ batch: UInt64) throws {
+    let bytes = SmallHeap.writer().ended()
+    for seed in 0..<200 {
+      let changed = heapMutated(bytes, seed: batch * 1_000 + UInt64(seed))
+      for isSalvage in [false, true] {
+        guard let graph = try? HeapGraph(OwnedBytes(changed), isSalvage: isSalvage) else {
+          continue
+        }
+        let heap = try HeldHeap(graph)
+        #expect(graph.bytes == heap.held(by: nil).reduce(0) { $0 + heap.retained($1) })
+        for object in 0..<graph.count { _ = heap.path(to: object) }
+      }
+    }
+  }
+
+  @Test func aLongNameIsKeptOnce() throws {
+    var file = HeapFileWriter()
+    let long = String(repeating: "é", count: 1 << 20)
+    file.texts(["short", long])
+    file.types((0..<10_000).map { (UInt64(1 + $0), 1, 1) })
+    file.layouts([(0, [1 << 28 | 1])])
+    file.objects([TestObject(address: 100_000, references: [100_000])])
+    let graph = try HeapGraph(OwnedBytes(file.ended()))
+    #expect(graph.types[9_999].name == String(repeating: "é", count: 500) + "…")
+    #expect(graph.text(0) == "short")
+  }
+
+  @Test func theSeedOfTheFuzzerIsThisHeap() throws {
+    #expect(try heapFixture("small.heap") == SmallHeap.writer().ended())
+  }
+
   @Test func wrongNumbersWithRightChecksums() {
     var twice = SmallHeap.writer()
     twice.objects([TestObject(address: 10)])

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import GraphCheck
 import HeapCheck
 
 /// `heaphtml check DUMP`: may this be merged?
@@ -16,6 +17,7 @@ package struct CheckCommand: ParsableCommand {
         heaphtml check heap.dat --max-class 'Node*=10MiB' --max-instances 'Session=500'
         heaphtml check heap.dat --baseline main.dat --max-growth 5%
         heaphtml check heap.dat --max-total 50MiB --summary - >> "$GITHUB_STEP_SUMMARY"
+        heaphtml check app.heap --max-heap 50MiB --max-type 'app.Session=10000'
 
       The same in heaphtml.toml, which is read where it lies in the working directory; an option takes \
       the place of the file's limit on the same:
@@ -33,6 +35,9 @@ package struct CheckCommand: ParsableCommand {
 
   @OptionGroup(title: "What it must keep to")
   var check: CheckLimitOptions
+
+  @OptionGroup(title: "What the whole heap of a program must keep to")
+  var heap: HeapLimitOptions
 
   @OptionGroup(title: "What it is held against")
   var sources: CheckSourceOptions
@@ -70,20 +75,49 @@ package struct CheckCommand: ParsableCommand {
       allowsMissingBaseline: sources.allowMissingBaseline, outputs: outputs.values,
       destination: outputs.output.map(report.settings.destination),
       comparison: outputs.comparison.map(report.settings.destination), settings: report.settings)
+    if ([request.dump] + (request.baseline.map { [$0] } ?? [])).areHeaps {
+      return try checkHeap(request, file?.heapLimits ?? [])
+    }
+    guard heap.values.isEmpty else {
+      throw CommandFailure(
+        .usage, dump, "--max-heap and --max-type are for the whole heap of a program",
+        advice: "of a recording --max-total and --max-class are compared")
+    }
     if request.limits.isEmpty {
       throw CommandFailure(
         .usage, "there is nothing to check",
         advice: "give a limit, such as --max-total 50MiB, or --no-finding leak")
     }
-    if request.baseline == nil, !request.allowsMissingBaseline,
-      request.limits.contains(where: \.isOfGrowth)
-    {
-      throw CommandFailure(
-        .usage, "there is nothing that growth could be counted from",
-        advice: "name a dump with --baseline")
-    }
+    try Self.requireBaseline(request, request.limits.contains(where: \.isOfGrowth))
     guard try CheckDump(request: request).perform(.standard(isQuiet: report.quiet)) else {
       throw ExitCode(1)
     }
+  }
+  private static func requireBaseline(
+    _ request: CheckDump.Request, _ isOfGrowth: Bool
+  ) throws(CommandFailure) {
+    guard request.baseline == nil, !request.allowsMissingBaseline, isOfGrowth else { return }
+    throw CommandFailure(
+      .usage, "there is nothing that growth could be counted from",
+      advice: "name a dump with --baseline")
+  }
+
+  private func checkHeap(_ request: CheckDump.Request, _ ofFile: [HeapLimit]) throws {
+    if check.values.contains(where: { if case .growth = $0 { false } else { true } }) {
+      throw CommandFailure(
+        .usage, dump, "it is the whole heap of a program, which has no classes that were tracked",
+        advice: "of heaps --max-heap, --max-type and --max-growth are compared")
+    }
+    let growth = check.maxGrowth.map { [HeapLimit.growth($0)] } ?? []
+    let limits = ofFile.replaced(by: heap.values + growth)
+    if limits.isEmpty {
+      throw CommandFailure(
+        .usage, "there is nothing to check",
+        advice: "give a limit, such as --max-heap 50MiB, or --max-type 'app.Session=10000'")
+    }
+    try Self.requireBaseline(request, limits.contains(where: \.isOfGrowth))
+    guard
+      try CheckHeap(request: request, limits: limits).perform(.standard(isQuiet: report.quiet))
+    else { throw ExitCode(1) }
   }
 }

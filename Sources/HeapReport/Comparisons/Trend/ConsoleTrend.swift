@@ -27,7 +27,10 @@ package struct ConsoleTrend: Sendable {
       "First: \(facts.label(facts.labels.indices.first)). Last: \(facts.label(facts.labels.indices.last)).",
       &out.bytes)
     out.bytes.append("\n")
-    row("Class", "First", "Last", "Change", "Over time", "Changed first and last", &out.bytes)
+    let noun = facts.subject.noun
+    row(
+      TrendFacts.capitalized(noun.one), "First", "Last", "Change", "Over time",
+      "Changed first and last", &out.bytes)
     row("(all)", facts.trend.tracked, &out.bytes)
     let moved = facts.trend.classes.filter { $0.total.range > 0 }
     for entry in moved.prefix(Self.classLimit) {
@@ -36,12 +39,14 @@ package struct ConsoleTrend: Sendable {
     }
     if moved.count > Self.classLimit {
       let left = GroupedCount(moved.count - Self.classLimit).of(
-        "more class has changed", "more classes have changed")
+        "more \(noun.one) has changed", "more \(noun.many) have changed")
       line("\(left); -o DIR has all of them.", &out.bytes)
     }
     let same = facts.trend.classes.count - moved.count
     if same > 0 {
-      line("\(GroupedCount(same).of("class is", "classes are")) the same in all.", &out.bytes)
+      line(
+        "\(GroupedCount(same).of("\(noun.one) is", "\(noun.many) are")) the same in all.",
+        &out.bytes)
     }
     try out.finish()
   }

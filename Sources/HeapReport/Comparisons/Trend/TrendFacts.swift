@@ -8,22 +8,44 @@ package struct TrendFacts: Sendable {
   /// What each run is called, in their order; no two are called the same.
   let labels: [String]
   let head: SiteHead
+  let subject: Subject
+
+  /// What a trend is of.
+  package enum Subject: Sendable {
+    /// Classes that were tracked.
+    case recordings
+    /// All objects, by their types.
+    case heaps
+
+    var noun: (one: String, many: String) {
+      switch self {
+      case .recordings: ("class", "classes")
+      case .heaps: ("type", "types")
+      }
+    }
+  }
 
   /// - Parameters:
   ///   - labels: one for each run.
   ///   - title: in the head of every page; nil: how many dumps there are.
-  package init(_ trend: Trend, labels: [String], title: String? = nil, layout: SiteLayout = .folder)
-  {
+  package init(
+    _ trend: Trend, of subject: Subject = .recordings, labels: [String], title: String? = nil,
+    layout: SiteLayout = .folder
+  ) {
     self.trend = trend
+    self.subject = subject
     self.labels = Self.unique(labels)
     let count = GroupedCount(trend.runs.count).of("dump", "dumps")
     var head = SiteHead(
       title: title ?? "Trend over \(count)",
-      scope: "\(count) · \(GroupedCount(trend.classes.count).of("class", "classes"))",
+      scope:
+        "\(count) · \(GroupedCount(trend.classes.count).of(subject.noun.one, subject.noun.many))",
       layout: layout)
     head.classes = SiteHead.Target(.index, "classes")
     head.snapshots = SiteHead.Target(.index, "runs")
-    head.navigation = [("Classes", head.classes), ("Dumps", head.snapshots)]
+    head.navigation = [
+      (Self.capitalized(subject.noun.many), head.classes), ("Dumps", head.snapshots),
+    ]
     self.head = head
   }
 
@@ -34,6 +56,11 @@ package struct TrendFacts: Sendable {
     return labels.enumerated().map { place, label in
       counts[label] == 1 ? label : "\(label) (\(place + 1))"
     }
+  }
+
+  /// A noun as the first word of a heading.
+  static func capitalized(_ noun: String) -> String {
+    noun.prefix(1).uppercased() + noun.dropFirst()
   }
 
   func name(of entry: Trend.ClassTrend) -> String {
@@ -58,6 +85,11 @@ package struct TrendFacts: Sendable {
 
   /// What the numbers are.
   var measure: String {
+    if subject == .heaps {
+      return
+        "All objects of each heap, and what those of each type retain, in the order given. Noise is the "
+        + "median of all steps from one heap to the next; a change is a larger step."
+    }
     let names = Set(trend.runs.map { $0.snapshot.cutToLine })
     let at = names.count == 1 ? " “\(names.first ?? "")”" : ""
     return

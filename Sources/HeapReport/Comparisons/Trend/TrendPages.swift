@@ -52,8 +52,17 @@ struct TrendPage: TemplateContext {
       .text("headline") { String($0.facts.sentence.dropLast()) },
       .text("measure") { $0.facts.measure },
       .optionalText("versions") { $0.facts.versions },
+      .text("Noun") { TrendFacts.capitalized($0.facts.subject.noun.one) },
+      .text("Nouns") { TrendFacts.capitalized($0.facts.subject.noun.many) },
+      .text("countColumn") { $0.facts.subject == .heaps ? "Objects" : "Alive" },
+      .text("bytesColumn") { $0.facts.subject == .heaps ? "All objects" : "Tracked" },
+      .flag("hasSnapshots") { $0.facts.subject == .recordings },
       .list("all") {
-        [TrendRow(facts: $0.facts, name: "All tracked", series: $0.facts.trend.tracked)]
+        [
+          TrendRow(
+            facts: $0.facts, name: $0.facts.subject == .heaps ? "All objects" : "All tracked",
+            series: $0.facts.trend.tracked)
+        ]
       },
       .list("classRows") { page in
         page.facts.trend.classes.prefix(lineLimit).map {
@@ -71,7 +80,8 @@ struct TrendPage: TemplateContext {
           max(0, $0 - lineLimit)
         }
         guard hidden != [0, 0] else { return nil }
-        return "\(GroupedCount(hidden[0]).of("class", "classes")) and "
+        return
+          "\(GroupedCount(hidden[0]).of(page.facts.subject.noun.one, page.facts.subject.noun.many)) and "
           + "\(GroupedCount(hidden[1]).of("dump", "dumps")) more are not listed here."
       },
     ]
@@ -112,6 +122,7 @@ struct TrendRunRow: TemplateContext {
 
   static let fields: [Field<TrendRunRow>] = [
     .text("name") { $0.facts.label($0.place) },
+    .flag("hasSnapshots") { $0.facts.subject == .recordings },
     .text("snapshot") { $0.run.snapshot.cutToLine },
     .optionalText("python") { $0.run.python?.cutToLine },
     .text("tracked", write: { $1.size($0.run.tracked) }),

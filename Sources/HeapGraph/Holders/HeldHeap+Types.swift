@@ -1,0 +1,17 @@
+extension HeldHeap {
+  /// What at least one object of some types retains, each byte counted once.
+  ///
+  /// - Complexity: linear in the objects above the first ones of these types.
+  package func retained(ofTypes types: Set<Int>) -> Int64 {
+    var bytes: Int64 = 0
+    var waiting = Array(held(by: nil))
+    while let object = waiting.popLast() {
+      if types.contains(graph.typeNumber(object)) {
+        bytes += retained(object)
+      } else {
+        waiting += held(by: object)
+      }
+    }
+    return bytes
+  }
+}
