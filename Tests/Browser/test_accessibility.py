@@ -14,7 +14,8 @@ class AccessibilityTest(BrowserTest):
                 self.assertNone(axe.violations(self.browser), f"{label}, {theme}")
 
     def test_every_kind_of_page(self):
-        for name in ["scons2008", "pympler-1.1-python3.11", "hostile", "no-snapshot"]:
+        names = ["scons2008", "pympler-1.1-python3.11", "hostile", "no-snapshot", "record-census"]
+        for name in [*names, "cycles", "changes", "hostile-changes", "trend", "heap"]:
             report = reports.report(name)
             for page in report.samples():
                 self.check(page, report.name_of(page))

@@ -69,6 +69,36 @@ class HostileTest(BrowserTest):
                     self.assertIn(unquote(parts.fragment), ids[target])
 
 
+class HostileComparisonTest(BrowserTest):
+    """The same of the comparison, the trend and the heap."""
+
+    def test_nothing_of_it_becomes_an_element(self):
+        usual = {"section"}  # of the page of a heap
+        for name in ("pympler-1.1-python3.11", "scons2008", "changes"):
+            for page in reports.report(name).samples():
+                self.browser.open(page)
+                usual |= set(self.browser.script(ELEMENTS))
+        for name in ("hostile-changes", "trend", "heap"):
+            report = reports.report(name)
+            for page in report.pages:
+                with self.subTest(report.name_of(page)):
+                    self.browser.open(page)
+                    self.assertFalse(self.browser.has_alert())
+                    self.assertEqual(set(self.browser.script(ELEMENTS)) - usual, set())
+                    self.assertEqual(self.browser.script(HANDLERS), [])
+                    self.assertLessEqual(self.browser.script("return document.scripts.length"), 1)
+
+    def test_all_links_of_a_comparison_lead_somewhere(self):
+        for name in ("changes", "hostile-changes", "trend", "heap"):
+            report = reports.report(name)
+            for page in report.pages:
+                self.browser.open(page)
+                for link in self.browser.script(LINKS):
+                    target = type(report.folder)(unquote(urlsplit(link).path))
+                    self.assertTrue(target.is_relative_to(report.folder), link)
+                    self.assertTrue(target.is_file(), link)
+
+
 class SameBytesTest(unittest.TestCase):
     def test_two_runs_give_the_same_bytes(self):
         for name in reports.NAMES:

@@ -29,7 +29,8 @@ class KeyboardTest(BrowserTest):
                 self.assertTrue(self.browser.script(inside), "the skip link does not skip")
 
     def test_focus_is_seen_wherever_it_goes(self):
-        for name in ["scons2008", "pympler-1.1-python3.11", "hostile"]:
+        names = ["scons2008", "pympler-1.1-python3.11", "hostile"]
+        for name in [*names, "changes", "hostile-changes", "trend", "heap"]:
             report = reports.report(name)
             for page in report.samples():
                 with self.subTest(report.name_of(page)):

@@ -25,16 +25,17 @@ class LayoutTest(BrowserTest):
         for name in reports.NAMES:
             report = reports.report(name)
             for page in report.samples():
-                pictures = name in ("scons", "hostile")
+                pictures = name in ("scons", "hostile", "changes", "hostile-changes", "trend", "heap")
                 self.check(page, report.name_of(page).removesuffix(".html"), pictures)
 
     def test_every_page_of_hostile_text_fits_a_phone(self):
-        report = reports.report("hostile")
         self.browser.resize(360)
-        for page in report.pages:
-            with self.subTest(report.name_of(page)):
-                self.browser.open(page)
-                self.assertNone(page_checks.layout(self.browser), page.name)
+        for name in ("hostile", "hostile-changes"):
+            report = reports.report(name)
+            for page in report.pages:
+                with self.subTest(report.name_of(page)):
+                    self.browser.open(page)
+                    self.assertNone(page_checks.layout(self.browser), page.name)
 
     def test_opened_trees_fit(self):
         for name in ["hostile", "pympler-1.1-python3.11", "colons"]:

@@ -68,7 +68,7 @@ class WeightTest(BrowserTest):
     def test_small_dumps_and_their_single_files(self):
         for name in reports.NAMES:
             with self.subTest(name):
-                self.assertNone(too_heavy(reports.report(name).pages), name)
+                self.assertNone(too_heavy(reports.report(name).files), name)
                 size = reports.single_file(name).stat().st_size
                 self.assertLessEqual(size, SINGLE_FILE, name)
 

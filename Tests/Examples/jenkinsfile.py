@@ -40,11 +40,12 @@ def tokens(source):
 
 class Jenkinsfile:
     """`environment`: its names and values. `stages` and `always`: the scripts of the `sh` steps,
-    in order. `junit`: the files of test results. `published`: the arguments of each publishHTML. `others`: every other name used."""
+    in order. `junit`: the files of test results. `archived`: files that are kept with the build.
+    `published`: the arguments of each publishHTML. `others`: every other name used."""
 
     def __init__(self, source):
         self.environment, self.stages, self.always, self.junit = {}, [], [], []
-        self.published, self.others = [], set()
+        self.published, self.archived, self.others = [], [], set()
         self.rest = tokens(source)
         self.block(())
         if self.rest:
@@ -76,6 +77,8 @@ class Jenkinsfile:
             self.scripts(path).append(self.text())
         elif name == "junit":
             self.junit.append(self.text())
+        elif name == "archiveArtifacts":
+            self.archived.append(self.text())
         elif name == "publishHTML":
             self.published.append(self.arguments())
         elif path and path[-1] == "environment":

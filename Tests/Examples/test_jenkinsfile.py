@@ -11,7 +11,8 @@ pipeline { // a comment with 'quotes' and {
             echo "{"
         ''' } } }
     post { always { sh 'report'
-        publishHTML(target: [reportDir: 'out', keepAll: true]) } }
+        publishHTML(target: [reportDir: 'out', keepAll: true])
+        archiveArtifacts 'a.dat' } }
 }
 """
 
@@ -22,6 +23,7 @@ class JenkinsfileTest(unittest.TestCase):
         self.assertEqual(found.environment, {"RELEASE": "v1"})
         self.assertEqual([script.split() for script in found.stages], [["make"], ["echo", '"{"']])
         self.assertEqual(found.always, ["report"])
+        self.assertEqual(found.archived, ["a.dat"])
         self.assertEqual(found.published, [{"reportDir": "out", "keepAll": True}])
 
     def test_what_it_does_not_know_is_refused(self):
@@ -31,6 +33,7 @@ class JenkinsfileTest(unittest.TestCase):
             ("sh 'make'", r"sh 'a\tb'"),
             ("sh 'report'", "sh(script: 'report')"),
             ("'v1'", "env.TAG"),
+            ("'a.dat'", "env.DUMP"),
             ("keepAll: true", "keepAll: isLast()"),
             ("agent any", "agent { docker 'swift' }"),
             ("agent any", "sh 'make'"),

@@ -1,6 +1,13 @@
+import importlib.util
+import json
 import re
 import subprocess
 import unittest
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import jsonschema
+import yaml
 
 from page_names import unfit
 from pipelines import GitHubActions, GitLab, Jenkins
@@ -166,6 +173,8 @@ class JenkinsTest(PipelineTest):
 
     def test_report_is_made_and_kept(self):
         self.assert_succeeded({"Memory report": "memory-report"})
+        self.assertIn("There is no baseline yet.", self.log)
+        self.assertEqual(self.pipeline.source.archived, ["heap.dat"], "what the next builds fetch")
         self.assertEqual(self.pipeline.source.published[0]["reportFiles"], "index.html")
         self.assert_is_report(self.workspace.checkout / "memory-report")
 
@@ -178,6 +187,27 @@ class JenkinsTest(PipelineTest):
         self.assertEqual(self.over_pipeline.source.junit, ["memory.xml"])
         self.assertIn('failures="1"', (self.over_workspace.checkout / "memory.xml").read_text())
         self.assert_is_report(self.over_workspace.checkout / "memory-report")
+
+    def test_baseline_is_the_default_branchs_last_stable_build(self):
+        self.assertEqual(
+            self.over_workspace.fetched(),
+            ["https://jenkins.example/job/app/job/change/../main/lastStableBuild/artifact/heap.dat"],
+        )
+        self.assertTrue((self.over_workspace.checkout / "main.dat").is_file())
+        cases = (self.over_workspace.checkout / "memory.xml").read_text()
+        self.assertIn('name="max-growth"', cases)
+        self.assertNotIn("There is no baseline yet.", self.over_log)
+
+    def test_growth_is_a_failed_test(self):
+        workspace, pipeline = self.new_run()
+        workspace.keep_baseline(self.workspace.checkout / "heap.dat")
+        program = workspace.checkout / "leaky.py"
+        program.write_text(program.read_text().replace("ROUNDS = 5", "ROUNDS = 6"))
+        status, log = pipeline.run(workspace)
+        self.assertEqual(status, 0, log)
+        cases = ElementTree.parse(workspace.checkout / "memory.xml").iter("testcase")
+        failed = [case.get("name") for case in cases if case.find("failure") is not None]
+        self.assertEqual(failed, ["max-growth"])
 
     def test_next_build_does_not_show_this_ones_report(self):
         workspace = self.broken_workspace
@@ -199,6 +229,21 @@ class EveryPipelineTest(unittest.TestCase):
             text = (REPOSITORY / "Examples" / "ci" / name).read_text()
             package = re.search(r"^ *HEAPHTML_PACKAGE *[:=] *'?([^'\n]*)", text, re.MULTILINE)
             self.assertEqual(package[1], "heaphtml==" + version(), name)
+
+    def test_pipelines_are_valid_by_the_schemas_of_their_systems(self):
+        package = Path(importlib.util.find_spec("check_jsonschema").origin).parent
+        schemas = package / "builtin_schemas" / "vendor"
+        for name, schema in (("github-actions.yml", "github-workflows.json"), ("gitlab-ci.yml", "gitlab-ci.json")):
+            with self.subTest(name):
+                rules = json.loads((schemas / schema).read_text())
+                text = (REPOSITORY / "Examples" / "ci" / name).read_text()
+                # YAML 1.1 takes the key `on` for true.
+                document = {"on" if key is True else key: value for key, value in yaml.safe_load(text).items()}
+                kind = jsonschema.validators.validator_for(rules)
+                kind(rules).validate(document)
+                (first, job), *_ = document.get("jobs", {"memory": document.get("memory")}).items()
+                job.update({"steps": 5, "script": 5})
+                self.assertFalse(kind(rules).is_valid(document), first)
 
     def test_scripts_pass_shellcheck(self):
         for pipeline, shell in ((GitHubActions(), "bash"), (GitLab(), "bash"), (Jenkins(), "sh")):

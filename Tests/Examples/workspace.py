@@ -1,5 +1,7 @@
 """A clean directory in which the commands of a pipeline are run, as on a fresh build machine."""
 
+import atexit
+import functools
 import shutil
 import subprocess
 import sys
@@ -25,9 +27,19 @@ esac
 """,
     "curl": """#!/bin/sh
 while [ "$1" != --output ]; do shift; done
+echo "$3" >>"$FETCHED"
 cp "$BASELINE" "$2" 2>/dev/null || exit 22
 """,
 }
+
+
+@functools.cache
+def python_with_pip():
+    """A new Python with nothing but pip, made once; it goes when the tests end."""
+    folder = tempfile.TemporaryDirectory(prefix="heaphtml-python-")
+    atexit.register(folder.cleanup)
+    subprocess.run([sys.executable, "-m", "venv", folder.name], check=True)
+    return folder.name
 
 
 class Workspace:
@@ -36,6 +48,7 @@ class Workspace:
         self.root = Path(tempfile.mkdtemp(prefix="heaphtml-pipeline-"))
         self.checkout = self.root / "checkout"
         self.calls = self.root / "calls"
+        self.addresses = self.root / "fetched"
         stand_ins = self.root / "stand-ins"
         for folder in (self.checkout, stand_ins):
             folder.mkdir()
@@ -48,6 +61,7 @@ class Workspace:
         self.baseline = self.root / "baseline.dat"
         self.summary = self.root / "summary.md"
         self.calls.touch()
+        self.addresses.touch()
         shutil.copy(EXAMPLES / "leaky.py", self.checkout)
         # No more than this, so that neither a heaphtml nor a Pympler of this machine is found.
         self.environment = {
@@ -55,9 +69,11 @@ class Workspace:
             "HOME": str(self.root),
             "LANG": "C.UTF-8",
             "CALLS": str(self.calls),
+            "FETCHED": str(self.addresses),
             "BASELINE": str(self.baseline),
             # Variables of the systems.
             "GITHUB_STEP_SUMMARY": str(self.summary),
+            "JOB_URL": "https://jenkins.example/job/app/job/change/",
             "CI_JOB_TOKEN": "token",
             "CI_API_V4_URL": "https://gitlab.example/api/v4",
             "CI_PROJECT_ID": "1",
@@ -76,7 +92,10 @@ class Workspace:
 
     def use_python_of_its_own(self):
         """What actions/setup-python does: `python` is one that packages can be installed into."""
-        subprocess.run([sys.executable, "-m", "venv", self.root / "python"], check=True)
+        # A copy of one with pip takes a tenth of the time; its programs would name the original.
+        shutil.copytree(python_with_pip(), self.root / "python", symlinks=True)
+        for program in (self.root / "python" / "bin").glob("pip*"):
+            program.unlink()
         self.put_first_on_path(self.root / "python" / "bin")
 
     def put_first_on_path(self, folder):
@@ -107,6 +126,10 @@ class Workspace:
     def outside_calls(self):
         """What the stand-ins were asked for."""
         return self.calls.read_text().splitlines()
+
+    def fetched(self):
+        """The addresses that curl was asked for, in order."""
+        return self.addresses.read_text().splitlines()
 
     def break_program(self):
         """The program under test writes its dump and then fails with status 3."""

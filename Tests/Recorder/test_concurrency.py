@@ -45,6 +45,8 @@ class ThreadTests(RecorderTestCase):
                 thread.start()
             for thread in threads:
                 thread.join()
+            while not self.recording.snapshots:     # on a busy machine all may be done before
+                time.sleep(.001)
             self.recorder.periodic.stop()
         finally:
             threading.excepthook = hook

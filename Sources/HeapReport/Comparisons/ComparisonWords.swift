@@ -68,9 +68,11 @@ struct ComparisonWords {
       .joined(separator: " and ")
   }
 
-  /// `, most in its _memo`.
+  /// `, most in its _memo`; where the dumps do not say that, `, 502 → 2 instances`.
   private func inside(_ place: Int, _ change: ClassChange) -> String {
-    guard let part = facts.parts[place] else { return "" }
+    guard let part = facts.parts[place] else {
+      return change.alive.isNone ? "" : ", \(Self.counts(change.alive)) instances"
+    }
     let isMost = Double(part.bytes.magnitude) >= 0.5 * Double(change.bytes.magnitude)
     let most = isMost ? "most" : "the largest part"
     switch part {

@@ -1,7 +1,7 @@
 import Bytes
 import HeapComparison
 import HeapProfile
-import HeapReport
+@testable import HeapReport
 import HeapStatistics
 import Measures
 import TestSupport
@@ -69,5 +69,49 @@ struct ComparisonWordsTests {
     #expect(try first([:], many) == "0 → 100 B: +100 B, in 10 classes.")
     #expect(
       try first(many, many) == "Unchanged: 100 B tracked in both, and no class has changed.")
+  }
+
+  /// A run with nodes of files that have an attribute of so many bytes, and one instance of the rest.
+  private func build(files: Int, memo: Int64, rest: Int64) throws -> HeapAnalysis {
+    typealias Sized = SyntheticDump.Sized
+    let node = Sized(
+      memo + 400, "<File>",
+      [Sized(memo + 100, "__dict__", [Sized(memo, "[V] _memo: {}")], flat: 100)], flat: 300)
+    var dump = SyntheticDump()
+    dump.classes = [
+      .init("File", Array(repeating: .init(birth: 0, sizes: [(1, node)]), count: files)),
+      .init("Rest", [.init(birth: 0, sizes: [(1, Sized(rest))])]),
+    ]
+    let total = Int64(files) * (memo + 400) + rest
+    dump.snapshots = [.init(1, "after building targets:", trackedTotal: total)]
+    return try HeapAnalysis(loading: dump.bytes())
+  }
+
+  @Test("the answer of the first tutorial: what was saved, where, and the average of a node")
+  func tutorial() throws {
+    let base = try build(files: 2_286, memo: 4_362, rest: 25_573_056)
+    let said = try text(base, build(files: 2_286, memo: 3_614, rest: 24_808_344))
+    #expect(
+      said.prefix { $0 != "\n" }
+        == "34.77 → 32.41 MiB: −2.36 MiB, 69.1 % of it in File, most in its _memo.")
+    #expect(ComparisonWords.arrow(Change(4_762, 4_014)) == "4.65 → 3.92 KiB")
+  }
+
+  @Test("where neither attributes nor places are known, the instances are what it is in")
+  func instances() throws {
+    func some(_ count: Int, of size: Int64) throws -> HeapAnalysis {
+      var dump = SyntheticDump()
+      let one = SyntheticDump.Object(birth: 0, sizes: [(1, SyntheticDump.Sized(size))])
+      dump.classes = [.init("Base", Array(repeating: one, count: count))]
+      dump.snapshots = [.init(1, "end", trackedTotal: Int64(count) * size)]
+      return try HeapAnalysis(loading: dump.bytes())
+    }
+    #expect(
+      try text(some(502, of: 1_024), some(2, of: 1_024))
+        .hasPrefix("502.00 → 2.00 KiB: −500.00 KiB, 100.0 % of it in Base, 502 → 2 instances.\n"))
+    // As many as before: their sizes changed.
+    #expect(
+      try text(some(2, of: 1_024), some(2, of: 512))
+        .hasPrefix("2.00 → 1.00 KiB: −1.00 KiB, 100.0 % of it in Base.\n"))
   }
 }

@@ -96,7 +96,8 @@ struct TrendRow: TemplateContext {
 
   static let fields: [Field<TrendRow>] =
     ChangeFields.fields { $0.series.change } + [
-      .text("name", write: { $1.dotted($0.name) }),
+      // No page has the whole name, and a line is a line.
+      .text("name", write: { $1.dotted($0.name.cutToLine) }),
       .optionalText("alive") { $0.alive.map(ComparisonWords.counts) },
       .text("noise", write: { $1.size($0.series.noise) }),
       .text("firstChange") { $0.facts.label($0.series.firstChange) },
