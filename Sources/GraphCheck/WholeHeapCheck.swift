@@ -1,5 +1,6 @@
 package import HeapCheck
 package import HeapGraph
+import Measures
 
 /// What a heap came to under some limits.
 package struct WholeHeapCheck: Sendable {
@@ -31,9 +32,9 @@ package struct WholeHeapCheck: Sendable {
       }
       let value: Int64 =
         switch limit {
-        case .heap, .growth: heap.graph.bytes
+        case .heap, .growth: Int64(heap.graph.bytes)
         case .objects: types.reduce(0) { $0 + Int64(heap.typeTotals[$1].count) }
-        case .retained: heap.retained(ofTypes: Set(types))
+        case .retained: Int64(heap.retained(ofTypes: Set(types)))
         }
       outcomes.append(
         HeapOutcome(

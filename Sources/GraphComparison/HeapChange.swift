@@ -1,5 +1,6 @@
 package import HeapComparison
 package import HeapGraph
+package import Measures
 
 /// Two heaps of one program: which types and holders grew, which are new, which are gone.
 ///
@@ -9,8 +10,8 @@ package struct HeapChange: Sendable {
   package let base: HeapDigest
   package let head: HeapDigest
   /// Bytes of all objects.
-  package let bytes: Change
-  package let objects: Change
+  package let bytes: ByteChange
+  package let objects: CountChange
   /// All types of both, what moved most first.
   package let types: [HeapTypeChange]
   /// Where the change comes together: what moved most first.
@@ -30,7 +31,7 @@ package struct HeapChange: Sendable {
     self.head = head
     self.staying = staying
     bytes = Change(base.bytes, head.bytes)
-    objects = Change(Int64(base.objects), Int64(head.objects))
+    objects = Change(base.objects, head.objects)
     types = Self.types(base, head, staying)
     holders = HolderChanges(base, head).found
   }
@@ -41,7 +42,7 @@ package struct HeapChange: Sendable {
   }
 
   /// The smallest holder that is surely not missing in either heap, in bytes.
-  package var leastHolder: Int64 { max(base.leastHolder, head.leastHolder) }
+  package var leastHolder: ByteCount { max(base.leastHolder, head.leastHolder) }
 
   /// The holder whose change has most of the whole change; nil: none moved in that direction.
   package var main: HeapHolderChange? {
@@ -57,7 +58,7 @@ package struct HeapChange: Sendable {
     return names.map { name in
       let (one, other) = (before[name], after[name])
       return HeapTypeChange(
-        name: name, count: Change(Int64(one?.count ?? 0), Int64(other?.count ?? 0)),
+        name: name, count: Change(one?.count ?? 0, other?.count ?? 0),
         bytes: Change(one?.bytes ?? 0, other?.bytes ?? 0),
         retained: Change(one?.retained ?? 0, other?.retained ?? 0),
         staying: staying.map { $0.counts[name] ?? 0 })

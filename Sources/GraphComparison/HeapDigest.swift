@@ -1,9 +1,10 @@
 package import HeapGraph
+package import Measures
 
 /// What a comparison needs to know of one heap: small, however large the heap was.
 package struct HeapDigest: Sendable {
   /// Bytes of all objects.
-  package let bytes: Int64
+  package let bytes: ByteCount
   /// How many objects there are.
   package let objects: Int
   /// What the file says of the process.
@@ -17,16 +18,16 @@ package struct HeapDigest: Sendable {
   /// Objects that retain much, by their ways, in the order of these.
   package let holders: [HolderDigest]
   /// An object that retains less than so many bytes may have been left out of ``holders``; 0: none was.
-  package let leastHolder: Int64
+  package let leastHolder: ByteCount
 
   /// All types of one full name.
   package struct TypeDigest: Sendable, Hashable {
     package let name: String
     package internal(set) var count: Int
     /// Bytes of the objects alone.
-    package internal(set) var bytes: Int64
+    package internal(set) var bytes: ByteCount
     /// What at least one of them retains; of several types of one name the sum.
-    package internal(set) var retained: Int64
+    package internal(set) var retained: ByteCount
   }
 
   /// All objects that one way leads to.
@@ -35,7 +36,7 @@ package struct HeapDigest: Sendable {
     package let path: String
     /// The type of the first of them.
     package let type: String
-    package internal(set) var retained: Int64
+    package internal(set) var retained: ByteCount
     /// The way to what alone holds the first of them; nil: nothing does, or it is none of these.
     package let above: String?
     /// The type that most of the bytes belong to that the first of them alone holds.
@@ -68,7 +69,7 @@ package struct HeapDigest: Sendable {
       found[name]?.bytes += total.bytes
       // Types of one name may hold each other, so the sum may be more than the heap.
       let retained = found[name]?.retained ?? 0
-      found[name]?.retained = min(heap.graph.bytes, retained &+ total.retained)
+      found[name]?.retained = min(heap.graph.bytes, retained + total.retained)
     }
     return found.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
@@ -86,7 +87,7 @@ package struct HeapDigest: Sendable {
       guard let path = paths[object] else { continue }
       let retained = heap.retained(object)
       if let known = found[path] {
-        found[path]?.retained = min(heap.graph.bytes, known.retained &+ retained)
+        found[path]?.retained = min(heap.graph.bytes, known.retained + retained)
       } else {
         found[path] = HolderDigest(
           path: path, type: heap.graph.type(object).fullName, retained: retained,

@@ -1,13 +1,14 @@
 package import HeapComparison
+import Measures
 
 /// A type before and after.
 package struct HeapTypeChange: Sendable {
   package let name: String
-  package let count: Change
+  package let count: CountChange
   /// Bytes of the objects alone.
-  package let bytes: Change
+  package let bytes: ByteChange
   /// What at least one of the objects retains.
-  package let retained: Change
+  package let retained: ByteChange
   /// How many objects are in both heaps; nil: not to be known.
   package let staying: Int?
 
@@ -33,7 +34,7 @@ package struct HeapHolderChange: Sendable {
   package let path: String
   /// The type of what is there.
   package let type: String
-  package let retained: Change
+  package let retained: ByteChange
   /// The type that most of what it holds belongs to.
   package let content: String?
 

@@ -1,4 +1,5 @@
 import HeapComparison
+import Measures
 
 /// The holders whose change is not that of what they hold.
 ///
@@ -9,33 +10,32 @@ struct HolderChanges {
   private(set) var found: [HeapHolderChange] = []
 
   /// A holder moved by at least one of so many parts of the larger heap.
-  private static let leastShare: Int64 = 1_000
+  private static let leastShare = 1_000
   /// A part that has less than one of so many parts of a holder's change is a small one.
-  private static let smallParts: Int64 = 10
+  private static let smallParts = 10
   /// As long as large parts have most of a holder's change, these are told in its place.
-  private static let mostInPercent: Int64 = 70
+  private static let mostInPercent = 70
 
   init(_ base: HeapDigest, _ head: HeapDigest) {
     let before = Dictionary(uniqueKeysWithValues: base.holders.map { ($0.path, $0) })
     let after = Dictionary(uniqueKeysWithValues: head.holders.map { ($0.path, $0) })
     let least = max(1, max(base.bytes, head.bytes) / Self.leastShare)
-    var changes: [String: Change] = [:]
+    var changes: [String: ByteChange] = [:]
     var above: [String: String] = [:]
     for holder in base.holders + head.holders {
       let path = holder.path
-      let change = Change(before[path]?.retained ?? 0, after[path]?.retained ?? 0)
+      let change = ByteChange(before[path]?.retained ?? 0, after[path]?.retained ?? 0)
       guard change.magnitude >= least else { continue }
       changes[path] = change
       above[path] = holder.above ?? above[path]
     }
-    var explained: [String: Int64] = [:]
+    var explained: [String: ByteCount] = [:]
     for (path, change) in changes {
       guard let holder = above[path], let whole = changes[holder],
         whole.difference.signum() == change.difference.signum(),
         change.magnitude >= whole.magnitude / Self.smallParts
       else { continue }
-      let (sum, overflow) = explained[holder, default: 0].addingReportingOverflow(change.magnitude)
-      explained[holder] = overflow ? .max : sum
+      explained[holder, default: 0] += change.magnitude
     }
     // What has no parts that explain its change, and is not held by another one that is told.
     let ends = Set(

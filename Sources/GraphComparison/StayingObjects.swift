@@ -1,4 +1,5 @@
 package import HeapGraph
+package import Measures
 
 /// Objects that two heaps of one process both have: at the same address, of the same type.
 ///
@@ -9,7 +10,7 @@ package struct StayingObjects: Sendable {
   package let counts: [String: Int]
   /// How many stayed, and their bytes in the later heap.
   package let objects: Int
-  package let bytes: Int64
+  package let bytes: ByteCount
 
   /// - Returns: nil where the heaps are not of one process, as far as can be seen.
   package init?(_ base: HeapGraph, _ head: HeapGraph) {
@@ -25,7 +26,7 @@ package struct StayingObjects: Sendable {
     }
     let others = head.types.map { numbers[$0.fullName] }
     var counts = [Int](repeating: 0, count: numbers.count)
-    var (objects, bytes) = (0, Int64(0))
+    var (objects, bytes) = (0, ByteCount(0))
     for object in 0..<head.count {
       guard let number = others[head.typeNumber(object)],
         let before = base.object(at: head.address(object)),

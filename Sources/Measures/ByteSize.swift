@@ -7,9 +7,6 @@ package struct ByteSize: Sendable, Hashable {
 
   package init(_ bytes: ByteCount) { self.bytes = bytes }
 
-  @_disfavoredOverload
-  package init(_ bytes: Int64) { self.bytes = ByteCount(bytes) }
-
   /// Appends the size as UTF-8.
   package func append(to text: inout [UInt8]) {
     let magnitude = bytes.magnitude

@@ -4,20 +4,18 @@ package struct Percent: Sendable, Hashable {
   package let part: Int64
   package let whole: Int64
 
-  /// `nil` if `whole` is 0, because then there is no share.
-  @_disfavoredOverload
-  package init?(_ part: Int64, of whole: Int64) {
+  private init?(_ part: Int64, of whole: Int64) {
     guard whole != 0 else { return nil }
     self.part = part
     self.whole = whole
   }
 
-  /// The same for things.
+  /// The share of things; `nil` if `whole` is 0, because then there is no share.
   package init?(_ part: Int, of whole: Int) {
     self.init(Int64(part), of: Int64(whole))
   }
 
-  /// The same for bytes.
+  /// The share of bytes; `nil` if `whole` is 0.
   package init?(_ part: ByteCount, of whole: ByteCount) {
     self.init(Int64(part), of: Int64(whole))
   }

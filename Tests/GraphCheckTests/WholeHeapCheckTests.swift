@@ -1,6 +1,7 @@
 import Bytes
 import HeapCheck
 import HeapGraph
+import Measures
 import TestSupport
 import Testing
 
@@ -17,7 +18,7 @@ import Testing
 
   @Test("what is equal to a limit is within it")
   func edges() throws {
-    let bytes = heap.graph.bytes
+    let bytes = Int64(heap.graph.bytes)
     #expect(try !isExceeded(.heap(bytes)))
     #expect(try isExceeded(.heap(bytes - 1)))
     #expect(try !isExceeded(.objects(ClassPattern("dict"), 3)))
@@ -36,12 +37,12 @@ import Testing
     #expect(both.types == 2 && both.value == dict.value)
     let all = try #require(
       WholeHeapCheck([.retained(ClassPattern("*"), 0)], of: heap).outcomes.first)
-    #expect(all.value == heap.graph.bytes)
+    #expect(all.value == Int64(heap.graph.bytes))
   }
 
   @Test("growth is counted from the baseline's bytes")
   func growth() throws {
-    let bytes = heap.graph.bytes
+    let bytes = Int64(heap.graph.bytes)
     let growth = try #require(Growth("10 B"))
     #expect(try !isExceeded(.growth(growth), since: bytes - 10))
     #expect(try isExceeded(.growth(growth), since: bytes - 11))

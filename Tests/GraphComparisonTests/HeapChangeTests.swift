@@ -1,6 +1,7 @@
 import Bytes
 import HeapComparison
 import HeapGraph
+import Measures
 import TestSupport
 import Testing
 

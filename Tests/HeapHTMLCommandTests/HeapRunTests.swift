@@ -114,8 +114,8 @@ struct HeapRunTests {
 
 @Suite("What recording.json says of heaps")
 struct RecordedHeapTests {
-  private func heap(_ file: JSONValue) -> RecordedHeap? {
-    RecordedHeap(.object(["file": file, "objects": .number(1_234), "milliseconds": .number(50)]))
+  private func heap(_ file: JSONValue) -> WrittenHeap? {
+    WrittenHeap(.object(["file": file, "objects": .number(1_234), "milliseconds": .number(50)]))
   }
 
   @Test("is told apart by what follows the dump's name")
@@ -135,6 +135,6 @@ struct RecordedHeapTests {
   func hostile(_ name: String) {
     #expect(heap(.text(name)) == nil)
     #expect(heap(.null) == nil)
-    #expect(RecordedHeap(.text("x.heap")) == nil)
+    #expect(WrittenHeap(.text("x.heap")) == nil)
   }
 }

@@ -11,14 +11,14 @@ import Testing
       (1 << 40, "1.00 TiB"), (.max, "8.00 EiB"), (.min, "−8.00 EiB"),
     ] as [(Int64, String)])
   func sizesAreRoundedExactly(bytes: Int64, text: String) {
-    #expect(ByteSize(bytes).description == text)
+    #expect(ByteSize(ByteCount(bytes)).description == text)
   }
 
   @Test func appendingGivesTheSameBytes() {
     for bytes in [0, 5, 1_023, 70_000, -12_345_678, Int64.max] {
       var text: [UInt8] = Array("x".utf8)
-      ByteSize(bytes).append(to: &text)
-      #expect(String(decoding: text, as: UTF8.self) == "x\(ByteSize(bytes))")
+      ByteSize(ByteCount(bytes)).append(to: &text)
+      #expect(String(decoding: text, as: UTF8.self) == "x\(ByteSize(ByteCount(bytes)))")
     }
   }
 

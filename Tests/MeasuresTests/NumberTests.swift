@@ -45,7 +45,7 @@ import Testing
       (.min, .min, "100.0 %"),
     ] as [(Int64, Int64, String)])
   func sharesHaveOneDecimal(part: Int64, whole: Int64, text: String) {
-    #expect(Percent(part, of: whole)?.description == text)
+    #expect(Percent(ByteCount(part), of: ByteCount(whole))?.description == text)
   }
 
   @Test func thereIsNoShareOfNothing() { #expect(Percent(5, of: 0) == nil) }

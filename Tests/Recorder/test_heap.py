@@ -65,6 +65,20 @@ big, small, ratio = 1 << 20000, 12345678901, 2.5
 data = b'some bytes' * 100
 ''' % (ROOT,)
 
+FREE_LIST = '''
+import asyncio, gc, signal
+signal.alarm(200)           # in C, where it hangs, nothing else is heard
+import heapmonitor
+from heapmonitor import total
+async def main():
+    await asyncio.gather(*[asyncio.sleep(0.01) for _ in range(50)])
+asyncio.run(main())
+%s
+asyncio.run(main())
+gc.collect()
+print('done')
+'''
+
 
 class HeapTests(ProgramTestCase):
 
@@ -262,6 +276,13 @@ working([1, 2, 3])
         with self.assertRaises(OSError):
             heapmonitor.dump_heap(os.path.join(self.folder, 'no', 'such'))
         self.assertEqual(gc.isenabled(), was)
+
+    def test_what_a_module_in_c_has_freed_is_not_held(self):
+        # A hang would be the failure: a list of free objects that has become a circle.
+        for look in 'heapmonitor.dump_heap("app.heap")', 'total.measurable_total()':
+            with self.subTest(look=look):
+                done = self.python('-c', FREE_LIST % look, PYTHONPATH=ROOT)
+                self.assertEqual(done, (0, 'done\n', ''))
 
     def test_what_is_refused(self):
         refuse_others()

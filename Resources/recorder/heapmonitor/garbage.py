@@ -10,6 +10,7 @@ import gc
 import os
 import types
 
+from .collectorview import shown_referents
 from .cpython import type_name
 from .cycles import in_cycles
 from .edges import edge_names
@@ -87,7 +88,7 @@ def graph() -> Graph:
 
 def _references(objs: list[object]) -> Graph:
     by_id = {id(obj): obj for obj in objs}
-    return by_id, {address: [id(referent) for referent in gc.get_referents(obj)
+    return by_id, {address: [id(referent) for referent in shown_referents(obj)
                              if id(referent) in by_id] for address, obj in by_id.items()}
 
 

@@ -10,6 +10,7 @@ import types
 from collections import deque
 
 from .attributes import dict_descriptor, slot_members
+from .collectorview import shown_referents
 from .cpython import HAVE_GC, HEAP_TYPE, MANAGED_DICT, flags_of, head_of, mro_of
 from .everything import flat_sizes
 from .heapfile import (ASCENDING, ATTRIBUTE, CONTENTS, DESCENDING, ELEMENTS, KEYS_VALUES,
@@ -51,6 +52,7 @@ class Looks:
         self.heads: dict[int, int] = {}         # bytes before the object
         self.numbers: dict[int, int] = {}
         self.routes: dict[int, int] = {}        # of the compiled part
+        self.modules: set[int] = set()          # the types of modules
         self._of_c = looks_of_c(file, names)
         unnamed = file.layout(UNNAMED)
         self._plain = {id(list): file.layout(DESCENDING), id(tuple): file.layout(DESCENDING),
@@ -68,8 +70,16 @@ class Looks:
         self.heads[id(cls)] = head_of(cls)
         self.layouts[id(cls)] = self._plain.get(id(cls), self._unnamed)
         self.looks[id(cls)] = self._look(cls)
+        if issubclass(cls, types.ModuleType):
+            self.modules.add(id(cls))
         self.routes[id(cls)] = DICTIONARY if cls is dict else \
             TRAVERSED if self.looks[id(cls)] is None else TOLD
+
+    def referents(self, objects: list[Any], kinds: list[int]) -> list[list[Any]]:
+        """What each refers to; `kinds`: ids of their types."""
+        if self.modules.isdisjoint(kinds):
+            return list(map(gc.get_referents, objects))
+        return list(map(shown_referents, objects))
 
     def fresh(self, start: int) -> list[type]:
         """The types from that number on."""

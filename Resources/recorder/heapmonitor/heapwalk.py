@@ -10,6 +10,7 @@ from array import array
 from itertools import chain, compress, islice
 from operator import add, not_
 
+from .collectorview import shown_referents
 from .cpython import module_of, mro_of, qualified_name_of
 from .everything import call, views
 from .heapfile import UNKNOWN, longs, words
@@ -126,7 +127,7 @@ class HeapWalk:
             self._look_compiled(self._native, part, kinds, sizes, counts)
             return
         looks = self._looks
-        references = list(map(gc.get_referents, part))
+        references = looks.referents(part, kinds)
         layouts = list(map(looks.layouts.__getitem__, kinds))
         found = list(map(looks.looks.__getitem__, kinds))
         for place in compress(range(len(part)), found):
@@ -145,7 +146,7 @@ class HeapWalk:
         for place in compress(range(len(part)), map(TOLD.__eq__, routes)):
             look: Any = looks.looks[kinds[place]]
             obj = part[place]
-            told[place], layouts[place], more = look(obj, gc.get_referents(obj))
+            told[place], layouts[place], more = look(obj, shown_referents(obj))
             sizes[place] += more
         self._values.note(part, kinds)
         numbers, ids, new = native.heap_refer(part, told, routes, *self._seen.places)

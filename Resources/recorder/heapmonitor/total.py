@@ -4,7 +4,9 @@ from __future__ import annotations
 import functools
 import gc
 import itertools
+import operator
 
+from .collectorview import module_types
 from .cpython import GC_HEAD, aligned, all_classes, namespace_of
 from .everything import Sizes, call, everything, flat_sizes, views
 
@@ -41,8 +43,13 @@ def measurable_total() -> int:
 
 
 def _referents() -> Iterator[Any]:
-    """What all refer to and the collector does not know, as often as they do."""
-    return itertools.filterfalse(gc.is_tracked, _chain(map(gc.get_referents, everything())))
+    """What all but modules refer to and the collector does not know, as often as they do.
+
+    Of a module it is the variables, which the collector knows.
+    """
+    pair = views((), (type, id, module_types().__contains__, operator.not_))
+    others = _chain(map(itertools.compress, pair, pair))
+    return itertools.filterfalse(gc.is_tracked, _chain(map(gc.get_referents, others)))
 
 
 def _by_type(look_up: Callable[[int], object], combine: Callable[[Any, Any], Any],

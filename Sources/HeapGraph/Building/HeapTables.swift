@@ -1,3 +1,5 @@
+import Measures
+
 /// The tables of a heap while a reader fills them; whatever a file's format is, they become a graph here.
 ///
 /// A reader counts objects and references first: memory is asked for once. References are kept by address
@@ -23,7 +25,7 @@ struct HeapTables {
   private(set) var objects = 0
   /// How many references there are so far.
   private(set) var references = 0
-  private var bytes: Int64 = 0
+  private var bytes: ByteCount = 0
   private var hasCounts = false
 
   /// Objects have numbers of 31 bits.
@@ -55,8 +57,9 @@ struct HeapTables {
   mutating func begin(
     _ address: UInt64, bytes size: UInt64, type: UInt32, layout: UInt32, count: UInt32
   ) -> Bool {
-    let (sum, overflow) = bytes.addingReportingOverflow(Int64(clamping: size))
-    guard !overflow, size < UInt64(Int64.max) else { return false }
+    guard size < UInt64(Int64.max), let sum = bytes.adding(ByteCount(clamping: size)) else {
+      return false
+    }
     bytes = sum
     addresses[objects] = address
     sizes[objects] = size

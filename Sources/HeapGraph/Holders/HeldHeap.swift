@@ -1,3 +1,5 @@
+package import Measures
+
 /// A heap, and for each of its objects what holds it alone, and how much would go with it.
 package struct HeldHeap: Sendable {
   /// What is held.
@@ -7,7 +9,7 @@ package struct HeldHeap: Sendable {
   /// Objects that nothing leads to: they wait for the garbage collector.
   package let garbageCount: Int
   /// Bytes of these.
-  package let garbageBytes: Int64
+  package let garbageBytes: ByteCount
   /// Counts and bytes of the types, by their numbers.
   package let typeTotals: [TypeTotal]
 
@@ -51,7 +53,7 @@ package struct HeldHeap: Sendable {
   }
 
   /// Bytes that would be unreachable without the object, its own included.
-  package func retained(_ object: Int) -> Int64 { Int64(retainedBytes[object]) }
+  package func retained(_ object: Int) -> ByteCount { ByteCount(clamping: retainedBytes[object]) }
 
   /// The object that alone holds this one; nil: several do, or a root.
   package func holder(of object: Int) -> Int? {

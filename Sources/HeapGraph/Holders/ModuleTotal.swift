@@ -1,3 +1,5 @@
+package import Measures
+
 /// A module, and what goes with its variables.
 package struct ModuleTotal: Sendable, Hashable {
   /// Its name in `sys.modules`.
@@ -7,7 +9,7 @@ package struct ModuleTotal: Sendable, Hashable {
   /// The dictionary of its variables, if the file has it.
   package let variables: Int?
   /// Bytes that the module or its variables retain, each counted once.
-  package let retained: Int64
+  package let retained: ByteCount
 }
 
 extension HeldHeap {

@@ -1,3 +1,5 @@
+import Measures
+
 /// Where the ways to all objects begin.
 ///
 /// Modules and frames that run are named by the file. An object with more references than the file shows
@@ -14,7 +16,7 @@ struct RootSearch {
   private(set) var outsideCount = 0
   /// Objects that no root leads to, and their bytes.
   private(set) var garbageCount = 0
-  private(set) var garbageBytes: Int64 = 0
+  private(set) var garbageBytes: ByteCount = 0
   /// 1: held from outside; 2: garbage; by object.
   let marks: Numbers<UInt8>
 

@@ -1,11 +1,13 @@
+package import Measures
+
 /// Objects of one type, their bytes, and the bytes that they retain.
 package struct TypeTotal: Sendable, Hashable {
   /// How many there are.
   package internal(set) var count = 0
   /// Bytes of them alone.
-  package internal(set) var bytes: Int64 = 0
+  package internal(set) var bytes: ByteCount = 0
   /// Bytes that one of them or another retains, each counted once.
-  package internal(set) var retained: Int64 = 0
+  package internal(set) var retained: ByteCount = 0
 
   /// The totals of all types: an object's retained bytes count unless another object of its type retains
   /// it.
@@ -30,7 +32,7 @@ package struct TypeTotal: Sendable, Hashable {
         totals[type].count += 1
         totals[type].bytes += graph.size(node)
         if above[type] == 0 {
-          totals[type].retained += Int64(retained[node])
+          totals[type].retained += ByteCount(clamping: retained[node])
           outermost[node] = 1
         }
         above[type] += 1

@@ -1,3 +1,5 @@
+package import Measures
+
 /// The whole heap of a program: its objects, what they refer to by which names, and what holds them.
 ///
 /// Objects are numbered in the order of the file. Nothing needs to be checked again.
@@ -41,10 +43,10 @@ package struct HeapGraph: Sendable {
   /// How many references lead to an object that is there.
   package let referenceCount: Int
   /// Bytes of all objects.
-  package let bytes: Int64
+  package let bytes: ByteCount
 
   /// Bytes of an object alone.
-  package func size(_ object: Int) -> Int64 { Int64(sizes[object]) }
+  package func size(_ object: Int) -> ByteCount { ByteCount(clamping: sizes[object]) }
   /// Where an object was.
   package func address(_ object: Int) -> UInt64 { addresses[object] }
   /// The number of an object's type.

@@ -1,3 +1,5 @@
+package import Measures
+
 /// What a heap file says of the process; what it does not say is nil.
 package struct ProcessFacts: Sendable, Hashable {
   private var texts: [String: String] = [:]
@@ -23,15 +25,13 @@ package struct ProcessFacts: Sendable, Hashable {
   package var time: Double? {
     texts["time"].flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
   }
-  /// The number of the process.
-  package var processID: Int64? { texts["pid"].flatMap { Int64($0) } }
   /// Bytes of the process in memory.
-  package var resident: Int64? {
-    texts["resident"].flatMap { Int64($0) }.flatMap { $0 >= 0 ? $0 : nil }
+  package var resident: ByteCount? {
+    texts["resident"].flatMap { Int64($0) }.flatMap { $0 >= 0 ? ByteCount($0) : nil }
   }
   /// Bytes of the address space of the process.
-  package var virtual: Int64? {
-    texts["virtual"].flatMap { Int64($0) }.flatMap { $0 >= 0 ? $0 : nil }
+  package var virtual: ByteCount? {
+    texts["virtual"].flatMap { Int64($0) }.flatMap { $0 >= 0 ? ByteCount($0) : nil }
   }
   /// Whether texts and numbers of the program were written.
   package var hasValues: Bool { texts["values"] != "no" }

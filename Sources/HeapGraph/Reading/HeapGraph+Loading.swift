@@ -1,4 +1,5 @@
 package import Bytes
+import Measures
 
 extension HeapGraph {
   /// Whether an input with this beginning is a heap file of any format.

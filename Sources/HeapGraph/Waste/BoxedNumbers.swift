@@ -1,3 +1,5 @@
+import Measures
+
 /// Lists of nothing but numbers, each an object of its own that the list alone holds: an `array` has
 /// them in eight bytes each, and those the list has already.
 struct BoxedNumbers {
@@ -7,7 +9,7 @@ struct BoxedNumbers {
   /// Of a few numbers nobody makes an array.
   private static let leastCount = 64
   /// An integer of at most so many bytes fits into 64 bits: 24 and two digits of 30 bits (`PyLongObject`).
-  private static let largestInteger: Int64 = 32
+  private static let largestInteger: ByteCount = 32
 
   init(_ heap: HeldHeap, _ kinds: BuiltInTypes, _ patterns: WayPatterns) {
     let graph = heap.graph
@@ -18,7 +20,7 @@ struct BoxedNumbers {
       guard kinds[type] == .list, references.count >= Self.leastCount, !heap.isGarbage(object),
         Self.areNumbers(references, graph, kinds)
       else { continue }
-      var saved: Int64 = 0
+      var saved: ByteCount = 0
       for held in heap.held(by: object) { saved += graph.size(held) }
       guard saved > 0 else { continue }
       list.add(

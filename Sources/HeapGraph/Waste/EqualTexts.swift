@@ -1,3 +1,5 @@
+package import Measures
+
 /// Texts and bytes that are in the heap more than once.
 package struct EqualTexts: Sendable {
   /// One of them.
@@ -7,9 +9,9 @@ package struct EqualTexts: Sendable {
     /// Objects with it.
     package let count: Int
     /// Bytes of all of these.
-    package let bytes: Int64
+    package let bytes: ByteCount
     /// Bytes of all but the largest.
-    package let saved: Int64
+    package let saved: ByteCount
     /// Where they are: patterns of ways, the most frequent first.
     package internal(set) var places: [Place] = []
     /// How many patterns there are.
@@ -31,10 +33,10 @@ package struct EqualTexts: Sendable {
   /// Copies by type and place: all objects with such a text but the first of each.
   package let copies: WasteList
   /// Bytes that one object for each text would save: of those with one text all but the largest.
-  package private(set) var saved: Int64 = 0
+  package private(set) var saved: ByteCount = 0
   /// Texts and bytes of which the file has only the beginning, and their bytes: nothing is known of them.
   package private(set) var cutCount = 0
-  package private(set) var cutBytes: Int64 = 0
+  package private(set) var cutBytes: ByteCount = 0
 
   /// Groups that are kept.
   package static let limit = 50
@@ -59,7 +61,7 @@ package struct EqualTexts: Sendable {
     for value in 0..<graph.values.count where totals.counts[value] > 1 {
       groupCount += 1
       saved += totals.saved(value)
-      best.offer(value, UInt64(totals.saved(value)))
+      best.offer(value, totals.saved(value).magnitude)
     }
     groups = best.sorted.map { totals.group($0) }
     place(best.sorted, graph, equal, patterns, heap)
@@ -67,7 +69,7 @@ package struct EqualTexts: Sendable {
 
   /// The value of an object that can be compared with others; counts those that cannot.
   private static func comparable(
-    _ object: Int, _ graph: HeapGraph, _ cutCount: inout Int, _ cutBytes: inout Int64
+    _ object: Int, _ graph: HeapGraph, _ cutCount: inout Int, _ cutBytes: inout ByteCount
   ) -> Int? {
     let number = graph.valueNumbers[object]
     guard number != HeapGraph.nothing else { return nil }
@@ -81,7 +83,9 @@ package struct EqualTexts: Sendable {
     }
     // A question mark may stand for a character that UTF-8 does not have; texts of ASCII alone have none,
     // and are smaller than others (`PyASCIIObject`).
-    guard kind == .text, graph.size(object) >= 74 + 2 * Int64(graph.values.length(value)) else {
+    guard kind == .text,
+      graph.size(object) >= ByteCount(clamping: 74 + 2 * graph.values.length(value))
+    else {
       return value
     }
     return graph.values.withBytes(value) { $0.contains(UInt8(ascii: "?")) } ? nil : value
@@ -94,7 +98,7 @@ package struct EqualTexts: Sendable {
   ) {
     let order = Dictionary(uniqueKeysWithValues: values.enumerated().map { ($1, $0) })
     var found = [[Int: Int]](repeating: [:], count: values.count)
-    var counts = (0, Int64(0))
+    var counts = (0, ByteCount(0))
     for object in 0..<graph.count where !heap.isGarbage(object) {
       guard graph.valueNumbers[object] != HeapGraph.nothing,
         let group = order[equal.first(Int(graph.valueNumbers[object]))],
@@ -131,11 +135,12 @@ package struct EqualTexts: Sendable {
       largest[value] = max(largest[value], size)
     }
 
-    func saved(_ value: Int) -> Int64 { Int64(bytes[value] - largest[value]) }
+    func saved(_ value: Int) -> ByteCount { ByteCount(clamping: bytes[value] - largest[value]) }
 
     func group(_ value: Int) -> Group {
       Group(
-        example: Int(examples[value]), count: Int(counts[value]), bytes: Int64(bytes[value]),
+        example: Int(examples[value]), count: Int(counts[value]),
+        bytes: ByteCount(clamping: bytes[value]),
         saved: saved(value))
     }
   }

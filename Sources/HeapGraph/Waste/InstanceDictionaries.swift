@@ -1,3 +1,5 @@
+import Measures
+
 /// The dictionaries that instances keep their attributes in, and what `__slots__` would save.
 struct InstanceDictionaries {
   /// By the type of the instances; `bytes` are those of the dictionaries.
@@ -25,7 +27,7 @@ struct InstanceDictionaries {
         canHaveSlots[graph.typeNumber(object)]
       else { continue }
       // Each attribute needs a word of the instance in its place.
-      let words = Int64(graph.references(dictionary).count / 2) * 8
+      let words = ByteCount(clamping: graph.references(dictionary).count / 2 * 8)
       let bytes = graph.size(dictionary)
       guard bytes > words else { continue }
       list.add(

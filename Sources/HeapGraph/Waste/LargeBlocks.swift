@@ -1,10 +1,12 @@
+import Measures
+
 /// Memory that belongs to one object and has no objects in it: arrays, texts, what a library in C keeps.
 struct LargeBlocks {
   /// By type and place; nothing of it is known to be saved.
   let list: WasteList
 
   /// Bytes of an object alone that are worth a word.
-  private static let leastBytes: Int64 = 4_096
+  private static let leastBytes: ByteCount = 4_096
   /// What refers to more is a container.
   private static let mostReferences = 8
 

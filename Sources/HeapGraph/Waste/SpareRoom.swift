@@ -1,3 +1,5 @@
+import Measures
+
 /// Containers with nothing in them, and those with much more room than they use.
 struct SpareRoom {
   /// Those with nothing in them; all of their bytes are saved where they are made when they are needed.
@@ -25,8 +27,8 @@ struct SpareRoom {
         shape.spare > 0
       {
         sparse.add(
-          object, type: type, pattern: patterns.number(of: object), bytes: bytes, saved: shape.spare
-        )
+          object, type: type, pattern: patterns.number(of: object), bytes: bytes,
+          saved: ByteCount(shape.spare))
       }
     }
     self.empty = empty.sorted()
@@ -47,12 +49,13 @@ struct SpareRoom {
     }
   }
 
-  private static func shape(_ bytes: Int64, _ count: Int, _ kind: BuiltInTypes.Kind) -> TableShape?
+  private static func shape(_ bytes: ByteCount, _ count: Int, _ kind: BuiltInTypes.Kind)
+    -> TableShape?
   {
     switch kind {
-    case .list: .list(bytes, count: count)
-    case .set, .frozenset: .set(bytes, count: count)
-    case .dict: .dict(bytes, count: count)
+    case .list: .list(Int64(bytes), count: count)
+    case .set, .frozenset: .set(Int64(bytes), count: count)
+    case .dict: .dict(Int64(bytes), count: count)
     default: nil
     }
   }

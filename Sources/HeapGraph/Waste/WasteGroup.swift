@@ -1,3 +1,5 @@
+package import Measures
+
 /// Objects of one type in one place, and what would be saved if they were otherwise.
 package struct WasteGroup: Sendable, Hashable {
   /// The number of their type.
@@ -7,12 +9,12 @@ package struct WasteGroup: Sendable, Hashable {
   /// How many there are.
   package internal(set) var count = 0
   /// Bytes that it is about; the rule says of what.
-  package internal(set) var bytes: Int64 = 0
+  package internal(set) var bytes: ByteCount = 0
   /// Bytes that would be saved.
-  package internal(set) var saved: Int64 = 0
+  package internal(set) var saved: ByteCount = 0
   /// That with the most bytes.
   package internal(set) var largest: Int
-  fileprivate var largestBytes: Int64 = -1
+  fileprivate var largestBytes: ByteCount = -1
 
   init(type: Int, pattern: Int?, object: Int) {
     self.type = type
@@ -20,7 +22,7 @@ package struct WasteGroup: Sendable, Hashable {
     largest = object
   }
 
-  mutating func add(_ object: Int, _ bytes: Int64, _ saved: Int64) {
+  mutating func add(_ object: Int, _ bytes: ByteCount, _ saved: ByteCount) {
     count += 1
     self.bytes += bytes
     self.saved += saved
@@ -38,9 +40,9 @@ package struct WasteList: Sendable {
   /// Objects in all groups.
   package private(set) var count = 0
   /// Their bytes.
-  package private(set) var bytes: Int64 = 0
+  package private(set) var bytes: ByteCount = 0
   /// Bytes that would be saved.
-  package private(set) var saved: Int64 = 0
+  package private(set) var saved: ByteCount = 0
 
   private var known: [Key: Int] = [:]
 
@@ -52,7 +54,7 @@ package struct WasteList: Sendable {
   /// - Parameters:
   ///   - bytes: that it is about.
   ///   - saved: that would not be needed.
-  mutating func add(_ object: Int, type: Int, pattern: Int?, bytes: Int64, saved: Int64) {
+  mutating func add(_ object: Int, type: Int, pattern: Int?, bytes: ByteCount, saved: ByteCount) {
     let key = Key(type: type, pattern: pattern)
     let group = known[key] ?? groups.count
     if group == groups.count {

@@ -2,6 +2,7 @@ import GraphCheck
 import GraphComparison
 import HeapGraph
 import HeapReport
+import Measures
 import Output
 import StagedOutput
 
@@ -19,7 +20,7 @@ struct CheckHeap: Sendable {
     let baseline = try baseline(console, progress)
     let heap = try request.dump.heap(progress)
     console.endProgress()
-    let check = try check(heap, since: baseline?.graph.bytes)
+    let check = try check(heap, since: (baseline?.graph.bytes).map { Int64($0) })
     let facts = HeapCheckFacts(
       check, heap, baselineBytes: baseline?.graph.bytes,
       title: request.settings.title ?? request.dump.title, version: ProgramVersion.number,

@@ -32,7 +32,7 @@ struct HeapRequest {
     /// - Parameter stopped: milliseconds that the process was stopped besides.
     func told(stopped: Int64) -> String {
       let others = GroupedCount(others)
-      return RecordedHeap.standstill(objects: objects, milliseconds: milliseconds + stopped)
+      return WrittenHeap.standstill(objects: objects, milliseconds: milliseconds + stopped)
         + (others.count > 0
           ? "; without the objects of \(others.of("other interpreter", "other interpreters"))" : "")
     }

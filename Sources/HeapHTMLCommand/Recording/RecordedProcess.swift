@@ -50,7 +50,7 @@ struct RecordedProcess: Equatable, Sendable {
   /// How many heaps it was asked for.
   var heapsAsked: Int64
   /// The heaps that are complete, beside its dump.
-  var heaps: [RecordedHeap]
+  var heaps: [WrittenHeap]
 
   /// The version of the lines that are understood.
   static let version: Int64 = 1
@@ -87,6 +87,6 @@ struct RecordedProcess: Equatable, Sendable {
     snapshots = members["snapshots"]?.integer ?? 0
     heapSignal = members["heap_on"]?.text
     heapsAsked = members["heaps"]?.integer ?? 0
-    heaps = members["heap_files"]?.array?.compactMap(RecordedHeap.init) ?? []
+    heaps = members["heap_files"]?.array?.compactMap(WrittenHeap.init) ?? []
   }
 }

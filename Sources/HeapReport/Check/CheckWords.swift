@@ -89,9 +89,9 @@ struct CheckWords {
     guard base.value != measured.value else {
       return "unchanged, \(Self.exact(ByteCount(measured.value))) \(place)"
     }
-    return
-      "\(Self.change(from: ByteCount(base.value), to: ByteCount(measured.value))), from \(ByteSize(base.value)) to "
-      + "\(ByteSize(measured.value)) \(place)"
+    let (before, after) = (ByteCount(base.value), ByteCount(measured.value))
+    return "\(Self.change(from: before, to: after)), from \(ByteSize(before)) to "
+      + "\(ByteSize(after)) \(place)"
   }
 
   /// How many classes a number is the sum of, where that is not clear.

@@ -88,9 +88,17 @@ package struct ComparisonJSON: Sendable {
   ) {
     out.append(",")
     out.appendJSON(key)
+    out.append(":")
+    write(change, &out)
+  }
+
+  /// A number before and after, and its change.
+  static func write<Amount: CustomStringConvertible>(
+    _ change: Change<Amount>, _ out: inout [UInt8]
+  ) {
     let numbers =
       "\"before\":\(change.before),\"after\":\(change.after),\"change\":\(change.difference)"
-    out.append(":{")
+    out.append("{")
     out.append(contentsOf: numbers.utf8)
     out.append("}")
   }

@@ -2,6 +2,7 @@ import HeapComparison
 import HeapFindings
 import HeapProfile
 package import HeapStatistics
+import Measures
 
 /// What all pages of a report on a dump are made from. It knows no template, no page and no job.
 ///

@@ -89,7 +89,7 @@ package struct ConsoleHeap: Sendable {
     line("the \(Self.most) largest of \(GroupedCount(count)) \(what)", &out)
   }
 
-  private func share(_ bytes: Int64) -> String {
+  private func share(_ bytes: ByteCount) -> String {
     Percent(bytes, of: heap.graph.bytes).map { "\($0)" } ?? "-"
   }
 

@@ -24,7 +24,7 @@ package final class HeapFacts: Sendable {
   /// References of an object that its page lists.
   static let referenceLimit = 20
   /// An object retains at least one of so many parts of the heap to be in a list of holders.
-  private static let leastShare: Int64 = 1_000
+  private static let leastShare = 1_000
 
   /// The page of the heap in a report on a recording.
   static let partPage = PageAddress("heap/index.html", id: "heap")
@@ -96,5 +96,5 @@ package final class HeapFacts: Sendable {
     waste.patterns.text(number, in: heap, hidesValues: words.hidesValues)
   }
 
-  func share(_ bytes: Int64) -> String { words.share(bytes) }
+  func share(_ bytes: ByteCount) -> String { words.share(bytes) }
 }

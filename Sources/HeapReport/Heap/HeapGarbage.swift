@@ -1,4 +1,5 @@
 import HeapGraph
+import Measures
 
 /// What waits for the garbage collector, by type.
 struct HeapGarbage {
@@ -6,7 +7,7 @@ struct HeapGarbage {
   struct Group {
     let type: Int
     var count = 0
-    var bytes: Int64 = 0
+    var bytes: ByteCount = 0
   }
 
   /// Those with most bytes first.

@@ -11,10 +11,10 @@ struct HeapIcicle {
   /// Cells of the chart, and those of one object.
   private static let cellLimit = 1_500
   private static let childLimit = 40
-  private static let leastShare: Int64 = 400
+  private static let leastShare = 400
   /// So many levels have small cells; below, cells are larger by a factor.
   private static let flatLevels = 2
-  private static let deepFactor: Int64 = 8
+  private static let deepFactor = 8
 
   init(_ facts: HeapFacts) {
     let heap = facts.heap
@@ -34,7 +34,7 @@ struct HeapIcicle {
         IcicleChart.Cell(
           name: name.flatMap { $0.isEmpty ? nil : "\($0) (\(type))" }
             ?? (next.level == 0 ? path : type),
-          hue: next.hue, bytes: ByteCount(heap.retained(next.object)), level: next.level,
+          hue: next.hue, bytes: heap.retained(next.object), level: next.level,
           isBold: next.level == 0))
       objects.append(next.object)
       guard next.level + 1 < IcicleChart.levelLimit else { continue }
@@ -45,7 +45,7 @@ struct HeapIcicle {
       }
     }
     let chart = IcicleChart(
-      title: "Who alone holds what", cells: cells, total: ByteCount(heap.graph.bytes),
+      title: "Who alone holds what", cells: cells, total: heap.graph.bytes,
       whole: "the heap")
     spec = ChartSpec(
       caption: "First row: objects that no single object holds; below each: what it alone holds, "
@@ -61,7 +61,7 @@ struct HeapIcicle {
     let above: String?
   }
 
-  private static func large(_ heap: HeldHeap, _ object: Int?, _ least: Int64) -> [Int] {
+  private static func large(_ heap: HeldHeap, _ object: Int?, _ least: ByteCount) -> [Int] {
     let found = heap.held(by: object).filter { heap.retained($0) >= least }
     return Array(
       found.sorted { (heap.retained($0), $1) > (heap.retained($1), $0) }.prefix(childLimit))

@@ -1,4 +1,5 @@
 import HeapGraph
+import Measures
 
 /// Which objects and types a report on a heap shows, and on which page each of them is.
 struct HeapPlaces: Sendable {
@@ -18,7 +19,7 @@ struct HeapPlaces: Sendable {
   private static let singleObjectLimit = 60
   /// And those that retain at least one of so many parts of the heap, up to a limit: of a long chain
   /// each object retains nearly all.
-  private static let leastShare: Int64 = 1_000
+  private static let leastShare = 1_000
   private static let mostObjects = 1_000
   /// Types that have a page.
   static let typeLimit = 30

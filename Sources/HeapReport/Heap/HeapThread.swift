@@ -30,7 +30,7 @@ struct HeapThread: TemplateContext {
 /// A function that runs, and its local variables.
 struct HeapFrame: TemplateContext {
   private let place: String
-  private let bytes: Int64
+  private let bytes: ByteCount
   private let share: String
   private let count: Int
   private let rows: [HeapTreeRow]
@@ -64,9 +64,7 @@ struct HeapFrame: TemplateContext {
       return row
     }
     if locals.count > Self.localLimit {
-      let rest = locals[Self.localLimit...].reduce(Int64(0)) {
-        $0.addingReportingOverflow(heap.retained($1.object)).partialValue
-      }
+      let rest = locals[Self.localLimit...].lazy.map { heap.retained($0.object) }.total
       rows.append(
         HeapTreeRow(.rest(locals.count - Self.localLimit), rest, of: graph.bytes, level: 0))
     }

@@ -12,7 +12,7 @@ struct HeapTree {
   private static let fewAlike = 4
   private static let levelLimit = 8
   /// What has less than one of so many parts of the whole is added up.
-  private static let leastShare: Int64 = 200
+  private static let leastShare = 200
 
   /// - Parameter page: the page that it is on.
   init(_ root: Int, on page: PageAddress, _ facts: HeapFacts) {
@@ -60,8 +60,8 @@ struct HeapTree {
   private enum Line {
     case object(Int, String, Int)
     /// Small objects of one type: how many, and their bytes.
-    case alike(Int, Int, Int64, Int)
-    case rest(Int, Int64, Int)
+    case alike(Int, Int, ByteCount, Int)
+    case rest(Int, ByteCount, Int)
   }
 
   /// What is held without a line of its own: types of many objects, and all others together.
@@ -69,7 +69,7 @@ struct HeapTree {
     _ held: HeldObjects, besides shown: [Int], _ heap: HeldHeap, _ level: Int
   ) -> [Line] {
     guard held.count > shown.count else { return [] }
-    var types: [Int: (count: Int, bytes: Int64)] = [:]
+    var types: [Int: (count: Int, bytes: ByteCount)] = [:]
     for object in held {
       types[heap.graph.typeNumber(object), default: (0, 0)].count += 1
       types[heap.graph.typeNumber(object), default: (0, 0)].bytes += heap.retained(object)
@@ -86,7 +86,7 @@ struct HeapTree {
     if !rest.isEmpty {
       lines.append(
         .rest(
-          rest.reduce(0) { $0 + $1.value.count }, rest.reduce(Int64(0)) { $0 + $1.value.bytes },
+          rest.reduce(0) { $0 + $1.value.count }, rest.reduce(ByteCount(0)) { $0 + $1.value.bytes },
           level))
     }
     return lines

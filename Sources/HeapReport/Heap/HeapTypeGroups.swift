@@ -1,4 +1,5 @@
 import HeapGraph
+import Measures
 
 /// The objects of a type in groups: by who alone holds them, and what they hold by attribute.
 struct HeapTypeGroups {
@@ -10,14 +11,14 @@ struct HeapTypeGroups {
     let pattern: Int
     var holders: Set<Int> = []
     var count = 0
-    var bytes: Int64 = 0
+    var bytes: ByteCount = 0
   }
 
   /// What is held under one name.
   struct Attribute {
     let name: String
     var count: Int
-    var bytes: Int64
+    var bytes: ByteCount
   }
 
   let holders: [Holder]
@@ -111,7 +112,7 @@ struct HeapTypeGroups {
 }
 
 extension HeapTypeGroups.Holder {
-  fileprivate mutating func add(_ holder: Int?, _ bytes: Int64) {
+  fileprivate mutating func add(_ holder: Int?, _ bytes: ByteCount) {
     if let holder { holders.insert(holder) }
     count += 1
     self.bytes += bytes

@@ -1,12 +1,12 @@
 package import HeapGraph
-import Measures
+package import Measures
 
 /// What a person reads about a heap, in words.
 package struct HeapWords: Sendable {
   private let heap: HeldHeap
 
   /// An object that retains less than one of so many parts of the heap holds little.
-  private static let littleShare: Int64 = 20
+  private static let littleShare = 20
 
   private let isRedacted: Bool
   /// Whether values are left out.
@@ -19,7 +19,7 @@ package struct HeapWords: Sendable {
   }
 
   /// A part of the heap in percent; a dash where there is no whole.
-  package func share(_ bytes: Int64) -> String {
+  package func share(_ bytes: ByteCount) -> String {
     Percent(bytes, of: heap.graph.bytes).map { "\($0)" } ?? "–"
   }
 

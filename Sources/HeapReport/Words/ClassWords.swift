@@ -65,7 +65,7 @@ enum ClassWords {
   private static func sizes(_ summary: ClassSummary) -> String {
     guard let sizes = summary.sizesAtSnapshots ?? summary.sizes else { return "no size is known." }
     if summary.created == 1 { return "at most \(ByteSize(sizes.maximum))." }
-    let average = Int64(exactly: sizes.average.rounded()).map { "\(ByteSize($0))" } ?? "–"
+    let average = ByteSize(ByteCount(nearest: sizes.average))
     let whose = summary.shortLived > 0 || summary.neverSized > 0 ? " of those that were sized" : ""
     return "smallest\(whose) \(ByteSize(sizes.minimum)), average \(average), largest "
       + "\(ByteSize(sizes.maximum)), each at its peak."

@@ -10,12 +10,6 @@ extension HTMLWriter {
     formatted { ByteSize(bytes).append(to: &$0) }
   }
 
-  @_disfavoredOverload
-  mutating func size(_ bytes: Int64?) { size(bytes.map { ByteCount($0) }) }
-
-  @_disfavoredOverload
-  mutating func exactSize(_ bytes: Int64?) { exactSize(bytes.map { ByteCount($0) }) }
-
   /// All digits of a number of bytes: `26,298,285 bytes`.
   mutating func exactSize(_ bytes: ByteCount?) {
     guard let bytes else { return }

@@ -1,4 +1,5 @@
 import Bytes
+import Measures
 import TestSupport
 import Testing
 
@@ -8,13 +9,13 @@ import Testing
 @Suite struct HeldHeapTests {
   @Test func retainedBytes() throws {
     let heap = try SmallHeap.heap()
-    func retained(_ address: UInt64) throws -> Int64 {
+    func retained(_ address: UInt64) throws -> ByteCount {
       heap.retained(try SmallHeap.object(address, heap))
     }
     #expect(try retained(22) == 1250)
     #expect(try retained(21) == 1650)
     #expect(try retained(20) == 1698)
-    #expect(try retained(31) == 16 + 16 + 16 + 400 + 507)
+    #expect(try retained(31) == 955)
     #expect(heap.holder(of: try SmallHeap.object(21, heap)) == (try SmallHeap.object(20, heap)))
     // The frame and the module hold the module's variables together.
     #expect(heap.holder(of: try SmallHeap.object(11, heap)) == nil)
@@ -35,7 +36,7 @@ import Testing
     let heap = try SmallHeap.heap()
     let dict = try #require(heap.graph.types.firstIndex { $0.name == "dict" })
     #expect(heap.typeTotals[dict].count == 3)
-    #expect(heap.typeTotals[dict].bytes == 16 + 200 + 300)
+    #expect(heap.typeTotals[dict].bytes == 516)
     // The two in the list are held by the module's variables, which are a dictionary, too.
     #expect(
       heap.typeTotals[dict].retained == heap.retained(try SmallHeap.object(11, heap)))
@@ -69,8 +70,9 @@ import Testing
     file.objects(objects)
     let heap = try HeldHeap(HeapGraph(OwnedBytes(file.ended())))
     let all = reached(objects, without: [])
-    func bytes(_ addresses: Set<UInt64>) -> Int64 {
-      Int64(objects.filter { addresses.contains($0.address) }.reduce(0) { $0 + $1.bytes })
+    func bytes(_ addresses: Set<UInt64>) -> ByteCount {
+      ByteCount(
+        clamping: objects.filter { addresses.contains($0.address) }.reduce(0) { $0 + $1.bytes })
     }
     for (number, object) in objects.enumerated() where all.contains(object.address) {
       let left = reached(objects, without: [object.address])

@@ -1,4 +1,5 @@
 import Bytes
+import Measures
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Bytes
 import Gzip
+import Measures
 import TestSupport
 import Testing
 

@@ -18,6 +18,7 @@ struct TemplateTests {
     _ = try ComparisonPages(TemplateLibrary(files), renderer: PlainRenderer())
     _ = try TrendPages(TemplateLibrary(files))
     _ = try HeapPages(TemplateLibrary(files), renderer: CairoRenderer())
+    _ = try HeapChangePages(TemplateLibrary(files), renderer: CairoRenderer())
     return try pages.site(
       ReportFacts(
         HeapAnalysis(loading: Fixture("small").bytes()), ReportFacts.Options(title: "x")))

@@ -1,12 +1,13 @@
 package import GraphCheck
 package import HeapGraph
+package import Measures
 
 /// What is known about a check of a heap: all of its outputs are made from this.
 package struct HeapCheckFacts: Sendable {
   package let check: WholeHeapCheck
   let heap: HeldHeap
   /// Bytes of all objects of the heap that growth is counted from; nil without one.
-  let baselineBytes: Int64?
+  let baselineBytes: ByteCount?
   /// What the file is called; never with a folder.
   let title: String
   /// The program's own.
@@ -15,7 +16,7 @@ package struct HeapCheckFacts: Sendable {
   let isRedacted: Bool
 
   package init(
-    _ check: WholeHeapCheck, _ heap: HeldHeap, baselineBytes: Int64?, title: String,
+    _ check: WholeHeapCheck, _ heap: HeldHeap, baselineBytes: ByteCount?, title: String,
     version: String = "0", isRedacted: Bool = false
   ) {
     self.check = check

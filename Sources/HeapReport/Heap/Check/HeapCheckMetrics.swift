@@ -1,5 +1,6 @@
 import GraphCheck
 import HeapGraph
+import Measures
 import VisibleText
 
 /// The numbers of a heap that are followed from run to run: all bytes and objects, and the types that retain
@@ -30,11 +31,12 @@ struct HeapCheckMetrics {
   /// OpenMetrics text: https://prometheus.io/docs/specs/om/open_metrics_spec/
   var bytes: [UInt8] {
     let graph = facts.heap.graph
-    var text = Self.gauge("heap_bytes", "bytes", "Bytes of all objects.", [(nil, graph.bytes)])
+    var text = Self.gauge(
+      "heap_bytes", "bytes", "Bytes of all objects.", [(nil, Int64(graph.bytes))])
     text += Self.gauge("heap_objects", nil, "All objects.", [(nil, Int64(graph.count))])
     text += Self.gauge(
       "type_retained_bytes", "bytes", "Bytes that the objects of a type retain; the 100 largest.",
-      types.map { ($0.label, $0.total.retained) })
+      types.map { ($0.label, Int64($0.total.retained)) })
     text += Self.gauge(
       "type_objects", nil, "Objects of a type.", types.map { ($0.label, Int64($0.total.count)) })
     text += Self.gauge(
@@ -49,7 +51,7 @@ struct HeapCheckMetrics {
       [("all objects", facts.heap.graph.bytes)] + types.map { ($0.label, $0.total.retained) }
     return JSONDocument.array(
       rows.map { name, value in
-        .object([("name", .text(name)), ("unit", .text("bytes")), ("value", .number(value))])
+        .object([("name", .text(name)), ("unit", .text("bytes")), ("value", .number(Int64(value)))])
       }
     ).bytes
   }

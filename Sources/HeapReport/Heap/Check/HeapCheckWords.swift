@@ -36,9 +36,9 @@ struct HeapCheckWords {
   /// The number that a limit allows.
   func limit(_ limit: HeapLimit) -> String {
     switch limit {
-    case .heap(let most), .retained(_, let most): CheckWords.exact(most)
+    case .heap(let most), .retained(_, let most): CheckWords.exact(ByteCount(most))
     case .objects(_, let most): GroupedCount(most).of("object", "objects")
-    case .growth(.bytes(let most)): "+" + CheckWords.exact(most)
+    case .growth(.bytes(let most)): "+" + CheckWords.exact(ByteCount(most))
     case .growth(.percent(let percent)): "+\(percent) of the baseline"
     }
   }
@@ -46,17 +46,17 @@ struct HeapCheckWords {
   /// What was measured.
   func measured(_ outcome: HeapOutcome) -> String {
     switch outcome.limit {
-    case .heap: CheckWords.exact(outcome.value)
+    case .heap: CheckWords.exact(ByteCount(outcome.value))
     case .objects(let pattern, _):
       GroupedCount(outcome.value).of("object", "objects") + types(outcome, pattern)
     case .retained(let pattern, _):
-      "\(CheckWords.exact(outcome.value)) retained" + types(outcome, pattern)
+      "\(CheckWords.exact(ByteCount(outcome.value))) retained" + types(outcome, pattern)
     case .growth:
       if let base = outcome.base, base != outcome.value {
-        "\(CheckWords.change(from: base, to: outcome.value)), from \(ByteSize(base)) to "
-          + "\(ByteSize(outcome.value))"
+        CheckWords.change(from: ByteCount(base), to: ByteCount(outcome.value))
+          + ", from \(ByteSize(ByteCount(base))) to \(ByteSize(ByteCount(outcome.value)))"
       } else {
-        "unchanged, \(CheckWords.exact(outcome.value))"
+        "unchanged, \(CheckWords.exact(ByteCount(outcome.value)))"
       }
     }
   }

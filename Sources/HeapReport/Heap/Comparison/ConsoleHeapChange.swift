@@ -70,7 +70,7 @@ package struct ConsoleHeapChange: Sendable {
     rest(types.count, "type has", "types have", &out)
   }
 
-  private static func objects(_ count: Change) -> String {
+  private static func objects(_ count: CountChange) -> String {
     "\(ComparisonWords.counts(count)) \(count.after == 1 ? "object" : "objects")"
   }
 
@@ -84,7 +84,7 @@ package struct ConsoleHeapChange: Sendable {
     line("\(GroupedCount(left)) more \(left == 1 ? one : many) changed; -o DIR has more.", &out)
   }
 
-  private func row(_ change: Change, _ name: String, _ out: inout [UInt8]) {
+  private func row(_ change: ByteChange, _ name: String, _ out: inout [UInt8]) {
     row(
       before: "\(ByteSize(change.before))", "\(ByteSize(change.after))",
       ComparisonWords.signed(change), name, &out)

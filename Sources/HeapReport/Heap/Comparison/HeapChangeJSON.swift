@@ -97,10 +97,9 @@ package struct HeapChangeJSON: Sendable {
     out.append("}")
   }
 
-  private static func write(_ change: Change, _ out: inout [UInt8]) {
-    out.member("{\"before\":", change.before)
-    out.member(",\"after\":", change.after)
-    out.member(",\"change\":", change.difference)
-    out.append("}")
+  private static func write<Amount: CustomStringConvertible>(
+    _ change: Change<Amount>, _ out: inout [UInt8]
+  ) {
+    ComparisonJSON.write(change, &out)
   }
 }

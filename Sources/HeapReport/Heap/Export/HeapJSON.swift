@@ -22,7 +22,7 @@ package struct HeapJSON: Sendable {
   /// Objects, modules and holders that are listed at most, each.
   package static let mostLines = 1_000
   /// A holder retains at least one of so many parts of the heap.
-  private static let leastShare: Int64 = 1_000
+  private static let leastShare = 1_000
 
   package init(_ heap: HeldHeap) { self.heap = heap }
 

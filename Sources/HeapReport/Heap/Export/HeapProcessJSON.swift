@@ -1,4 +1,5 @@
 import HeapGraph
+import Measures
 
 /// What a heap file says of its process.
 enum HeapProcessJSON {
@@ -40,6 +41,11 @@ extension [UInt8] {
   }
 
   /// Appends what comes before a value, and a number.
+  mutating func member(_ before: StaticString, _ bytes: ByteCount) {
+    member(before, Int64(bytes))
+  }
+
+  /// The same for a number of things.
   mutating func member(_ before: StaticString, _ number: some BinaryInteger) {
     append(before)
     append(number: number)

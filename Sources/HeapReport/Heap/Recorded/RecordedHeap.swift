@@ -26,7 +26,7 @@ package struct RecordedHeap: Sendable {
     let types = RecordedTypes(heap.graph)
     // Addresses tell something only within one process.
     let isSame =
-      profile.record?.processID != nil && profile.record?.processID == heap.graph.facts.processID
+      profile.record?.processID != nil && profile.record?.processID == heap.graph.facts.process
     var classes: [HeldClass] = []
     for tracked in profile.classes {
       classes.append(

@@ -11,8 +11,8 @@ struct HeapRow: TemplateContext {
   var typeHref: String?
   var count: Int?
   /// Bytes of it alone.
-  var bytes: Int64?
-  var retained: Int64
+  var bytes: ByteCount?
+  var retained: ByteCount
   /// Of the heap.
   var share: String
   /// The share in percent, for a bar.
@@ -74,7 +74,7 @@ struct HeapRow: TemplateContext {
   }
 
   /// A part of the heap in whole percent.
-  static func width(_ bytes: Int64, _ facts: HeapFacts) -> Int {
+  static func width(_ bytes: ByteCount, _ facts: HeapFacts) -> Int {
     guard facts.heap.graph.bytes > 0 else { return 0 }
     return Int((Double(bytes) / Double(facts.heap.graph.bytes) * 100).rounded())
   }

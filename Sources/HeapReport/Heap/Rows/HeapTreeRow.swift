@@ -15,8 +15,8 @@ struct HeapTreeRow: TemplateContext {
   }
 
   private let content: Content
-  private let bytes: Int64
-  private let whole: Int64
+  private let bytes: ByteCount
+  private let whole: ByteCount
   private let level: Int
   private var closes = 0
   /// Its name within the object above it.
@@ -31,7 +31,7 @@ struct HeapTreeRow: TemplateContext {
   /// - Parameters:
   ///   - bytes: that it retains.
   ///   - whole: what its share is of.
-  init(_ content: Content, _ bytes: Int64, of whole: Int64, level: Int) {
+  init(_ content: Content, _ bytes: ByteCount, of whole: ByteCount, level: Int) {
     self.content = content
     self.bytes = bytes
     self.whole = whole

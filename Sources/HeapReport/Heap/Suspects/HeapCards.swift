@@ -5,10 +5,10 @@ import Measures
 /// What stands out in a heap, as cards: objects that hold much, and what is wasted.
 struct HeapCards {
   /// An object that holds at least one of so many parts of the heap is a suspect.
-  private static let suspectShare: Int64 = 20
+  private static let suspectShare = 20
   private static let suspectLimit = 5
   /// What wastes at least one of so many parts of the heap is worth a card.
-  private static let wasteShare: Int64 = 50
+  private static let wasteShare = 50
   private static let wasteLimit = 3
 
   /// The cards for the first page.

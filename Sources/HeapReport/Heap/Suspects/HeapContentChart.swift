@@ -43,7 +43,7 @@ struct HeapContentChart {
   private struct Part {
     let type: Int
     var count = 0
-    var bytes: Int64 = 0
+    var bytes: ByteCount = 0
   }
 
   private static func types(_ object: Int, _ heap: HeldHeap) -> [Part] {

@@ -30,7 +30,7 @@ struct HeapSuspectWords {
   }
 
   private func title(_ path: String) -> String {
-    func share(_ bytes: Int64) -> String {
+    func share(_ bytes: ByteCount) -> String {
       "\(ByteSize(bytes)), \(facts.share(bytes)) of the heap"
     }
     guard let content = accumulation.content else {
@@ -44,7 +44,7 @@ struct HeapSuspectWords {
 
   private var content: String {
     guard let content = accumulation.content else { return "" }
-    let each = content.bytes / Int64(max(content.count, 1))
+    let each = content.bytes / max(content.count, 1)
     var text = "Each \(name(of: content.type)) object retains \(ByteSize(each)) on average"
     let attributes = groups.attributes.prefix(Self.attributeLimit).filter { $0.bytes > 0 }
     if !attributes.isEmpty {

@@ -11,7 +11,7 @@ struct WasteRow: TemplateContext {
 
   private static let nameLength = 140
 
-  private var bytes: Int64 { rule == .blocks ? group.bytes : group.saved }
+  private var bytes: ByteCount { rule == .blocks ? group.bytes : group.saved }
   private var type: String { facts.heap.graph.types[group.type].fullName }
 
   static let fields: [Field<WasteRow>] = [

@@ -69,7 +69,7 @@ enum WasteRule: String, CaseIterable, Sendable {
   }
 
   /// Bytes at stake: that would be saved, or of what is shown.
-  func bytes(_ waste: HeapWaste) -> Int64 {
+  func bytes(_ waste: HeapWaste) -> ByteCount {
     switch self {
     case .texts: waste.texts.saved
     case .blocks: waste.blocks.bytes

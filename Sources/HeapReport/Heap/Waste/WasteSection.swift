@@ -27,7 +27,7 @@ struct WasteSection: TemplateContext {
       groups.count, Self.rowLimit, rule == .dictionaries ? "class" : "place",
       rule == .dictionaries ? "classes" : "places")
     {
-      let bytes = groups.dropFirst(Self.rowLimit).reduce(Int64(0)) {
+      let bytes = groups.dropFirst(Self.rowLimit).reduce(ByteCount(0)) {
         $0 + (rule == .blocks ? $1.bytes : $1.saved)
       }
       notes.append("\(rest) They have \(ByteSize(bytes)) together.")

@@ -1,7 +1,7 @@
 import Measures
 
 /// A whole heap that a recorded process has written, as a line of `recording.json` tells.
-struct RecordedHeap: Equatable, Sendable {
+struct WrittenHeap: Equatable, Sendable {
   /// Its name in the recording's folder.
   let file: String
   /// What tells it from others of its process: `USR2-1` of the first for that signal, else `heap`.
