@@ -73,8 +73,8 @@ MUTANTS = [
     ),
     Mutant(
         "an instance twice as large as the others is a giant",
-        "package var times: Int64 = 20",
-        "package var times: Int64 = 2",
+        "package var times: Int = 20",
+        "package var times: Int = 2",
         FINDINGS,
     ),
     Mutant(
