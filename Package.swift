@@ -152,7 +152,7 @@ if Context.environment["HEAPHTML_FUZZ"] != nil {
         "Bytes", "CFuzzer", "CairoRenderer", "GraphComparison", "HeapCharts", "HeapCheck",
         "HeapComparison", "HeapGraph", "HeapProfile",
         "HeapReport",
-        "HeapStatistics", "Output", "ReferenceCycles", "PickleReader", "TestSupport",
+        "HeapStatistics", "Measures", "Output", "ReferenceCycles", "PickleReader", "TestSupport",
       ], path: "Tests/Fuzz/HeapFuzz", swiftSettings: strict),
   ]
 }

@@ -14,7 +14,7 @@ struct AttributeTable {
   private(set) var tiny: NamespaceSizes
 
   /// A group of more instances is looked at in parts: shares of so many are exact to two percent.
-  static let sampleLimit = 4_096
+  static let sampleLimit = 2_048
   /// No class has more attributes; what has is a dictionary, and its keys are data.
   private static let columnLimit = 128
 

@@ -28,7 +28,7 @@ struct ValueCounts {
   }
 
   /// Above that many different ones nearly no value is there twice, and counting ends.
-  private static let diversityLimit = 4_096
+  private static let diversityLimit = 2_048
 
   mutating func add(_ value: ValueText, _ attribute: Attribute) {
     guard !isDiverse else { return }

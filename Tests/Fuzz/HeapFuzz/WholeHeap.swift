@@ -4,6 +4,7 @@ import GraphComparison
 import HeapComparison
 import HeapGraph
 import HeapReport
+import Measures
 import Output
 
 /// Does with a heap file what the program does, up to the disk; traps on what must never happen.
@@ -23,7 +24,7 @@ func runHeap(_ input: [UInt8]) {
 
 /// Each byte is retained by exactly one of the objects that nothing holds alone.
 private func requireWhole(_ heap: HeldHeap) {
-  var bytes: Int64 = 0
+  var bytes: ByteCount = 0
   for object in heap.held(by: nil) { bytes += heap.retained(object) }
   precondition(bytes == heap.graph.bytes, "retained bytes add up to the heap")
   for object in 0..<min(heap.graph.count, 200) {
@@ -41,7 +42,7 @@ private func show(_ heap: HeldHeap, _ input: [UInt8]) {
   requireUnchanged(HeapChange(heap, heap), print)
   guard heap.graph.count <= 64, number % 4 == 0 else { return }
   do {
-    let facts = HeapFacts(
+    let facts = try HeapFacts(
       heap, title: "fuzz.heap", layout: number & 4 == 0 ? .folder : .single("fuzz.html"),
       isRedacted: number & 8 == 0)
     let pages = try HeapPages(BuiltInAssets.templates, renderer: CairoRenderer())

@@ -1,4 +1,5 @@
 import HeapProfile
+import Measures
 
 /// Traps unless the profile keeps what loading promises, on which everything after it relies.
 func requireWhole(_ profile: HeapProfile) {
