@@ -49,7 +49,7 @@ PEERS = .build/benchmarks/python
 LIBRARIES = .build/libraries
 
 .PHONY: help report build test example-test browser-test machine-test recorder-test library-test \
-	benchmark-test hostile-test goldens mutants bench instructions fuzz fuzz-build fuzz-test sanitize lint \
+	benchmark-test hostile-test goldens mutants bench heap-bench instructions fuzz fuzz-build fuzz-test sanitize lint \
 	format assets native clean packages install uninstall wheel deb release release-test
 .DELETE_ON_ERROR:
 
@@ -124,6 +124,11 @@ instructions: build ## Count instructions against the baseline (UPDATE=1: set th
 bench: build $(PEERS)/ready ## Measure, rewrite the tables of BENCHMARKS.md (BENCH_DUMPS="S M")
 	@SWIFT="$(SWIFT)" PYTHONPATH=Benchmarks python3 -B -m measure $(PROGRAM) $(PEERS)/bin/python \
 		.build/benchmarks . $(BENCH_DUMPS)
+
+# PYHEAP: a folder with the sources of pyheap's dumper (src of its module pyheap).
+heap-bench: build $(PEERS)/ready ## Capture heaps beside others, rewrite the tables (TARGETS="python3 …")
+	@PYTHONPATH=Benchmarks python3 -B -m heaps $(PROGRAM) $(PEERS)/bin/python .build/benchmarks/heaps . \
+		$(or $(TARGETS),python3) $(if $(PYHEAP),--pyheap $(PYHEAP))
 
 $(PEERS)/ready: Benchmarks/peers/requirements.txt
 	@.ci/install $(PYTHON_PACKAGES)
