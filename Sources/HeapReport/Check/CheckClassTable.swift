@@ -47,27 +47,28 @@ struct CheckClassTable {
 
   /// Peak against peak, without the classes that are as they were.
   private init(_ comparison: Comparison, _ most: Int, _ isRedacted: Bool) {
-    head = ["class", ">baseline", ">now", ">change", "most of it in"]
     let names = FindingNames(comparison.head, isRedacted: isRedacted)
     let changed = comparison.classes.filter { $0.kind != .unchanged }
-    rows = changed.prefix(most).map { change in
+    let parts = changed.prefix(most).map { Self.main($0, comparison, names) }
+    let hasParts = parts.contains { $0 != nil }
+    head = ["class", ">baseline", ">now", ">change"] + (hasParts ? ["most of it in"] : [])
+    rows = zip(changed, parts).map { change, part in
       [
         MarkdownText.code(change.name.cutToLine),
         change.classes.base == nil ? "–" : "\(ByteSize(change.bytes.before))",
         change.classes.head == nil ? "–" : "\(ByteSize(change.bytes.after))",
         CheckWords.difference(from: change.bytes.before, to: change.bytes.after),
-        Self.main(change, comparison, names),
-      ]
+      ] + (hasParts ? [part ?? "–"] : [])
     }
     rest = changed.count - rows.count
   }
 
-  /// `` `_memo` +1.80 MiB ``; a dash where no part has much of the change.
+  /// `` `_memo` +1.80 MiB ``; nil where no part has much of the change.
   private static func main(
     _ change: ClassChange, _ comparison: Comparison, _ names: FindingNames
-  ) -> String {
+  ) -> String? {
     // Sums that leave 64 bits are those of a dump that is damaged: the table does without.
-    guard let main = try? ClassDetails(of: change, in: comparison).main else { return "–" }
+    guard let main = try? ClassDetails(of: change, in: comparison).main else { return nil }
     let name =
       switch main {
       case .attribute(let attribute, _): names.name(of: attribute)

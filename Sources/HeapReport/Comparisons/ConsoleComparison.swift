@@ -58,8 +58,8 @@ package struct ConsoleComparison: Sendable {
       out.bytes.append("\n")
       let labels = facts.labels
       row(
-        "Class", "Alive", labels.column(.base), labels.column(.head), "Change", "Most of it in",
-        &out.bytes)
+        "Class", "Alive", labels.column(.base), labels.column(.head), "Change",
+        facts.parts.contains { $0 != nil } ? "Most of it in" : "", &out.bytes)
     }
     for place in moved.prefix(Self.classLimit) {
       let change = all[place]

@@ -53,9 +53,9 @@ struct CheckMarkdownTests {
     )
     let rows = lines.filter { $0.hasPrefix("| `app") }
     #expect(rows.count == 3)
-    #expect(rows[0].hasPrefix("| `app.A` | 1.00 KiB | 3.00 KiB | +2.00 KiB |"))
-    #expect(rows[1].hasPrefix("| `app.New` | – | 100 B | +100 B |"))
-    #expect(rows[2].hasPrefix("| `app.Gone` | 10 B | – | −10 B |"))
+    #expect(rows[0] == "| `app.A` | 1.00 KiB | 3.00 KiB | +2.00 KiB |")
+    #expect(rows[1] == "| `app.New` | – | 100 B | +100 B |")
+    #expect(rows[2] == "| `app.Gone` | 10 B | – | −10 B |")
   }
 
   /// One class with an attribute of that many bytes, and a small one.

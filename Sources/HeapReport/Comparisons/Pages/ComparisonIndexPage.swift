@@ -41,6 +41,7 @@ struct ComparisonIndexPage: TemplateContext {
       .list("timelines") { $0.timelines },
       .flag("hasRows") { !$0.rows.isEmpty },
       .list("classRows") { $0.rows },
+      .flag("hasParts") { $0.rows.contains { $0.hasPart } },
       .optionalText("restNote") { $0.restNote },
       .flag("hasUnchanged") { !$0.unchanged.isEmpty },
       .text("unchangedTitle") { $0.unchangedTitle },

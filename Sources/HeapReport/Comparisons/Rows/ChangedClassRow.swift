@@ -14,6 +14,9 @@ struct ChangedClassRow: TemplateContext {
   var change: ClassChange { facts.comparison.classes[place] }
   private var part: MainPart? { facts.parts[place] }
 
+  /// Whether it is known what most of the change is in.
+  var hasPart: Bool { part != nil }
+
   static let fields: [Field<ChangedClassRow>] =
     ChangeFields.fields { $0.change.bytes } + [
       .text("hue") { "\($0.facts.hues.hue(of: $0.change.classes).styleClass)" },
