@@ -15,17 +15,25 @@ package struct ModuleTotal: Sendable, Hashable {
 extension HeldHeap {
   /// All modules, those that retain most first.
   package var modules: [ModuleTotal] {
+    // A file may name one module under any number of names: its references are looked at once.
+    var known: [Int: (variables: Int?, retained: ByteCount)] = [:]
     let found = graph.roots.filter { $0.kind == .module }.map { root in
-      let reference = graph.references(root.object).first {
-        graph.name($0, of: root.object) == .namespace
-      }
-      let variables = reference.flatMap { graph.target($0) }
-      var bytes = retained(root.object)
-      if let variables, holder(of: variables) != root.object { bytes += retained(variables) }
+      let module = known[root.object] ?? total(ofModule: root.object)
+      known[root.object] = module
       return ModuleTotal(
-        name: root.name, object: root.object, variables: variables, retained: bytes)
+        name: root.name, object: root.object, variables: module.variables,
+        retained: module.retained)
     }
     return found.sorted { ($0.retained, $1.name) > ($1.retained, $0.name) }
+  }
+
+  private func total(ofModule object: Int) -> (variables: Int?, retained: ByteCount) {
+    let reference = graph.references(object).first { graph.name($0, of: object) == .namespace }
+    guard let variables = reference.flatMap({ graph.target($0) }) else {
+      return (nil, retained(object))
+    }
+    let isInside = holder(of: variables) == object
+    return (variables, retained(object) + (isInside ? 0 : retained(variables)))
   }
 
   /// The frames that run, in the order of the file: of each thread the innermost first.
