@@ -22,7 +22,7 @@ package struct LargestPart: Sendable {
     tracked = analysis.profile.snapshots[peak.rawValue].trackedTotal
     var sums = AttributeSums()
     var whole: ByteCount = 0
-    for row in Array(analysis.profile.instances(of: largest)).spread(4_096) {
+    for row in Array(analysis.profile.instances(of: largest)).spread(2_048) {
       guard let tree = analysis.size(of: InstanceIndex(row), at: peak)?.sized else { continue }
       whole += analysis.profile.sized[Int(tree.rawValue)].size
       sums.add(tree, in: analysis.profile)

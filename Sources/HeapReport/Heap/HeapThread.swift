@@ -18,7 +18,7 @@ struct HeapThread: TemplateContext {
   static func all(_ facts: HeapFacts, limit: Int) -> [HeapThread] {
     var threads: [(name: String, frames: [HeapFrame])] = []
     for root in facts.heap.frames.prefix(limit) {
-      let parts = root.name.split(separator: ":", maxSplits: 1)
+      let parts = root.name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       let thread = parts.count == 2 ? String(parts[0]) : ""
       if threads.last?.name != thread { threads.append((thread, [])) }
       threads[threads.count - 1].frames.append(HeapFrame(root, facts))
@@ -41,8 +41,8 @@ struct HeapFrame: TemplateContext {
     let heap = facts.heap
     let graph = heap.graph
     let name = facts.words.frame(root.name)
-    let parts = name.split(separator: ":", maxSplits: 1)
-    place = (parts.count == 2 ? parts[1] : parts[0][...]).drop { $0 == " " }.description
+    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    place = (parts.last ?? "").drop { $0 == " " }.description
     var locals: [(name: String, object: Int)] = []
     for reference in graph.references(root.object) {
       guard case .local(let text) = graph.name(reference, of: root.object),

@@ -52,6 +52,20 @@ import Testing
     #expect(index.contains("2 objects wait for the garbage collector"))
   }
 
+  @Test(
+    "a frame may have any name", arguments: ["", ":", ": ", "main:", ":f", "no thread", "a:b:c"])
+  func frames(_ name: String) throws {
+    var file = HeapFileWriter()
+    file.texts(["f", "frame", name])
+    file.types([(1, 1, 0)])
+    file.layouts([(0, [])])
+    file.objects([TestObject(address: 100, bytes: 400, count: 1)])
+    file.roots([(2, 2, 100)])
+    let facts = try facts(file)
+    #expect(HeapThread.all(facts, limit: 10).count == 1)
+    #expect(try text("index.html", files(facts)).contains("400 B"))
+  }
+
   @Test("names of the program are text")
   func hostile() throws {
     var file = HeapFileWriter()
