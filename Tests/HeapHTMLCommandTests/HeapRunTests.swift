@@ -1,4 +1,5 @@
 import Foundation
+import System
 import TestSupport
 import Testing
 
@@ -47,7 +48,7 @@ struct HeapRunTests {
     #expect(!summary.standardOutput.contains("heapmonitor."))
   }
 
-  @Test("beside a recording: both have a report")
+  @Test("beside a recording: one report has both")
   func beside() throws {
     let result = try Program.run(
       [
@@ -55,11 +56,24 @@ struct HeapRunTests {
         "app.py", "0",
       ], in: work.folder)
     #expect(result.status == 0 && result.standardOutput == "said by the program\n")
-    #expect(result.standardError == "heaphtml: the whole heap is in both-heap.html\n")
+    #expect(result.standardError == "")
     #expect(try work.text("both.html").contains("__main__.Session"))
-    #expect(
-      try work.text("both-heap.html").contains("__main__.Store.sessions, a dict in module __main__")
-    )
+    #expect(!FileSystem.isRegular("\(work.folder)/both-heap.html"))
+    let heap = try work.text("both_files/heap/index.html")
+    #expect(heap.contains("__main__.Store.sessions, a dict in module __main__"))
+  }
+
+  @Test("beside a recording whose dump is kept: the heap has a file of its own")
+  func besideADump() throws {
+    let result = try Program.run(
+      [
+        "run", "--heap", "--track", "__main__:Session", "--heapprofile=both.dat", "--", "python3",
+        "app.py", "0",
+      ], in: work.folder)
+    #expect(result.status == 0)
+    #expect(result.standardError == "heaphtml: the whole heap is in both-heap.dat\n")
+    let summary = try Program.run(["summary", "both-heap.dat"], in: work.folder)
+    #expect(summary.standardOutput.hasPrefix("__main__.Store.sessions, a dict in module __main__"))
   }
 
   @Test("at a signal, as often as it comes, without ending the program")

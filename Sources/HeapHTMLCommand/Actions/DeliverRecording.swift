@@ -59,7 +59,7 @@ struct DeliverRecording {
     return failure ?? failureOfHeaps ?? failureOfOthers ?? ending
   }
 
-  /// Puts whole heaps beside the command's own result.
+  /// Puts whole heaps that are in no report beside the command's own result.
   ///
   /// - Returns: the status of a failure, which has been reported.
   private func deliverHeaps(
@@ -67,7 +67,7 @@ struct DeliverRecording {
   ) throws -> ExitStatus? {
     var failure: ExitStatus?
     var places: [String] = []
-    for heap in dumps.heaps {
+    for heap in dumps.heaps(isReport: result.isReport) {
       let place = result.child(heap.mark)
       let status = try deliver(heap, to: place, nil, dumps, console) { _ in
         places.append(place.file)

@@ -12,10 +12,10 @@ struct MakeReport: Sendable {
     var dump: DumpFile
     /// A graph of reference cycles that is shown with it.
     var cycleGraph: DumpFile?
-    /// Whether the report does without the graph if that cannot be read.
-    var skipsUnreadableGraph = false
     /// The whole heap of the same run, which is shown with it.
     var heapFile: DumpFile?
+    /// Whether the report does without the graph and the heap if they cannot be read.
+    var skipsUnreadable = false
     var destination: Destination
     /// What it is called unless the settings give a title.
     var defaultTitle: String
@@ -82,7 +82,7 @@ struct MakeReport: Sendable {
     _ analysis: HeapAnalysis, _ graph: CycleAnalysis?, _ materials: Background<ReportMaterials>,
     _ console: Console, _ progress: ProgressLine?
   ) throws {
-    let heap = try loadHeap(progress)
+    let heap = try loadHeap(console, progress)
     let site = try plan(analysis, graph, heap, try materials.value(), console, progress)
     let byteCount =
       analysis.profile.byteCount + (graph?.graph.byteCount ?? 0) + (heap?.graph.byteCount ?? 0)
@@ -107,14 +107,27 @@ struct MakeReport: Sendable {
     do {
       return try request.cycleGraph?.analyseCycles(progress)
     } catch {
-      guard request.skipsUnreadableGraph else { throw error }
+      guard request.skipsUnreadable else { throw error }
       console.report(error)
       return nil
     }
   }
 
-  private func loadHeap(_ progress: ProgressLine?) throws(CommandFailure) -> HeldHeap? {
+  private func loadHeap(_ console: Console, _ progress: ProgressLine?) throws(CommandFailure)
+    -> HeldHeap?
+  {
     guard let file = request.heapFile else { return nil }
+    do {
+      return try heap(of: file, progress)
+    } catch {
+      guard request.skipsUnreadable else { throw error }
+      console.report(error)
+      return nil
+    }
+  }
+
+  private func heap(of file: DumpFile, _ progress: ProgressLine?) throws(CommandFailure) -> HeldHeap
+  {
     guard case .heap(let heap) = try file.contents(progress) else {
       throw CommandFailure(
         .dataError, file.name, "the file is a recording of classes, not a whole heap",

@@ -67,7 +67,8 @@ package struct RunCommand: ParsableCommand {
   var snapshotAtExit = true
 
   @Flag(
-    help: "Write the whole heap when the program ends; with classes or snapshots, beside them.")
+    help:
+      "Write the whole heap when the program ends; with classes or snapshots, their report has it.")
   var heap = false
 
   @Option(

@@ -9,7 +9,7 @@ struct Delivery {
   let limits: ReadingLimits
   let console: Console
 
-  /// Makes the report, with the reference cycles if they can be read, or puts the dump in its place.
+  /// Makes the report, with the reference cycles and the whole heap if they can be read, or puts the dump in its place.
   ///
   /// - Returns: what an index says of the report; nil without one.
   func putDump(into result: RecordingDestination) throws -> ProcessDigest? {
@@ -22,7 +22,8 @@ struct Delivery {
       destination: settings.destination(result.file),
       defaultTitle: String(result.file.split(separator: "/").last ?? "heap"), settings: settings)
     request.cycleGraph = dump.cycleGraph.map { DumpFile(name: $0, limits: limits) }
-    request.skipsUnreadableGraph = true
+    request.heapFile = dump.heap.map { DumpFile(name: $0, limits: limits) }
+    request.skipsUnreadable = true
     return try MakeReport(request: request).perform(console)
   }
 

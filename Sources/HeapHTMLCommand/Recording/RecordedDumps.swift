@@ -10,12 +10,14 @@ struct RecordedDumps {
     var path: String
     /// The graph of reference cycles that was recorded with it.
     var cycleGraph: String?
+    /// The whole heap of the process at its end.
+    var heap: String?
   }
 
   /// The dump of the command itself, if anything was recorded.
   private(set) var main: Dump?
   private(set) var children: [Dump] = []
-  /// Whole heaps beside the dumps, which signals or a recording's end have asked for.
+  /// Whole heaps: those of signals, and of processes that have no dump to go with.
   private(set) var heaps: [Dump] = []
   /// The recorder's notes: one line for every class that it did not find.
   private(set) var notes: [String] = []
@@ -71,12 +73,16 @@ struct RecordedDumps {
       }
       if process.isMain { notes = process.notes }  // the last one speaks for the command
       suggested += process.suggested.filter { !suggested.contains($0) }
-      addHeaps(of: process)
-      guard let path = present(process.dump) else { continue }
+      guard let path = present(process.dump) else {
+        addHeaps(process.heaps, of: process)
+        continue
+      }
       if process.state == .running {
         killed.insert(process, at: process.isMain ? 0 : killed.endIndex)
       }
       var dump = Dump(mark: "\(number)", path: path, cycleGraph: present(process.graph))
+      dump.heap = present(process.heaps.first(where: \.isOfTheEnd)?.file)
+      addHeaps(process.heaps.filter { !$0.isOfTheEnd }, of: process)
       if process.isMain {
         main = dump
       } else {
@@ -88,12 +94,25 @@ struct RecordedDumps {
     }
   }
 
-  private mutating func addHeaps(of process: RecordedProcess) {
-    for heap in process.heaps {
+  private mutating func addHeaps(_ written: [WrittenHeap], of process: RecordedProcess) {
+    for heap in written {
       guard let path = present(heap.file) else { continue }
       let mark = process.isMain ? heap.mark : "\(process.identity.number)-\(heap.mark)"
-      heaps.append(Dump(mark: mark, path: path, cycleGraph: nil))
+      heaps.append(Dump(mark: mark, path: path))
     }
+  }
+
+  /// The heaps that go to a place of their own.
+  ///
+  /// - Parameter isReport: whether the dumps become reports, which then have the heaps of their processes.
+  func heaps(isReport: Bool) -> [Dump] {
+    if isReport { return heaps }
+    let beside = ([main].compactMap(\.self) + children).compactMap { dump in
+      dump.heap.map {
+        Dump(mark: dump.path == main?.path ? "heap" : "\(dump.mark)-heap", path: $0)
+      }
+    }
+    return beside + heaps
   }
 
   /// The path of a file in the folder, if it is there and a file.

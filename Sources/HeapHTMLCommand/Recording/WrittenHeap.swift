@@ -17,10 +17,15 @@ struct WrittenHeap: Equatable, Sendable {
       last.utf8.allSatisfy({ Self.isOfMark($0) }), last.hasPrefix("heap")
     else { return nil }
     self.file = file
-    mark = last.hasPrefix("heap-") && last.count > 5 ? String(last.dropFirst(5)) : "heap"
+    mark = last.hasPrefix("heap-") && last.count > 5 ? String(last.dropFirst(5)) : Self.end
     objects = members["objects"]?.integer ?? 0
     milliseconds = members["milliseconds"]?.integer ?? 0
   }
+
+  /// Whether it was written as the program ended.
+  var isOfTheEnd: Bool { mark == Self.end }
+
+  private static let end = "heap"
 
   /// How many objects, and how long the program stood still for them.
   var standstill: String { Self.standstill(objects: objects, milliseconds: milliseconds) }

@@ -63,7 +63,7 @@ struct MakeReportTests {
     request.cycleGraph = DumpFile(name: work.path("leak.txt"))
     #expect(throws: CommandFailure.self) { try make(request, listener.console()) }
     #expect(!work.exists("out"))
-    request.skipsUnreadableGraph = true
+    request.skipsUnreadable = true
     try make(request, listener.console(isQuiet: true))
     #expect(listener.said.hasPrefix("heaphtml: \(work.path("leak.txt")): "))
     #expect(work.exists("out/index.html") && !work.exists("out/garbage"))
