@@ -9,6 +9,7 @@ from support import ROOT, ProgramTestCase
 
 import heapmonitor
 from heapmonitor.heapdump import HeapRefused, refuse_others
+from heapmonitor.heapown import kept_by
 
 PROGRAM = '''
 import collections, functools, gc, sys, types
@@ -182,6 +183,17 @@ for address, count in held.items(): print(address, count)
         self.assertEqual([self.text(heap, result) for result in cached], ['cached'])
         self.assertEqual(self.text(heap, self.attributes(heap, named['odd'])['slot']), 'in a slot')
 
+    @unittest.skipIf(sys.version_info < (3, 11), 'instances have their dictionaries')
+    def test_a_table_in_the_only_attribute_is_no_dictionary_of_attributes(self):
+        heap, _ = self.heap('''
+class Bare(object): pass
+bare = Bare()
+setattr(bare, ''.join(['sto', 're']), {1: 'one', 2: 'two'})
+heapmonitor.dump_heap('app.heap')
+''')
+        references = dict(heap.objects[self.variables(heap)['bare']].references)
+        self.assertNotIn('__dict__', references)
+
     def test_values(self):
         heap, _ = self.heap("heapmonitor.dump_heap('app.heap')")
         named = self.variables(heap)
@@ -249,6 +261,20 @@ print(watched(), gc.collect())
         self.assertEqual(ours, set())
         self.assertEqual([name for kind, name, address in heap.roots
                           if name.startswith('heapmonitor') and address in heap.objects], [])
+
+    def test_what_only_the_recorder_keeps_is_its_own(self):
+        class Ours(object):
+            def __init__(self, shared):
+                self.rows = {number: (number, [str(number)]) for number in range(20)}
+                self.shared = shared
+        theirs = [['of the program']]
+        ours = Ours(theirs)
+        objects = gc.get_objects()
+        found = kept_by({id(Ours)}, objects)
+        self.assertIn(id(ours.rows), found)
+        self.assertLessEqual({id(row) for row in ours.rows.values()}, found)
+        self.assertLessEqual({id(row[1]) for row in ours.rows.values()}, found)
+        self.assertTrue(found.isdisjoint([id(theirs), id(theirs[0]), id(objects)]))
 
     def test_frames_that_run(self):
         heap, _ = self.heap('''

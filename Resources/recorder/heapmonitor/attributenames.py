@@ -46,7 +46,6 @@ class AttributeNames:
                 missing -= 1
         return list(zip(found, values))
 
-
     def has(self, obj: object, value: object) -> bool:
         """Is that the value of an attribute of `obj`?"""
         for name in self._names:
@@ -70,8 +69,12 @@ class BuiltDicts:
 
     def has(self, obj: object, found: dict[Any, Any]) -> bool:
         """Is that dict, the only thing that `obj` refers to, its ``__dict__``?"""
+        for key in found:
+            if type(key) is not str:
+                return False            # attributes have names
+            break
         told = has_items_as_attributes(obj, found)
-        if told is None:                # it is empty, or has no names for keys
+        if told is None:                # it is empty, or its names are those of descriptors
             cls = type(obj)
             names = self._names.get(id(cls))
             if names is None:

@@ -10,7 +10,7 @@ import types
 from . import native
 from .heapfile import ATTRIBUTE, FRAME, GLOBALS, LOCAL, MODULE, UNNAMED, HeapFile, longs, words
 from .heaplocals import (local_variables, place_of, running_frames, thread_names, uncaught_frames)
-from .heapown import own_addresses, own_types
+from .heapown import kept_by, own_addresses, own_types
 from .heapvalues import Values
 from .heapwalk import HeapWalk, tracked_objects
 from .processmemory import process_memory
@@ -81,9 +81,10 @@ def _write(file: HeapFile, objects: list[Any], with_values: bool, module: Native
     started = time.time()
     file.info(_facts(started, with_values))
     values = Values(file, with_values, module)
-    own = own_addresses()
+    types_of_ours = own_types()
+    own = own_addresses() | kept_by(types_of_ours, objects)
     own.add(id(objects))
-    walk = HeapWalk(file, values, own, own_types(), module)
+    walk = HeapWalk(file, values, own, types_of_ours, module)
     _write_modules(file)
     try:
         _write_frames(file, walk)

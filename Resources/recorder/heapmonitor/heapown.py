@@ -1,8 +1,11 @@
 """What is the recorder's own: it is left out of a dump of the heap."""
 from __future__ import annotations
 
+import gc
 import sys
 import types
+from collections import deque
+from itertools import compress
 
 from .cpython import all_classes, module_of, mro_of, namespace_of
 
@@ -11,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _OURS = __package__ or 'heapmonitor'
+_CONTAINERS = (dict, list, tuple, set, frozenset, deque)
 
 
 def own_types() -> set[int]:
@@ -34,6 +38,34 @@ def own_addresses() -> set[int]:
             for value in list(vars(module).values()):
                 _take(value, found)
     return found.difference(map(id, (None, (), '', b'', frozenset())))
+
+
+def kept_by(types_of_ours: set[int], objects: list[Any]) -> set[int]:
+    """Ids of the containers that nothing but instances of these types leads to: what was recorded.
+
+    `objects`: what the collector knows, instances and containers alike.
+    """
+    alone = _references_of_one_that_is_held_once()
+    ours = map(types_of_ours.__contains__, map(id, map(type, objects)))
+    waiting = list(compress(objects, ours))
+    found: set[int] = set()
+    while waiting:
+        held = gc.get_referents(waiting.pop())
+        for each in held:
+            if type(each) in _CONTAINERS and id(each) not in found \
+                    and sys.getrefcount(each) - gc.is_tracked(each) <= alone:   # it is in `objects`
+                found.add(id(each))
+                waiting.append(each)
+    return found
+
+
+def _references_of_one_that_is_held_once() -> int:
+    """As many as ``kept_by`` sees: its list and its variable have one each."""
+    count = 0
+    held = gc.get_referents([[]])
+    for each in held:
+        count = sys.getrefcount(each) + 1       # that of the list around it, which is gone
+    return count
 
 
 def _take(value: Any, found: set[int]) -> None:
