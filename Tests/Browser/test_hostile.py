@@ -73,7 +73,7 @@ class HostileComparisonTest(BrowserTest):
     """The same of the comparison, the trend and the heap."""
 
     def test_nothing_of_it_becomes_an_element(self):
-        usual = {"section"}  # of the page of a heap
+        usual = {"section", "pre"}  # of the page of a heap
         for name in ("pympler-1.1-python3.11", "scons2008", "changes"):
             for page in reports.report(name).samples():
                 self.browser.open(page)
