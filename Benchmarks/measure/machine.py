@@ -15,7 +15,11 @@ def machine(places):
         "kernel": "%s %s" % (platform.system(), platform.release()),
         "system": _distribution(),
         "heaphtml": "%s, %s, Cairo %s"
-        % (_said([places.program, "--version"]), swift_version(), cairo_version()),
+        % (
+            _said([places.program, "--version"]).removeprefix("heaphtml "),
+            swift_version(),
+            cairo_version(),
+        ),
         "peers": _said(
             [
                 places.python,
