@@ -38,7 +38,7 @@ struct RankingTests {
 
   @Test("at most five, and a dump of steady instances has none")
   func limit() throws {
-    let classes = (0..<9).map { number in
+    let classes = (0..<6).map { number in
       SyntheticDump.Class(
         "app.C\(number)",
         (0..<60).map { _ in

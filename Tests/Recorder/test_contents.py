@@ -37,7 +37,8 @@ class ContentsTests(unittest.TestCase):
     def compare(self, *values):
         """``values, None, hashed, different, most`` of an attribute."""
         recording = _Recording(len(values))
-        found = Contents(recording, array('Q', range(len(values))))
+        found = Contents()
+        found.choose(recording, array('Q', range(len(values))))
         for position, value in enumerate(values):
             self.assertTrue(found.wants(position))
             found.add(position, [('a', value)])
@@ -85,7 +86,8 @@ class ContentsTests(unittest.TestCase):
 
     def test_many_instances_are_looked_at_in_parts(self):
         count = 3 * contents._MOST_INSTANCES
-        found = Contents(_Recording(count), array('Q', range(count)))
+        found = Contents()
+        found.choose(_Recording(count), array('Q', range(count)))
         wanted = [position for position in range(count) if found.wants(position)]
         self.assertEqual(len(wanted), contents._MOST_INSTANCES)
         self.assertEqual(wanted[:3], [0, 3, 6])
@@ -93,7 +95,8 @@ class ContentsTests(unittest.TestCase):
     def test_classes_whose_attributes_are_not_told_are_left_out(self):
         recording = _Recording(2)
         recording.registered = [1, 0]
-        found = Contents(recording, array('Q', [0, 1]))
+        found = Contents()
+        found.choose(recording, array('Q', [0, 1]))
         self.assertEqual([found.wants(0), found.wants(1)], [False, True])
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import types
 
+from .construction import Constructor
 from .cpython import mro_of, namespace_of
 from .inlinevalues import class_attribute, get_attribute, has_items_as_attributes, is_free
 
@@ -103,6 +104,8 @@ def _mentioned(cls: type) -> List[str]:
 
 def _functions(member: Any, depth: int = 2) -> List[types.FunctionType]:
     """The function that a class has, and those that a decorator or a descriptor hides."""
+    if type(member) is Constructor:     # the recorder's own
+        member = member.original
     if type(member) in (staticmethod, classmethod):
         member = member.__func__
     if type(member) is not types.FunctionType:

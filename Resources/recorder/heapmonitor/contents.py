@@ -1,10 +1,14 @@
 """Which values of attributes are equal: a clipped representation proves nothing.
 
-Values are compared by hashes of 64 bits that are made of builtin types alone, so nothing of the
-program's runs.  Only numbers are told: how many values there are and how many different ones,
+Values are compared by hashes of 64 bits that are made of builtin types alone, and of what objects of
+the program's classes refer to, so nothing of the program's runs.  Only numbers are told: how many values there are and how many different ones,
 for each class at the snapshot at which it was largest.
 """
 from __future__ import annotations
+
+import gc
+
+from .cpython import is_written_in_c, mro_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,11 +22,15 @@ _MOST_ATTRIBUTES = 64           # of one class
 _MOST_ITEMS = 500000            # of all containers at one snapshot
 _MOST_BYTES = 1 << 27           # of all texts
 _DEEPEST = 8                    # containers in containers
+_DEEPEST_OBJECT = 1             # what an object has far below is not its own, as a rule
 
 _TEXTS = frozenset(map(id, (str, bytes)))
 _ATOMS = frozenset(map(id, (type(None), bool, int, float, complex, str, bytes)))
 _SEQUENCES = frozenset(map(id, (list, tuple)))
 _SETS = frozenset(map(id, (set, frozenset)))
+
+
+_BASES = frozenset(map(id, (object, tuple, list)))
 
 
 class _Attribute:
@@ -59,11 +67,15 @@ class LargestContents:
 class Contents:
     """Looks at attributes of some instances at one snapshot."""
 
-    def __init__(self, recording: Recording, rows: array[int]) -> None:
+    def __init__(self) -> None:
         self._items = _MOST_ITEMS
         self._bytes = _MOST_BYTES
         self._found: dict[str, dict[str, _Attribute]] = {}
         self._wanted: dict[int, str] = {}       # position -> registered name
+        self._plain: dict[int, bool] = {}       # id(type) -> does the collector see all it is?
+
+    def choose(self, recording: Recording, rows: array[int]) -> None:
+        """Which of `rows` to look at: of those whose attributes are shown."""
         places: dict[int, list[int]] = {}
         for place, row in enumerate(rows):
             number = recording.registered[row]
@@ -81,7 +93,11 @@ class Contents:
 
     def add(self, position: int, attributes: Iterable[tuple[Any, Any]]) -> None:
         """Take note of the attributes of an instance."""
-        found = self._found.setdefault(self._wanted[position], {})
+        self.add_of(self._wanted[position], attributes)
+
+    def add_of(self, registered: str, attributes: Iterable[tuple[Any, Any]]) -> None:
+        """The same, of an instance of that class."""
+        found = self._found.setdefault(registered, {})
         for name, value in attributes:
             if type(name) is not str:
                 continue
@@ -117,6 +133,8 @@ class Contents:
             items = list(value)
         elif cls is dict:
             items = [part for pair in list(dict.items(value)) for part in pair]
+        elif depth <= _DEEPEST_OBJECT and self._is_plain(cls):
+            items = [part for part in gc.get_referents(value) if part is not cls]
         else:
             return None if depth == 0 else id(value)    # the same object is equal to itself
         self._items -= len(items)
@@ -131,6 +149,14 @@ class Contents:
         if id(cls) in _SETS:
             hashes.sort()               # it has no order
         return hash((id(cls), tuple(hashes)))
+
+    def _is_plain(self, cls: type) -> bool:
+        """Is nothing in its instances but attributes and items?"""
+        known = self._plain.get(id(cls))
+        if known is None:
+            known = self._plain[id(cls)] = not is_written_in_c(cls) and all(
+                id(c) in _BASES or not is_written_in_c(c) for c in mro_of(cls))
+        return known
 
     def found(self) -> dict[str, list[list[Any]]]:
         """``{registered name: [[attribute, values, None, hashed, different, most], …]}``."""

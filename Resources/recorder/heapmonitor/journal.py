@@ -70,6 +70,7 @@ class Journal:
         self._rows = 1                  # written already, as the next two
         self._lengths = {name: 0 for name in _LISTS + ('labels',)}
         self._snapshots: set[float] = set()     # their timestamps
+        self._samples: dict[str, float] = {}    # registered name -> when it was looked at
         self._types_at = -1.0           # the last that types were counted at
         self._open = array('I')         # rows written while alive
 
@@ -106,6 +107,8 @@ class Journal:
             'dropped': sorted(self._snapshots - times),
             'snapshots': [_packed(s) for s in rec.snapshots if s.timestamp not in self._snapshots],
             'facts': rec.facts, 'types': self._types(),
+            'samples': {name: sample for name, sample in rec.samples.items()
+                        if self._samples.get(name) != sample[0]},
         }
         for name in _LISTS:
             items = getattr(rec, name)
@@ -115,6 +118,7 @@ class Journal:
             entry[name] = self._changed(name, getattr(rec, name))
         self._rows = end
         self._snapshots = times
+        self._samples = {name: sample[0] for name, sample in rec.samples.items()}
         return entry
 
     def _types(self) -> tuple[float, dict[str, tuple[int, int]], dict[str, str]] | None:
@@ -188,6 +192,7 @@ def _replay(rec: Recording, entry: dict[str, Any]) -> None:
         getattr(rec, name).update(entry[name])
     rec.short_lived, rec.living = entry['short_lived'], entry['living']
     rec.facts = entry['facts']
+    rec.samples.update(entry['samples'])
     if entry['types'] is not None:
         at, numbers, own = entry['types']
         rec.types.own.update(own)

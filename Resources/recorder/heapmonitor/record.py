@@ -10,6 +10,8 @@ import sys
 import time
 
 from .cpython import RELEASE
+from .histories import rows_by_name
+from .samples import told
 from .version import VERSION
 
 TYPE_CHECKING = False
@@ -23,7 +25,7 @@ EXACT, CONSTRUCTOR, SNAPSHOTS = 'exact', 'constructor', 'snapshots'     # how bi
 # What the first line of a record says, in this order; the others follow, see the README
 _ORDER = ('heapmonitor', 'recorder', 'python', 'implementation', 'platform', 'command', 'pid',
           'started', 'duration', 'interval', 'ended', 'births', 'short_lived', 'short_lived_at',
-          'living', 'unseen', 'holders', 'contents', 'snapshots', 'census', 'notes')
+          'living', 'unseen', 'holders', 'contents', 'samples', 'snapshots', 'census', 'notes')
 
 
 def facts_of_process() -> Facts:
@@ -59,6 +61,8 @@ def record_of(recording: Recording) -> Facts:
     facts['short_lived_at'] = _short_lived_at(recording)
     facts['snapshots'] = [['periodic' if taken.periodic else 'asked', taken.collections]
                           for taken in recording.snapshots]
+    if recording.samples:
+        facts['samples'] = told(recording, dict(rows_by_name(recording)))
     if recording.types.at:
         facts['census'] = recording.types.record(
             [snapshot.timestamp for snapshot in recording.snapshots])

@@ -15,6 +15,7 @@ from .typeseries import TypeSeries
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Dict, Iterator, List, Tuple
+    from .samples import Samples
     # (size, flat, name, referents of the same kind), in bytes
     Tree = Tuple[int, int, str, Tuple[Any, ...]]
     # [(file, line, function, [source] or None, 0 or None)], outermost first
@@ -25,7 +26,7 @@ ALIVE = -1.0                    # in the column `death`
 ADOPTED, SILENT, MORPHED = 1, 2, 4     # bits of the column `flags`
 
 # Bytes of one entry, with its objects
-_PER_LABEL, _PER_TREE, _PER_OBJECT, _PER_COUNT = 90, 150, 200, 200
+_PER_LABEL, _PER_TREE, _PER_OBJECT, _PER_COUNT, _PER_SAMPLE = 90, 150, 200, 200, 4000
 
 COLUMNS: dict[str, tuple[str, float]] = {       # name: (array type code, value in row 0)
     'address': ('Q', 0),
@@ -63,6 +64,7 @@ class Recording:
         # the same of the living ones: where the program was killed before a snapshot saw them
         self.living: dict[tuple[int, int], int] = {}
         self.types = TypeSeries()               # of all objects
+        self.samples: Samples = {}              # registered name -> what some instances hold
         self.facts: dict[str, Any] = {}         # keys of the record, see record.py
         for name, (code, unused) in COLUMNS.items():
             setattr(self, name, array(code, [unused]))      # row 0 is nobody's
@@ -158,6 +160,7 @@ class Recording:
         total += sum(sys.getsizeof(self.column(name)) for name in COLUMNS)
         total += sum(sys.getsizeof(trace) + POINTER for trace in self.traces)
         total += self.types.bytes_held()
+        total += sum(_PER_SAMPLE * len(found) for _, _, found in self.samples.values())
         return total + sum(taken.bytes_held() for taken in self.snapshots)
 
 

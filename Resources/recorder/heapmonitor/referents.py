@@ -98,9 +98,9 @@ class ReferentTrees:
                 else:
                     if seen is not None:
                         seen.extend(shape.names.of(obj, values))
+                    attributes.extend(values)
                     trees.append(self._values(obj, values, shape.names, more, level - 1))
                     more = 0
-                    attributes.extend(values)
             named.extend(_shown(slots) if level > 1 else slots)
             have = {id(value) for _, value in named}
             have.update(map(id, attributes))

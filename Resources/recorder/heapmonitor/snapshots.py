@@ -6,7 +6,7 @@ from _thread import get_ident
 from bisect import bisect_left
 from itertools import repeat
 
-from . import census
+from . import census, samples
 from .contents import Contents, LargestContents
 from .exclusion import Exclusion
 from .firstinstances import MANY, FirstInstances
@@ -82,6 +82,7 @@ class Snapshots:
             self._size(snapshot, objects, sizer)
         finally:
             sizer.end()
+        self._sample(snapshot, objects)
         snapshot.blind = sorted(sizer.blind)
         snapshot.disturbed = still.was_disturbed()
         self._label(snapshot.rows, objects)
@@ -117,7 +118,8 @@ class Snapshots:
                        sizer: Sizer) -> None:
         recording = self._tracker.recording
         trees = ReferentTrees(sizer)
-        contents = Contents(recording, snapshot.rows)
+        contents = Contents()
+        contents.choose(recording, snapshot.rows)
         before = recording.latest_trees()
         levels = recording.levels
         for position, row in enumerate(snapshot.rows):
@@ -147,6 +149,23 @@ class Snapshots:
             name = recording.names[recording.registered[row]][0]
             totals[name] = totals.get(name, 0) + size
         self._contents.take(snapshot.timestamp, contents.found(), totals)
+        recording.facts['contents'] = self._contents.told()
+
+    def _sample(self, snapshot: SizedSnapshot, objects: list[object]) -> None:
+        """See what some instances hold of classes that have grown."""
+        recording = self._tracker.recording
+        classes = samples.grown(recording, snapshot)
+        if not classes:
+            return
+        numbers = bytes(map(self._firsts.numbers().get, snapshot.rows, repeat(MANY)))
+        contents = Contents()
+        sizer = self._tracker.table.sizer(objects)
+        try:
+            samples.take(recording, snapshot, objects, sizer, numbers, classes, contents)
+        finally:
+            sizer.end()
+        self._contents.take(snapshot.timestamp, contents.found(),
+                            {wanted.name: wanted.total for wanted in classes})
         recording.facts['contents'] = self._contents.told()
 
     def _label(self, rows: array[int], objects: list[object]) -> None:

@@ -21,6 +21,11 @@ struct AttributeColumn {
   private(set) var contents = ObjectValues()
   private(set) var values = ValueCounts()
   private(set) var nearCopies = NearCopies()
+  /// The most frequent value where that is known, else the first one with something in it.
+  var example: SizedIndex? {
+    values.entries.max { $0.count < $1.count }?.example ?? first
+  }
+  private var first: SizedIndex?
   private(set) var texts = 0
   private(set) var textBytes: ByteCount = 0
   private(set) var rawBytes = 0
@@ -55,6 +60,7 @@ struct AttributeColumn {
       empties.add(attribute)
       return
     }
+    if first == nil { first = attribute.place }
     if let type = value.objectType { objects.add(type, sized) }
     if value.isText {
       texts += 1

@@ -21,18 +21,28 @@ struct AttributeTable {
   /// - Parameter snapshot: nil: the one with most bytes.
   init(_ group: InstanceGroup, _ material: Material, at snapshot: Int? = nil) {
     self.group = group
-    let snapshot = snapshot ?? group.peak
+    let snapshot = snapshot ?? group.samples?.snapshot ?? group.peak
     self.snapshot = snapshot
     tiny = NamespaceSizes(material.profile)
-    let present = group.rows.filter { material.tree(of: $0, at: snapshot) != nil }
-    rows = present.spread(Self.sampleLimit)
-    scale = rows.isEmpty ? 1 : Double(present.count) / Double(rows.count)
+    if let samples = group.samples {
+      rows = samples.snapshot == snapshot ? samples.rows : []
+      scale = rows.isEmpty ? 1 : Double(max(rows.count, group.count[snapshot])) / Double(rows.count)
+    } else {
+      let present = group.rows.filter { material.tree(of: $0, at: snapshot) != nil }
+      rows = present.spread(Self.sampleLimit)
+      scale = rows.isEmpty ? 1 : Double(present.count) / Double(rows.count)
+    }
     var places = AttributePlaces(limit: Self.columnLimit)
     for row in rows {
-      guard let tree = material.tree(of: row, at: snapshot) else { continue }
+      guard let tree = tree(of: row, material) else { continue }
       add(tree, &places, material.profile)
     }
     for place in columns.indices { columns[place].finish() }
+  }
+
+  /// An instance with what it holds, then.
+  func tree(of row: Int, _ material: Material) -> SizedIndex? {
+    group.samples.map { $0.root(of: row) } ?? material.tree(of: row, at: snapshot)
   }
 
   private mutating func add(
@@ -75,12 +85,16 @@ struct AttributeTable {
     scale == 1 ? count : Int(exactly: (Double(count) * scale).rounded()) ?? .max
   }
 
-  /// Which values of an attribute are equal, where the recorder compared them at this snapshot; nil for
-  /// a part of a class.
+  /// Of the bytes at the snapshot: the values of so many say what those of all are.
+  private static let compared = 0.8
+
+  /// Which values of an attribute are equal, where the recorder compared them at this snapshot or at one at
+  /// which the class was about as large; nil for a part of a class.
   func contents(of column: AttributeColumn, in profile: HeapProfile) -> AttributeContents? {
     guard group.subject.actual == nil,
       let contents = profile.classes[group.subject.index.rawValue].contents,
-      contents.timestamp == profile.snapshots[snapshot].timestamp
+      let then = profile.snapshots.firstIndex(where: { $0.timestamp == contents.timestamp }),
+      Double(min(group.total[then], whole)) >= Self.compared * Double(max(group.total[then], whole))
     else { return nil }
     return contents.attributes[column.name]
   }

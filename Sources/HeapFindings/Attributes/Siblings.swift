@@ -115,7 +115,7 @@ struct Siblings {
 
   private func forEachInstance(_ body: ([Value]) -> Void) {
     for row in table.rows.spread(Self.limit) {
-      guard let tree = material.tree(of: row, at: table.snapshot) else { continue }
+      guard let tree = table.tree(of: row, material) else { continue }
       var values: [Value] = []
       material.profile.forEachAttribute(of: tree) { attribute in
         guard let value = attribute.value, values.count < 128 else { return }

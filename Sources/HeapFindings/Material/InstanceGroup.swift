@@ -15,10 +15,14 @@ package struct InstanceGroup: Sendable {
   let end: Int
   /// The snapshot with most bytes, the last of equals.
   let peak: Int
+  /// What some of them hold, where their own sizes do not show it.
+  let samples: GroupSamples?
 
   init(
-    _ subject: Finding.Subject, rows: [Int], total: [ByteCount], count: [Int], exit: Int?
+    _ subject: Finding.Subject, rows: [Int], total: [ByteCount], count: [Int], exit: Int?,
+    samples: GroupSamples? = nil
   ) {
+    self.samples = samples
     self.subject = subject
     self.rows = rows
     self.total = total
@@ -46,7 +50,9 @@ package struct InstanceGroup: Sendable {
       let subject = Finding.Subject(index: index, actual: kinds.names[kind])
       let (total, count) =
         filled.count == 1 ? counted(index, in: analysis) : counted(rows[kind], in: analysis)
-      return InstanceGroup(subject, rows: rows[kind], total: total, count: count, exit: exit)
+      return InstanceGroup(
+        subject, rows: rows[kind], total: total, count: count, exit: exit,
+        samples: GroupSamples(of: index, among: rows[kind], in: profile))
     }
   }
 

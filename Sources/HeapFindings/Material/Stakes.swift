@@ -5,7 +5,7 @@ package struct Stakes: Sendable {
   /// Of the tracked bytes at the peak: nobody gains from less.
   package var share = 0.01
   /// Of waste that does not grow: all programs have some, and it gets no worse.
-  package var wasteShare = 0.05
+  package var wasteShare = 0.1
   /// Bytes of waste from which on ``share`` is enough: that is worth an hour in any program.
   package var bigWaste: ByteCount = 1_048_576
   /// Bytes of waste that does not grow: a few pages of memory are no gain, whatever their share.

@@ -22,8 +22,13 @@ package struct LargestPart: Sendable {
     tracked = analysis.profile.snapshots[peak.rawValue].trackedTotal
     var sums = AttributeSums()
     var whole: ByteCount = 0
-    for row in Array(analysis.profile.instances(of: largest)).spread(2_048) {
-      guard let tree = analysis.size(of: InstanceIndex(row), at: peak)?.sized else { continue }
+    let rows = Array(analysis.profile.instances(of: largest))
+    let samples = GroupSamples(of: largest, among: rows, in: analysis.profile)
+    for row in samples?.rows ?? rows.spread(2_048) {
+      let sample = samples.map { $0.root(of: row) }
+      guard let tree = sample ?? analysis.size(of: InstanceIndex(row), at: peak)?.sized else {
+        continue
+      }
       whole += analysis.profile.sized[Int(tree.rawValue)].size
       sums.add(tree, in: analysis.profile)
     }

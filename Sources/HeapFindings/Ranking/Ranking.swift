@@ -6,10 +6,15 @@ import Measures
 package struct Ranking: Sendable {
   /// At most so many: nobody reads more.
   package var limit = 5
+  /// Growth of the process for each byte of tracked growth, from which on the process comes first.
+  package var unexplained = 100.0
   /// Of the first one's score: what has less is not worth a look beside it.
   package var share = 0.05
   /// Of the first leak's bytes: a smaller leak of another class has most probably the same cause.
   package var companion = 0.3
+  /// Of the bytes by which an attribute grows that was found to hold a leak: those of the leak, which are
+  /// estimated from below.
+  package var holder = 0.5
   /// Of the bytes of a group made at one place.
   package var site = 0.5
   /// Instances of the class that were ever made: fewer that stay are results, unless they are so much
@@ -35,8 +40,29 @@ package struct Ranking: Sendable {
     let order = scored.indices.sorted { (scored[$1].score, $0) < (scored[$0].score, $1) }
     let kept = merged(order.map { scored[$0] }, material).filter { !isFew($0.finding, material) }
     let top = kept.first?.score ?? 0
-    return kept.filter { $0.score >= share * top || $0.finding.kind == .churn }.prefix(limit)
-      .map(\.finding)
+    let worth = kept.filter { $0.score >= share * top || $0.finding.kind == .churn }
+    return Array(inOrder(worth.map(\.finding)).prefix(limit))
+  }
+
+  /// What is known to grow comes first, however small it is: all else stays as it is. What may be needed is
+  /// no word beside it.
+  private func inOrder(_ findings: [Finding]) -> [Finding] {
+    let growing = findings.filter { $0.kind == .leak }
+    var others = findings.filter { $0.kind != .leak }
+    if let leak = growing.first {
+      others.removeAll {
+        $0.weight <= Weights.maybeNeeded && $0.kind != .churn && $0.subject != leak.subject
+      }
+    }
+    // Bytes that hang on small objects and that nothing sees: the growth of the process is the answer.
+    let unseen = others.filter { other in
+      other.kind == .unexplained
+        && findings.allSatisfy {
+          !$0.isOfSurvivors || Double($0.bytes) * unexplained <= Double(other.bytes)
+        }
+    }
+    others.removeAll { other in unseen.contains { $0.kind == other.kind } }
+    return unseen + growing + others
   }
 
   /// Adds where most of the group was made.
@@ -100,12 +126,21 @@ package struct Ranking: Sendable {
         subject: subject, attributes: [], bytes: finding.bytes,
         site: isSameSite ? nil : finding.site, mayHold: false)
     }
-    guard finding.kind == .growthInside, leak.bytes >= finding.bytes,
+    let enough = Double(finding.bytes) * (isOnTheWay(finding, to: leak) ? holder : 1)
+    guard finding.kind == .growthInside, Double(leak.bytes) >= enough,
       rise(finding.series, leak.series)
     else { return nil }
     return Finding.Companion(
       subject: subject, attributes: finding.attributes, bytes: finding.bytes, site: nil,
       mayHold: true)
+  }
+
+  /// Whether the recorder found the attribute that grows on the way to what leaks.
+  private func isOnTheWay(_ finding: Finding, to leak: Finding) -> Bool {
+    guard let path = leak.holder?.path, let name = finding.attributes.first?.text else {
+      return false
+    }
+    return path.split(whereSeparator: { ".[".contains($0) }).contains { $0 == name }
   }
 
   /// Whether two series rise in the same steps.

@@ -39,7 +39,8 @@ package struct GiantRule: GroupRule {
     _ material: Material
   ) -> Finding {
     var sums = AttributeSums()
-    let tree = material.tree(of: largest.row, at: group.peak)
+    let tree =
+      group.samples?.root(of: largest.row) ?? material.tree(of: largest.row, at: group.peak)
     if let tree { sums.add(tree, in: material.profile) }
     let main = sums.sorted.first.flatMap {
       Double($0.bytes) >= attribute * Double(largest.size) ? $0.name : nil

@@ -94,7 +94,9 @@ package struct InsideGrowthRule: GroupRule {
     let (low, high) = (ByteCount(nearest: grown[0]), ByteCount(nearest: grown[grown.count - 1]))
     let more = high - low
     guard more >= least(material), Double(more) >= relative * Double(low) else { return nil }
-    let attribute = grownAttribute(stayers, from, end, more, material)
+    let attribute =
+      grownAttribute(stayers, from, end, more, material)
+      ?? sampledAttribute(stayers, more, group, material)
     return Finding(
       kind: .growthInside, subject: group.subject, attributes: attribute.map { [$0.name] } ?? [],
       bytes: attribute?.bytes ?? more, instances: stayers.count, first: SnapshotIndex(from),
@@ -117,6 +119,26 @@ package struct InsideGrowthRule: GroupRule {
       }
     }
     return sums.sorted.first.flatMap { Double($0.bytes) >= drop * Double(growth) ? $0 : nil }
+  }
+
+  /// The attribute that took most of the growth whatever the others had at first: they have too little.
+  private func sampledAttribute(
+    _ rows: [Int], _ growth: ByteCount, _ group: InstanceGroup, _ material: Material
+  ) -> (name: AttributeName, bytes: ByteCount)? {
+    guard let samples = group.samples else { return nil }
+    let looked = rows.compactMap(samples.root)
+    guard looked.count == rows.count else { return nil }
+    var sums = AttributeSums()
+    var whole: ByteCount = 0
+    for root in looked {
+      sums.add(root, in: material.profile)
+      whole += material.profile.sized[Int(root.rawValue)].size
+    }
+    return sums.sorted.first.flatMap { most in
+      let others = whole - most.bytes
+      guard Double(others) <= (1 - drop) * Double(growth) else { return nil }
+      return (most.name, min(growth, most.bytes))
+    }
   }
 
   private func single(

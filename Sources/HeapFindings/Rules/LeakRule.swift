@@ -84,7 +84,7 @@ package struct LeakRule: GroupRule {
   ) -> Finding {
     let born = born(found, place, group, material)
     let isAll = Double(found.kept.count) >= allKept * Double(born)
-    let holds = holds(found, material)
+    let holds = holds(found, group, material)
     let steps = max(1, found.end - found.first)
     let evidence = Evidence.Survivors(
       born: max(born, found.kept.count), kept: found.kept.count, age: found.age,
@@ -132,11 +132,16 @@ package struct LeakRule: GroupRule {
   }
 
   /// What the survivors hold most.
-  private func holds(_ found: Stayers, _ material: Material) -> [Evidence.Part] {
+  private func holds(
+    _ found: Stayers, _ group: InstanceGroup, _ material: Material
+  ) -> [Evidence.Part] {
     var sums = AttributeSums()
     var whole: ByteCount = 0
-    for row in found.kept.spread(512) {
-      guard let tree = material.tree(of: row, at: found.end) else { continue }
+    let rows =
+      group.samples.map { $0.rows.filter(Set(found.kept).contains) } ?? found.kept.spread(512)
+    for row in rows {
+      let sample = group.samples.map { $0.root(of: row) }
+      guard let tree = sample ?? material.tree(of: row, at: found.end) else { continue }
       whole += material.profile.sized[Int(tree.rawValue)].size
       sums.add(tree, in: material.profile)
     }

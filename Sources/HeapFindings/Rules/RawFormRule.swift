@@ -90,7 +90,8 @@ package struct RawFormRule: AttributeRule {
   ) -> Finding? {
     let objects = column.objects.largest
     let contents = objects == nil ? foreign(column.contents.largest, table, material) : nil
-    // What has its bytes in itself is data, and no graph.
+    // What has its bytes in itself, or in items of Python's own types, is data and no graph.
+    guard objects.map({ !Self.isContainer($0.name) }) ?? true else { return nil }
     guard let type = objects ?? contents, type.count > 0, type.flat * 2 <= type.bytes
     else { return nil }
     let bytes = table.scaled(type.bytes)
@@ -102,6 +103,13 @@ package struct RawFormRule: AttributeRule {
     return finding(
       .drags, .object(objects == nil ? "container of \(name)" : name), column, table, [], bytes,
       type.count)
+  }
+
+  /// Whether it is one of the standard library's containers.
+  private static func isContainer(_ type: [UInt8]) -> Bool {
+    ["collections.", "array.", "builtins."].contains {
+      type.starts(with: $0.utf8)
+    }
   }
 
   /// Objects that a library made, in a container of an instance of another package: what a class has

@@ -11,6 +11,10 @@ package struct RepeatedRule: AttributeRule {
   package var manyContainers = 20
   /// Different ends and sizes of these as a part of all: equal ends alone prove nothing.
   package var distinctEnds = 0.1
+  /// Different states of objects as a part of all: some are equal at one moment only. Bytes of each: a small
+  /// one is what a class gives each instance.
+  package var distinctObjects = 0.1
+  package var object: ByteCount = 1_024
   /// Bytes of such a container: smaller ones look alike by chance.
   package var container: ByteCount = 200
   /// Equal texts that make a group, groups, and what they are of all.
@@ -97,16 +101,43 @@ package struct RepeatedRule: AttributeRule {
     _ contents: AttributeContents, _ column: AttributeColumn, _ table: AttributeTable,
     _ material: Material
   ) -> Finding? {
-    var sums = Sums(
-      column.values.entries.filter { $0.form == .clippedText || $0.form == .clippedContainer })
-    let part = Double(contents.distinct) / Double(contents.hashed)
-    guard table.scaled(sums.own) >= manyContainers, part <= distinct else { return nil }
+    // A value that several refer to is there once, and counts for one of them.
+    let own = Double(column.own) / Double(max(1, column.count - column.none))
+    let part = min(1, Double(contents.distinct) / (Double(contents.hashed) * own))
+    guard var sums = filled(column) ?? objects(column),
+      table.scaled(sums.own) >= manyContainers,
+      part <= (sums.most?.form == .opaque ? distinctObjects : distinct)
+    else { return nil }
     sums.distinct = contents.distinct
     sums.most?.count = contents.most
     sums.bytes = ByteCount(nearest: Double(sums.all) * (1 - part))
     let isText = column.texts * 2 > column.own
     return finding(
       isText ? .repeated : .copies, sums, column, table, material, isProven: true, Weights.waste)
+  }
+
+  /// Texts and containers with something in them that nothing else refers to.
+  private func filled(_ column: AttributeColumn) -> Sums? {
+    let count = column.texts + column.containers
+    guard count > 0, 2 * count > column.own, let example = column.example else { return nil }
+    let form: ValueCounts.Form = column.texts > column.containers ? .clippedText : .clippedContainer
+    let bytes = column.bytes
+    return Sums([
+      ValueCounts.Entry(
+        count: count, bytes: bytes, size: bytes / count, example: example, form: form)
+    ])
+  }
+
+  /// Objects of one class that nothing else refers to.
+  private func objects(_ column: AttributeColumn) -> Sums? {
+    guard let type = column.objects.largest, 2 * type.count > column.own,
+      type.bytes / type.count >= object, let example = column.example
+    else { return nil }
+    return Sums([
+      ValueCounts.Entry(
+        count: type.count, bytes: type.bytes, size: type.bytes / type.count, example: example,
+        form: .opaque)
+    ])
   }
 
   /// Containers that differ in a number or two.

@@ -32,6 +32,8 @@ package struct SurvivalTest: Sendable {
   package var stayersForEachLeaver = 2.0
   /// The slope of the count as a part of that of the old ones, where many come and go.
   package var levelSlope = 0.25
+  /// Of the growth of all, that of the old ones: with less the others come and go.
+  package var oldShare = 0.5
   /// With three snapshots only: instances in each step, and how the steps may differ.
   package var threeStep = 4
   package var threeRatio = 2.0
@@ -83,8 +85,12 @@ package struct SurvivalTest: Sendable {
     while begin < end, times[begin] < times[first] + age { begin += 1 }
     let old = lives.count(olderThan: age, begin...end)
     let regular = SnapshotTimes.regular(times[begin...end])
-    guard risesToTheEnd(regular.map { old[$0] }) else { return nil }
     let count = lives.count(olderThan: 0, first...end)
+    guard
+      risesToTheEnd(regular.map { old[$0] })
+        || mostStay(count, old)
+          && risesToTheEnd(SnapshotTimes.regular(times[first...end]).map { count[$0] })
+    else { return nil }
     guard hasNoLevel(count, old, age, first, end, times) else { return nil }
     return kept(rows, count, age, first, end, material)
   }
@@ -96,6 +102,13 @@ package struct SurvivalTest: Sendable {
     guard let start = old.firstIndex(where: { $0 > old[0] }), start > 1 else { return false }
     let late = Array(old[(start - 1)...])
     return late.count >= max(6, old.count / 3) && growth.passes(late)
+  }
+
+  /// Those of the last age are not among the old ones yet: where they come in waves, much is missing.
+  private func mostStay(_ count: [Double], _ old: [Double]) -> Bool {
+    guard let last = old.last, let first = old.first, let now = count.last, let then = count.first
+    else { return false }
+    return now > then && last - first >= oldShare * (now - then)
   }
 
   /// The class must not have come to a level: its lower envelope over one lifetime goes on rising,

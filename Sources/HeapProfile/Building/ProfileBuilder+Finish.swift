@@ -23,6 +23,7 @@ extension ProfileBuilder {
     try checkInstances()
     let isInOrder = try checkClasses()
     try checkShortLived()
+    try checkSamples()
 
     var tracked: [TrackedClass] = []
     var count = 0
@@ -34,6 +35,7 @@ extension ProfileBuilder {
           name: name, instances: count..<count + rows.count,
           births: births.removeValue(forKey: key), holders: holders.removeValue(forKey: key),
           contents: contents.removeValue(forKey: key),
+          samples: samples.removeValue(forKey: key),
           shortLived: Self.joined(shortLived.removeValue(forKey: key) ?? []),
           shortLivedAt: shortLivedAt.removeValue(forKey: key) ?? []))
       count += rows.count

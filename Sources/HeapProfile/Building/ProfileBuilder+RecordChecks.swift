@@ -1,3 +1,4 @@
+import Bytes
 import Measures
 
 /// The promises about what a recorder said of the run.
@@ -53,6 +54,18 @@ extension ProfileBuilder {
       }
     }
     for (name, counts) in shortLivedAt { try checkShortLived(counts, of: name) }
+  }
+
+  /// Samples are of instances that their class has.
+  borrowing func checkSamples() throws(LoadError) {
+    guard !samples.isEmpty else { return }
+    for (name, instances) in classes {
+      guard let samples = samples[Array(name.utf8)] else { continue }
+      guard samples.timestamp.isFinite,
+        samples.trees.allSatisfy({ instances.indices.contains($0.place) }),
+        samples.trees.allSatisfy({ Int($0.root.rawValue) < sized.count })
+      else { throw .inconsistent("a sample is of an instance that its class does not have") }
+    }
   }
 
   private borrowing func checkShortLived(_ counts: [Int], of name: [UInt8]) throws(LoadError) {

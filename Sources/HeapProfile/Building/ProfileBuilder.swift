@@ -26,6 +26,7 @@ package struct ProfileBuilder: ~Copyable {
   var shortLived: [[UInt8]: [ShortLived]] = [:]
   var holders: [[UInt8]: InstanceHolders] = [:]
   var contents: [[UInt8]: ClassContents] = [:]
+  var samples: [[UInt8]: ClassSamples] = [:]
   var shortLivedAt: [[UInt8]: [Int]] = [:]
   /// What the recorder said about the run; nil: nothing.
   package var record: RunRecord?
@@ -130,6 +131,11 @@ package struct ProfileBuilder: ~Copyable {
   /// Says which values of the attributes of a class are equal. A class that is not added has none.
   package mutating func setContents(of name: String, _ contents: ClassContents) {
     self.contents[Array(name.utf8)] = contents
+  }
+
+  /// Says what some instances of a class hold. A class that is not added has none.
+  package mutating func setSamples(of name: String, _ samples: ClassSamples) {
+    self.samples[Array(name.utf8)] = samples
   }
 
   /// Adds instances of a class that were counted only. A class that is not added has no others.

@@ -10,6 +10,8 @@ package struct TrackedClass: Sendable {
   package var holders: InstanceHolders?
   /// Which values of its attributes are equal; nil when the dump does not say.
   package var contents: ClassContents?
+  /// What some of its instances hold; nil when the dump does not say.
+  package var samples: ClassSamples?
   /// Its instances that no snapshot saw; one entry for each place where they were made.
   package var shortLived: [ShortLived] = []
   /// How many of these were born and freed between each snapshot and the one before, in the order of

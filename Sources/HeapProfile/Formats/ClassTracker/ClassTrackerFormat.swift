@@ -27,7 +27,7 @@ struct ClassTrackerFormat: DumpFormat {
       builder = pickles.finish()
       for entry in index { builder.addClass(entry.name, instances: entry.rows) }
       for snapshot in snapshots { builder.add(snapshot) }
-      record?.fill(&builder)
+      try record?.fill(&builder)
     } catch {
       throw pickles.bytes.flatMap { DumpSurroundings(input).around($0) } ?? error
     }
