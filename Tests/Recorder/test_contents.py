@@ -16,6 +16,13 @@ class Noisy(object):
     __eq__ = __len__ = __iter__ = __hash__
 
 
+class Holder(object):
+    __slots__ = ('held',)
+
+    def __init__(self, held):
+        self.held = held
+
+
 class Text(str):
     def __hash__(self):
         raise AssertionError('called')
@@ -63,13 +70,29 @@ class ContentsTests(unittest.TestCase):
     def test_none_is_no_value(self):
         self.assertEqual(self.compare(None, 'a', None), [1, 2, 1, 1, 1])
 
-    def test_objects_of_the_program_are_only_themselves(self):
+    def test_objects_of_the_program_are_what_they_refer_to(self):
         noisy = Noisy()
-        self.assertEqual(self.compare(noisy, noisy), [2, 0, 0, 0, 0])
-        self.assertEqual(self.compare([noisy], [noisy]), [2, 0, 2, 1, 2])
-        self.assertEqual(self.compare([Noisy(), 1], [noisy, 1]), [2, 0, 2, 2, 1])
-        self.assertEqual(self.compare(Text('a'), Names(1, 2)), [2, 0, 0, 0, 0])
+        self.assertEqual(self.compare(noisy, Noisy()), [2, 0, 2, 1, 2])
+        self.assertEqual(self.compare([noisy, 1], [Noisy(), 2]), [2, 0, 2, 2, 1])
+        self.assertEqual(self.compare(Names('a', 2), Names('a', 2)), [2, 0, 2, 1, 2])
+        self.assertEqual(self.compare((Names('a', 2),), (Names('a', 3),)), [2, 0, 2, 2, 1])
+        one, other = Holder([1, 2]), Holder([1, 2])
+        self.assertEqual(self.compare(one, other), [2, 0, 2, 1, 2])
+        other.held.append(3)
+        self.assertEqual(self.compare(one, other), [2, 0, 2, 2, 1])
+
+    def test_what_holds_more_than_the_collector_sees_is_only_itself(self):
+        self.assertEqual(self.compare(Text('a'), Text('a')), [2, 0, 0, 0, 0])
         self.assertEqual(self.compare({'k': Text('a')}, {'k': Text('a')}), [2, 0, 2, 2, 1])
+        queue = collections.deque()
+        self.assertEqual(self.compare(queue, queue), [2, 0, 0, 0, 0])
+        self.assertEqual(self.compare([queue], [queue]), [2, 0, 2, 1, 2])
+
+    def test_objects_far_below_are_only_themselves(self):
+        shared = Holder(1)
+        for inner, different in ((lambda: shared, 1), (lambda: Holder(1), 2)):
+            found = self.compare(Holder(Holder(inner())), Holder(Holder(inner())))
+            self.assertEqual(found[2:4], [2, different])
 
     def test_too_deep_or_too_much(self):
         deep = []

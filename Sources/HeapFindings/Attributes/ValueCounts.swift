@@ -25,6 +25,8 @@ struct ValueCounts {
     case clippedText, clippedContainer
     /// Equal reprs say nothing.
     case opaque
+    /// It is all of one piece, as a new buffer is: even if it is equal it is no copy.
+    case filled
   }
 
   /// Above that many different ones nearly no value is there twice, and counting ends.
@@ -51,8 +53,8 @@ struct ValueCounts {
     let isClipped = value.isClipped
     if value.hasAddress, !isClipped { return .opaque }
     guard isClipped || value.hasAddress else { return .whole }
-    if value.isText { return value.isFilled ? .opaque : .clippedText }
-    return value.bytes.has("bytearray", at: 0) || value.isConstant ? .opaque : .clippedContainer
+    if value.isText { return value.isFilled ? .filled : .clippedText }
+    return value.bytes.has("bytearray", at: 0) || value.isConstant ? .filled : .clippedContainer
   }
 
   /// Forgets what is only needed while counting.

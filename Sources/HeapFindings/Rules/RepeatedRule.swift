@@ -119,7 +119,10 @@ package struct RepeatedRule: AttributeRule {
   /// Texts and containers with something in them that nothing else refers to.
   private func filled(_ column: AttributeColumn) -> Sums? {
     let count = column.texts + column.containers
-    guard count > 0, 2 * count > column.own, let example = column.example else { return nil }
+    let buffers = column.values.entries.filter { $0.form == .filled }.reduce(0) { $0 + $1.count }
+    guard count > 0, 2 * count > column.own, 2 * buffers < column.own,
+      let example = column.example
+    else { return nil }
     let form: ValueCounts.Form = column.texts > column.containers ? .clippedText : .clippedContainer
     let bytes = column.bytes
     return Sums([

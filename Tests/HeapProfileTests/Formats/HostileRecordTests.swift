@@ -4,6 +4,11 @@ import PickleReader
 import TestSupport
 import Testing
 
+/// A tree of nine steps.
+private let nineSteps: PythonLiteral = (0..<9).reduce([1, 1, "", []]) { tree, _ in
+  [1, 1, "", [tree]]
+}
+
 @Suite("Records that nobody should trust")
 struct HostileRecordTests {
   private func refusal(_ record: PythonLiteral) -> LoadError? {
@@ -18,6 +23,12 @@ struct HostileRecordTests {
   private static let long = PythonLiteral.pieces([
     .counted(.long1, UInt8.self, [0, 0, 0, 0, 0, 0, 0, 0, 1])
   ])
+
+  @Test("a sample is of an instance that its class has")
+  func samplesOfOthers() {
+    let samples: PythonLiteral = [["app.C", 1, [[9, [1, 1, "", []]]]]]
+    #expect(refusal(["heapmonitor": 1, "samples": samples])?.code == .inconsistent)
+  }
 
   @Test(
     "a wrong type or number is an error that names its key and its place",
@@ -57,6 +68,19 @@ struct HostileRecordTests {
         "contents", [["a", 1, [["x", 0, 0, 0, 0, 0], ["x", 0, 0, 0, 0, 0]]]], "an attribute twice"
       ),
       ("contents", [["a", 1, []], ["a", 2, []]], "names a class twice"),
+      ("samples", [["a", 1]], "has a list of 2, not of 3"), ("samples", 1, "for a list"),
+      ("samples", [["a", .float(.nan), []]], "is not finite"),
+      ("samples", [["a", 1, [[0]]]], "has a list of 1, not of 2"),
+      ("samples", [["a", 1, [[-1, [1, 1, "", []]]]]], "has a negative number"),
+      ("samples", [["a", 1, [[0, [1, 1, ""]]]]], "has a list of 3, not of 4"),
+      ("samples", [["a", 1, [[0, [1, -1, "", []]]]]], "has a negative number"),
+      ("samples", [["a", 1, [[0, [1, 1, 1, []]]]]], "has an int for a string"),
+      ("samples", [["a", 1, [[0, [1, 1, "", 1]]]]], "has an int for a list"),
+      ("samples", [["a", 1, [[0, nineSteps]]]], "has a tree that is too deep"),
+      (
+        "samples", [["a", 1, [[0, [1, 1, "", []]], [0, [1, 1, "", []]]]]], "an instance twice"
+      ),
+      ("samples", [["a", 1, []], ["a", 2, []]], "names a class twice"),
       ("unseen", [["a"]], "has a list of 1, not of 2"), ("unseen", [["a", .none]], "None for a"),
       ("notes", [.none], "has None for a string"),
       ("notes", ["a": 1], "has a dict of 1 for a list"),

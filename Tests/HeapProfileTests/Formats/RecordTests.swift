@@ -96,6 +96,36 @@ struct RecordTests {
     #expect(profile.classes.map(\.name) == ["app.C"])
   }
 
+  @Test("what some instances hold")
+  func samples() throws {
+    let profile = try profile(recording: [
+      "heapmonitor": 1,
+      "samples": [
+        [
+          "app.C", 2.5,
+          [
+            [
+              0,
+              [30, 20, "", [[8, 8, "[S] a: 'x'", []], [2, 1, "[S] b: []", [[1, 1, "1", []]]]]],
+            ]
+          ],
+        ],
+        ["app.Gone", 1, []],
+      ],
+    ])
+    let samples = try #require(profile.classes[0].samples)
+    #expect(samples.timestamp == 2.5)
+    #expect(samples.trees.map(\.place) == [0])
+    let root = samples.trees[0].root
+    let row = profile.sized[Int(root.rawValue)]
+    #expect(row.size == 30 && row.flat == 20 && row.descendants == 3 && row.height == 2)
+    let names = profile.referents(of: root).map { place in
+      profile.texts.string(profile.sized[Int(place.rawValue)].name)
+    }
+    #expect(names == ["[S] b: []", "[S] a: 'x'"])
+    #expect(profile.classes.map(\.name) == ["app.C"])
+  }
+
   @Test("nothing is required, None is nothing, and what is not known is passed over")
   func optional() throws {
     #expect(try profile(recording: ["heapmonitor": 1]).record == RunRecord())
