@@ -9,7 +9,7 @@ from support import ROOT, ProgramTestCase
 
 import heapmonitor
 from heapmonitor.heapdump import HeapRefused, refuse_others
-from heapmonitor.heapown import kept_by
+from heapmonitor.heapown import instances_of, kept_by
 
 PROGRAM = '''
 import collections, functools, gc, sys, types
@@ -270,7 +270,7 @@ print(watched(), gc.collect())
         theirs = [['of the program']]
         ours = Ours(theirs)
         objects = gc.get_objects()
-        found = kept_by({id(Ours)}, objects)
+        found = kept_by(instances_of({id(Ours)}, objects, None))
         self.assertIn(id(ours.rows), found)
         self.assertLessEqual({id(row) for row in ours.rows.values()}, found)
         self.assertLessEqual({id(row[1]) for row in ours.rows.values()}, found)

@@ -56,11 +56,11 @@ def flat_sizes() -> Sizes:
     """How the instances of each type that is there are sized alone."""
     sizes = Sizes(itertools.repeat(_object_size).__next__)
     for cls in all_classes():
-        sizes[id(cls)] = _sizeof(cls)
+        sizes[id(cls)] = size_method(cls)
     return sizes
 
 
-def _sizeof(cls: type) -> Any:
+def size_method(cls: type) -> Any:
     """The first ``__sizeof__`` in C; one of the program's is passed over."""
     for c in mro_of(cls):
         sizeof = namespace_of(c).get('__sizeof__')

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Any
     from .heapfile import HeapFile
     from .heaplooks import Seen
+    from .heapvalues import Values
 
 _MOST_TRIED = 8                 # ways that instances with as many referents may look
 _MOST_LEARNT = 1000             # instances of one class whose names are sought one by one
@@ -28,16 +29,19 @@ _MOST_LEARNT = 1000             # instances of one class whose names are sought 
 class PlainInstances:
     """Looks at the instances of one class."""
 
-    def __init__(self, cls: type, file: HeapFile, names: dict[int, Any]) -> None:
+    def __init__(self, cls: type, file: HeapFile, values: Values) -> None:
         self._cls = cls
         self._file = file
-        self._found_names = names
+        self._values = values
         self._members = slot_members(cls)
-        self._inline = keeps_values(cls)
+        self.inline = keeps_values(cls)
         self._names: AttributeNames | None = None
         self._built = BuiltDicts()
         # number of referents -> (names of the first of them, layout, bytes beside)
         self._ways: dict[int, list[tuple[list[str], int, int]]] = {}
+        # the same for the compiled part, which adds up: number, names or None where they are in a
+        # dictionary that comes first, and perhaps the type behind it
+        self.found: list[tuple[int, tuple[str, ...] | None, int, int]] = []
         self._left = _MOST_LEARNT
 
     def look(self, obj: Any, referents: list[Any]) -> Seen:
@@ -51,7 +55,7 @@ class PlainInstances:
                     pass
             return self._learn(obj, referents)
         namespace = next(each for each in referents if type(each) is dict)
-        self._found_names.update(zip(map(id, namespace), namespace))
+        self._values.names.update(zip(map(id, namespace), namespace))
         slots = {id(value): name for name, value in filled_slots(obj, self._members)}
         codes = []
         for each in referents:
@@ -62,13 +66,23 @@ class PlainInstances:
             else:
                 codes.append(TYPE if each is self._cls else 0)
         more = 0
-        if self._inline:
+        if self.inline:
             more = values_in(obj, [namespace, self._cls], FIRST_LENGTH, self._built.has)
-        return referents, self._file.layout(UNNAMED, tuple(codes)), more
+        layout = self._file.layout(UNNAMED, tuple(codes))
+        if self._values.all and not self.inline and not self._members \
+                and codes in ([NAMESPACE], [NAMESPACE, TYPE]):
+            self._tell(len(codes), None, layout, 0)
+        return referents, layout, more
+
+    def _tell(self, count: int, names: tuple[str, ...] | None, layout: int, more: int) -> None:
+        """The compiled part need not ask for such as this any longer."""
+        way = count, names, layout, more
+        if way not in self.found:
+            self.found.append(way)
 
     def _is_with_dict(self, obj: Any, referents: list[Any]) -> bool:
         """Is there a ``__dict__`` among the referents?"""
-        if self._inline:
+        if self.inline:
             return len(referents) == 2 and type(referents[0]) is dict \
                 and self._built.has(obj, referents[0])
         if not self._members:
@@ -89,7 +103,7 @@ class PlainInstances:
                     free.remove(place)
                     break
         more = 0
-        if self._inline and self._left > 0:
+        if self.inline and self._left > 0:
             if self._names is None:
                 self._names = AttributeNames(self._cls, names_in_module(module_of(self._cls)))
             more = array_bytes(len(free))
@@ -105,5 +119,7 @@ class PlainInstances:
         ways = self._ways.setdefault(len(referents), [])
         complete = all(codes)
         if (complete or self._left <= 0) and len(ways) < _MOST_TRIED:
-            ways.append(([name for name in names[:known] if name is not None], layout, more))
+            first = [name for name in names[:known] if name is not None]
+            ways.append((first, layout, more))
+            self._tell(len(names), tuple(first), layout, more)
         return referents, layout, more

@@ -12,19 +12,19 @@ from collections import deque
 from .attributes import dict_descriptor, slot_members
 from .collectorview import shown_referents
 from .cpython import HAVE_GC, HEAP_TYPE, MANAGED_DICT, flags_of, head_of, mro_of
-from .everything import flat_sizes
+from .everything import size_method
 from .heapfile import (ASCENDING, ATTRIBUTE, CONTENTS, DESCENDING, ELEMENTS, KEYS_VALUES,
                        NAMESPACE, TYPE, UNNAMED)
 from .heapinstances import PlainInstances
 from .heapnames import InlineNames
 from .heaplooksofc import looks_of_c
-from .nativemodule import DICTIONARY, TOLD, TRAVERSED
 from .readers import reader_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Callable, List, Optional, Tuple
     from .heapfile import HeapFile
+    from .heapvalues import Values
     # (references, number of their layout, bytes beside the flat size)
     Seen = Tuple[List[Any], int, int]
     Look = Callable[[Any, List[Any]], Seen]
@@ -40,20 +40,19 @@ _FIRST_OF_DEQUE = (TYPE,) if gc.get_referents(deque()) else ()
 class Looks:
     """All types that were met, by id."""
 
-    def __init__(self, file: HeapFile, names: dict[int, Any]) -> None:
-        """`names`: takes the keys of all namespaces, by id."""
+    def __init__(self, file: HeapFile, values: Values) -> None:
         self._file = file
-        self._names = names
-        self._sizes = flat_sizes()
+        self._values = values
+        self._names = values.names
         self._types: list[type] = []            # keeps the ids valid
         self.looks: dict[int, Look | None] = {}
         self.layouts: dict[int, int] = {}       # of those without a look
         self.sizes: dict[int, Any] = {}         # __sizeof__ in C
         self.heads: dict[int, int] = {}         # bytes before the object
         self.numbers: dict[int, int] = {}
-        self.routes: dict[int, int] = {}        # of the compiled part
+        self.plain: dict[int, PlainInstances] = {}
         self.modules: set[int] = set()          # the types of modules
-        self._of_c = looks_of_c(file, names)
+        self._of_c = looks_of_c(file, values.names)
         unnamed = file.layout(UNNAMED)
         self._plain = {id(list): file.layout(DESCENDING), id(tuple): file.layout(DESCENDING),
                        id(set): file.layout(ELEMENTS), id(frozenset): file.layout(ELEMENTS),
@@ -66,14 +65,12 @@ class Looks:
         """Take up a new type."""
         self._types.append(cls)
         self.numbers[id(cls)] = len(self.numbers)
-        self.sizes[id(cls)] = self._sizes[id(cls)]
+        self.sizes[id(cls)] = size_method(cls)
         self.heads[id(cls)] = head_of(cls)
         self.layouts[id(cls)] = self._plain.get(id(cls), self._unnamed)
         self.looks[id(cls)] = self._look(cls)
         if issubclass(cls, types.ModuleType):
             self.modules.add(id(cls))
-        self.routes[id(cls)] = DICTIONARY if cls is dict else \
-            TRAVERSED if self.looks[id(cls)] is None else TOLD
 
     def referents(self, objects: list[Any], kinds: list[int]) -> list[list[Any]]:
         """What each refers to; `kinds`: ids of their types."""
@@ -88,6 +85,7 @@ class Looks:
     def end(self) -> None:
         """Let go of all types at once: looks refer to what has them."""
         self.looks.clear()
+        self.plain.clear()
         self._of_c.by_base.clear()
         self._types.clear()
 
@@ -107,7 +105,8 @@ class Looks:
             return None
         if all(c is object or flags_of(c) & HEAP_TYPE for c in mro_of(cls)) \
                 and dict_descriptor(cls) is not None or _has_slots_alone(cls):
-            return PlainInstances(cls, self._file, self._names).look
+            plain = self.plain[id(cls)] = PlainInstances(cls, self._file, self._values)
+            return plain.look
         return self._named(cls)
 
     def _reading(self, reader: Any) -> Look:

@@ -10,7 +10,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
     from .heapfile import HeapFile
-    from .nativemodule import Native
 
 _MOST_BITS = 1 << 10            # of an integer that is written
 _PORTION = 4096
@@ -19,19 +18,25 @@ _PORTION = 4096
 class Values:
     """Writes them; without values only the names of attributes, which are keys, too."""
 
-    def __init__(self, file: HeapFile, all_of_them: bool, native: Native | None) -> None:
+    def __init__(self, file: HeapFile, all_of_them: bool) -> None:
         self._file = file
-        self._native = native
-        self._all = all_of_them
+        self.all = all_of_them
         self.names: dict[int, Any] = {}     # keys of namespaces, by id
         self._plain = frozenset(map(id, (str, bytes, int, float, complex)))
 
     def note(self, part: list[Any], kinds: list[int]) -> None:
         """Write the values among these objects; `kinds`: ids of their types."""
-        if self._all:
+        if self.all:
             found = list(compress(part, map(self._plain.__contains__, kinds)))
             if found:
                 self._write(found)
+            self.names.clear()
+
+    def put(self, count: int, content: bytes) -> None:
+        """Write a block that the compiled part has made."""
+        if count:
+            self._file.block(b'VALU', count, [content])
+        if self.all:
             self.names.clear()
 
     def end(self) -> None:
@@ -42,10 +47,6 @@ class Values:
             self._write(names[start:start + _PORTION])
 
     def _write(self, objects: list[Any]) -> None:
-        if self._native is not None:
-            self._file.block(b'VALU', len(objects),
-                             self._native.heap_values(objects, str, bytes, int, _said))
-            return
         kinds, lengths, texts = [], [], []
         for obj in objects:
             cls = type(obj)
@@ -58,7 +59,7 @@ class Values:
                 lengths.append(len(obj))
                 texts.append(obj[:CLIP])
             else:
-                text = _said(obj)
+                text = said(obj)
                 kinds.append(NUMBER)
                 lengths.append(len(text))
                 texts.append(text[:CLIP])
@@ -67,6 +68,7 @@ class Values:
             words([min(length, 0xffffffff) for length in lengths]), words(map(len, texts)), *texts])
 
 
-def _said(number: Any) -> bytes:
+def said(number: Any) -> bytes:
+    """What is written of a number."""
     return b'' if type(number) is int and number.bit_length() > _MOST_BITS \
         else repr(number).encode()

@@ -49,8 +49,13 @@ Object *native_sift(Object *, Object *);
 Object *native_referrers(Object *, Object *);
 
 /* heap.c */
-Object *native_heap_refer(Object *, Object *);
-Object *native_heap_values(Object *, Object *);
+Object *native_heap_begin(Object *, Object *);
+Object *native_heap_objects(Object *, Object *);
+Object *native_heap_mark(Object *, Object *);
+Object *native_heap_of_types(Object *, Object *);
+Object *native_heap_portion(Object *, Object *);
+Object *native_heap_texts(Object *, Object *);
+Object *native_heap_end(Object *, Object *);
 
 /* rows.c */
 Object *native_pickle_rows(Object *, Object *);

@@ -1,0 +1,68 @@
+"""What the compiled part has to do right with a few objects before it writes a heap."""
+from __future__ import annotations
+
+import gc
+import sys
+from array import array
+
+from .compiledwalk import COUNTS_IN_HALF, TEXT_HEAD
+from .cpython import head_of
+from .heapvalues import said
+from .nativemodule import BYTES, DICTIONARY, INTEGER, NO_VALUE, REAL, TEXT, TRAVERSED
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+    from .nativemodule import Native, Told
+
+_MODULUS = 65521
+_LARGE = 1 << 30
+_FEW = 20                       # references: nobody else adds one in between
+_VALUES = {str: TEXT, bytes: BYTES, int: INTEGER, float: REAL}
+
+
+def test_heap(module: Native) -> str:
+    """What it does wrong, or ``''``."""
+    part: list[Any] = ['', 'text', 'é' * 3, '→', '😀' * 90, 'x' * 200, b'', b'b' * 99, 0, -1, 1 << 62, -1 << 63,
+                       1 << 80, 0.5, -0.0, [1, 'in a list'], (2, 'in a tuple'), {3: 'value', 'key': 4},
+                       {5}, frozenset([6]), None, True, len, gc]
+    texts = [(str(each) if type(each) is not bytes else each.decode()) for each in part]
+    texts = [text[:80] for each, text in zip(part, texts) if type(each) in _VALUES]
+    waiting: list[Any] = []
+    module.heap_begin(_told, said, waiting, memoryview(bytearray(_MODULUS)), _MODULUS, TEXT_HEAD,
+                      COUNTS_IN_HALF)
+    try:
+        counts = [count - 2 for count in map(sys.getrefcount, part)]    # the list's, the argument
+        end, objects, references, content, values, said_of = module.heap_portion(part, 0, _LARGE)
+    finally:
+        module.heap_end()
+    held = [gc.get_referents(each) if type(each) is not dict else [*each, *each.values()]
+            for each in part]
+    columns = [array('Q', map(id, part)), array('Q', map(_size_of, part)),
+               array('I', [7] * len(part)), array('I', [8] * len(part))]
+    rest = [array('I', map(len, held)), array('Q', [id(each) for some in held for each in some])]
+    begin, tail = b''.join(map(bytes, columns)), b''.join(map(bytes, rest))
+    found = array('I', content[len(begin):len(content) - len(tail)])
+    if (end, objects, references) != (len(part), len(part), len(rest[1])):
+        return 'it does not write all objects of a heap'
+    if not content.startswith(begin) or not content.endswith(tail):
+        return 'it does not write a heap as Python does'
+    if any(count != told for count, told in zip(found, counts) if told < _FEW):
+        return 'it does not count references as Python does'
+    if values != len(texts) or not said_of.endswith(''.join(texts).encode()):
+        return 'it does not write values as Python does'
+    return ''
+
+
+def _size_of(obj: Any) -> int:
+    return type(obj).__sizeof__(obj) + head_of(type(obj))
+
+
+def _told(cls: type, obj: Any) -> Told | None:
+    return (7, 8, head_of(cls), -1, _sizeof(cls), DICTIONARY if cls is dict else TRAVERSED, None,
+            None, _VALUES.get(cls, NO_VALUE))
+
+
+def _sizeof(cls: type) -> Any:
+    found = cls.__sizeof__
+    return None if found is object.__sizeof__ else found
