@@ -106,7 +106,6 @@ def _write(file: HeapFile, objects: list[Any], with_values: bool, module: Native
     try:
         _write_frames(file, walk)
         walk.walk(objects)
-        values.end()
     finally:
         walk.end()
     file.end(walk.objects, walk.references)

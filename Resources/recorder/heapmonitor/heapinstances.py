@@ -38,7 +38,7 @@ class PlainInstances:
         self._names: AttributeNames | None = None
         self._built = BuiltDicts()
         # number of referents -> (names of the first of them, layout, bytes beside)
-        self._ways: dict[int, list[tuple[list[str], int, int]]] = {}
+        self._ways: dict[int, list[tuple[tuple[str, ...], int, int]]] = {}
         # the same for the compiled part, which adds up: number, names or None where they are in a
         # dictionary that comes first, and perhaps the type behind it
         self.found: list[tuple[int, tuple[str, ...] | None, int, int]] = []
@@ -119,7 +119,7 @@ class PlainInstances:
         ways = self._ways.setdefault(len(referents), [])
         complete = all(codes)
         if (complete or self._left <= 0) and len(ways) < _MOST_TRIED:
-            first = [name for name in names[:known] if name is not None]
+            first = tuple([name for name in names[:known] if name is not None])
             ways.append((first, layout, more))
-            self._tell(len(names), tuple(first), layout, more)
+            self._tell(len(names), first, layout, more)
         return referents, layout, more

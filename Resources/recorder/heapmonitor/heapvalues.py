@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from .heapfile import HeapFile
 
 _MOST_BITS = 1 << 10            # of an integer that is written
-_PORTION = 4096
 
 
 class Values:
@@ -22,6 +21,7 @@ class Values:
         self._file = file
         self.all = all_of_them
         self.names: dict[int, Any] = {}     # keys of namespaces, by id
+        self._written: set[int] = set()     # ids of those that are written
         self._plain = frozenset(map(id, (str, bytes, int, float, complex)))
 
     def note(self, part: list[Any], kinds: list[int]) -> None:
@@ -30,21 +30,23 @@ class Values:
             found = list(compress(part, map(self._plain.__contains__, kinds)))
             if found:
                 self._write(found)
-            self.names.clear()
+        self._write_names()
 
     def put(self, count: int, content: bytes) -> None:
         """Write a block that the compiled part has made."""
         if count:
             self._file.block(b'VALU', count, [content])
-        if self.all:
-            self.names.clear()
+        self._write_names()
 
-    def end(self) -> None:
-        """Write the names of attributes, where nothing else is written."""
-        names = [key for key in self.names.values() if type(key) is str]
+    def _write_names(self) -> None:
+        """Names of attributes, where nothing else is written; who kept them would be counted."""
+        if not self.all and self.names:
+            found = [(address, key) for address, key in self.names.items() if type(key) is str
+                     and address not in self._written]
+            if found:
+                self._written.update([address for address, _ in found])
+                self._write([key for _, key in found])
         self.names.clear()
-        for start in range(0, len(names), _PORTION):
-            self._write(names[start:start + _PORTION])
 
     def _write(self, objects: list[Any]) -> None:
         kinds, lengths, texts = [], [], []

@@ -147,8 +147,8 @@ if TYPE_CHECKING:
                        modulus: int, text_head: int, counts_in_half: bool, /) -> None:
             """Begin to write a heap as heapwalk does.
 
-            `judge` tells of a type, with one of its objects, how these are written; None: not at
-            all.  `say` gives the text of a number.  `waiting` takes what is met for the first time.
+            `judge` tells of a type, with one of its objects, how these are written, and keeps it;
+            None: not at all.  `say` gives the text of a number.  `waiting` takes what is met for the first time.
             `places`, `modulus`: of heapseen.  `text_head`: bytes of a text beside its characters.
             `counts_in_half`: reference counts have 32 bits.
             """
@@ -169,9 +169,6 @@ if TYPE_CHECKING:
 
             Nothing else but the list refers to what is in it, beside the program.
             """
-
-        def heap_texts(self, texts: list[str], /) -> bytes:
-            """The content of a block with these values."""
 
         def heap_end(self) -> None:
             """Let go of all."""

@@ -54,7 +54,6 @@ Object *native_heap_objects(Object *, Object *);
 Object *native_heap_mark(Object *, Object *);
 Object *native_heap_of_types(Object *, Object *);
 Object *native_heap_portion(Object *, Object *);
-Object *native_heap_texts(Object *, Object *);
 Object *native_heap_end(Object *, Object *);
 
 /* rows.c */

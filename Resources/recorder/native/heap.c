@@ -184,18 +184,6 @@ Object *native_heap_portion(Object *self, Object *arguments) {
       columns_joined(walk->values.columns, VALUE_COLUMNS));
 }
 
-/* Values of texts, which are no objects of a portion. */
-Object *native_heap_texts(Object *self, Object *objects) {
-  (void)self;
-  if (!is_under_way()) return NULL;
-  HeapValues *values = &heap_walk.values;
-  heap_values_empty(values);
-  for (Size index = 0; index < PyList_Size(objects); index++)
-    if (!heap_values_put(values, PyList_GetItem(objects, index), TEXT, 0, heap_walk.say))
-      return failure();
-  return columns_joined(values->columns, VALUE_COLUMNS);
-}
-
 Object *native_heap_end(Object *self, Object *nothing) {
   (void)self, (void)nothing;
   end();

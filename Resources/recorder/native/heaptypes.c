@@ -49,7 +49,10 @@ static Function function_of(Object *method) {
 
 /* Takes over what `judge` has answered. Returns false with a Python exception. */
 static bool read(HeapType *type, Object *answer) {
-  if (answer == PYTHON_NONE) return type->is_left_out = true;
+  if (answer == PYTHON_NONE) {
+    Py_IncRef((Object *)type->type);
+    return type->is_left_out = true;
+  }
   Object *method, *look, *list;
   int route, value;
   Size head, size;
@@ -60,7 +63,7 @@ static bool read(HeapType *type, Object *answer) {
   type->size = size;
   type->route = (Route)route;
   type->value = (ValueKind)value;
-  type->method = held(method);
+  type->method = method == PYTHON_NONE ? NULL : method;
   type->says_size = function_of(type->method);
   type->look = held(look);
   type->list = held(list);
@@ -70,10 +73,9 @@ static bool read(HeapType *type, Object *answer) {
 static void let_go(HeapType *type) {
   HeapType old = *type;
   *type = (HeapType){.type = NULL};
-  release(old.method);
   release(old.look);
   release(old.list);
-  release((Object *)old.type);
+  if (old.is_left_out) Py_DecRef((Object *)old.type);
   free(old.ways);
 }
 
@@ -83,7 +85,6 @@ HeapType *heap_type_of(HeapTypes *types, Object *object, Object *judge) {
     HeapType *found = find(types->places, types->capacity, type);
     if (found->type) return found;
   }
-  Py_IncRef((Object *)type);
   HeapType judged = {.type = type};
   Object *answer = PyObject_CallFunctionObjArgs(judge, (Object *)type, object, NULL);
   bool whole = answer && read(&judged, answer);

@@ -26,14 +26,14 @@ typedef struct {
 } Way;
 
 typedef struct {
-  Type *type;         /* held; NULL: a free place */
+  Type *type;         /* NULL: a free place; the caller holds those that are not left out */
   bool is_left_out;
   Route route;
   ValueKind value;
   uint32_t number, layout;
   int64_t size;       /* of each, with the bytes before it; -1: they differ */
   int64_t head;       /* bytes before it */
-  Object *method;     /* says the size, in C; NULL: object's */
+  Object *method;     /* says the size, in C; NULL: object's; the caller holds it */
   Function says_size; /* the function behind it; NULL: only Python can call it */
   Object *look;       /* tells references, layout, bytes beside; or NULL */
   Object *list;       /* the ways, as Python has found them; or NULL */
@@ -56,7 +56,7 @@ bool heap_type_learn(HeapType *);
 /* The size of an object with the bytes before it; 0 where it refuses to say. */
 int64_t heap_type_size(const HeapType *, Object *);
 
-/* Gives the memory back and lets go of the types. */
+/* Gives the memory back and lets go of all. */
 void heap_types_clear(HeapTypes *);
 
 #endif

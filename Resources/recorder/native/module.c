@@ -53,7 +53,6 @@ static Method functions[] = {
     FUNCTION(heap_mark, CALL_ONE),
     FUNCTION(heap_of_types, CALL_ARGUMENTS),
     FUNCTION(heap_portion, CALL_ARGUMENTS),
-    FUNCTION(heap_texts, CALL_ONE),
     FUNCTION(heap_end, CALL_NONE),
     FUNCTION(pickle_rows, CALL_ARGUMENTS),
     FUNCTION(bytes_held, CALL_NONE),
