@@ -5,7 +5,7 @@ import sys
 
 from .collectorview import referents_of_module
 from .cpython import INLINE_VALUES, flags_of, namespace_of
-from .everything import call
+from .everything import OBJECT_SIZE, call
 from .heapvalues import said
 from .heapwalk import LARGE, HeapWalk
 from .nativemodule import (BESIDE, BYTES, DICTIONARY, INSIDE, INTEGER, NO_VALUE, OTHER, REAL, TEXT,
@@ -25,7 +25,6 @@ COUNTS_IN_HALF = sys.version_info >= (3, 12)    # the upper half of the word has
 
 _KINDS = {id(str): TEXT, id(bytes): BYTES, id(int): INTEGER, id(float): REAL, id(complex): OTHER}
 _item_size_of: Any = namespace_of(type)['__itemsize__'].__get__
-_object_size = namespace_of(object)['__sizeof__']
 
 
 class CompiledWalk(HeapWalk):
@@ -68,10 +67,10 @@ class CompiledWalk(HeapWalk):
             self._judge([cls])
         method = looks.sizes[kind]
         size = -1
-        if method is _object_size and not flags_of(cls) & INLINE_VALUES:
+        if method is OBJECT_SIZE and not flags_of(cls) & INLINE_VALUES:
             method = None
             if not _item_size_of(cls):
-                size = call(_object_size, obj) + looks.heads[kind]
+                size = call(OBJECT_SIZE, obj) + looks.heads[kind]
         look, ways = looks.looks[kind], None
         if kind in looks.plain:
             route = INSIDE if looks.plain[kind].inline else BESIDE

@@ -37,10 +37,11 @@ def dump_heap(path: str | os.PathLike[str], values: bool = True, compress: bool 
 
     `compiled`: with the compiled part, where it can be used; once loaded it stays in the process.
     """
-    return dump(path, values, compress, native.for_heaps if compiled else _without)
+    return dump(path, values, compress, native.for_heaps if compiled else without)
 
 
-def _without() -> tuple[None, str]:
+def without() -> tuple[None, str]:
+    """In place of the compiled part."""
     return None, 'switched off'
 
 

@@ -96,7 +96,9 @@ def _take(value: Any, found: set[int]) -> None:
                 _take(member, found)
     elif type(value) is types.BuiltinFunctionType:
         if isinstance(value.__module__, str) and value.__module__.startswith(_OURS):
-            found.add(id(value))        # of the compiled part
+            found.update(map(id, (value, value.__self__)))      # of the compiled part
+            if type(value.__self__) is types.ModuleType:
+                found.add(id(vars(value.__self__)))
     elif type(value) in (dict, list, tuple, set, frozenset) and value:
         found.add(id(value))
 

@@ -7,6 +7,7 @@ from array import array
 
 from .compiledwalk import COUNTS_IN_HALF, TEXT_HEAD
 from .cpython import head_of
+from .everything import OBJECT_SIZE, call, size_method
 from .heapvalues import said
 from .nativemodule import BYTES, DICTIONARY, INTEGER, NO_VALUE, REAL, TEXT, TRAVERSED
 
@@ -55,14 +56,11 @@ def test_heap(module: Native) -> str:
 
 
 def _size_of(obj: Any) -> int:
-    return type(obj).__sizeof__(obj) + head_of(type(obj))
+    size: int = call(size_method(type(obj)), obj)
+    return size + head_of(type(obj))
 
 
 def _told(cls: type, obj: Any) -> Told | None:
-    return (7, 8, head_of(cls), -1, _sizeof(cls), DICTIONARY if cls is dict else TRAVERSED, None,
-            None, _VALUES.get(cls, NO_VALUE))
-
-
-def _sizeof(cls: type) -> Any:
-    found = cls.__sizeof__
-    return None if found is object.__sizeof__ else found
+    method = size_method(cls)
+    return (7, 8, head_of(cls), -1, None if method is OBJECT_SIZE else method,
+            DICTIONARY if cls is dict else TRAVERSED, None, None, _VALUES.get(cls, NO_VALUE))

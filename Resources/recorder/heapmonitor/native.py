@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from typing import Callable
     from .nativemodule import Native
 
-__all__ = ['PATH', 'TRACED', 'UNCOUNTED', 'disable', 'for_heaps', 'load', 'why']
+__all__ = ['NAME', 'PATH', 'TRACED', 'UNCOUNTED', 'disable', 'for_heaps', 'load', 'open_as', 'why']
 PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)), '_native.abi3.so')
+
+NAME = f'{__package__}._native'
 
 _module: Native | None = None
 _reason: str | None = None              # None: not tried yet
@@ -87,7 +89,7 @@ def _unfit() -> str:
 
 
 def _open(path: str) -> Native:
-    return open_as(f'{__package__}._native', path)
+    return open_as(NAME, path)
 
 
 def open_as(name: str, path: str) -> Native:
