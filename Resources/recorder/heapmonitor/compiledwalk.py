@@ -8,8 +8,8 @@ from .cpython import INLINE_VALUES, flags_of, namespace_of
 from .everything import OBJECT_SIZE, call
 from .heapvalues import said
 from .heapwalk import LARGE, HeapWalk
-from .nativemodule import (BESIDE, BYTES, DICTIONARY, INSIDE, INTEGER, NO_VALUE, OTHER, REAL, TEXT,
-                           TOLD, TOLD_ALONE, TRAVERSED)
+from .nativemodule import (BESIDE, BYTES, DICTIONARY, EXACT, INSIDE, INTEGER, NO_VALUE, OTHER,
+                           REAL, TEXT, TOLD, TOLD_ALONE, TRAVERSED)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class CompiledWalk(HeapWalk):
 
     def __init__(self, file: HeapFile, values: Values, seen: Seen, left_out: set[int],
                  types_left_out: set[int], native: Native) -> None:
-        super().__init__(file, values, seen, left_out, types_left_out)
+        super().__init__(file, values, seen, left_out, types_left_out, native.heap_attributes)
         self._native = native
         seen.add(left_out)                  # so nothing comes to them
         self._values_of = _KINDS if values.all else {}
@@ -73,8 +73,10 @@ class CompiledWalk(HeapWalk):
                 size = call(OBJECT_SIZE, obj) + looks.heads[kind]
         look, ways = looks.looks[kind], None
         if kind in looks.plain:
-            route = INSIDE if looks.plain[kind].inline else BESIDE
-            ways = looks.plain[kind].found
+            plain = looks.plain[kind]
+            route, ways = INSIDE if plain.inline else BESIDE, plain.found
+            if plain.inline and not plain.has_slots and self._native.heap_attributes(obj) is not None:
+                route = EXACT
         elif cls is dict:
             route = DICTIONARY
         elif kind in looks.modules:

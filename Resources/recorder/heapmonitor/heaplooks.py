@@ -24,6 +24,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Callable, List, Optional, Tuple
     from .heapfile import HeapFile
+    from .heapnames import Attributes
     from .heapvalues import Values
     # (references, number of their layout, bytes beside the flat size)
     Seen = Tuple[List[Any], int, int]
@@ -40,8 +41,10 @@ _FIRST_OF_DEQUE = (TYPE,) if gc.get_referents(deque()) else ()
 class Looks:
     """All types that were met, by id."""
 
-    def __init__(self, file: HeapFile, values: Values) -> None:
+    def __init__(self, file: HeapFile, values: Values, attributes: Attributes | None) -> None:
+        """`attributes`: see heapnames."""
         self._file = file
+        self._attributes = attributes
         self._values = values
         self._names = values.names
         self._types: list[type] = []            # keeps the ids valid
@@ -52,7 +55,7 @@ class Looks:
         self.numbers: dict[int, int] = {}
         self.plain: dict[int, PlainInstances] = {}
         self.modules: set[int] = set()          # the types of modules
-        self._of_c = looks_of_c(file, values.names)
+        self._of_c = looks_of_c(file, values.names, attributes)
         unnamed = file.layout(UNNAMED)
         self._plain = {id(list): file.layout(DESCENDING), id(tuple): file.layout(DESCENDING),
                        id(set): file.layout(ELEMENTS), id(frozenset): file.layout(ELEMENTS),
@@ -105,7 +108,8 @@ class Looks:
             return None
         if all(c is object or flags_of(c) & HEAP_TYPE for c in mro_of(cls)) \
                 and dict_descriptor(cls) is not None or _has_slots_alone(cls):
-            plain = self.plain[id(cls)] = PlainInstances(cls, self._file, self._values)
+            plain = self.plain[id(cls)] = PlainInstances(
+                cls, self._file, self._values, self._attributes)
             return plain.look
         return self._named(cls)
 
@@ -125,7 +129,7 @@ class Looks:
         bases = [base for base in (list, tuple, set, frozenset) if issubclass(cls, base)]
         codes = [(member, ATTRIBUTE | file.text(name)) for name, member in members]
 
-        inline = InlineNames(cls) if flags_of(cls) & MANAGED_DICT else None
+        inline = InlineNames(cls, self._attributes) if flags_of(cls) & MANAGED_DICT else None
 
         def look(obj: Any, referents: list[Any]) -> Seen:
             known = {id(cls): TYPE}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
     from .heapfile import HeapFile
     from .heaplooks import Look, Seen
+    from .heapnames import Attributes
 
 _MOST_FRAMES = 1000             # of generators: Python makes a frame object for each that is asked
 _GENERATORS = (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
@@ -38,9 +39,11 @@ _globals: Any = namespace_of(types.FunctionType)['__globals__'].__get__
 class LooksOfC:
     """The looks, and which types they are for."""
 
-    def __init__(self, file: HeapFile, names: dict[int, Any]) -> None:
-        """`names`: takes the keys of all namespaces, by id."""
+    def __init__(self, file: HeapFile, names: dict[int, Any],
+                 attributes: Attributes | None) -> None:
+        """`names`: takes the keys of all namespaces, by id; `attributes`: see heapnames."""
         self._file = file
+        self._attributes = attributes
         self._names = names
         self._pairs = file.layout(KEYS_VALUES)
         self._unnamed = file.layout(UNNAMED)
@@ -99,7 +102,7 @@ class LooksOfC:
         if left and flags_of(cls) & INLINE_VALUES:
             names = self._inline.get(id(cls))
             if names is None:
-                names = self._inline[id(cls)] = InlineNames(cls)
+                names = self._inline[id(cls)] = InlineNames(cls, self._attributes)
             for each, name in zip(left, names.of(obj, left)):
                 if name is not None:
                     codes[id(each)] = ATTRIBUTE | self._file.text(name)
@@ -223,9 +226,9 @@ class LooksOfC:
         return referents, self._file.layout(UNNAMED, tuple(codes)), 0
 
 
-def looks_of_c(file: HeapFile, names: dict[int, Any]) -> LooksOfC:
+def looks_of_c(file: HeapFile, names: dict[int, Any], attributes: Attributes | None) -> LooksOfC:
     """The looks for one file."""
-    return LooksOfC(file, names)
+    return LooksOfC(file, names, attributes)
 
 
 _mro: Any = namespace_of(type)['__mro__'].__get__

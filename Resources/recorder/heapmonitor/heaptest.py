@@ -6,7 +6,7 @@ import sys
 from array import array
 
 from .compiledwalk import COUNTS_IN_HALF, TEXT_HEAD
-from .cpython import head_of
+from .cpython import head_of, qualified_name_of as _qualified_name
 from .everything import OBJECT_SIZE, call, size_method
 from .heapvalues import said
 from .nativemodule import BYTES, DICTIONARY, INTEGER, NO_VALUE, REAL, TEXT, TRAVERSED
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from typing import Any
     from .nativemodule import Native, Told
 
+
+
+class _Probe:
+    pass
+
+
 _MODULUS = 65521
 _LARGE = 1 << 30
 _FEW = 20                       # references: nobody else adds one in between
@@ -23,7 +29,36 @@ _VALUES = {str: TEXT, bytes: BYTES, int: INTEGER, float: REAL}
 
 
 def test_heap(module: Native) -> str:
-    """What it does wrong, or ``''``."""
+    """What it does wrong, or ``''``.  Names of attributes are not read where that fails."""
+    if not _reads_names(module):
+        module.heap_prepare_names(_Probe, '', 0)
+    return _wrong(module)
+
+
+def _reads_names(module: Native) -> bool:
+    if not module.heap_prepare_names(_Probe, _qualified_name(_Probe), sys.version_info[1]):
+        return False
+    probes = [_Probe() for _ in range(6)]
+    expected: list[list[tuple[str, Any]]] = []
+    for number, (probe, names) in enumerate(zip(probes, ('', 'abc', 'bc', 'ca', 'abd', 'b'))):
+        vars_of: list[tuple[str, Any]] = []
+        for name in names:
+            value = [number]
+            setattr(probe, name, value)
+            vars_of.append((name, value))
+        expected.append(sorted(vars_of, key=lambda pair: pair[0]))
+    delattr(probes[4], 'b')
+    del expected[4][1]
+    read = list(map(module.heap_attributes, probes))
+    probes[1].__dict__ = {}
+    return len(read) == len(expected) and all(
+        found is not None and [name for name, _ in found] == [name for name, _ in told]
+        and all(a[1] is b[1] for a, b in zip(found, told))
+        for found, told in zip(read[1:], expected[1:])) and not read[0] \
+        and module.heap_attributes(probes[1]) is None and module.heap_attributes([]) is None
+
+
+def _wrong(module: Native) -> str:
     part: list[Any] = ['', 'text', 'é' * 3, '→', '😀' * 90, 'x' * 200, b'', b'b' * 99, 0, -1, 1 << 62, -1 << 63,
                        1 << 80, 0.5, -0.0, [1, 'in a list'], (2, 'in a tuple'), {3: 'value', 'key': 4},
                        {5}, frozenset([6]), None, True, len, gc]

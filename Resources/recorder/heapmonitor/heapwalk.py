@@ -19,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Sequence
     from .heapfile import HeapFile
+    from .heapnames import Attributes
     from .heapseen import Seen
     from .heapvalues import Values
     from .nativemodule import Native
@@ -49,14 +50,17 @@ class HeapWalk:
     """Writes each object once, beginning with what the collector knows."""
 
     def __init__(self, file: HeapFile, values: Values, seen: Seen, left_out: set[int],
-                 types_left_out: set[int]) -> None:
-        """`left_out`: ids of what is not written; `types_left_out`: of types, their instances."""
+                 types_left_out: set[int], attributes: Attributes | None = None) -> None:
+        """`left_out`: ids of what is not written; `types_left_out`: of types, their instances.
+
+        `attributes`: see heapnames.
+        """
         self._left_out = left_out
         self._types_left_out = types_left_out
         self._file = file
         self._values = values
         self._seen = seen
-        self._looks = Looks(file, values)
+        self._looks = Looks(file, values, attributes)
         self._types = 0                     # that are written
         self.objects = 0
         self.references = 0

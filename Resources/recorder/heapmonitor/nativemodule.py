@@ -170,6 +170,12 @@ if TYPE_CHECKING:
             Nothing else but the list refers to what is in it, beside the program.
             """
 
+        def heap_prepare_names(self, probe: type, qualified_name: str, minor: int, /) -> bool:
+            """Find out how names of attributes are read: see inside.h."""
+
+        def heap_attributes(self, obj: Any, /) -> list[tuple[str, Any]] | None:
+            """Names and values in their order; None where they are in a dictionary, or cannot be read."""
+
         def heap_end(self) -> None:
             """Let go of all."""
 
@@ -181,6 +187,6 @@ if TYPE_CHECKING:
 TRACED = 1              # on_trace is called at each birth
 UNCOUNTED = 2           # only deaths are seen
 # routes of `heap_begin`: where references come from; see heaptypes.h
-TRAVERSED, DICTIONARY, TOLD, TOLD_ALONE, BESIDE, INSIDE = range(6)
+TRAVERSED, DICTIONARY, TOLD, TOLD_ALONE, BESIDE, INSIDE, EXACT = range(7)
 # and what is written of the value
 NO_VALUE, TEXT, BYTES, INTEGER, REAL, OTHER = range(6)

@@ -54,6 +54,8 @@ Object *native_heap_objects(Object *, Object *);
 Object *native_heap_mark(Object *, Object *);
 Object *native_heap_of_types(Object *, Object *);
 Object *native_heap_portion(Object *, Object *);
+Object *native_heap_prepare_names(Object *, Object *);
+Object *native_heap_attributes(Object *, Object *);
 Object *native_heap_end(Object *, Object *);
 
 /* rows.c */

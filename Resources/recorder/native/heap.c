@@ -2,6 +2,7 @@
 #include "census.h"
 #include "functions.h"
 #include "heapwalk.h"
+#include "inside.h"
 #include "seen.h"
 
 enum { NEVER_COUNTED = 1 << 29 }; /* references; see heapwalk.py */
@@ -182,6 +183,33 @@ Object *native_heap_portion(Object *self, Object *arguments) {
       (Size)(walk->columns[REFERENCES].length / sizeof(uint64_t)),
       columns_joined(walk->columns, OBJECT_COLUMNS), (Size)walk->values.count,
       columns_joined(walk->values.columns, VALUE_COLUMNS));
+}
+
+Object *native_heap_prepare_names(Object *self, Object *arguments) {
+  (void)self;
+  Object *probe, *name;
+  int minor;
+  if (!PyArg_ParseTuple(arguments, "OOi", &probe, &name, &minor)) return NULL;
+  return PyBool_FromLong(inside_prepare((const Type *)(const void *)probe, name, minor));
+}
+
+/* Pairs of names and values, or None where they are in a dictionary. */
+Object *native_heap_attributes(Object *self, Object *object) {
+  (void)self;
+  Attributes attributes;
+  if (!inside_read(object, &attributes)) return none();
+  Object *pairs = PyList_New(0);
+  for (Size place = 0; pairs && place < attributes.count; place++) {
+    if (!attributes.values[place] || !inside_name(&attributes, place)) continue;
+    Object *pair =
+        Py_BuildValue("(OO)", inside_name(&attributes, place), attributes.values[place]);
+    if (!pair || PyList_Append(pairs, pair) < 0) {
+      Py_DecRef(pairs);
+      pairs = NULL;
+    }
+    release(pair);
+  }
+  return pairs;
 }
 
 Object *native_heap_end(Object *self, Object *nothing) {

@@ -1,4 +1,5 @@
 #include "heapwalk.h"
+#include "inside.h"
 
 static int meet(Object *object, void *unused) {
   (void)unused;
@@ -27,6 +28,22 @@ static void meet_in_dictionary(Object *dictionary) {
     (void)meet(value, NULL);
 }
 
+/* The references are those attributes, each by the name that the way has, and then the type. */
+static bool names_fit(const Way *way, const Attributes *attributes, const uint64_t *ids,
+                      size_t count) {
+  Size names = PyTuple_Size(way->names), found = 0;
+  if (way->count != count || (size_t)names + 1 != count) return false;
+  for (Size place = 0; place < attributes->count; place++) {
+    const Object *value = attributes->values[place];
+    if (!value) continue;
+    if (found == names || (uint64_t)(uintptr_t)value != ids[found] ||
+        PyTuple_GetItem(way->names, found) != inside_name(attributes, place))
+      return false;
+    found++;
+  }
+  return found == names;
+}
+
 /* What was written of the references of the object from `start` on is as the way says. */
 static bool fits(const Way *way, Object *object, const uint64_t *ids, size_t count) {
   if (way->count != count) return false;
@@ -49,17 +66,23 @@ static bool fits(const Way *way, Object *object, const uint64_t *ids, size_t cou
 
 /* Is there a dictionary that may be that of the attributes? */
 static bool may_have_dictionary(Route route, const uint64_t *ids, size_t count) {
-  if (route == INSIDE) return count == 2 && ((Object *)(uintptr_t)ids[0])->type == &PyDict_Type;
+  if (route != BESIDE) return count == 2 && ((Object *)(uintptr_t)ids[0])->type == &PyDict_Type;
   for (size_t index = 0; index < count; index++)
     if (((Object *)(uintptr_t)ids[index])->type == &PyDict_Type) return true;
   return false;
 }
 
 static const Way *way_of(const HeapType *type, Object *object, const uint64_t *ids, size_t count) {
+  Attributes attributes;
+  if (type->route == EXACT && inside_read(object, &attributes)) {
+    for (size_t index = 0; index < type->way_count; index++)
+      if (names_fit(&type->ways[index], &attributes, ids, count)) return &type->ways[index];
+    return NULL;
+  }
   bool with_dictionary = may_have_dictionary(type->route, ids, count);
   for (size_t index = 0; index < type->way_count; index++) {
     const Way *way = &type->ways[index];
-    if (with_dictionary == !way->names && fits(way, object, ids, count)) return way;
+    if (type->route != EXACT && with_dictionary == !way->names && fits(way, object, ids, count)) return way;
   }
   return NULL;
 }
@@ -92,7 +115,8 @@ static bool refer(Object *object, HeapType *type, uint32_t *layout, Size *more) 
     case TOLD:
     case TOLD_ALONE: break;
     case BESIDE:
-    case INSIDE: {
+    case INSIDE:
+    case EXACT: {
       traverse(object, meet, NULL);
       if (heap_walk.failed) return true;
       const uint64_t *ids = (const uint64_t *)(const void *)(references->bytes + before);

@@ -12,6 +12,7 @@ typedef enum {
   TOLD_ALONE, /* the same; what the collector shows may not be held */
   BESIDE,     /* the collector shows them; attributes that are no dictionary */
   INSIDE,     /* the same; the values may have become a dictionary, which is then the first of two */
+  EXACT,      /* the same; the names can be read, and there are no slots */
 } Route;
 
 /* What is written of an object beside: nativemodule.py has the same. */

@@ -58,6 +58,7 @@ struct Type {
 };
 
 enum {
+  TYPE_HAS_INLINE_VALUES = 1 << 2, /* 3.13 and later */
   TYPE_HAS_MANAGED_WEAK_LIST = 1 << 3,
   TYPE_HAS_MANAGED_DICT = 1 << 4,
   TYPE_IS_ON_HEAP = 1 << 9,
