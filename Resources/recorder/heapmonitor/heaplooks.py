@@ -150,22 +150,21 @@ class Looks:
                 have = set(map(id, items))
                 referents = [each for each in referents
                              if id(each) not in have or id(each) in known]
-            found = tuple([known.get(id(each), 0) for each in referents])
+            found = [known.get(id(each), 0) for each in referents]
             if inline is not None and 0 in found:
                 unnamed = [place for place, code in enumerate(found) if not code]
                 texts = inline.of(obj, [referents[place] for place in unnamed])
                 for place, text in zip(unnamed, texts):
                     if text is not None:
-                        known[id(referents[place])] = ATTRIBUTE | file.text(text)
-                found = tuple([known.get(id(each), 0) for each in referents])
+                        found[place] = ATTRIBUTE | file.text(text)
             tail = ELEMENTS if bases and bases[0] in (set, frozenset) else ASCENDING
             if not any(found) and not bases:
                 return referents, self._unnamed, 0
             if len(found) > 64:         # many, and few of them with names
                 order = sorted(range(len(found)), key=found.__getitem__, reverse=True)
                 referents = [referents[place] for place in order]
-                found = tuple([found[place] for place in order if found[place]])
-            return referents + items, file.layout(tail if bases else UNNAMED, found), 0
+                found = [found[place] for place in order if found[place]]
+            return referents + items, file.layout(tail if bases else UNNAMED, tuple(found)), 0
         return look
 
 

@@ -98,18 +98,19 @@ class LooksOfC:
                 if type(each) is dict and descriptor is not None:
                     codes[id(each)] = NAMESPACE
                     self._names.update(zip(map(id, each), each))
-        left = [each for each in others if id(each) not in codes]
+        inside = WORD | self._file.text('inside')
+        found = [codes.get(id(each), inside) for each in others]
+        left = [place for place, each in enumerate(others) if id(each) not in codes]
         if left and flags_of(cls) & INLINE_VALUES:
             names = self._inline.get(id(cls))
             if names is None:
                 names = self._inline[id(cls)] = InlineNames(cls, self._attributes)
-            for each, name in zip(left, names.of(obj, left)):
+            for place, name in zip(left, names.of(obj, [others[place] for place in left])):
                 if name is not None:
-                    codes[id(each)] = ATTRIBUTE | self._file.text(name)
-                elif type(each) is dict:
-                    codes[id(each)] = NAMESPACE
-        inside = WORD | self._file.text('inside')
-        return tuple([codes.get(id(each), inside) for each in others])
+                    found[place] = ATTRIBUTE | self._file.text(name)
+                elif type(others[place]) is dict:
+                    found[place] = NAMESPACE
+        return tuple(found)
 
     def klass(self, obj: Any, referents: list[Any]) -> Seen:
         """A class: what is in its ``__dict__``, and its bases."""
