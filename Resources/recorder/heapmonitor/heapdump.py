@@ -103,8 +103,8 @@ def _write(file: HeapFile, objects: list[Any], with_values: bool, module: Native
     own.add(id(objects))
     walk = HeapWalk(file, values, seen, own, types_of_ours) if module is None \
         else CompiledWalk(file, values, seen, own, types_of_ours, module)
-    _write_modules(file)
     try:
+        _write_modules(file)
         _write_frames(file, walk)
         walk.walk(objects)
     finally:

@@ -34,6 +34,8 @@ _TOLD = {'_asyncio.Task': ('_coro', '_result', '_fut_waiter'),
 _code: Any = namespace_of(types.FunctionType)['__code__'].__get__
 _closure: Any = namespace_of(types.FunctionType)['__closure__'].__get__
 _globals: Any = namespace_of(types.FunctionType)['__globals__'].__get__
+_defaults: Any = namespace_of(types.FunctionType)['__defaults__'].__get__
+_keywords: Any = namespace_of(types.FunctionType)['__kwdefaults__'].__get__
 
 
 class LooksOfC:
@@ -49,9 +51,14 @@ class LooksOfC:
         self._unnamed = file.layout(UNNAMED)
         self._frames = _MOST_FRAMES
         self._inline: dict[int, InlineNames] = {}   # by id(class), which it holds
-        self._code = [(member, ATTRIBUTE | file.text(name)) for name, member in (
-            (name, namespace_of(types.CodeType).get(name)) for name in _CODE)
-            if type(member) is _MEMBER]
+        found: list[tuple[str, Any]] = [
+            (name, namespace_of(types.CodeType).get(name)) for name in _CODE]
+        members = [(name, member) for name, member in found if type(member) is _MEMBER]
+        self._of_code = [member.__get__ for _, member in members]
+        self._layout_of_code = file.layout(UNNAMED, tuple([
+            ATTRIBUTE | file.text(name) for name, _ in members]))
+        self._of_function = [ATTRIBUTE | file.text(name) for name in (
+            '__code__', '__defaults__', '__kwdefaults__')]
         self.by_base: list[tuple[Any, Look]] = [
             (dict, self.mapping), (type, self.klass), (types.FunctionType, self.function),
             (types.CodeType, self.code), (types.ModuleType, self.module),
@@ -127,14 +134,14 @@ class LooksOfC:
 
     def function(self, obj: Any, referents: list[Any]) -> Seen:
         """A function: its closure by the names of the variables, its defaults."""
-        code = _code(obj)
-        closure = _closure(obj)
-        known = {id(code): ATTRIBUTE | self._file.text('__code__'),
-                 id(_globals(obj)): GLOBALS}
-        for name in ('__defaults__', '__kwdefaults__'):
-            value = namespace_of(types.FunctionType)[name].__get__(obj)
-            if value is not None:
-                known[id(value)] = ATTRIBUTE | self._file.text(name)
+        code, closure = _code(obj), _closure(obj)
+        of_code, of_defaults, of_keywords = self._of_function
+        known = {id(code): of_code, id(_globals(obj)): GLOBALS}
+        defaults, keywords = _defaults(obj), _keywords(obj)
+        if defaults is not None:
+            known[id(defaults)] = of_defaults
+        if keywords is not None:
+            known[id(keywords)] = of_keywords
         if closure:
             known[id(closure)] = CLOSURE | self._file.text(','.join(code.co_freevars))
         names = tuple([known.get(id(each), 0) for each in referents])
@@ -142,9 +149,7 @@ class LooksOfC:
 
     def code(self, obj: Any, referents: list[Any]) -> Seen:
         """The collector knows nothing of code."""
-        held = [(member.__get__(obj), name) for member, name in self._code]
-        return ([value for value, _ in held],
-                self._file.layout(UNNAMED, tuple([name for _, name in held])), 0)
+        return [getter(obj) for getter in self._of_code], self._layout_of_code, 0
 
     def module(self, obj: Any, referents: list[Any]) -> Seen:
         """A module: its variables."""
