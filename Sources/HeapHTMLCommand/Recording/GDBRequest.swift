@@ -18,11 +18,24 @@ struct GDBRequest {
     let began = Clock.now
     try write("capture.call", Self.call(script))
     try write("capture.gdb", Self.commands(process))
+    var said = try ask(["--readnever"])
+    if said.contains("unrecognized option") { said = try ask([]) }  // before gdb 8.1
+    if said.contains("heaphtml: asked") {
+      let stopped = Self.standstill(said) ?? (Clock.now - began) / 1_000_000
+      guard said.contains("heaphtml: at once") else { return stopped }
+      return max(0, stopped - (HeapRequest(folder: folder, process: process).milliseconds ?? 0))
+    }
+    throw failure(said)
+  }
+
+  /// - Parameter options: names are all that is needed; what compilers tell for debuggers is much.
+  /// - Returns: what gdb said.
+  private func ask(_ options: [String]) throws(CommandFailure) -> String {
     // In a shell for its redirections only; gdb reads no file of the user's or the program's.
     let settings = ["set auto-load off", "set debuginfod enabled off", "set auto-solib-add off"]
     let command =
       ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\" </dev/null >capture.log 2>&1", folder.data]
-      + ["gdb", "-nx", "-nh", "-batch"] + settings.flatMap { ["-iex", $0] }
+      + ["gdb", "-nx", "-nh", "-batch"] + options + settings.flatMap { ["-iex", $0] }
       + Self.preparations(process, PythonLibraries(of: process)).flatMap { ["-ex", $0] }
       + ["-x", "capture.gdb"]
     do {
@@ -30,13 +43,7 @@ struct GDBRequest {
     } catch {
       throw CommandFailure(error, command)
     }
-    let said = (try? FileContents.read(log, flags: O_NOFOLLOW)).map(String.init(systemBytes:)) ?? ""
-    if said.contains("heaphtml: asked") {
-      let stopped = Self.standstill(said) ?? (Clock.now - began) / 1_000_000
-      guard said.contains("heaphtml: at once") else { return stopped }
-      return max(0, stopped - (HeapRequest(folder: folder, process: process).milliseconds ?? 0))
-    }
-    throw failure(said)
+    return (try? FileContents.read(log, flags: O_NOFOLLOW)).map(String.init(systemBytes:)) ?? ""
   }
 
   private func failure(_ said: String) -> CommandFailure {
@@ -97,11 +104,8 @@ struct GDBRequest {
   /// What is done while the process still runs: gdb reads the names in its files, and keeps them. Each of
   /// these may fail.
   private static func preparations(_ process: Int64, _ libraries: PythonLibraries) -> [String] {
-    let names = "info line PyGILState_Check"
-    let others = libraries.paths.enumerated().flatMap { index, path in
-      ["add-inferior -exec \(path)", "inferior \(index + 2)", names]
-    }
-    return ["set confirm off", "file /proc/\(process)/exe", names] + others + ["inferior 1"]
+    ["set confirm off", "file /proc/\(process)/exe"]
+      + libraries.paths.map { "add-inferior -exec \($0)" } + ["inferior 1"]
   }
 
   /// Milliseconds from just before the process was stopped until just after it went on; nil: the system's
