@@ -8,7 +8,8 @@ from support import ROOT, ProgramTestCase
 from test_heap import PROGRAM
 
 from heapmonitor import heapdump, native
-from heapmonitor.compiledwalk import COUNTS_IN_HALF, TEXT_HEAD
+from heapmonitor.compiledwalk import TEXT_HEAD
+from heapmonitor.cpython import COUNTS_IN_HALF
 from heapmonitor.nativemodule import TOLD, TOLD_ALONE, TRAVERSED
 
 # What Python code works with, which the other one does not run

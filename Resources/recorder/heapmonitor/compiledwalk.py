@@ -4,7 +4,7 @@ from __future__ import annotations
 import sys
 
 from .collectorview import referents_of_module
-from .cpython import INLINE_VALUES, flags_of, namespace_of
+from .cpython import COUNTS_IN_HALF, INLINE_VALUES, flags_of, namespace_of
 from .everything import OBJECT_SIZE, call
 from .heapvalues import said
 from .heapwalk import LARGE, HeapWalk
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 # bytes of a text of ASCII beside its characters and the zero at its end
 TEXT_HEAD = sys.getsizeof('') - 1
-COUNTS_IN_HALF = sys.version_info >= (3, 12)    # the upper half of the word has something else
 
 _KINDS = {id(str): TEXT, id(bytes): BYTES, id(int): INTEGER, id(float): REAL, id(complex): OTHER}
 _item_size_of: Any = namespace_of(type)['__itemsize__'].__get__

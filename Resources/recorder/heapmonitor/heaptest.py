@@ -5,8 +5,8 @@ import gc
 import sys
 from array import array
 
-from .compiledwalk import COUNTS_IN_HALF, TEXT_HEAD
-from .cpython import head_of, qualified_name_of as _qualified_name
+from .compiledwalk import TEXT_HEAD
+from .cpython import COUNTS_IN_HALF, MINOR, head_of, qualified_name_of as _qualified_name
 from .everything import OBJECT_SIZE, call, size_method
 from .heapvalues import said
 from .nativemodule import BYTES, DICTIONARY, INTEGER, NO_VALUE, REAL, TEXT, TRAVERSED
@@ -36,7 +36,7 @@ def test_heap(module: Native) -> str:
 
 
 def _reads_names(module: Native) -> bool:
-    if not module.heap_prepare_names(_Probe, _qualified_name(_Probe), sys.version_info[1]):
+    if not module.heap_prepare_names(_Probe, _qualified_name(_Probe), MINOR):
         return False
     probes = [_Probe() for _ in range(6)]
     expected: list[list[tuple[str, Any]]] = []
