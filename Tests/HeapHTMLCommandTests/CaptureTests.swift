@@ -27,7 +27,8 @@ struct CaptureTests {
           try: open('stop').close()
           except OSError: time.sleep(0.02)
           else: break
-      new = sorted(name for name in set(sys.modules) - before[0] if 'heapmonitor' in name)
+      new = sorted(name for name in set(sys.modules) | set(sys.path_importer_cache)
+                   if name not in before[0] and 'heapmonitor' in name)
       print(new, sys.path == before[1], len(Store.sessions))
       """)
   }

@@ -73,6 +73,8 @@ struct HeapRequest {
                   for name in [name for name in sys.modules if name not in known]:
                       if name == 'heapmonitor' or name.startswith('heapmonitor.'):
                           del sys.modules[name]
+                  for path in list(sys.path_importer_cache):
+                      if type(path) is str and path.startswith(folder): del sys.path_importer_cache[path]
           except BaseException as error:
               problem = '%s: %s' % (type(error).__name__, error)
           try:
