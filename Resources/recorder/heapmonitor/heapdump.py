@@ -6,6 +6,7 @@ import os
 import sys
 import time
 import types
+import zlib
 
 from . import native
 from .compiledwalk import CompiledWalk
@@ -60,7 +61,10 @@ def dump(path: str | os.PathLike[str], values: bool, compress: bool,
     try:
         module, reason = load()
         objects = tracked_objects(module)       # before there is anything of ours
-        file = HeapFile(path, compress)
+        # zlib lets other threads take a turn each time
+        with_others = module is not None and len(sys._current_frames()) > 1
+        file = HeapFile(path, compress,
+                        module.heap_checksum if module and with_others else zlib.crc32)
         try:
             count = _write(file, objects, values, module, reason)
         except BaseException:

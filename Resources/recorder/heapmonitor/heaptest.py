@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import zlib
 from array import array
 
 from .compiledwalk import TEXT_HEAD
@@ -32,7 +33,7 @@ def test_heap(module: Native) -> str:
     """What it does wrong, or ``''``.  Names of attributes are not read where that fails."""
     if not _reads_names(module):
         module.heap_prepare_names(_Probe, '', 0)
-    return _wrong(module)
+    return _wrong(module) or _wrong_checksums(module)
 
 
 def _reads_names(module: Native) -> bool:
@@ -56,6 +57,16 @@ def _reads_names(module: Native) -> bool:
         and all(a[1] is b[1] for a, b in zip(found, told))
         for found, told in zip(read[1:], expected[1:])) and not read[0] \
         and module.heap_attributes(probes[1]) is None and module.heap_attributes([]) is None
+
+
+def _wrong_checksums(module: Native) -> str:
+    text = bytes(range(256))
+    for length in (0, 1, 7, 8, 9, 256):
+        part = text[:length]
+        if module.heap_checksum(part, 5) != zlib.crc32(part, 5) or \
+                module.heap_checksum(part) != zlib.crc32(part):
+            return 'it does not sum up as zlib does'
+    return ''
 
 
 def _wrong(module: Native) -> str:

@@ -176,6 +176,9 @@ if TYPE_CHECKING:
         def heap_attributes(self, obj: Any, /) -> list[tuple[str, Any]] | None:
             """Names and values in their order; None where they are in a dictionary, or cannot be read."""
 
+        def heap_checksum(self, part: array[int] | bytes, before: int = 0, /) -> int:
+            """As ``zlib.crc32``; no other thread runs meanwhile."""
+
         def heap_end(self) -> None:
             """Let go of all."""
 

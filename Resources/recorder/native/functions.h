@@ -48,7 +48,7 @@ Object *native_sift(Object *, Object *);
 /* referrers.c */
 Object *native_referrers(Object *, Object *);
 
-/* heap.c */
+/* heap.c, checksum.c */
 Object *native_heap_begin(Object *, Object *);
 Object *native_heap_objects(Object *, Object *);
 Object *native_heap_mark(Object *, Object *);
@@ -56,6 +56,7 @@ Object *native_heap_of_types(Object *, Object *);
 Object *native_heap_portion(Object *, Object *);
 Object *native_heap_prepare_names(Object *, Object *);
 Object *native_heap_attributes(Object *, Object *);
+Object *native_heap_checksum(Object *, Object *);
 Object *native_heap_end(Object *, Object *);
 
 /* rows.c */

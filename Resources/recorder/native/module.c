@@ -55,6 +55,7 @@ static Method functions[] = {
     FUNCTION(heap_portion, CALL_ARGUMENTS),
     FUNCTION(heap_prepare_names, CALL_ARGUMENTS),
     FUNCTION(heap_attributes, CALL_ONE),
+    FUNCTION(heap_checksum, CALL_ARGUMENTS),
     FUNCTION(heap_end, CALL_NONE),
     FUNCTION(pickle_rows, CALL_ARGUMENTS),
     FUNCTION(bytes_held, CALL_NONE),
