@@ -68,6 +68,13 @@ for name, compiled in (('compiled', True), ('pure', False)):
 '''
 
 
+def guessed(heap, first, second):
+    """Do two lists of references differ only in the names of values that several attributes have?"""
+    return [target for _, target in first] == [target for _, target in second] and all(
+        name == other or heap.objects[target].type in ('NoneType', 'bool')
+        for (name, target), (other, _) in zip(first, second))
+
+
 @unittest.skipUnless(FITS, 'not a Python that it is for')
 class CompiledHeapTests(ProgramTestCase):
 
@@ -88,7 +95,8 @@ class CompiledHeapTests(ProgramTestCase):
                      for address, obj in pure.objects.items()
                      for place, (first, second) in enumerate(
                          zip(obj, compiled.objects.get(address, obj))) if first != second
-                     and (obj._fields[place] != 'count' or obj.type not in FLEETING)]
+                     and (obj._fields[place] != 'count' or obj.type not in FLEETING)
+                     and (obj._fields[place] != 'references' or not guessed(pure, first, second))]
         self.assertLess(len(differing), 30, differing[:60])
         odd = [pure.values[address] for address in set(pure.values) & set(compiled.values)
                if pure.values[address] != compiled.values[address]]
