@@ -217,12 +217,14 @@ uninstall: ## Remove what make install installed
 	cd "$(DESTDIR)$(PREFIX)" && rm -f bin/heaphtml bin/scons-hm $(SHARED)
 
 # The program without symbols, as packages have it. What goes as well are sums of Swift's modules, which
-# nothing reads: they depend on the folder of the build; and the tables by which exceptions of C++ would find
-# their way: nothing throws, and they are a twelfth of the wheel.
+# nothing reads: they depend on the folder of the build; the tables by which exceptions of C++ would find
+# their way: nothing throws, and they are a twelfth of the wheel; and what only debuggers read that look into the
+# memory of Swift: types of closures' contents, and associated types.
 .build/package/heaphtml: $(PROGRAM)
 	@.ci/install $(RELEASE_PACKAGES)
 	@mkdir -p $(@D)
-	strip -s -R .swift_modhash -R .eh_frame -R .eh_frame_hdr -o $@ $<
+	strip -s -R .swift_modhash -R .eh_frame -R .eh_frame_hdr \
+		-R swift5_capture -R swift5_assocty -o $@ $<
 
 wheel: build native $(SHARED_BUILT) .build/package/heaphtml ## Write dist/heaphtml-….whl, for pip
 	@python3 -B Packaging/wheel.py .build/package/heaphtml dist

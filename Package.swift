@@ -132,8 +132,8 @@ let package = Package(
     tests(
       "HeapHTMLCommand",
       [
-        "Bytes", "HeapCheck", "HeapProfile", "HeapReport", "HeapStatistics", "NativeRecorder",
-        "PickleReader",
+        "Bytes", "HeapCheck", "HeapGraph", "HeapProfile", "HeapReport", "HeapStatistics",
+        "NativeRecorder", "PickleReader",
         "System", "heaphtml",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "Measures",
       ]),

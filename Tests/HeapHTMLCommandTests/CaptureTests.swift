@@ -1,4 +1,6 @@
+import Bytes
 import Foundation
+import HeapGraph
 import TestSupport
 import Testing
 
@@ -25,14 +27,15 @@ struct CaptureTests {
           try: open('stop').close()
           except OSError: time.sleep(0.02)
           else: break
-      new = sorted(name for name in set(sys.modules) - before[0] if 'heapmonitor' in name)
+      new = sorted(name for name in set(sys.modules) | set(sys.path_importer_cache)
+                   if name not in before[0] and 'heapmonitor' in name)
       print(new, sys.path == before[1], len(Store.sessions))
       """)
   }
 
   /// Runs `heaphtml capture` beside a program, which is `$!`, and then lets the program end.
   private func capture(
-    _ start: String, _ options: String, before: String = ""
+    _ start: String, _ options: String, before: String = "", after: String = ":"
   ) throws -> Program.Result {
     try work.write(
       "both.sh",
@@ -41,6 +44,7 @@ struct CaptureTests {
       for turn in $(seq 500); do [ -e ready ] && break; sleep 0.02; done
       (: \(before); "$1" capture $! \(options))
       status=$?
+      \(after)
       touch stop
       wait $!
       exit $status
@@ -87,6 +91,41 @@ struct CaptureTests {
         result.standardError.contains("its Python is older than 3.14, and gdb is not installed"))
       #expect(result.standardError.contains("heaphtml run --heap"))
     }
+  }
+
+  @Test(
+    "a gdb that cannot leave out what compilers tell does without that",
+    .enabled(if: !Self.canBeAskedByDefault, "python3 is 3.14 or later"),
+    .enabled(
+      if: FileManager.default.isExecutableFile(atPath: "/usr/bin/gdb"), "gdb is not installed"))
+  func oldGDB() throws {
+    try work.write(
+      "old/gdb",
+      """
+      #!/bin/sh
+      case " $* " in *" --readnever "*) echo "gdb: unrecognized option '--readnever'" >&2; exit 1;; esac
+      exec /usr/bin/gdb "$@"
+      """)
+    let result = try capture(
+      "python3 app.py", "-o x.heap", before: "; chmod +x old/gdb; PATH=$PWD/old:$PATH")
+    #expect(result.status == 0 && result.standardError.contains(Self.told), "\(result)")
+    #expect(result.standardOutput == "[] True 5000\n")
+  }
+
+  @Test(
+    "says which part has written it, and leaves the compiled one out if it is told so",
+    .enabled(if: Self.canBeAsked, "no Python 3.14 in PATH"), arguments: [true, false])
+  func compiled(_ isUsed: Bool) throws {
+    let result = try capture(
+      "python3.14 app.py", "-o x.heap" + (isUsed ? "" : " --no-compiled"),
+      after: "grep -c native /proc/$!/maps >mapped")
+    #expect(result.status == 0, "\(result)")
+    let bytes = try Array(Data(contentsOf: work.url("x.heap")))
+    // The head says that blocks are compressed, which the process has not done.
+    #expect(bytes[10] == 1)
+    let graph = try HeapGraph(OwnedBytes(bytes))
+    #expect(graph.count > 10_000)
+    #expect(try (work.text("mapped") == "0\n") == !isUsed)
   }
 
   private static var told: Regex<Substring> {

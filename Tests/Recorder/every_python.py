@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 MINORS = range(8, 15)
 FAST = ['test_api', 'test_auto', 'test_block', 'test_constructors', 'test_contract', 'test_dump', 'test_garbage',
-        'test_compiled_heap', 'test_heap', 'test_heap_moments', 'test_journal', 'test_known_types', 'test_lifetimes', 'test_native_births',
+        'test_compiled_heap', 'test_heap', 'test_heap_moments', 'test_heap_passing', 'test_journal', 'test_known_types', 'test_lifetimes', 'test_native_births',
         'test_native_census', 'test_native_classes', 'test_native_deaths', 'test_native_reports',
         'test_native_unseen', 'test_package', 'test_selection', 'test_sizes', 'test_total', 'test_types',
         'test_concurrency.ForkTests', 'test_concurrency.UnfinishedTests',

@@ -5,11 +5,12 @@ import sys
 import unittest
 
 from heapreading import UNKNOWN, HeapFile
+from native_support import FITS
 from support import ROOT, ProgramTestCase
 
 import heapmonitor
 from heapmonitor.heapdump import HeapRefused, refuse_others
-from heapmonitor.heapown import kept_by
+from heapmonitor.heapown import instances_of, kept_by
 
 PROGRAM = '''
 import collections, functools, gc, sys, types
@@ -194,6 +195,35 @@ heapmonitor.dump_heap('app.heap')
         references = dict(heap.objects[self.variables(heap)['bare']].references)
         self.assertNotIn('__dict__', references)
 
+    @unittest.skipUnless(FITS and sys.version_info >= (3, 11), 'instances have their dictionaries')
+    def test_names_that_no_code_mentions(self):
+        heap, _ = self.heap('''
+class Bare(object):
+    third = True
+class Based(Bare, Exception): pass
+class Slotted(object): __slots__ = ('slot', '__dict__')
+class Both(Slotted): pass
+def fill(one, names):
+    for name in names: setattr(one, name, True)
+    return one
+def name(number): return ''.join(['na', 'me', str(number)])
+bare = [fill(Bare(), [name(n) for n in range(3) if n != skipped]) for skipped in range(3) for _ in range(2)]
+first = fill(Bare(), ['third'])
+based = fill(Based(), [name(7), name(8)])
+both = fill(Both(), ['slot', name(9)])
+many = fill(Bare(), [name(n) for n in range(60)])
+table = Table(); fill(table, [name(4), name(5)])
+heapmonitor.dump_heap('app.heap')
+''')
+        named = self.variables(heap)
+        expected = [['name1', 'name2'], ['name0', 'name2'], ['name0', 'name1']]
+        found = [target for name, target in heap.objects[named['bare']].references]
+        self.assertEqual([sorted(self.attributes(heap, each)) for each in found[::-1]],
+                         [names for names in expected for _ in range(2)])
+        for name, names in (('first', ['third']), ('based', ['name7', 'name8']), ('both', ['name9', 'slot']),
+                            ('table', ['name4', 'name5']), ('many', sorted('name%d' % n for n in range(60)))):
+            self.assertLessEqual(set(names), set(self.attributes(heap, named[name])), name)
+
     def test_values(self):
         heap, _ = self.heap("heapmonitor.dump_heap('app.heap')")
         named = self.variables(heap)
@@ -270,7 +300,7 @@ print(watched(), gc.collect())
         theirs = [['of the program']]
         ours = Ours(theirs)
         objects = gc.get_objects()
-        found = kept_by({id(Ours)}, objects)
+        found = kept_by(instances_of({id(Ours)}, objects, None))
         self.assertIn(id(ours.rows), found)
         self.assertLessEqual({id(row) for row in ours.rows.values()}, found)
         self.assertLessEqual({id(row[1]) for row in ours.rows.values()}, found)

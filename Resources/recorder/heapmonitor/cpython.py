@@ -27,6 +27,10 @@ BYTES_IO_SHOWS_BUFFER = sys.version_info >= (3, 12)
 RUNNING_FRAMES_GIVE_LOCALS = sys.version_info < (3, 11)
 # bytes of a ctypes value that are a part of the object
 CTYPES_INSIDE = 32 if sys.version_info >= (3, 14) else 16
+# 3.12+: reference counts have the lower half of their word, the upper one has something else
+COUNTS_IN_HALF = sys.version_info >= (3, 12)
+# names of attributes are where they are in this version
+MINOR = sys.version_info[1]
 # 3.13 counts the threads for its warning only after the hooks of a fork have run in the parent
 COUNTS_THREADS_LATE = sys.version_info[:2] == (3, 13)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 call: Any = types.MethodDescriptorType.__call__
 _call_partial: Any = functools.partial.__call__
 _SAME = functools.partial(iter)
-_object_size = namespace_of(object)['__sizeof__']
+OBJECT_SIZE = namespace_of(object)['__sizeof__']
 
 
 class Sizes(collections.defaultdict):       # type: ignore[type-arg]
@@ -54,16 +54,16 @@ def views(*applied: tuple[Callable[[Any], object], ...]) -> Iterator[Iterator[An
 
 def flat_sizes() -> Sizes:
     """How the instances of each type that is there are sized alone."""
-    sizes = Sizes(itertools.repeat(_object_size).__next__)
+    sizes = Sizes(itertools.repeat(OBJECT_SIZE).__next__)
     for cls in all_classes():
-        sizes[id(cls)] = _sizeof(cls)
+        sizes[id(cls)] = size_method(cls)
     return sizes
 
 
-def _sizeof(cls: type) -> Any:
+def size_method(cls: type) -> Any:
     """The first ``__sizeof__`` in C; one of the program's is passed over."""
     for c in mro_of(cls):
         sizeof = namespace_of(c).get('__sizeof__')
         if type(sizeof) is types.MethodDescriptorType:
             return sizeof
-    return _object_size
+    return OBJECT_SIZE

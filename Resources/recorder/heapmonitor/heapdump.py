@@ -6,18 +6,21 @@ import os
 import sys
 import time
 import types
+import zlib
 
 from . import native
+from .compiledwalk import CompiledWalk
 from .heapfile import ATTRIBUTE, FRAME, GLOBALS, LOCAL, MODULE, UNNAMED, HeapFile, longs, words
 from .heaplocals import (local_variables, place_of, running_frames, thread_names, uncaught_frames)
-from .heapown import kept_by, own_addresses, own_types
+from .heapown import instances_of, kept_by, own_addresses, own_types
+from .heapseen import Seen
 from .heapvalues import Values
 from .heapwalk import HeapWalk, tracked_objects
 from .processmemory import process_memory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, Callable
     from .nativemodule import Native
 
 
@@ -35,7 +38,17 @@ def dump_heap(path: str | os.PathLike[str], values: bool = True, compress: bool 
 
     `compiled`: with the compiled part, where it can be used; once loaded it stays in the process.
     """
-    module = native.load() if compiled and sys.byteorder == 'little' else None
+    return dump(path, values, compress, native.for_heaps if compiled else without)
+
+
+def without() -> tuple[None, str]:
+    """In place of the compiled part."""
+    return None, 'switched off'
+
+
+def dump(path: str | os.PathLike[str], values: bool, compress: bool,
+         load: Callable[[], tuple[Native | None, str]]) -> int:
+    """The same; `load` gives the compiled part, or None and why not."""
     refuse_others()
     process = os.getpid()
     mine = [process]
@@ -46,10 +59,14 @@ def dump_heap(path: str | os.PathLike[str], values: bool = True, compress: bool 
     collects = gc.isenabled()
     gc.disable()
     try:
-        objects = tracked_objects()     # before there is anything of ours
-        file = HeapFile(path, compress)
+        module, reason = load()
+        objects = tracked_objects(module)       # before there is anything of ours
+        # zlib lets other threads take a turn each time
+        with_others = module is not None and len(sys._current_frames()) > 1
+        file = HeapFile(path, compress,
+                        module.heap_checksum if module and with_others else zlib.crc32)
         try:
-            count = _write(file, objects, values, module)
+            count = _write(file, objects, values, module, reason)
         except BaseException:
             file.abandon()
             raise
@@ -77,26 +94,30 @@ def interpreters() -> int:
     return 1
 
 
-def _write(file: HeapFile, objects: list[Any], with_values: bool, module: Native | None) -> int:
+def _write(file: HeapFile, objects: list[Any], with_values: bool, module: Native | None,
+           reason: str) -> int:
     started = time.time()
-    file.info(_facts(started, with_values))
-    values = Values(file, with_values, module)
+    seen = Seen()
+    if seen.places[0] is None and module is not None:
+        module, reason = None, 'there is no room for a map of the memory'
+    file.info(_facts(started, with_values, reason))
+    values = Values(file, with_values)
     types_of_ours = own_types()
-    own = own_addresses() | kept_by(types_of_ours, objects)
+    own = own_addresses() | kept_by(instances_of(types_of_ours, objects, module))
     own.add(id(objects))
-    walk = HeapWalk(file, values, own, types_of_ours, module)
-    _write_modules(file)
+    walk = HeapWalk(file, values, seen, own, types_of_ours) if module is None \
+        else CompiledWalk(file, values, seen, own, types_of_ours, module)
     try:
+        _write_modules(file)
         _write_frames(file, walk)
         walk.walk(objects)
-        values.end()
     finally:
         walk.end()
     file.end(walk.objects, walk.references)
     return walk.objects
 
 
-def _facts(started: float, with_values: bool) -> list[tuple[str, str]]:
+def _facts(started: float, with_values: bool, reason: str) -> list[tuple[str, str]]:
     memory = process_memory()
     known = [
         ('program', 'heapmonitor'),
@@ -104,7 +125,8 @@ def _facts(started: float, with_values: bool) -> list[tuple[str, str]]:
         ('command', ' '.join([arg for arg in sys.argv if type(arg) is str]
                              if type(getattr(sys, 'argv', None)) is list else [])),
         ('time', repr(started)), ('pid', str(os.getpid())),
-        ('values', 'yes' if with_values else 'no')]
+        ('values', 'yes' if with_values else 'no'),
+        ('compiled', f'no: {reason}' if reason else 'yes')]
     if memory['rss']:
         known.append(('resident', str(memory['rss'])))
     if memory['vsz']:

@@ -9,13 +9,15 @@ from array import array
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Iterable, Sequence
+    from typing import Callable, Iterable, Sequence
 
 _MAGIC = b'\x89HEAP\r\n\x1a'
 _VERSION = 1
 _HEAD = struct.Struct('<8sHH')
 _BLOCK = struct.Struct('<4sIII')
 _LEVEL = 1                      # of zlib: the others cost the program more time than they save room
+
+_BUFFER = 4 << 20               # bytes: other threads may take a turn whenever something is written
 
 # How the references of an object are named beyond those that its layout names one by one
 UNNAMED, ASCENDING, DESCENDING, KEYS_VALUES, ELEMENTS, AS_LAST = range(6)
@@ -33,7 +35,9 @@ UNKNOWN = 0xffffffff            # in place of a reference count
 class HeapFile:
     """Writes the blocks of one file; numbers texts and layouts."""
 
-    def __init__(self, path: str | os.PathLike[str], compress: bool = True) -> None:
+    def __init__(self, path: str | os.PathLike[str], compress: bool = True,
+                 checksum: Callable[..., int] = zlib.crc32) -> None:
+        self._checksum = checksum
         self.path = os.fspath(path)
         self._compress = compress
         self._texts: dict[str, int] = {}
@@ -41,7 +45,7 @@ class HeapFile:
         self._layouts: dict[tuple[int, tuple[int, ...]], int] = {}
         self._new_layouts: list[tuple[int, tuple[int, ...]]] = []
         self._blocks = 0
-        self._file = open(self.path, 'wb')
+        self._file = open(self.path, 'wb', _BUFFER)
         head = _HEAD.pack(_MAGIC, _VERSION, compress)
         self._file.write(head + struct.pack('<I', zlib.crc32(head)))
 
@@ -89,9 +93,9 @@ class HeapFile:
         else:
             stored = list(pieces)
         head = _BLOCK.pack(kind, count, sum(map(_bytes_of, stored)), length)
-        checksum = zlib.crc32(head)
+        checksum = self._checksum(head)
         for piece in stored:
-            checksum = zlib.crc32(piece, checksum)
+            checksum = self._checksum(piece, checksum)
         self._file.write(head + struct.pack('<I', checksum))
         self._file.writelines(stored)
         self._blocks += 1

@@ -12,19 +12,20 @@ from collections import deque
 from .attributes import dict_descriptor, slot_members
 from .collectorview import shown_referents
 from .cpython import HAVE_GC, HEAP_TYPE, MANAGED_DICT, flags_of, head_of, mro_of
-from .everything import flat_sizes
+from .everything import size_method
 from .heapfile import (ASCENDING, ATTRIBUTE, CONTENTS, DESCENDING, ELEMENTS, KEYS_VALUES,
                        NAMESPACE, TYPE, UNNAMED)
 from .heapinstances import PlainInstances
 from .heapnames import InlineNames
 from .heaplooksofc import looks_of_c
-from .nativemodule import DICTIONARY, TOLD, TRAVERSED
 from .readers import reader_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Callable, List, Optional, Tuple
     from .heapfile import HeapFile
+    from .heapnames import Attributes
+    from .heapvalues import Values
     # (references, number of their layout, bytes beside the flat size)
     Seen = Tuple[List[Any], int, int]
     Look = Callable[[Any, List[Any]], Seen]
@@ -40,20 +41,21 @@ _FIRST_OF_DEQUE = (TYPE,) if gc.get_referents(deque()) else ()
 class Looks:
     """All types that were met, by id."""
 
-    def __init__(self, file: HeapFile, names: dict[int, Any]) -> None:
-        """`names`: takes the keys of all namespaces, by id."""
+    def __init__(self, file: HeapFile, values: Values, attributes: Attributes | None) -> None:
+        """`attributes`: see heapnames."""
         self._file = file
-        self._names = names
-        self._sizes = flat_sizes()
+        self._attributes = attributes
+        self._values = values
+        self._names = values.names
         self._types: list[type] = []            # keeps the ids valid
         self.looks: dict[int, Look | None] = {}
         self.layouts: dict[int, int] = {}       # of those without a look
         self.sizes: dict[int, Any] = {}         # __sizeof__ in C
         self.heads: dict[int, int] = {}         # bytes before the object
         self.numbers: dict[int, int] = {}
-        self.routes: dict[int, int] = {}        # of the compiled part
+        self.plain: dict[int, PlainInstances] = {}
         self.modules: set[int] = set()          # the types of modules
-        self._of_c = looks_of_c(file, names)
+        self._of_c = looks_of_c(file, values.names, attributes)
         unnamed = file.layout(UNNAMED)
         self._plain = {id(list): file.layout(DESCENDING), id(tuple): file.layout(DESCENDING),
                        id(set): file.layout(ELEMENTS), id(frozenset): file.layout(ELEMENTS),
@@ -66,14 +68,12 @@ class Looks:
         """Take up a new type."""
         self._types.append(cls)
         self.numbers[id(cls)] = len(self.numbers)
-        self.sizes[id(cls)] = self._sizes[id(cls)]
+        self.sizes[id(cls)] = size_method(cls)
         self.heads[id(cls)] = head_of(cls)
         self.layouts[id(cls)] = self._plain.get(id(cls), self._unnamed)
         self.looks[id(cls)] = self._look(cls)
         if issubclass(cls, types.ModuleType):
             self.modules.add(id(cls))
-        self.routes[id(cls)] = DICTIONARY if cls is dict else \
-            TRAVERSED if self.looks[id(cls)] is None else TOLD
 
     def referents(self, objects: list[Any], kinds: list[int]) -> list[list[Any]]:
         """What each refers to; `kinds`: ids of their types."""
@@ -88,6 +88,7 @@ class Looks:
     def end(self) -> None:
         """Let go of all types at once: looks refer to what has them."""
         self.looks.clear()
+        self.plain.clear()
         self._of_c.by_base.clear()
         self._types.clear()
 
@@ -107,7 +108,9 @@ class Looks:
             return None
         if all(c is object or flags_of(c) & HEAP_TYPE for c in mro_of(cls)) \
                 and dict_descriptor(cls) is not None or _has_slots_alone(cls):
-            return PlainInstances(cls, self._file, self._names).look
+            plain = self.plain[id(cls)] = PlainInstances(
+                cls, self._file, self._values, self._attributes)
+            return plain.look
         return self._named(cls)
 
     def _reading(self, reader: Any) -> Look:
@@ -126,7 +129,7 @@ class Looks:
         bases = [base for base in (list, tuple, set, frozenset) if issubclass(cls, base)]
         codes = [(member, ATTRIBUTE | file.text(name)) for name, member in members]
 
-        inline = InlineNames(cls) if flags_of(cls) & MANAGED_DICT else None
+        inline = InlineNames(cls, self._attributes) if flags_of(cls) & MANAGED_DICT else None
 
         def look(obj: Any, referents: list[Any]) -> Seen:
             known = {id(cls): TYPE}
@@ -147,22 +150,21 @@ class Looks:
                 have = set(map(id, items))
                 referents = [each for each in referents
                              if id(each) not in have or id(each) in known]
-            found = tuple([known.get(id(each), 0) for each in referents])
+            found = [known.get(id(each), 0) for each in referents]
             if inline is not None and 0 in found:
                 unnamed = [place for place, code in enumerate(found) if not code]
                 texts = inline.of(obj, [referents[place] for place in unnamed])
                 for place, text in zip(unnamed, texts):
                     if text is not None:
-                        known[id(referents[place])] = ATTRIBUTE | file.text(text)
-                found = tuple([known.get(id(each), 0) for each in referents])
+                        found[place] = ATTRIBUTE | file.text(text)
             tail = ELEMENTS if bases and bases[0] in (set, frozenset) else ASCENDING
             if not any(found) and not bases:
                 return referents, self._unnamed, 0
             if len(found) > 64:         # many, and few of them with names
                 order = sorted(range(len(found)), key=found.__getitem__, reverse=True)
                 referents = [referents[place] for place in order]
-                found = tuple([found[place] for place in order if found[place]])
-            return referents + items, file.layout(tail if bases else UNNAMED, found), 0
+                found = [found[place] for place in order if found[place]]
+            return referents + items, file.layout(tail if bases else UNNAMED, tuple(found)), 0
         return look
 
 

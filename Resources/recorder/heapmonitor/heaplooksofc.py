@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
     from .heapfile import HeapFile
     from .heaplooks import Look, Seen
+    from .heapnames import Attributes
 
 _MOST_FRAMES = 1000             # of generators: Python makes a frame object for each that is asked
 _GENERATORS = (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
@@ -33,22 +34,31 @@ _TOLD = {'_asyncio.Task': ('_coro', '_result', '_fut_waiter'),
 _code: Any = namespace_of(types.FunctionType)['__code__'].__get__
 _closure: Any = namespace_of(types.FunctionType)['__closure__'].__get__
 _globals: Any = namespace_of(types.FunctionType)['__globals__'].__get__
+_defaults: Any = namespace_of(types.FunctionType)['__defaults__'].__get__
+_keywords: Any = namespace_of(types.FunctionType)['__kwdefaults__'].__get__
 
 
 class LooksOfC:
     """The looks, and which types they are for."""
 
-    def __init__(self, file: HeapFile, names: dict[int, Any]) -> None:
-        """`names`: takes the keys of all namespaces, by id."""
+    def __init__(self, file: HeapFile, names: dict[int, Any],
+                 attributes: Attributes | None) -> None:
+        """`names`: takes the keys of all namespaces, by id; `attributes`: see heapnames."""
         self._file = file
+        self._attributes = attributes
         self._names = names
         self._pairs = file.layout(KEYS_VALUES)
         self._unnamed = file.layout(UNNAMED)
         self._frames = _MOST_FRAMES
         self._inline: dict[int, InlineNames] = {}   # by id(class), which it holds
-        self._code = [(member, ATTRIBUTE | file.text(name)) for name, member in (
-            (name, namespace_of(types.CodeType).get(name)) for name in _CODE)
-            if type(member) is _MEMBER]
+        found: list[tuple[str, Any]] = [
+            (name, namespace_of(types.CodeType).get(name)) for name in _CODE]
+        members = [(name, member) for name, member in found if type(member) is _MEMBER]
+        self._of_code = [member.__get__ for _, member in members]
+        self._layout_of_code = file.layout(UNNAMED, tuple([
+            ATTRIBUTE | file.text(name) for name, _ in members]))
+        self._of_function = [ATTRIBUTE | file.text(name) for name in (
+            '__code__', '__defaults__', '__kwdefaults__')]
         self.by_base: list[tuple[Any, Look]] = [
             (dict, self.mapping), (type, self.klass), (types.FunctionType, self.function),
             (types.CodeType, self.code), (types.ModuleType, self.module),
@@ -95,18 +105,19 @@ class LooksOfC:
                 if type(each) is dict and descriptor is not None:
                     codes[id(each)] = NAMESPACE
                     self._names.update(zip(map(id, each), each))
-        left = [each for each in others if id(each) not in codes]
+        inside = WORD | self._file.text('inside')
+        found = [codes.get(id(each), inside) for each in others]
+        left = [place for place, each in enumerate(others) if id(each) not in codes]
         if left and flags_of(cls) & INLINE_VALUES:
             names = self._inline.get(id(cls))
             if names is None:
-                names = self._inline[id(cls)] = InlineNames(cls)
-            for each, name in zip(left, names.of(obj, left)):
+                names = self._inline[id(cls)] = InlineNames(cls, self._attributes)
+            for place, name in zip(left, names.of(obj, [others[place] for place in left])):
                 if name is not None:
-                    codes[id(each)] = ATTRIBUTE | self._file.text(name)
-                elif type(each) is dict:
-                    codes[id(each)] = NAMESPACE
-        inside = WORD | self._file.text('inside')
-        return tuple([codes.get(id(each), inside) for each in others])
+                    found[place] = ATTRIBUTE | self._file.text(name)
+                elif type(others[place]) is dict:
+                    found[place] = NAMESPACE
+        return tuple(found)
 
     def klass(self, obj: Any, referents: list[Any]) -> Seen:
         """A class: what is in its ``__dict__``, and its bases."""
@@ -123,14 +134,14 @@ class LooksOfC:
 
     def function(self, obj: Any, referents: list[Any]) -> Seen:
         """A function: its closure by the names of the variables, its defaults."""
-        code = _code(obj)
-        closure = _closure(obj)
-        known = {id(code): ATTRIBUTE | self._file.text('__code__'),
-                 id(_globals(obj)): GLOBALS}
-        for name in ('__defaults__', '__kwdefaults__'):
-            value = namespace_of(types.FunctionType)[name].__get__(obj)
-            if value is not None:
-                known[id(value)] = ATTRIBUTE | self._file.text(name)
+        code, closure = _code(obj), _closure(obj)
+        of_code, of_defaults, of_keywords = self._of_function
+        known = {id(code): of_code, id(_globals(obj)): GLOBALS}
+        defaults, keywords = _defaults(obj), _keywords(obj)
+        if defaults is not None:
+            known[id(defaults)] = of_defaults
+        if keywords is not None:
+            known[id(keywords)] = of_keywords
         if closure:
             known[id(closure)] = CLOSURE | self._file.text(','.join(code.co_freevars))
         names = tuple([known.get(id(each), 0) for each in referents])
@@ -138,9 +149,7 @@ class LooksOfC:
 
     def code(self, obj: Any, referents: list[Any]) -> Seen:
         """The collector knows nothing of code."""
-        held = [(member.__get__(obj), name) for member, name in self._code]
-        return ([value for value, _ in held],
-                self._file.layout(UNNAMED, tuple([name for _, name in held])), 0)
+        return [getter(obj) for getter in self._of_code], self._layout_of_code, 0
 
     def module(self, obj: Any, referents: list[Any]) -> Seen:
         """A module: its variables."""
@@ -223,9 +232,9 @@ class LooksOfC:
         return referents, self._file.layout(UNNAMED, tuple(codes)), 0
 
 
-def looks_of_c(file: HeapFile, names: dict[int, Any]) -> LooksOfC:
+def looks_of_c(file: HeapFile, names: dict[int, Any], attributes: Attributes | None) -> LooksOfC:
     """The looks for one file."""
-    return LooksOfC(file, names)
+    return LooksOfC(file, names, attributes)
 
 
 _mro: Any = namespace_of(type)['__mro__'].__get__

@@ -8,7 +8,9 @@ from .inlinevalues import get_attribute
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, Callable, List, Optional, Tuple
+    # names and values of an object's attributes in Python's order, None: they are in a dictionary
+    Attributes = Callable[[Any], Optional[List[Tuple[str, Any]]]]
 
 _MOST_LEARNT = 1000             # instances of one class
 
@@ -16,14 +18,19 @@ _MOST_LEARNT = 1000             # instances of one class
 class InlineNames:
     """Of the instances of one class; what one instance had is tried for the next."""
 
-    def __init__(self, cls: type) -> None:
+    def __init__(self, cls: type, attributes: Attributes | None) -> None:
+        """`attributes`: None where names have to be tried."""
         self._cls = cls
+        self._attributes = attributes
         self._left = _MOST_LEARNT if flags_of(cls) & MANAGED_DICT else 0
         self._names: AttributeNames | None = None
         self._last: list[str | None] = []
 
     def of(self, obj: Any, values: list[Any]) -> list[str | None]:
         """A name for each of `values`, or None."""
+        told = self._attributes(obj) if self._attributes else None
+        if told is not None:
+            return _in_order(told, values)
         if len(self._last) == len(values) and self._fit(obj, values):
             return self._last
         if self._left <= 0:
@@ -40,3 +47,13 @@ class InlineNames:
                         for name, value in zip(self._last, values)])
         except AttributeError:
             return False
+
+
+def _in_order(told: list[tuple[str, Any]], values: list[Any]) -> list[str | None]:
+    found: list[str | None] = []
+    at = 0
+    for value in values:
+        place = next((place for place in range(at, len(told)) if told[place][1] is value), None)
+        found.append(None if place is None else told[place][0])
+        at = at if place is None else place + 1
+    return found

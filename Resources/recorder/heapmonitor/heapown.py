@@ -8,10 +8,12 @@ from collections import deque
 from itertools import compress
 
 from .cpython import all_classes, module_of, mro_of, namespace_of
+from .heapfile import longs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+    from .nativemodule import Native
 
 _OURS = __package__ or 'heapmonitor'
 _CONTAINERS = (dict, list, tuple, set, frozenset, deque)
@@ -40,14 +42,19 @@ def own_addresses() -> set[int]:
     return found.difference(map(id, (None, (), '', b'', frozenset())))
 
 
-def kept_by(types_of_ours: set[int], objects: list[Any]) -> set[int]:
-    """Ids of the containers that nothing but instances of these types leads to: what was recorded.
+def instances_of(types: set[int], objects: list[Any], native: Native | None) -> list[Any]:
+    """Those of `objects` whose type has one of these ids."""
+    if native is not None:
+        return native.heap_of_types(objects, longs(types).tobytes())
+    return list(compress(objects, map(types.__contains__, map(id, map(type, objects)))))
 
-    `objects`: what the collector knows, instances and containers alike.
+
+def kept_by(waiting: list[Any]) -> set[int]:
+    """Ids of the containers that nothing but these instances (consumed) leads to: what was recorded.
+
+    Somebody holds a list of all that the collector knows, instances and containers alike.
     """
     alone = _references_of_one_that_is_held_once()
-    ours = map(types_of_ours.__contains__, map(id, map(type, objects)))
-    waiting = list(compress(objects, ours))
     found: set[int] = set()
     while waiting:
         held = gc.get_referents(waiting.pop())
@@ -87,6 +94,11 @@ def _take(value: Any, found: set[int]) -> None:
                     found.add(id(member))
                     member = member.__func__
                 _take(member, found)
+    elif type(value) is types.BuiltinFunctionType:
+        if isinstance(value.__module__, str) and value.__module__.startswith(_OURS):
+            found.update(map(id, (value, value.__self__)))      # of the compiled part
+            if type(value.__self__) is types.ModuleType:
+                found.add(id(vars(value.__self__)))
     elif type(value) in (dict, list, tuple, set, frozenset) and value:
         found.add(id(value))
 

@@ -22,7 +22,6 @@ _MARGINS = 1 << 30, 1 << 26
 _MARGINS_UNDER_LIMIT = 1 << 21, 1 << 19
 _TRIES, _FINE = 8192, 4096
 _MOST = 1 << 42                 # bytes of the map, none of which are touched at first
-_AT_ONCE = 4096
 
 consume: Any = deque(maxlen=0).extend
 
@@ -40,14 +39,12 @@ class Seen:
         such map."""
         return self._map, self._modulus
 
-    def add(self, objects: list[Any]) -> None:
-        """These are met."""
-        for start in range(0, len(objects), _AT_ONCE):
-            ids = map(id, objects[start:start + _AT_ONCE])
-            if self._map is None:
-                self._ids.update(ids)
-            else:
-                consume(map(setitem, repeat(self._map), self._places(ids), repeat(1)))
+    def add(self, ids: set[int]) -> None:
+        """What is there is met."""
+        if self._map is None:
+            self._ids.update(ids)
+        else:
+            consume(map(setitem, repeat(self._map), self._places(ids), repeat(1)))
 
     def new(self, objects: list[Any], ids: Iterable[int]) -> list[Any]:
         """Those of `objects`, a few thousand, that were not met, each once; now they are."""

@@ -10,42 +10,45 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
     from .heapfile import HeapFile
-    from .nativemodule import Native
 
 _MOST_BITS = 1 << 10            # of an integer that is written
-_PORTION = 4096
 
 
 class Values:
     """Writes them; without values only the names of attributes, which are keys, too."""
 
-    def __init__(self, file: HeapFile, all_of_them: bool, native: Native | None) -> None:
+    def __init__(self, file: HeapFile, all_of_them: bool) -> None:
         self._file = file
-        self._native = native
-        self._all = all_of_them
+        self.all = all_of_them
         self.names: dict[int, Any] = {}     # keys of namespaces, by id
+        self._written: set[int] = set()     # ids of those that are written
         self._plain = frozenset(map(id, (str, bytes, int, float, complex)))
 
     def note(self, part: list[Any], kinds: list[int]) -> None:
         """Write the values among these objects; `kinds`: ids of their types."""
-        if self._all:
+        if self.all:
             found = list(compress(part, map(self._plain.__contains__, kinds)))
             if found:
                 self._write(found)
-            self.names.clear()
+        self._write_names()
 
-    def end(self) -> None:
-        """Write the names of attributes, where nothing else is written."""
-        names = [key for key in self.names.values() if type(key) is str]
+    def put(self, count: int, content: bytes) -> None:
+        """Write a block that the compiled part has made."""
+        if count:
+            self._file.block(b'VALU', count, [content])
+        self._write_names()
+
+    def _write_names(self) -> None:
+        """Names of attributes, where nothing else is written; who kept them would be counted."""
+        if not self.all and self.names:
+            found = [(address, key) for address, key in self.names.items() if type(key) is str
+                     and address not in self._written]
+            if found:
+                self._written.update([address for address, _ in found])
+                self._write([key for _, key in found])
         self.names.clear()
-        for start in range(0, len(names), _PORTION):
-            self._write(names[start:start + _PORTION])
 
     def _write(self, objects: list[Any]) -> None:
-        if self._native is not None:
-            self._file.block(b'VALU', len(objects),
-                             self._native.heap_values(objects, str, bytes, int, _said))
-            return
         kinds, lengths, texts = [], [], []
         for obj in objects:
             cls = type(obj)
@@ -58,7 +61,7 @@ class Values:
                 lengths.append(len(obj))
                 texts.append(obj[:CLIP])
             else:
-                text = _said(obj)
+                text = said(obj)
                 kinds.append(NUMBER)
                 lengths.append(len(text))
                 texts.append(text[:CLIP])
@@ -67,6 +70,7 @@ class Values:
             words([min(length, 0xffffffff) for length in lengths]), words(map(len, texts)), *texts])
 
 
-def _said(number: Any) -> bytes:
+def said(number: Any) -> bytes:
+    """What is written of a number."""
     return b'' if type(number) is int and number.bit_length() > _MOST_BITS \
         else repr(number).encode()

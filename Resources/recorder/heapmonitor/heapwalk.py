@@ -10,30 +10,29 @@ from array import array
 from itertools import chain, compress, islice
 from operator import add, not_
 
-from .collectorview import shown_referents
 from .cpython import module_of, mro_of, qualified_name_of
 from .everything import call, views
 from .heapfile import UNKNOWN, longs, words
 from .heaplooks import Looks
-from .heapseen import Seen
-from .nativemodule import TOLD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Sequence
     from .heapfile import HeapFile
+    from .heapnames import Attributes
+    from .heapseen import Seen
     from .heapvalues import Values
     from .nativemodule import Native
 
 _PORTION = 4096                 # objects
 _AT_ONCE = 8192                 # references
-_LARGE = 2 << 20                # bytes of objects in a block: they may have many references
+LARGE = 2 << 20                 # bytes of objects in a block: they may have many references
 _IMMORTAL = 1 << 29             # references; some objects are never counted: 3.11 has first ones
 _MOST_BYTES = (1 << 62) - 1
 _chain = chain.from_iterable
 
 
-def tracked_objects() -> list[Any]:
+def tracked_objects(native: Native | None = None) -> list[Any]:
     """What the collector knows; where other threads run, without tuples, which come in as referents.
 
     Python refuses to finish a tuple that somebody else holds: one that another thread is just making
@@ -41,6 +40,8 @@ def tracked_objects() -> list[Any]:
     """
     if len(sys._current_frames()) == 1:
         return gc.get_objects()         # takes half of the memory
+    if native is not None:
+        return native.heap_objects()
     pair = views((), (type, id, id(tuple).__ne__))
     return list(_chain(map(compress, pair, pair)))
 
@@ -48,16 +49,18 @@ def tracked_objects() -> list[Any]:
 class HeapWalk:
     """Writes each object once, beginning with what the collector knows."""
 
-    def __init__(self, file: HeapFile, values: Values, left_out: set[int],
-                 types_left_out: set[int], native: Native | None) -> None:
-        """`left_out`: ids of what is not written; `types_left_out`: of types, their instances."""
+    def __init__(self, file: HeapFile, values: Values, seen: Seen, left_out: set[int],
+                 types_left_out: set[int], attributes: Attributes | None = None) -> None:
+        """`left_out`: ids of what is not written; `types_left_out`: of types, their instances.
+
+        `attributes`: see heapnames.
+        """
         self._left_out = left_out
         self._types_left_out = types_left_out
         self._file = file
         self._values = values
-        self._seen = Seen()
-        self._native = None if self._seen.places[0] is None else native
-        self._looks = Looks(file, values.names)
+        self._seen = seen
+        self._looks = Looks(file, values, attributes)
         self._types = 0                     # that are written
         self.objects = 0
         self.references = 0
@@ -74,6 +77,16 @@ class HeapWalk:
 
     def walk(self, objects: list[Any]) -> None:
         """Write `objects` (consumed), and all that they lead to."""
+        self._mark(objects)
+        waiting = self._waiting
+        while waiting or objects:
+            source = waiting or objects     # what is new is written at once, so that little waits
+            part = source[-_PORTION:]
+            del source[-_PORTION:]
+            self._portion(part)
+
+    def _mark(self, objects: list[Any]) -> None:
+        """These are met; only what is new stays, without tuples."""
         kept = 0
         for start in range(0, len(objects), _PORTION):
             part = [each for each in objects[start:start + _PORTION] if type(each) is not tuple]
@@ -81,14 +94,6 @@ class HeapWalk:
             objects[kept:kept + len(part)] = part
             kept += len(part)
         del objects[kept:]
-        waiting = self._waiting
-        while waiting or objects:
-            source = waiting or objects     # what is new is written at once, so that little waits
-            part = self._of_the_program(source[-_PORTION:])
-            del source[-_PORTION:]
-            if part:
-                part.append(_Known())
-                self._portion(part)
 
     def _of_the_program(self, objects: list[Any]) -> list[Any]:
         """Those that are not the recorder's."""
@@ -104,7 +109,11 @@ class HeapWalk:
         self._waiting.clear()
 
     def _portion(self, part: list[Any]) -> None:
-        """`part`: objects, and one that nothing else refers to."""
+        """Write these: nothing else of ours refers to them."""
+        part[:] = self._of_the_program(part)
+        if not part:
+            return
+        part.append(_Known())
         counts = list(map(sys.getrefcount, part))
         extra = counts.pop()                # those of ours
         part.pop()
@@ -117,15 +126,12 @@ class HeapWalk:
         start = total = 0
         for end, size in enumerate(sizes, 1):
             total += size
-            if total > _LARGE or end == len(sizes):
+            if total > LARGE or end == len(sizes):
                 self._look(part[start:end], kinds[start:end], sizes[start:end], counts[start:end])
                 start, total = end, 0
 
     def _look(self, part: list[Any], kinds: list[int], sizes: list[int],
               counts: list[int]) -> None:
-        if self._native is not None:
-            self._look_compiled(self._native, part, kinds, sizes, counts)
-            return
         looks = self._looks
         references = looks.referents(part, kinds)
         layouts = list(map(looks.layouts.__getitem__, kinds))
@@ -136,22 +142,6 @@ class HeapWalk:
             sizes[place] += more
         self._values.note(part, kinds)
         self._write(list(map(id, part)), sizes, kinds, layouts, counts, references)
-
-    def _look_compiled(self, native: Native, part: list[Any], kinds: list[int], sizes: list[int],
-                       counts: list[int]) -> None:
-        looks = self._looks
-        layouts = list(map(looks.layouts.__getitem__, kinds))
-        routes = bytes(map(looks.routes.__getitem__, kinds))
-        told: list[Any] = [None] * len(part)
-        for place in compress(range(len(part)), map(TOLD.__eq__, routes)):
-            look: Any = looks.looks[kinds[place]]
-            obj = part[place]
-            told[place], layouts[place], more = look(obj, shown_referents(obj))
-            sizes[place] += more
-        self._values.note(part, kinds)
-        numbers, ids, new = native.heap_refer(part, told, routes, *self._seen.places)
-        self._waiting += new
-        self._write_block(list(map(id, part)), sizes, kinds, layouts, counts, numbers, ids)
 
     def _flat_sizes(self, part: list[Any], kinds: list[int]) -> list[int]:
         looks = self._looks
@@ -194,14 +184,17 @@ class HeapWalk:
                           words(map(len, references)), ids)
 
     def _write_block(self, addresses: list[int], sizes: list[int], kinds: list[int],
-                     layouts: list[int], counts: list[int], numbers: array[int] | bytes,
-                     ids: array[int] | bytes) -> None:
-        self._write_types()
-        self._file.block(b'OBJS', len(addresses), [
+                     layouts: list[int], counts: list[int], numbers: array[int],
+                     ids: array[int]) -> None:
+        self._put(len(addresses), len(ids), [
             longs(addresses), longs(sizes), words(map(self._looks.numbers.__getitem__, kinds)),
             words(layouts), words(counts), numbers, ids])
-        self.objects += len(addresses)
-        self.references += len(ids) if isinstance(ids, array) else len(ids) // 8
+
+    def _put(self, objects: int, references: int, columns: list[Any]) -> None:
+        self._write_types()
+        self._file.block(b'OBJS', objects, columns)
+        self.objects += objects
+        self.references += references
 
     def _write_types(self) -> None:
         fresh = self._looks.fresh(self._types)

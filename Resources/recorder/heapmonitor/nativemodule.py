@@ -6,6 +6,9 @@ if TYPE_CHECKING:
     from array import array
     from typing import Any, Callable, Protocol
     Found = tuple[float, int, int, int, int]            # birth, kind, trace, row, flags
+    # number, layout, bytes before, bytes of each with these or -1, __sizeof__ in C, route,
+    # look, ways, kind of value
+    Told = tuple[int, int, int, int, Any, int, Any, Any, int]
 
     class Native(Protocol):
         """What the module has.  Times are seconds since the recording began."""
@@ -139,20 +142,45 @@ if TYPE_CHECKING:
                         last_birth: float, /) -> tuple[bytes, int, float]:
             """Opcodes of instances (see rowpickle), entries in the memo, birth of the last."""
 
-        def heap_refer(self, objects: list[Any], told: list[Any], routes: bytes,
-                       places: memoryview, modulus: int, /) -> tuple[bytes, bytes, list[Any]]:
-            """Numbers of references (I), ids of what is referred to (Q), what of that was not met.
+        def heap_begin(self, judge: Callable[[type, Any], Told | None],
+                       say: Callable[[Any], bytes], waiting: list[Any], places: memoryview,
+                       modulus: int, text_head: int, counts_in_half: bool, /) -> None:
+            """Begin to write a heap as heapwalk does.
 
-            `routes`: for each object TRAVERSED, DICTIONARY, or TOLD: then `told` has the references.
-            `places`, `modulus`: of heapseen.
+            `judge` tells of a type, with one of its objects, how these are written, and keeps it;
+            None: not at all.  `say` gives the text of a number.  `waiting` takes what is met for the first time.
+            `places`, `modulus`: of heapseen.  `text_head`: bytes of a text beside its characters.
+            `counts_in_half`: reference counts have 32 bits.
             """
 
-        def heap_values(self, objects: list[Any], text: type, bytes_: type, integer: type,
-                        say: Callable[[Any], bytes], /) -> tuple[bytes, bytes, bytes, bytes, bytes]:
-            """Ids (Q), kinds, lengths, stored bytes (I) and texts as heapvalues has them.
+        def heap_objects(self) -> list[Any]:
+            """What the collector knows, without tuples."""
 
-            `say`: gives the text of a number.
+        def heap_mark(self, objects: list[Any], /) -> int:
+            """These are met.  Those that are new, and no tuples, become the first so many."""
+
+        def heap_of_types(self, objects: list[Any], types: bytes, /) -> list[Any]:
+            """Those whose type has one of these addresses (Q)."""
+
+        def heap_portion(self, objects: list[Any], start: int, most: int, /) -> tuple[
+                int, int, int, bytes, int, bytes]:
+            """Where the next block begins, when objects have more than `most` bytes; of this one
+            numbers of objects and references, its content, number of values, and their content.
+
+            Nothing else but the list refers to what is in it, beside the program.
             """
+
+        def heap_prepare_names(self, probe: type, qualified_name: str, minor: int, /) -> bool:
+            """Find out how names of attributes are read: see inside.h."""
+
+        def heap_attributes(self, obj: Any, /) -> list[tuple[str, Any]] | None:
+            """Names and values in their order; None where they are in a dictionary, or cannot be read."""
+
+        def heap_checksum(self, part: array[int] | bytes, before: int = 0, /) -> int:
+            """As ``zlib.crc32``; no other thread runs meanwhile."""
+
+        def heap_end(self) -> None:
+            """Let go of all."""
 
         def bytes_held(self) -> int: ...
 
@@ -161,5 +189,7 @@ if TYPE_CHECKING:
 # flags of `watch`
 TRACED = 1              # on_trace is called at each birth
 UNCOUNTED = 2           # only deaths are seen
-# routes of `heap_refer`
-TRAVERSED, DICTIONARY, TOLD = range(3)
+# routes of `heap_begin`: where references come from; see heaptypes.h
+TRAVERSED, DICTIONARY, TOLD, TOLD_ALONE, BESIDE, INSIDE, EXACT = range(7)
+# and what is written of the value
+NO_VALUE, TEXT, BYTES, INTEGER, REAL, OTHER = range(6)

@@ -16,6 +16,9 @@ Object *census_instances(Object *types);
    sys.getsizeof(), except that a __sizeof__ written in Python is passed over. */
 Object *census_of_types(void);
 
+/* Returns a list of all objects, or NULL with a Python exception. */
+Object *census_objects(void);
+
 /* Visits all objects until `visit` returns 0. Returns false with a Python exception. */
 bool census_visit(int (*visit)(Object *, void *), void *argument);
 

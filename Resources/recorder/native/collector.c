@@ -13,8 +13,10 @@ bool census_prepare(void) {
   return get_objects && enable && disable && is_enabled && sizes_prepare();
 }
 
+Object *census_objects(void) { return PyObject_CallFunctionObjArgs(get_objects, NULL); }
+
 static bool visit_list(int (*visit)(Object *, void *), void *argument) {
-  Object *objects = PyObject_CallFunctionObjArgs(get_objects, NULL);
+  Object *objects = census_objects();
   if (!objects) return false;
   for (Size index = 0, count = PyList_Size(objects); index < count; index++)
     if (!visit(PyList_GetItem(objects, index), argument)) break;

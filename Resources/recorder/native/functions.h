@@ -48,9 +48,16 @@ Object *native_sift(Object *, Object *);
 /* referrers.c */
 Object *native_referrers(Object *, Object *);
 
-/* heap.c */
-Object *native_heap_refer(Object *, Object *);
-Object *native_heap_values(Object *, Object *);
+/* heap.c, checksum.c */
+Object *native_heap_begin(Object *, Object *);
+Object *native_heap_objects(Object *, Object *);
+Object *native_heap_mark(Object *, Object *);
+Object *native_heap_of_types(Object *, Object *);
+Object *native_heap_portion(Object *, Object *);
+Object *native_heap_prepare_names(Object *, Object *);
+Object *native_heap_attributes(Object *, Object *);
+Object *native_heap_checksum(Object *, Object *);
+Object *native_heap_end(Object *, Object *);
 
 /* rows.c */
 Object *native_pickle_rows(Object *, Object *);

@@ -1,194 +1,219 @@
-/* The loops of a dump of the whole heap: what objects refer to, which of that is new, plain values. */
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
+/* The functions for a dump of the whole heap: heapwalk.py and its kin do the same in Python. */
+#include "census.h"
 #include "functions.h"
+#include "heapwalk.h"
+#include "inside.h"
+#include "seen.h"
 
-enum { TRAVERSED, DICTIONARY, TOLD }; /* where the references of an object come from */
-enum { SHIFT = 4 };                   /* objects lie at least 16 bytes apart */
-enum { TEXT = 1, BYTES, NUMBER, CLIP = 80 };
+enum { NEVER_COUNTED = 1 << 29 }; /* references; see heapwalk.py */
+enum { OURS = 1 };                /* references: the list of the portion has it */
 
-typedef struct {
-  char *bytes;
-  size_t length, capacity;
-} Column;
+HeapWalk heap_walk;
 
-static bool put(Column *column, const void *bytes, size_t length) {
-  if (length > column->capacity - column->length) {
-    size_t capacity = (column->capacity + length) * 2 + 4096;
-    char *larger = realloc(column->bytes, capacity);
-    if (!larger) return false;
-    column->bytes = larger;
-    column->capacity = capacity;
+static bool is_under_way(void) {
+  if (heap_walk.judge) return true;
+  PyErr_SetString(PyExc_RuntimeError, "no heap is being written");
+  return false;
+}
+
+bool heap_walk_lost(void) {
+  PyErr_SetString(PyExc_RuntimeError, "another dump has begun meanwhile");
+  return false;
+}
+
+static Object *failure(void) { return PyErr_Occurred() ? NULL : PyErr_NoMemory(); }
+
+static void end(void) {
+  HeapWalk *walk = &heap_walk;
+  Object *functions[] = {walk->judge, walk->say, walk->waiting};
+  bool began = walk->judge != NULL;
+  walk->judge = walk->say = walk->waiting = NULL;
+  walk->turn++;
+  heap_values_free(&walk->values);
+  for (size_t index = 0; index < OBJECT_COLUMNS; index++) column_free(&walk->columns[index]);
+  column_free(&walk->all_counts);
+  if (began) PyBuffer_Release(&walk->places);
+  heap_types_clear(&walk->types);
+  for (size_t index = 0; index < 3; index++) release(functions[index]);
+}
+
+Object *native_heap_begin(Object *self, Object *arguments) {
+  (void)self;
+  Object *judge, *say, *waiting, *map;
+  Size modulus, text_head;
+  int counts_in_half;
+  if (!PyArg_ParseTuple(arguments, "OOOOnni", &judge, &say, &waiting, &map, &modulus, &text_head,
+                        &counts_in_half))
+    return NULL;
+  end(); /* that of a thread that a fork has left behind */
+  HeapWalk *walk = &heap_walk;
+  if (PyObject_GetBuffer(map, &walk->places, 1) < 0) return NULL; /* writable */
+  if (modulus <= 1 || walk->places.length < modulus) {
+    PyBuffer_Release(&walk->places);
+    PyErr_SetString(PyExc_RuntimeError, "the map does not fit");
+    return NULL;
   }
-  if (length) memcpy(column->bytes + column->length, bytes, length);
-  column->length += length;
+  Object *functions[] = {judge, say, waiting};
+  for (size_t index = 0; index < 3; index++) Py_IncRef(functions[index]);
+  walk->judge = judge;
+  walk->say = say;
+  walk->waiting = waiting;
+  walk->modulus = (uint64_t)modulus;
+  walk->inverse = UINT64_MAX / walk->modulus;
+  walk->count_bits = counts_in_half ? UINT32_MAX : UINT64_MAX;
+  walk->values.text_head = text_head;
+  return none();
+}
+
+Object *native_heap_objects(Object *self, Object *nothing) {
+  (void)self, (void)nothing;
+  Object *objects = census_objects();
+  Size kept = 0, count = objects ? PyList_Size(objects) : 0;
+  for (Size index = 0; index < count; index++) {
+    Object *object = PyList_GetItem(objects, index);
+    if (object->type == &PyTuple_Type) continue;
+    if (kept != index) {
+      Py_IncRef(object);
+      PyList_SetItem(objects, kept, object);
+    }
+    kept++;
+  }
+  if (objects && PyList_SetSlice(objects, kept, count, NULL) == 0) return objects;
+  release(objects);
+  return NULL;
+}
+
+/* Moves what is to be written to the front of the list; returns how many those are. */
+Object *native_heap_mark(Object *self, Object *objects) {
+  (void)self;
+  if (!is_under_way()) return NULL;
+  Size kept = 0;
+  for (Size index = 0; index < PyList_Size(objects); index++) {
+    Object *object = PyList_GetItem(objects, index);
+    if (object->type == &PyTuple_Type || !heap_walk_meets(object)) continue;
+    if (kept != index) {
+      Py_IncRef(object);
+      if (PyList_SetItem(objects, kept, object) < 0) return NULL;
+    }
+    kept++;
+  }
+  return PyLong_FromLongLong(kept);
+}
+
+/* Returns those whose type has one of these addresses. */
+Object *native_heap_of_types(Object *self, Object *arguments) {
+  (void)self;
+  Object *objects, *told;
+  if (!PyArg_ParseTuple(arguments, "OO", &objects, &told)) return NULL;
+  const char *addresses = PyBytes_AsString(told);
+  size_t count = addresses ? (size_t)PyBytes_Size(told) / sizeof(uintptr_t) : 0;
+  Seen types = {NULL, 0, 0};
+  Object *found = addresses ? PyList_New(0) : NULL;
+  bool whole = found != NULL;
+  for (size_t index = 0; whole && index < count; index++) {
+    Object *type;
+    memcpy(&type, addresses + index * sizeof type, sizeof type);
+    whole = seen_add(&types, type, false) != SEEN_NO_MEMORY;
+  }
+  for (Size index = 0; whole && index < PyList_Size(objects); index++) {
+    Object *object = PyList_GetItem(objects, index);
+    if (seen_has(&types, (const Object *)object->type)) whole = PyList_Append(found, object) == 0;
+  }
+  seen_clear(&types);
+  if (whole) return found;
+  release(found);
+  return failure();
+}
+
+static bool count_all(Object *part) {
+  column_empty(&heap_walk.all_counts);
+  for (Size index = 0, size = PyList_Size(part); index < size; index++) {
+    uint64_t count = (uint64_t)PyList_GetItem(part, index)->references & heap_walk.count_bits;
+    if (!column_put_word(&heap_walk.all_counts, count < NEVER_COUNTED ? count - OURS : UINT32_MAX))
+      return false;
+  }
   return true;
 }
 
-static bool put_word(Column *column, size_t number) {
-  uint32_t word = number > UINT32_MAX ? UINT32_MAX : (uint32_t)number;
-  return put(column, &word, sizeof word);
+static uint32_t count_of(Size index) {
+  uint32_t count;
+  memcpy(&count, heap_walk.all_counts.bytes + (size_t)index * sizeof count, sizeof count);
+  return count;
 }
 
-/* Gives the memory of the column back. */
-static Object *taken(Column *column) {
-  Object *bytes = PyBytes_FromStringAndSize(column->bytes, (Size)column->length);
-  free(column->bytes);
-  *column = (Column){NULL, 0, 0};
-  return bytes;
+static bool write_object(Object *object, uint32_t count, int64_t *bytes) {
+  HeapWalk *walk = &heap_walk;
+  uint64_t turn = walk->turn;
+  HeapType *type = heap_type_of(&walk->types, object, walk->judge);
+  if (!type) return false;
+  if (turn != walk->turn) return heap_walk_lost();
+  if (type->is_left_out) return true;
+  int64_t size = heap_type_size(type, object);
+  *bytes += size;
+  if (type->value != NO_VALUE &&
+      !heap_values_put(&walk->values, object, type->value, size - type->head, walk->say))
+    return false;
+  if (turn != walk->turn) return heap_walk_lost();
+  bool learns = type->list != NULL;
+  if (!heap_walk_write(object, type, size, count)) return false;
+  if (!learns) return true;
+  type = heap_type_of(&walk->types, object, walk->judge);
+  return type && heap_type_learn(type);
 }
 
-typedef struct {
-  Column ids;
-  uint8_t *places;
-  size_t modulus;
-  Object *fresh;
-  bool failed;
-} Meeting;
-
-static int meet(Object *object, void *argument) {
-  Meeting *meeting = argument;
-  uint64_t id = (uint64_t)(uintptr_t)object;
-  if (!put(&meeting->ids, &id, sizeof id)) return meeting->failed = true, 1;
-  uint8_t *place = &meeting->places[(id >> SHIFT) % meeting->modulus];
-  if (*place) return 0;
-  *place = 1;
-  if (PyList_Append(meeting->fresh, object) < 0) return meeting->failed = true, 1;
-  return 0;
-}
-
-static void meet_in_dictionary(Object *dictionary, Meeting *meeting) {
-  for (int values = 0; values < 2; values++) {
-    Size place = 0;
-    Object *key, *value;
-    while (!meeting->failed && PyDict_Next(dictionary, &place, &key, &value))
-      (void)meet(values ? value : key, meeting);
-  }
-}
-
-static void meet_traversed(Object *object, Meeting *meeting) {
-  const Type *type = object->type;
-  if (!(type->flags & TYPE_IS_COLLECTED) || !type->traverse) return;
-  if (type->is_collected && !type->is_collected(object)) return;
-  (void)type->traverse(object, meet, meeting);
-}
-
-static void meet_told(Object *told, Meeting *meeting) {
-  for (Size index = 0, count = PyList_Size(told); index < count && !meeting->failed; index++)
-    (void)meet(PyList_GetItem(told, index), meeting);
-}
-
-static Object *results(Object **objects, int count) {
-  Object *tuple = PyTuple_New(count);
-  bool whole = tuple != NULL;
-  for (int index = 0; index < count; index++) {
-    whole = whole && objects[index];
-    if (tuple && objects[index]) {
-      if (PyTuple_SetItem(tuple, index, objects[index]) < 0) whole = false;
-    } else {
-      release(objects[index]);
-    }
-  }
-  if (whole) return tuple;
-  release(tuple);
-  return PyErr_Occurred() ? NULL : PyErr_NoMemory();
-}
-
-Object *native_heap_refer(Object *self, Object *arguments) {
+Object *native_heap_portion(Object *self, Object *arguments) {
   (void)self;
-  Object *objects, *told, *routes, *map;
-  Size modulus;
-  Buffer places;
-  if (!PyArg_ParseTuple(arguments, "OOOOn", &objects, &told, &routes, &map, &modulus)) return NULL;
-  if (PyObject_GetBuffer(map, &places, 1) < 0) return NULL; /* writable */
-  const char *route = PyBytes_AsString(routes);
-  Size count = PyList_Size(objects);
-  Meeting meeting = {{NULL, 0, 0}, places.bytes, (size_t)modulus, PyList_New(0), false};
-  Column counts = {NULL, 0, 0};
-  meeting.failed = !route || modulus <= 0 || places.length < modulus || !meeting.fresh ||
-                   PyList_Size(told) != count;
-  for (Size index = 0; index < count && !meeting.failed; index++) {
-    size_t before = meeting.ids.length;
-    Object *object = PyList_GetItem(objects, index);
-    if (route[index] == TRAVERSED) meet_traversed(object, &meeting);
-    if (route[index] == DICTIONARY) meet_in_dictionary(object, &meeting);
-    if (route[index] == TOLD) meet_told(PyList_GetItem(told, index), &meeting);
-    if (!put_word(&counts, (meeting.ids.length - before) / sizeof(uint64_t))) meeting.failed = true;
+  Object *part;
+  Size start, most;
+  if (!PyArg_ParseTuple(arguments, "Onn", &part, &start, &most) || !is_under_way()) return NULL;
+  HeapWalk *walk = &heap_walk;
+  for (size_t index = 0; index < OBJECT_COLUMNS; index++) column_empty(&walk->columns[index]);
+  heap_values_empty(&walk->values);
+  walk->failed = false;
+  if (start == 0 && !count_all(part)) return failure();
+  int64_t bytes = 0;
+  Size index = start;
+  while (index < PyList_Size(part) && bytes <= most) {
+    if ((size_t)index >= walk->all_counts.length / sizeof(uint32_t)) break;
+    if (!write_object(PyList_GetItem(part, index), count_of(index), &bytes)) return failure();
+    index++;
   }
-  PyBuffer_Release(&places);
-  Object *columns[] = {taken(&counts), taken(&meeting.ids), meeting.fresh};
-  if (!meeting.failed) return results(columns, 3);
-  for (int index = 0; index < 3; index++) release(columns[index]);
-  return PyErr_Occurred() ? NULL : PyErr_NoMemory();
+  return Py_BuildValue(
+      "(nnnNnN)", index, (Size)(walk->columns[ADDRESSES].length / sizeof(uint64_t)),
+      (Size)(walk->columns[REFERENCES].length / sizeof(uint64_t)),
+      columns_joined(walk->columns, OBJECT_COLUMNS), (Size)walk->values.count,
+      columns_joined(walk->values.columns, VALUE_COLUMNS));
 }
 
-typedef struct {
-  Column ids, kinds, lengths, sizes, texts;
-} Values;
-
-static bool put_value(Values *values, const Object *object, size_t kind, size_t length,
-                      const char *text, size_t size) {
-  uint64_t id = (uint64_t)(uintptr_t)object;
-  return put(&values->ids, &id, sizeof id) && put_word(&values->kinds, kind) &&
-         put_word(&values->lengths, length) && put_word(&values->sizes, size) &&
-         put(&values->texts, text, size);
-}
-
-static bool put_text(Values *values, Object *text) {
-  Size length = PyUnicode_GetLength(text);
-  Object *cut = NULL;
-  if (length > CLIP && !(cut = PyUnicode_Substring(text, 0, CLIP))) return false;
-  Object *bytes = PyUnicode_AsEncodedString(cut ? cut : text, "utf-8", "replace");
-  release(cut);
-  if (!bytes) return false;
-  bool whole = put_value(values, text, TEXT, (size_t)length, PyBytes_AsString(bytes),
-                         (size_t)PyBytes_Size(bytes));
-  Py_DecRef(bytes);
-  return whole;
-}
-
-/* `say`: gives the bytes that are written for a number. */
-static bool put_number(Values *values, Object *number, bool is_whole, Object *say) {
-  if (is_whole) {
-    int overflow = 0;
-    long long value = PyLong_AsLongLongAndOverflow(number, &overflow);
-    char text[24];
-    int length = snprintf(text, sizeof text, "%lld", value);
-    if (!overflow && length > 0)
-      return put_value(values, number, NUMBER, (size_t)length, text, (size_t)length);
-  }
-  Object *bytes = PyObject_CallFunctionObjArgs(say, number, NULL);
-  if (!bytes) return false;
-  size_t length = (size_t)PyBytes_Size(bytes);
-  bool whole = put_value(values, number, NUMBER, length, PyBytes_AsString(bytes),
-                         length > CLIP ? CLIP : length);
-  Py_DecRef(bytes);
-  return whole;
-}
-
-Object *native_heap_values(Object *self, Object *arguments) {
+Object *native_heap_prepare_names(Object *self, Object *arguments) {
   (void)self;
-  Object *objects, *text, *bytes, *integer, *say;
-  if (!PyArg_ParseTuple(arguments, "OOOOO", &objects, &text, &bytes, &integer, &say)) return NULL;
-  Values values = {{NULL, 0, 0}, {NULL, 0, 0}, {NULL, 0, 0}, {NULL, 0, 0}, {NULL, 0, 0}};
-  bool whole = true;
-  for (Size index = 0, count = PyList_Size(objects); whole && index < count; index++) {
-    Object *object = PyList_GetItem(objects, index);
-    if (object->type == (Type *)text) {
-      whole = put_text(&values, object);
-    } else if (object->type == (Type *)bytes) {
-      size_t length = (size_t)PyBytes_Size(object);
-      whole = put_value(&values, object, BYTES, length, PyBytes_AsString(object),
-                        length > CLIP ? CLIP : length);
-    } else {
-      whole = put_number(&values, object, object->type == (Type *)integer, say);
+  Object *probe, *name;
+  int minor;
+  if (!PyArg_ParseTuple(arguments, "OOi", &probe, &name, &minor)) return NULL;
+  return PyBool_FromLong(inside_prepare((const Type *)(const void *)probe, name, minor));
+}
+
+/* Pairs of names and values, or None where they are in a dictionary. */
+Object *native_heap_attributes(Object *self, Object *object) {
+  (void)self;
+  Attributes attributes;
+  if (!inside_read(object, &attributes)) return none();
+  Object *pairs = PyList_New(0);
+  for (Size place = 0; pairs && place < attributes.count; place++) {
+    if (!attributes.values[place] || !inside_name(&attributes, place)) continue;
+    Object *pair =
+        Py_BuildValue("(OO)", inside_name(&attributes, place), attributes.values[place]);
+    if (!pair || PyList_Append(pairs, pair) < 0) {
+      Py_DecRef(pairs);
+      pairs = NULL;
     }
+    release(pair);
   }
-  Object *columns[] = {taken(&values.ids), taken(&values.kinds), taken(&values.lengths),
-                       taken(&values.sizes), taken(&values.texts)};
-  if (whole) return results(columns, 5);
-  for (int index = 0; index < 5; index++) release(columns[index]);
-  return PyErr_Occurred() ? NULL : PyErr_NoMemory();
+  return pairs;
+}
+
+Object *native_heap_end(Object *self, Object *nothing) {
+  (void)self, (void)nothing;
+  end();
+  return none();
 }

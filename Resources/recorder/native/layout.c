@@ -61,6 +61,7 @@ bool layout_check(void) {
   if (!probe) return false;
   bool known = is_known(probe);
   layout_deallocate_of_classes = ((Type *)probe)->deallocate;
+  if (known && PyType_Type.clear) (void)PyType_Type.clear(probe); /* it refers to itself */
   Py_DecRef(probe);
   if (!known) PyErr_SetString(PyExc_ImportError, "types are laid out in a way that is not known");
   return known;

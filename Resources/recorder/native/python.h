@@ -38,7 +38,8 @@ struct Type {
   unsigned long flags;
   const char *doc;
   Traverse traverse;
-  Slot unused_3[2]; /* clear richcompare */
+  Inquiry clear;
+  Slot unused_3; /* richcompare */
   Size weak_list_offset;
   Slot unused_4[5]; /* iter iternext methods members getset */
   Type *base;
@@ -57,6 +58,7 @@ struct Type {
 };
 
 enum {
+  TYPE_HAS_INLINE_VALUES = 1 << 2, /* 3.13 and later */
   TYPE_HAS_MANAGED_WEAK_LIST = 1 << 3,
   TYPE_HAS_MANAGED_DICT = 1 << 4,
   TYPE_IS_ON_HEAP = 1 << 9,
@@ -133,6 +135,7 @@ Object *PyList_New(Size);
 Size PyList_Size(Object *);
 Object *PyList_GetItem(Object *, Size);
 int PyList_SetItem(Object *, Size, Object *);
+int PyList_SetSlice(Object *, Size start, Size end, Object *);
 int PyList_Append(Object *, Object *);
 Object *PyDict_New(void);
 int PyDict_SetItemString(Object *, const char *, Object *);
@@ -151,6 +154,10 @@ Size PyUnicode_GetLength(Object *);
 Object *PyUnicode_Substring(Object *, Size start, Size end);
 Size PyBytes_Size(Object *);
 long long PyLong_AsLongLongAndOverflow(Object *, int *overflow);
+double PyFloat_AsDouble(Object *);
+char *PyOS_double_to_string(double, char format, int precision, int flags, int *type);
+void PyMem_Free(void *);
+Object *PyObject_GenericGetAttr(Object *, Object *name);
 int PyObject_GetBuffer(Object *, Buffer *, int flags);
 void PyBuffer_Release(Buffer *);
 
@@ -174,6 +181,8 @@ __attribute__((weak)) void *_PyInterpreterState_Get(void);
 __attribute__((weak)) int PyObject_GC_IsFinalized(Object *);
 /* From 3.12 on. */
 __attribute__((weak)) void PyUnstable_GC_VisitObjects(int (*visit)(Object *, void *), void *);
+
+enum { ADD_POINT_ZERO = 2 }; /* Py_DTSF_ADD_DOT_0 */
 
 #define PYTHON_API 3 /* the stable ABI */
 #define PYTHON_NONE (&_Py_NoneStruct)

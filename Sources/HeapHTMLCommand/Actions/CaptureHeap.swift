@@ -7,6 +7,8 @@ struct CaptureHeap: Sendable {
   let result: RecordingDestination
   /// How long to wait until the process begins.
   let seconds: UInt32
+  /// Whether the process loads the recorder's compiled part, which then stays in it.
+  let usesCompiledPart: Bool
   let settings: ReportSettings
   let limits: ReadingLimits
 
@@ -18,7 +20,8 @@ struct CaptureHeap: Sendable {
     defer { turn.end() }
     let folder = try RecorderFolder.make()
     Interruption.begin()
-    let request = HeapRequest(folder: folder, process: process)
+    let request = HeapRequest(
+      folder: folder, process: process, usesCompiledPart: usesCompiledPart)
     // Where the process may still come to it, the folder stays: what it runs is there.
     var mayStillCome = false
     defer { if !mayStillCome { folder.remove() } }
@@ -45,6 +48,9 @@ struct CaptureHeap: Sendable {
         .noInput, name,
         "the process has not come to a place where it can be looked at within \(seconds) seconds",
         advice: "it may be blocked in C code; wait longer with --timeout SECONDS")
+    }
+    guard result.isReport else {
+      return try CapturedHeap(path: folder.dump).put(into: result.file, of: name)
     }
     let dump = RecordedDumps.Dump(mark: "\(process)", path: folder.dump, cycleGraph: nil)
     _ = try Delivery(dump: dump, settings: settings, limits: limits, console: console)

@@ -17,25 +17,33 @@ struct GDBRequest {
   func run(_ script: String) throws(CommandFailure) -> Int64 {
     let began = Clock.now
     try write("capture.call", Self.call(script))
-    try write("capture.gdb", Self.commands)
+    try write("capture.gdb", Self.commands(process))
+    var said = try ask(["--readnever"])
+    if said.contains("unrecognized option") { said = try ask([]) }  // before gdb 8.1
+    if said.contains("heaphtml: asked") {
+      let stopped = Self.standstill(said) ?? (Clock.now - began) / 1_000_000
+      guard said.contains("heaphtml: at once") else { return stopped }
+      return max(0, stopped - (HeapRequest(folder: folder, process: process).milliseconds ?? 0))
+    }
+    throw failure(said)
+  }
+
+  /// - Parameter options: names are all that is needed; what compilers tell for debuggers is much.
+  /// - Returns: what gdb said.
+  private func ask(_ options: [String]) throws(CommandFailure) -> String {
     // In a shell for its redirections only; gdb reads no file of the user's or the program's.
-    let settings = ["set auto-load off", "set debuginfod enabled off", "set auto-solib-add on"]
+    let settings = ["set auto-load off", "set debuginfod enabled off", "set auto-solib-add off"]
     let command =
       ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\" </dev/null >capture.log 2>&1", folder.data]
-      + ["gdb", "-nx", "-nh", "-batch"] + settings.flatMap { ["-iex", $0] }
-      + ["-p", "\(process)", "-x", "capture.gdb"]
+      + ["gdb", "-nx", "-nh", "-batch"] + options + settings.flatMap { ["-iex", $0] }
+      + Self.preparations(process, PythonLibraries(of: process)).flatMap { ["-ex", $0] }
+      + ["-x", "capture.gdb"]
     do {
       _ = try ChildProcess.help(command)
     } catch {
       throw CommandFailure(error, command)
     }
-    let said = (try? FileContents.read(log, flags: O_NOFOLLOW)).map(String.init(systemBytes:)) ?? ""
-    if said.contains("heaphtml: asked") {
-      let stopped = (Clock.now - began) / 1_000_000
-      guard said.contains("heaphtml: at once") else { return stopped }
-      return max(0, stopped - (HeapRequest(folder: folder, process: process).milliseconds ?? 0))
-    }
-    throw failure(said)
+    return (try? FileContents.read(log, flags: O_NOFOLLOW)).map(String.init(systemBytes:)) ?? ""
   }
 
   private func failure(_ said: String) -> CommandFailure {
@@ -93,13 +101,36 @@ struct GDBRequest {
     288, 441,
   ]
 
+  /// What is done while the process still runs: gdb reads the names in its files, and keeps them. Each of
+  /// these may fail.
+  private static func preparations(_ process: Int64, _ libraries: PythonLibraries) -> [String] {
+    ["set confirm off", "file /proc/\(process)/exe"]
+      + libraries.paths.map { "add-inferior -exec \($0)" } + ["inferior 1"]
+  }
+
+  /// Milliseconds from just before the process was stopped until just after it went on; nil: the system's
+  /// `date` tells no parts of a second.
+  static func standstill(_ said: String) -> Int64? {
+    let times = said.split(separator: "\n").compactMap { line in
+      line.hasPrefix("heaphtml: time ") ? Int64(line.dropFirst(15)) : nil
+    }
+    guard times.count == 2, times[1] >= times[0] else { return nil }
+    return (times[1] - times[0]) / 1_000_000
+  }
+
+  private static let time = "shell echo heaphtml: time `date +%s%N`"
+
   /// Memory comes from the system: the program may be in the middle of `malloc`.
-  private static let commands = """
+  private static func commands(_ process: Int64) -> String {
+    """
     set pagination off
     set confirm off
     set language c
     handle all nostop noprint pass
     handle SIGINT nostop noprint pass
+    \(time)
+    attach \(process)
+    sharedlibrary \(PythonLibraries.expression)
     set $held = ((int (*)(void))PyGILState_Check)()
     set $place = (char *)((void *(*)(void *, unsigned long, int, int, int, long))mmap)(0, 16384, 3, 0x22, -1, 0)
     restore capture.call binary $place
@@ -120,7 +151,9 @@ struct GDBRequest {
     set $status = ((int (*)(void *, void *))Py_AddPendingCall)((void *)PyRun_SimpleString, $place)
     end
     detach
+    \(time)
     quit
 
     """
+  }
 }

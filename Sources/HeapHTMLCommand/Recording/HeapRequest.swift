@@ -6,6 +6,7 @@ import System
 struct HeapRequest {
   let folder: RecorderFolder
   let process: Int64
+  var usesCompiledPart = true
 
   /// What became of a request.
   enum Outcome {
@@ -45,7 +46,8 @@ struct HeapRequest {
   /// Made by the script when it begins.
   private var beginning: String { "\(folder.data)/capture.began" }
 
-  /// Writes the script. It leaves nothing in the process: no module, no name, no path.
+  /// Writes the script. It leaves nothing in the process, no module, no name, no path, but for the
+  /// recorder's compiled part.
   func write() throws(CommandFailure) {
     let text = """
       def _capture():
@@ -61,9 +63,8 @@ struct HeapRequest {
               sys.dont_write_bytecode = True
               sys.path.insert(0, folder)
               try:
-                  from heapmonitor import heapdump
-                  dump_heap = heapdump.dump_heap
-                  count, others = dump_heap(\(Self.quoted(folder.dump)), compiled=False), heapdump.interpreters() - 1
+                  from heapmonitor import passing
+                  count, others = passing.capture(\(Self.quoted(folder.dump)), \(usesCompiledPart ? "True" : "False"))
                   stood = int((time.perf_counter() - began) * 1000)
                   problem = '\(Self.written)%d %d %d' % (count, stood, others)
               finally:
@@ -72,6 +73,8 @@ struct HeapRequest {
                   for name in [name for name in sys.modules if name not in known]:
                       if name == 'heapmonitor' or name.startswith('heapmonitor.'):
                           del sys.modules[name]
+                  for path in list(sys.path_importer_cache):
+                      if type(path) is str and path.startswith(folder): del sys.path_importer_cache[path]
           except BaseException as error:
               problem = '%s: %s' % (type(error).__name__, error)
           try:

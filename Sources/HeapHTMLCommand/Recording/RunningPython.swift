@@ -49,14 +49,20 @@ struct RunningPython {
   /// - Returns: how long it was stopped for that, in milliseconds; nil: it runs the script by itself,
   ///   when it comes to it.
   func run(_ script: String, in folder: RecorderFolder) throws(CommandFailure) -> Int64? {
+    // It also compiles the recorder, which else the process would do, standing still.
     let request = """
       import os, sys
+      try:
+          sys.dont_write_bytecode = False
+          sys.path.insert(0, sys.argv[3])
+          import heapmonitor.passing, heapmonitor.heaptest
+      except Exception: pass
       if not hasattr(sys, 'remote_exec'): sys.exit(\(Answer.tooOld.rawValue))
       try: sys.remote_exec(int(sys.argv[1]), sys.argv[2])
       except PermissionError: sys.exit(\(Answer.notAllowed.rawValue))
       except Exception: sys.exit(\(Answer.failed.rawValue))
       """
-    let command = [program, "-I", "-S", "-B", "-c", request, "\(process)", script]
+    let command = [program, "-I", "-S", "-B", "-c", request, "\(process)", script, folder.path]
     let status: Int32
     do {
       status = try ChildProcess.help(command)

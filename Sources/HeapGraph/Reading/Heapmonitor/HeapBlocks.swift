@@ -5,10 +5,10 @@ import Gzip
 struct HeapBlocks {
   /// The first bytes of every heap file.
   static let magic: [UInt8] = [0x89, 0x48, 0x45, 0x41, 0x50, 0x0D, 0x0A, 0x1A]
-  private static let headLength = 16
+  static let headLength = 16
 
   private let bytes: UnsafeRawBufferPointer
-  private let isCompressed: Bool
+  let isCompressed: Bool
   private(set) var offset = headLength
 
   /// - Parameter bytes: the file, which outlives this.

@@ -1,0 +1,82 @@
+"""A capture from outside: the process is only passed through.
+
+The compiled part stays in it, as Python unloads nothing; so the next capture gets the same one.  Python
+knows it again by the path that it was loaded from: that leads through an open folder with a number that
+is always the same, and ends with a mark of what is in the file.
+"""
+from __future__ import annotations
+
+import os
+import zlib
+
+from . import native
+from .heapdump import dump, interpreters, without
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .nativemodule import Native
+
+_NUMBERS = 1003, 503, 251       # of open files: above those that a program has, below usual limits
+_ROOM = 3                       # so many times the process' own memory
+
+
+def capture(path: str, compiled: bool) -> tuple[int, int]:
+    """Write the heap; objects, and interpreters whose objects are not in it.
+
+    Nothing is compressed where there is room for that: the process stands still.
+    """
+    load = (lambda: native.for_heaps(_open_again)) if compiled else without
+    return dump(path, True, not _has_room(os.path.dirname(path) or '.'), load), interpreters() - 1
+
+
+def _has_room(folder: str) -> bool:
+    try:
+        with open('/proc/self/statm', 'rb') as file:
+            pages = int(file.read().split()[1])
+        found = os.statvfs(folder)
+        return found.f_bavail * found.f_frsize > _ROOM * pages * os.sysconf('SC_PAGESIZE')
+    except (OSError, ValueError, IndexError):
+        return False
+
+
+def _open_again(path: str) -> Native:
+    """Load the compiled part, or give the one that an earlier capture has loaded."""
+    with open(path, 'rb') as file:
+        name = f'native-{zlib.crc32(file.read()):08x}.so'
+    folder = os.path.dirname(path)
+    try:
+        os.link(path, os.path.join(folder, name))
+    except FileExistsError:
+        pass
+    number = _opened(folder)
+    if number is None:
+        return native.open_as(native.NAME, path)
+    try:
+        return native.open_as(native.NAME, f'/proc/self/fd/{number}/{name}')
+    finally:
+        os.close(number)
+
+
+def _opened(folder: str) -> int | None:
+    """The number of the open folder; None: it cannot be one of ours, or nobody could find it."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        for number in filter(_is_free, _NUMBERS):
+            try:
+                os.dup2(descriptor, number, inheritable=False)
+            except OSError:             # the limit is lower
+                continue
+            if os.path.isdir(f'/proc/self/fd/{number}/'):
+                return number
+            os.close(number)
+    finally:
+        os.close(descriptor)
+    return None
+
+
+def _is_free(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return True
+    return False
