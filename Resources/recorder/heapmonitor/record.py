@@ -8,8 +8,10 @@ from __future__ import annotations
 import os
 import sys
 import time
+from bisect import bisect_left
 
 from .cpython import RELEASE
+from .histories import rows_by_name
 from .version import VERSION
 
 TYPE_CHECKING = False
@@ -23,7 +25,7 @@ EXACT, CONSTRUCTOR, SNAPSHOTS = 'exact', 'constructor', 'snapshots'     # how bi
 # What the first line of a record says, in this order; the others follow, see the README
 _ORDER = ('heapmonitor', 'recorder', 'python', 'implementation', 'platform', 'command', 'pid',
           'started', 'duration', 'interval', 'ended', 'births', 'short_lived', 'short_lived_at',
-          'living', 'unseen', 'holders', 'contents', 'snapshots', 'census', 'notes')
+          'living', 'unseen', 'holders', 'contents', 'shared', 'snapshots', 'census', 'notes')
 
 
 def facts_of_process() -> Facts:
@@ -59,11 +61,41 @@ def record_of(recording: Recording) -> Facts:
     facts['short_lived_at'] = _short_lived_at(recording)
     facts['snapshots'] = [['periodic' if taken.periodic else 'asked', taken.collections]
                           for taken in recording.snapshots]
+    facts['shared'] = _shared(recording)
     if recording.types.at:
         facts['census'] = recording.types.record(
             [snapshot.timestamp for snapshot in recording.snapshots])
     return {**{key: facts[key] for key in _ORDER if key in facts},
             **{key: facts[key] for key in sorted(facts) if key not in _ORDER}}
+
+
+def _shared(recording: Recording) -> list[list[Any]]:
+    """``[[[type, way, bytes, registered name, place, [[registered name, instances], …]], …], …]``.
+
+    One list for each snapshot.  The name and the place in its list of the first pickle are those of
+    the instance for which it counts; the instances are the others that lead to it.
+    """
+    wanted = sorted({row for taken in recording.snapshots for _, _, _, row, _ in taken.shared})
+    places = _places(recording, wanted) if wanted else {}
+    return [[[kind, way, size, _name(recording, recording.registered[row]), places[row],
+              [[_name(recording, registered), count] for registered, count in classes]]
+             for kind, way, size, row, classes in taken.shared]
+            for taken in recording.snapshots]
+
+
+def _places(recording: Recording, wanted: list[int]) -> dict[int, int]:
+    """How many instances with the same registered name have a row before each of these."""
+    found: dict[int, int] = {}
+    for _, rows in rows_by_name(recording):
+        for row in wanted:
+            place = bisect_left(rows, row)
+            if place < len(rows) and rows[place] == row:
+                found[row] = place
+    return found
+
+
+def _name(recording: Recording, registered: int) -> str:
+    return recording.names[registered][0] if registered >= 0 else ''
 
 
 def _short_lived_at(recording: Recording) -> list[list[Any]]:

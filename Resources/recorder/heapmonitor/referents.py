@@ -45,6 +45,7 @@ class ReferentTrees:
         self._shapes: dict[int, _Shape] = {}    # id(type) -> _Shape
         self._leaves: dict[Tree, Tree] = {}     # many attributes have equal values
         self.made = 0                   # objects that were made for trees
+        self._height = 0                # how many of the instance's objects wait
 
     def size(self, obj: object, level: int, number: int = FIRST_LENGTH,
              seen: list[tuple[Any, Any]] | None = None) -> tuple[int, int, tuple[Tree, ...]]:
@@ -54,16 +55,21 @@ class ReferentTrees:
         `seen`: gets the attributes, ``(name, value)``.
         """
         flat = self._sizer.alone(obj)
+        self._height = 0
         more, referents = self._referents(obj, level, number, seen)
         return flat, flat + more + sum(tree[0] for tree in referents), referents
 
     def _referents(self, obj: object, level: int, number: int = FIRST_LENGTH,
-                   seen: list[tuple[Any, Any]] | None = None) -> tuple[int, tuple[Tree, ...]]:
+                   seen: list[tuple[Any, Any]] | None = None,
+                   is_part: bool = False) -> tuple[int, tuple[Tree, ...]]:
         """Bytes beside the flat size, and the trees of all that `obj` refers to."""
         reading = self._sizer.contents(obj, number)
         if reading is None:
             return 0, ()
         more, referents = reading
+        if is_part:
+            self._sizer.adds(more)
+        height = self._height
         cls = type(obj)
         named = self._items(obj, cls)
         trees: list[Tree] = []
@@ -98,6 +104,8 @@ class ReferentTrees:
                 else:
                     if seen is not None:
                         seen.extend(shape.names.of(obj, values))
+                    # what is named waits meanwhile: slots and other referents
+                    self._height = height + len(shape.members) + len(referents) + 2
                     trees.append(self._values(obj, values, shape.names, more, level - 1))
                     more = 0
                     attributes.extend(values)
@@ -115,7 +123,9 @@ class ReferentTrees:
                             seen.extend(list(dict.items(value)))
                     else:
                         named.append((safe_name(value), value))
-        trees.extend([self._tree(name, value, level - 1) for name, value in named])
+        for waiting, (name, value) in zip(range(len(named) - 1, -1, -1), named):
+            self._height = height + waiting
+            trees.append(self._tree(name, value, level - 1))
         return more, tuple(trees)
 
     def _values(self, obj: object, values: list[Any], names: AttributeNames, flat: int,
@@ -123,9 +133,11 @@ class ReferentTrees:
         """The tree of a ``__dict__`` that has not been built: names are parts of the class."""
         if level <= 0:
             values.reverse()
-            return self._leaf(flat + self._sizer.closure(values), flat, '__dict__')
+            return self._leaf(flat + self._sizer.closure(values, self._height), flat, '__dict__')
         trees: list[Tree] = []
-        for name, value in names.of(obj, values):
+        height = self._height
+        for waiting, (name, value) in zip(range(len(values) - 1, -1, -1), names.of(obj, values)):
+            self._height = height + waiting
             text = '?' if name is None else name
             trees.append(self._leaf(0, 0, f'[K] {text}'))
             trees.append(self._tree(f'[V] {text}: {safe_repr(value)}', value, level - 1))
@@ -146,21 +158,23 @@ class ReferentTrees:
         if policy == SKIP:
             return self._leaf(0, 0, name)
         if level > 0 or policy == LEAF:
-            if not sizer.takes(obj):
+            if not sizer.takes(obj, self._height, policy == LEAF):
                 return self._leaf(0, 0, name)
             flat = sizer.flat(obj)
+            sizer.adds(flat)
             if policy == LEAF:
                 return self._leaf(flat, flat, name)
-            more, referents = self._referents(obj, level)
+            more, referents = self._referents(obj, level, is_part=True)
             self.made += 1
             return flat + more + sum(tree[0] for tree in referents), flat, name, referents
         reading = sizer.contents(obj)
-        if reading is None or not sizer.takes(obj):
+        if reading is None or not sizer.takes(obj, self._height):
             return self._leaf(0, 0, name)
         flat = sizer.flat(obj)
         more, waiting = reading
+        sizer.adds(flat + more)
         waiting.reverse()               # asizeof's order decides who gets what is shared
-        return self._leaf(flat + more + sizer.closure(waiting), flat, name)
+        return self._leaf(flat + more + sizer.closure(waiting, self._height), flat, name)
 
     @staticmethod
     def _items(obj: Any, cls: type) -> list[tuple[str, object]]:
