@@ -132,7 +132,8 @@ if TYPE_CHECKING:
             `registered` (I): their classes.
             """
 
-        def measure_shared(self, least: int, /) -> list[tuple[Any, int, int, list[tuple[int, int]]]]:
+        def measure_shared(self, least: int, /) -> list[
+                tuple[Any, int, int, int, list[tuple[int, int]]]]:
             """What several instances lead to; see sharing.py."""
 
         def measure_end(self) -> None: ...

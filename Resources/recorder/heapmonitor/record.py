@@ -70,16 +70,17 @@ def record_of(recording: Recording) -> Facts:
 
 
 def _shared(recording: Recording) -> list[list[Any]]:
-    """``[[[type, way, bytes, registered name, place, [[registered name, instances], …]], …], …]``.
+    """``[[[type, way, objects, bytes, name, place, [[name, instances], …]], …], …]``.
 
-    One list for each snapshot.  The name and the place in its list of the first pickle are those of
-    the instance for which it counts; the instances are the others that lead to it.
+    One list for each snapshot.  `name`, `place`: the registered name of the instance for which it
+    counts, and its place in the name's list of the first pickle.  The instances are the others that
+    lead to such objects; `way` is that of one of the first name there.
     """
-    wanted = sorted({row for taken in recording.snapshots for _, _, _, row, _ in taken.shared})
+    wanted = sorted({shared[4] for taken in recording.snapshots for shared in taken.shared})
     places = _places(recording, wanted) if wanted else {}
-    return [[[kind, way, size, _name(recording, recording.registered[row]), places[row],
+    return [[[kind, way, objects, size, _name(recording, recording.registered[row]), places[row],
               [[_name(recording, registered), count] for registered, count in classes]]
-             for kind, way, size, row, classes in taken.shared]
+             for kind, way, objects, size, row, classes in taken.shared]
             for taken in recording.snapshots]
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Tree = Tuple[int, int, str, Tuple[Any, ...]]
     # [(file, line, function, [source] or None, 0 or None)], outermost first
     Trace = List[Tuple[str, int, str, 'List[str] | None', 'int | None']]
-    Shared = Tuple[str, str, int, int, Tuple[Tuple[int, int], ...]]
+    Shared = Tuple[str, str, int, int, int, Tuple[Tuple[int, int], ...]]
     Memory = Dict[str, Any]             # attributes of Pympler's process memory information
 
 ALIVE = -1.0                    # in the column `death`
@@ -181,7 +181,7 @@ class SizedSnapshot:
         self.tree_objects = 0           # in them, and in no snapshot before
         self.blind: list[str] = []      # types met that have memory which nothing shows
         self.disturbed = False          # other threads ran meanwhile: it is not of one instant
-        # what several instances lead to: type, way, bytes, the row for which it counts, and
+        # what several instances lead to: type, way, objects, bytes, the row for which it counts, and
         # ((registered, other instances that lead to it), ...)
         self.shared: list[Shared] = []
         # registered -> instances up to now that have no row and are dead

@@ -10,11 +10,21 @@ if TYPE_CHECKING:
     from .recorded import Recording, Shared, SizedSnapshot
     from .sizing import Sizer
 
-LEAST_BYTES = 1024
-LEAST_PART = 1000               # of all bytes: a thousandth
+_LEAST_BYTES = 256              # of one object with what it leads to
+_LEAST_PART = 100000            # of all bytes: one of so many
 MOST_ROWS = 20                  # of one snapshot
 _MOST_SEARCHED = 300            # objects on the way to one
 _MOST_ITEMS = 100               # of an object on the way
+
+
+class _Alike:
+    """Objects of one type that count for one instance, with others of the same classes."""
+    __slots__ = ('classes', 'largest', 'last', 'objects', 'size')
+
+    def __init__(self, largest: Any, last: int) -> None:
+        self.objects = self.size = 0
+        self.classes: dict[int, int] = {}
+        self.largest, self.last = largest, last
 
 
 class SharedRows:
@@ -22,27 +32,43 @@ class SharedRows:
 
     def __init__(self, recording: Recording) -> None:
         self._recording = recording
-        # (id, type, row for which it counts) -> way
-        self._ways: dict[tuple[int, str, int], str] = {}
+        self._ways: dict[tuple[int, str, int], str] = {}    # (id, type, row that leads to it) -> way
 
     def of(self, snapshot: SizedSnapshot, objects: list[Any], sizer: Sizer) -> list[Shared]:
-        """The largest: type, way, bytes, row, ((registered or OTHERS, other instances), …)."""
-        found = sizer.shared(max(LEAST_BYTES, snapshot.tracked_total // LEAST_PART))
-        found.sort(key=lambda one: (-one[1], one[2]))
-        names: WayNames | None = None
-        ways: dict[tuple[int, str, int], str] = {}
+        """The largest, see ``SizedSnapshot.shared``."""
         rows: list[Shared] = []
-        for obj, size, position, classes in found[:MOST_ROWS]:
-            row = snapshot.rows[position]
-            key = id(obj), type_name(type(obj)), row
+        ways: dict[tuple[int, str, int], str] = {}
+        names: WayNames | None = None
+        for position, kind, alike in _largest(snapshot, sizer):
+            key = id(alike.largest), kind, snapshot.rows[alike.last]
             way = self._ways.get(key)
             if way is None:
                 names = names or WayNames()
-                way = _way(objects[position], obj, names, sizer)
+                way = _way(objects[alike.last], alike.largest, names, sizer)
             ways[key] = way
-            rows.append((key[1], way, size, row, tuple(sorted(classes))))
+            first = self._recording.registered[snapshot.rows[alike.last]]
+            classes = sorted(alike.classes.items(), key=lambda item: (item[0] != first, item[0]))
+            rows.append((kind, way, alike.objects, alike.size, snapshot.rows[position],
+                         tuple(classes)))
         self._ways = ways
         return rows
+
+
+def _largest(snapshot: SizedSnapshot, sizer: Sizer) -> list[tuple[int, str, _Alike]]:
+    found = sizer.shared(max(_LEAST_BYTES, snapshot.tracked_total // _LEAST_PART))
+    found.sort(key=lambda one: -one[1])
+    all_alike: dict[tuple[int, str, tuple[int, ...]], _Alike] = {}
+    for obj, size, position, last, classes in found:
+        key = position, type_name(type(obj)), tuple(sorted([one for one, _ in classes]))
+        alike = all_alike.get(key)
+        if alike is None:
+            alike = all_alike[key] = _Alike(obj, last)
+        alike.objects += 1
+        alike.size += size
+        for registered, count in classes:
+            alike.classes[registered] = alike.classes.get(registered, 0) + count
+    most = sorted(all_alike.items(), key=lambda item: (-item[1].size, item[0]))[:MOST_ROWS]
+    return [(position, kind, alike) for (position, kind, _), alike in most]
 
 
 def _way(instance: Any, sought: Any, names: WayNames, sizer: Sizer) -> str:

@@ -14,8 +14,9 @@ from bisect import bisect_right
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, List, Tuple
-    # object, bytes, number of the instance for which it counts, [(class, other instances)]
-    Found = List[Tuple[Any, int, int, List[Tuple[int, int]]]]
+    # object, bytes, the number of the instance for which it counts and of the last other one that
+    # leads to it, [(class, other instances)]
+    Found = List[Tuple[Any, int, int, int, List[Tuple[int, int]]]]
 
 LEAF_BYTES = 512                # of an object without referents: smaller ones are not worth a row
 MOST_CLASSES = 8                # that are told apart for one object
@@ -74,6 +75,7 @@ class Sharing:
                 end += 1
             size = sum([(size + 7) & -8 for size in self.sizes[number:end]])
             if size >= least:
-                found.append((self.counted[number], size, following - 1,
-                              list(met[id(self.counted[number])][1].items())))
+                last, classes = met[id(self.counted[number])]
+                found.append((self.counted[number], size, following - 1, last - 1,
+                              list(classes.items())))
         return found

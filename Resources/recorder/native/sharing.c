@@ -147,8 +147,9 @@ Object *sharing_list(Sharing *sharing, Size least) {
       bytes += counted_at(sharing, end)->size;
     if (bytes * 8 < least) continue;
     Object *classes = classes_of(sharing, met);
-    Object *row = classes ? Py_BuildValue("(OnnN)", counted->object, bytes * 8,
-                                          (Size)following - 1, classes)
+    Size last = (Size)sharing->meetings[met].last - 1;
+    Object *row = classes ? Py_BuildValue("(OnnnN)", counted->object, bytes * 8,
+                                          (Size)following - 1, last, classes)
                           : NULL;
     if (!row || PyList_Append(list, row) < 0) {
       Py_DecRef(list);

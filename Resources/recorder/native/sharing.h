@@ -38,8 +38,8 @@ void sharing_add(Sharing *, Size bytes);
 /* The instance leads to an object that counts for another. False: no memory. */
 bool sharing_meet(Sharing *, Object *);
 
-/* Returns a list of (object, bytes, instance, [(class, instances), ...]), or NULL with a Python
-   exception. */
+/* Returns a list of (object, bytes, instance for which it counts, the last other one that leads to it,
+   [(class, instances), ...]), or NULL with a Python exception. */
 Object *sharing_list(Sharing *, Size least);
 
 /* Gives the memory back, then lets go of the objects: finalizers of the program may run. */

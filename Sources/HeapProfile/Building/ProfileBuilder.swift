@@ -27,6 +27,8 @@ package struct ProfileBuilder: ~Copyable {
   var holders: [[UInt8]: InstanceHolders] = [:]
   var contents: [[UInt8]: ClassContents] = [:]
   var shortLivedAt: [[UInt8]: [Int]] = [:]
+  /// By snapshot; empty: not known.
+  var shared: [[NewSharedStructure]] = []
   /// What the recorder said about the run; nil: nothing.
   package var record: RunRecord?
   /// The types of all objects; nil: they were not counted.
@@ -130,6 +132,11 @@ package struct ProfileBuilder: ~Copyable {
   /// Says which values of the attributes of a class are equal. A class that is not added has none.
   package mutating func setContents(of name: String, _ contents: ClassContents) {
     self.contents[Array(name.utf8)] = contents
+  }
+
+  /// Says what several instances lead to, for each snapshot in the order in which they were added.
+  package mutating func setShared(_ shared: [[NewSharedStructure]]) {
+    self.shared = shared
   }
 
   /// Adds instances of a class that were counted only. A class that is not added has no others.
