@@ -19,6 +19,8 @@ package struct Material: Sendable {
   /// was gone by then; nil when it was not.
   let exit: Int?
   let places: TracePlaces
+  /// For each snapshot the bytes that count for an instance and that others lead to as well.
+  let sharedSizes: [[Int: ByteCount]]
   /// The groups of those classes that have enough bytes at any snapshot to be worth a word.
   let groups: [InstanceGroup]
   var profile: HeapProfile { analysis.profile }
@@ -40,6 +42,7 @@ package struct Material: Sendable {
     self.peakTotal = peakTotal
     self.exit = exit
     self.places = places
+    sharedSizes = Self.sharedSizes(profile.snapshots)
     let least = stakes.growth(of: peakTotal)
     let large = analysis.classIndices.filter { index in
       (analysis.snapshotIndices.lazy.map { analysis.at($0, index).total }.max() ?? 0) >= least

@@ -21,12 +21,14 @@ package struct GiantRule: GroupRule {
     var sizes: [ByteCount] = []
     var largest: (row: Int, size: ByteCount)?
     for row in group.rows {
-      guard let size = material.size(of: row, at: group.peak) else { continue }
+      guard let size = material.ownSize(of: row, at: group.peak) else { continue }
       sizes.append(size)
       if size > largest?.size ?? 0 { largest = (row, size) }
     }
-    // What all share counts for the first that is sized: that one only looks like a giant.
-    guard sizes.count >= many, let largest, largest.size >= least, largest.row != group.rows[0]
+    // What all share counts for the first that is sized: that one only looks like a giant where nobody
+    // told what is shared.
+    guard sizes.count >= many, let largest, largest.size >= least,
+      material.knowsShared(at: group.peak) || largest.row != group.rows[0]
     else { return [] }
     let median = sizes.median
     guard largest.size >= max(1, median) * times else { return [] }
@@ -41,8 +43,9 @@ package struct GiantRule: GroupRule {
     var sums = AttributeSums()
     let tree = material.tree(of: largest.row, at: group.peak)
     if let tree { sums.add(tree, in: material.profile) }
+    let shared = material.sharedSize(of: largest.row, at: group.peak)
     let main = sums.sorted.first.flatMap {
-      Double($0.bytes) >= attribute * Double(largest.size) ? $0.name : nil
+      Double($0.bytes - shared) >= attribute * Double(largest.size) ? $0.name : nil
     }
     let snapshot = SnapshotIndex(group.peak)
     return Finding(

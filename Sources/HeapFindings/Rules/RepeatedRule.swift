@@ -29,7 +29,7 @@ package struct RepeatedRule: AttributeRule {
       guard column.numbers.lists == 0, column.sparse.lists == 0 else { return nil }
       if let found = whole(column, table, material) { return found }
       if let contents = table.contents(of: column, in: material.profile),
-        contents.hashed >= manyContainers, 2 * contents.hashed >= contents.values
+        contents.hashed >= manyContainers
       {
         return compared(contents, column, table, material) ?? nearly(column, table, material)
       }
@@ -45,6 +45,8 @@ package struct RepeatedRule: AttributeRule {
     var bytes: ByteCount = 0
     var all: ByteCount = 0
     var most: ValueCounts.Entry?
+    /// How often that is there.
+    var times: Int?
 
     init(_ entries: [ValueCounts.Entry]) {
       for entry in entries {
@@ -54,6 +56,7 @@ package struct RepeatedRule: AttributeRule {
         bytes += entry.bytes - entry.bytes / entry.count
         if entry.count > most?.count ?? 0 { most = entry }
       }
+      times = most?.count
     }
   }
 
@@ -92,7 +95,7 @@ package struct RepeatedRule: AttributeRule {
     return finding(.repeated, sums, column, table, material, isProven: false, Weights.likelyWaste)
   }
 
-  /// Values that the recorder compared as wholes.
+  /// Values that the recorder compared as wholes; of others, which it could not, nothing is known.
   private func compared(
     _ contents: AttributeContents, _ column: AttributeColumn, _ table: AttributeTable,
     _ material: Material
@@ -100,10 +103,13 @@ package struct RepeatedRule: AttributeRule {
     var sums = Sums(
       column.values.entries.filter { $0.form == .clippedText || $0.form == .clippedContainer })
     let part = Double(contents.distinct) / Double(contents.hashed)
+    let known = min(1, Double(contents.hashed) / Double(max(1, contents.values)))
+    sums.own = Int(known * Double(sums.own))
     guard table.scaled(sums.own) >= manyContainers, part <= distinct else { return nil }
     sums.distinct = contents.distinct
-    sums.most?.count = contents.most
-    sums.bytes = ByteCount(nearest: Double(sums.all) * (1 - part))
+    // The most frequent value need not be the most frequent pair of ends.
+    sums.times = sums.most?.count == contents.most ? contents.most : nil
+    sums.bytes = ByteCount(nearest: Double(sums.all) * known * (1 - part))
     let isText = column.texts * 2 > column.own
     return finding(
       isText ? .repeated : .copies, sums, column, table, material, isProven: true, Weights.waste)
@@ -145,7 +151,7 @@ package struct RepeatedRule: AttributeRule {
     let example = material.profile.valueText(of: most.example, in: column)
     let evidence = Evidence.Repetition(
       own: table.scaled(sums.own), distinct: sums.distinct, example: example,
-      times: table.scaled(most.count), isText: column.texts * 2 > column.own, isProven: isProven,
+      times: sums.times.map { table.scaled($0) }, isText: column.texts * 2 > column.own, isProven: isProven,
       differsALittle: differsALittle)
     return table.finding(
       kind, [column.attributeName], bytes: bytes, instances: table.scaled(sums.own),

@@ -20,6 +20,7 @@ package final class ReportFacts: Sendable {
   let hues: ClassHues
   let sites: SitePlaces
   let referents: SharedReferents
+  let shared: SharedStructures
   /// What lives at two snapshots.
   let changes: RunChanges
   let head: SiteHead
@@ -72,6 +73,7 @@ package final class ReportFacts: Sendable {
         isRedacted: options.isRedacted))
     sites = SitePlaces(analysis)
     referents = SharedReferents(analysis)
+    shared = SharedStructures(analysis)
     changes = RunChanges(analysis)
     knowsVirtual = analysis.profile.snapshots.contains { $0.process.virtual != nil }
     head = SiteHead(
