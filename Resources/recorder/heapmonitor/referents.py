@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from .attributenames import AttributeNames
 from .attributes import dict_descriptor, filled_slots, slot_members
-from .cpython import MANAGED_DICT, flags_of
+from .cpython import MANAGED_DICT, flags_of, mro_of
 from .inlinevalues import FIRST_LENGTH, beside_slots, keeps_values
+from .readers import is_in_c
 from .representation import safe_name, safe_repr
 from .sizing import LEAF, SKIP
 
@@ -26,12 +27,15 @@ _PLAIN = frozenset(map(id, (dict, list, tuple, set, frozenset)))
 
 class _Shape:
     """Where instances of a type have their attributes."""
-    __slots__ = ('descriptor', 'members', 'names')
+    __slots__ = ('among', 'descriptor', 'members', 'names')
 
     def __init__(self, cls: type) -> None:
         self.members: Members = slot_members(cls)
         # of those whose __dict__ would have to be built
-        self.names = AttributeNames(cls) if keeps_values(cls) else None
+        self.names = AttributeNames(cls) if flags_of(cls) & MANAGED_DICT else None
+        # a base in C refers to more than attributes: to the items of a list
+        self.among = not keeps_values(cls) or any(
+            is_in_c(base) for base in mro_of(cls) if base is not object)
         self.descriptor: GetSetDescriptorType | None = None
         if not flags_of(cls) & MANAGED_DICT:
             self.descriptor = dict_descriptor(cls)
@@ -96,19 +100,21 @@ class ReferentTrees:
             if shape.names is not None:
                 values = [value for value in beside_slots(referents, [v for _, v in slots])
                           if value is not cls]
+                if shape.among:
+                    self._attributes_among(obj, values, named, shape.names)
                 if len(values) == 1 and type(values[0]) is dict and \
-                        self._sizer.built.has(obj, values[0]):
+                        not shape.among and self._sizer.built.has(obj, values[0]):
                     named.append(('__dict__', values[0]))
                     if seen is not None:
                         seen.extend(list(dict.items(values[0])))
-                else:
+                elif values or not shape.among:
                     if seen is not None:
                         seen.extend(shape.names.of(obj, values))
                     # what is named waits meanwhile: slots and other referents
                     self._height = height + len(shape.members) + len(referents) + 2
-                    trees.append(self._values(obj, values, shape.names, more, level - 1))
-                    more = 0
+                    flat, more = (0, more) if shape.among else (more, 0)
                     attributes.extend(values)
+                    trees.append(self._values(obj, values, shape.names, flat, level - 1))
             named.extend(_shown(slots) if level > 1 else slots)
             have = {id(value) for _, value in named}
             have.update(map(id, attributes))
@@ -127,6 +133,17 @@ class ReferentTrees:
             self._height = height + waiting
             trees.append(self._tree(name, value, level - 1))
         return more, tuple(trees)
+
+    def _attributes_among(self, obj: object, values: list[Any], items: list[tuple[str, object]],
+                          names: AttributeNames) -> None:
+        """Leave in `values` those of attributes; none if they are in a ``__dict__`` that was built."""
+        known = {id(item) for _, item in items}
+        for value in values:
+            if type(value) is dict and id(value) not in known and \
+                    self._sizer.built.has(obj, value):
+                del values[:]
+                return
+        values[:] = [value for name, value in names.of(obj, values) if name is not None]
 
     def _values(self, obj: object, values: list[Any], names: AttributeNames, flat: int,
                 level: int) -> Tree:

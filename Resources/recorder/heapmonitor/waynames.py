@@ -39,8 +39,9 @@ class WayNames:
         return (self._modules.get(id(first)) or type_name(first)) + self._steps(steps, True)
 
     def way_within(self, steps: list[Any]) -> str:
-        """The name of the way from an instance to the last of them: ``queue._loop``."""
-        return self._steps(steps, False).lstrip('.')
+        """The name of the way from an instance to the last of them: ``queue._loop``; or ``''``."""
+        named = self._steps(steps, False).lstrip('.')
+        return '' if named == '?' else named
 
     def _steps(self, steps: list[Any], from_root: bool) -> str:
         text = ''

@@ -39,7 +39,7 @@ package struct ChurnRule: RunRule {
   /// How many take that part of the time.
   private func leastBirths(_ times: [Double]) -> Int {
     guard let first = times.first, let last = times.last, last > first else { return 0 }
-    return Int(exactly: (timeShare * (last - first) / each).rounded(.up)) ?? .max
+    return Int(exactly: (timeShare * (last - first) / each).rounded()) ?? .max
   }
 
   private func finding(
