@@ -172,6 +172,7 @@ class RecordTests(ProgramTestCase):
             import heapmonitor, os, signal
             shared = ['x' * 999]
             class Node(object):
+                __slots__ = ('common',)
                 def __init__(self):
                     self.common = shared
             nodes = [Node() for _ in range(4)]

@@ -11,7 +11,8 @@ extension Material {
   @inline(__always)
   func ownSize(of instance: Int, at snapshot: Int) -> ByteCount? {
     guard let size = size(of: instance, at: snapshot) else { return nil }
-    return sharedSizes[snapshot].isEmpty ? size : max(0, size - sharedSize(of: instance, at: snapshot))
+    return sharedSizes[snapshot].isEmpty
+      ? size : max(0, size - sharedSize(of: instance, at: snapshot))
   }
 
   /// Bytes that count for an instance and that others lead to as well.

@@ -151,7 +151,8 @@ package struct RepeatedRule: AttributeRule {
     let example = material.profile.valueText(of: most.example, in: column)
     let evidence = Evidence.Repetition(
       own: table.scaled(sums.own), distinct: sums.distinct, example: example,
-      times: sums.times.map { table.scaled($0) }, isText: column.texts * 2 > column.own, isProven: isProven,
+      times: sums.times.map { table.scaled($0) }, isText: column.texts * 2 > column.own,
+      isProven: isProven,
       differsALittle: differsALittle)
     return table.finding(
       kind, [column.attributeName], bytes: bytes, instances: table.scaled(sums.own),

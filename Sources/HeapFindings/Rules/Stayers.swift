@@ -53,7 +53,8 @@ package struct SurvivalTest: Sendable {
   }
 
   /// Adds what grew with them and counts for others that were measured first.
-  private func withShared(_ found: Stayers, _ group: InstanceGroup, _ material: Material) -> Stayers {
+  private func withShared(_ found: Stayers, _ group: InstanceGroup, _ material: Material) -> Stayers
+  {
     let index = group.subject.index
     let (before, after) = (
       material.shared(with: index, at: found.first), material.shared(with: index, at: found.end)

@@ -42,7 +42,8 @@ extension ProfileBuilder {
       isInOrder ? FlatTable(instances) : try Self.grouped(instances, by: classes, count: count)
     return HeapProfile(
       texts: texts.finish(source: source),
-      classes: tracked, instances: ordered, sizes: FlatTable(sizes), sized: FlatTable(sized), snapshots: snapshots,
+      classes: tracked, instances: ordered, sizes: FlatTable(sizes), sized: FlatTable(sized),
+      snapshots: snapshots,
       traces: traces, record: record, census: census)
   }
 

@@ -65,15 +65,15 @@ package final class ReportFacts: Sendable {
     names = HeapNames(analysis)
     groups = ClassGroups(analysis)
     hues = ClassHues(analysis, groups)
+    shared = SharedStructures(analysis)
     links = ReportLinks(
-      analysis, layout: options.layout,
+      analysis, shared, layout: options.layout,
       InstancePlaces.Limits(
         instances: options.instanceLimit,
         fitsOneFile: options.layout.isSingle && options.isKeptSmall,
         isRedacted: options.isRedacted))
     sites = SitePlaces(analysis)
     referents = SharedReferents(analysis)
-    shared = SharedStructures(analysis)
     changes = RunChanges(analysis)
     knowsVirtual = analysis.profile.snapshots.contains { $0.process.virtual != nil }
     head = SiteHead(

@@ -60,7 +60,9 @@ package struct FindingNames {
   func value(_ text: String) -> String? { isRedacted ? nil : text.cutToLine }
 
   /// Something that several instances lead to.
-  func shared(_ structure: SharedStructure) -> String { SharedWords(names: names).phrase(structure) }
+  func shared(_ structure: SharedStructure) -> String {
+    SharedWords(names: names).phrase(structure)
+  }
 
   /// What an instance is called.
   func name(of instance: InstanceIndex) -> String {

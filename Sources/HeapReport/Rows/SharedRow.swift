@@ -20,7 +20,8 @@ struct SharedRow: TemplateContext {
   private static let limit = 5
 
   /// Those of a class, for its page.
-  static func rows(of index: ClassIndex, on page: PageAddress, _ facts: ReportFacts) -> [SharedRow] {
+  static func rows(of index: ClassIndex, on page: PageAddress, _ facts: ReportFacts) -> [SharedRow]
+  {
     let words = SharedWords(names: facts.names)
     return (facts.shared.most(of: index)?.structures.prefix(limit) ?? []).map { structure in
       let owner = facts.analysis.owner(of: structure.instance)
@@ -43,6 +44,11 @@ struct SharedRow: TemplateContext {
       note += " The \(limit) largest of \(most.structures.count)."
     }
     return note
+  }
+
+  /// How many lines an instance's card has of it.
+  static func lines(of instance: InstanceIndex, _ shared: SharedStructures) -> Int {
+    min(limit + 1, shared.most(of: instance)?.structures.count ?? 0)
   }
 
   /// Those of one instance, for its card.

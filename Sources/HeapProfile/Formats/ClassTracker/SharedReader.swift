@@ -30,7 +30,9 @@ enum SharedReader {
     var others: [(name: String, instances: Int)] = []
     for item in try parts.items(cells[6], key, in: graph) {
       let other = try parts.items(item, key, in: graph)
-      guard other.count == 2 else { throw parts.wrong(key, "has a list of \(other.count), not of 2") }
+      guard other.count == 2 else {
+        throw parts.wrong(key, "has a list of \(other.count), not of 2")
+      }
       others.append(
         (
           try parts.text(other[0], key, in: graph),
