@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import gc
+from _operator import itemgetter
 from _thread import get_ident
 from array import array
 from bisect import bisect_left
@@ -108,8 +109,8 @@ class Snapshots:
         if recording.levels or any(level > 0 for _, level in recording.names):
             self._size_by_level(snapshot, objects, numbers, sizer)
         else:
-            registered = array('I', map(recording.registered.__getitem__, snapshot.rows))
-            snapshot.flats, snapshot.sizes = sizer.size_all(objects, numbers, registered)
+            snapshot.flats, snapshot.sizes = sizer.size_all(
+                objects, numbers, _values_at(recording.registered, snapshot.rows))
         if snapshot.sizes.count(OUT_OF_REACH):
             for position, size in enumerate(snapshot.sizes):
                 if size == OUT_OF_REACH:        # it is alive: what it has at least
@@ -177,3 +178,10 @@ class Snapshots:
         if snapshot.disturbed:
             add('Other threads ran while a snapshot was taken: not all of its sizes are of one '
                 'instant.')
+
+
+def _values_at(column: array[int], rows: array[int]) -> array[int]:
+    """The values of a column in these rows."""
+    if len(rows) < 2:
+        return array(column.typecode, [column[row] for row in rows])
+    return array(column.typecode, itemgetter(*rows)(column))

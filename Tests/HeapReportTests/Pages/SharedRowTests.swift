@@ -36,7 +36,7 @@ struct SharedRowTests {
     let phrase =
       "600 B in 1 &lt;b&gt;dict&lt;/b&gt; (app.Session.config) that "
       + "2 other app.Session and 1 of other classes lead to"
-    #expect(page.contains("What they share") && page.contains("At one."))
+    #expect(page.contains("What they share") && page.contains("At “one”."))
     #expect(page.contains("\(phrase); counts for <a class=\"code\" href=\"#i1\">app.Session"))
     #expect(page.contains("Counts here alone: \(phrase)"))
     #expect(page.contains("Counts here alone: 70 B in 4 list that 2 other app.Session"))
