@@ -65,7 +65,7 @@ struct InstancePlaces: Sendable {
       all[batch * batchSize..<min((batch + 1) * batchSize, all.count)].map {
         CardWeight(
           of: profile.instances[$0.rawValue], in: profile, listsTrees: listsTrees,
-          isRedacted: limits.isRedacted) + CardWeight(lines: SharedRow.lines(of: $0, shared))
+          isRedacted: limits.isRedacted) + CardWeight(lines: shared.lines(of: $0))
       }
     }
     var next = weights.joined().makeIterator()

@@ -44,6 +44,14 @@ struct SharedStructures: Sendable {
   /// What counts for an instance and others lead to as well; nil where nothing does.
   func most(of instance: InstanceIndex) -> Moment? { byInstance[instance.rawValue] }
 
+  /// At most that many are shown of a class or an instance.
+  static let shown = 5
+
+  /// How many lines an instance has of them.
+  func lines(of instance: InstanceIndex) -> Int {
+    min(Self.shown + 1, most(of: instance)?.structures.count ?? 0)
+  }
+
   /// What instances of a class share, with each other or with others; nil where they share nothing.
   func most(of index: ClassIndex) -> Moment? { byClass[index] }
 }

@@ -17,7 +17,7 @@ struct SharedRow: TemplateContext {
     .optionalText("href") { $0.href },
   ]
 
-  private static let limit = 5
+  private static let limit = SharedStructures.shown
 
   /// Those of a class, for its page.
   static func rows(of index: ClassIndex, on page: PageAddress, _ facts: ReportFacts) -> [SharedRow]
@@ -44,11 +44,6 @@ struct SharedRow: TemplateContext {
       note += " The \(limit) largest of \(most.structures.count)."
     }
     return note
-  }
-
-  /// How many lines an instance's card has of it.
-  static func lines(of instance: InstanceIndex, _ shared: SharedStructures) -> Int {
-    min(limit + 1, shared.most(of: instance)?.structures.count ?? 0)
   }
 
   /// Those of one instance, for its card.
