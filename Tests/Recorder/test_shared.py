@@ -8,6 +8,8 @@ from support import ProgramTestCase, load_dump, read_record
 
 from heapmonitor import sharing
 from heapmonitor.compiledsizing import CompiledSizer
+from heapmonitor.record import record_of
+from heapmonitor.recorded import Recording, SizedSnapshot
 from heapmonitor.referents import ReferentTrees
 from heapmonitor.sharing import OTHERS
 from heapmonitor.sizing import Sizer
@@ -183,6 +185,22 @@ class RecordTests(ProgramTestCase):
         (row,), = read_record(self.dump)['shared']
         self.assertEqual(row[:3] + row[4:], [
             'list', 'common', 1, '__main__.Node', 0, [['__main__.Node', 3]]])
+
+
+class PlaceTests(unittest.TestCase):
+
+    def test_places_are_those_in_the_lists_of_the_first_pickle(self):
+        recording = Recording()
+        recording.names = [('app.A', 0), ('app.B', 0), ('app.A', 2)]
+        for number in (0, 1, 2, 1, 0, 2, 1):
+            recording.add_row(0x1000, 0.5, number, 0, 0)
+        snapshot = SizedSnapshot('', 1.0)
+        snapshot.shared = [('dict', '', 1, 900, row, ((1, 3), (OTHERS, 2))) for row in (6, 7, 1)]
+        recording.snapshots.append(snapshot)
+        self.assertEqual(record_of(recording)['shared'], [[
+            ['dict', '', 1, 900, 'app.A', 3, [['app.B', 3], ['', 2]]],
+            ['dict', '', 1, 900, 'app.B', 2, [['app.B', 3], ['', 2]]],
+            ['dict', '', 1, 900, 'app.A', 0, [['app.B', 3], ['', 2]]]]])
 
 
 class RecordWithoutCompiledPartTests(RecordTests):

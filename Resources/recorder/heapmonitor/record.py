@@ -8,10 +8,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from bisect import bisect_left
 
 from .cpython import RELEASE
-from .histories import rows_by_name
 from .version import VERSION
 
 TYPE_CHECKING = False
@@ -76,22 +74,27 @@ def _shared(recording: Recording) -> list[list[Any]]:
     counts, and its place in the name's list of the first pickle.  The instances are the others that
     lead to such objects; `way` is that of one of the first name there.
     """
-    wanted = sorted({shared[4] for taken in recording.snapshots for shared in taken.shared})
-    places = _places(recording, wanted) if wanted else {}
+    places = _places(recording, {shared[4] for taken in recording.snapshots
+                                 for shared in taken.shared})
     return [[[kind, way, objects, size, _name(recording, recording.registered[row]), places[row],
               [[_name(recording, registered), count] for registered, count in classes]]
              for kind, way, objects, size, row, classes in taken.shared]
             for taken in recording.snapshots]
 
 
-def _places(recording: Recording, wanted: list[int]) -> dict[int, int]:
-    """How many instances with the same registered name have a row before each of these."""
+def _places(recording: Recording, rows: set[int]) -> dict[int, int]:
+    """How many rows with the same registered name are before each of these."""
     found: dict[int, int] = {}
-    for _, rows in rows_by_name(recording):
-        for row in wanted:
-            place = bisect_left(rows, row)
-            if place < len(rows) and rows[place] == row:
-                found[row] = place
+    reached: dict[str, tuple[int, int]] = {}    # name -> row up to which was counted, how many
+    registered = recording.registered
+    for row in sorted(rows):
+        name = _name(recording, registered[row])
+        first, count = reached.get(name, (1, 0))
+        part = registered[first:row]
+        count += sum([part.count(number) for number, (other, _) in enumerate(recording.names)
+                      if other == name])
+        found[row] = count
+        reached[name] = row, count
     return found
 
 

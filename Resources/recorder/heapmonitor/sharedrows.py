@@ -10,9 +10,8 @@ if TYPE_CHECKING:
     from .recorded import Recording, Shared, SizedSnapshot
     from .sizing import Sizer
 
-_LEAST_BYTES = 256              # of one object with what it leads to
-_LEAST_PART = 100000            # of all bytes: one of so many
 MOST_ROWS = 20                  # of one snapshot
+_LARGE = 20                     # an instance with a twentieth of all bytes always has a row, if it can
 _MOST_SEARCHED = 300            # objects on the way to one
 _MOST_ITEMS = 100               # of an object on the way
 
@@ -55,7 +54,7 @@ class SharedRows:
 
 
 def _largest(snapshot: SizedSnapshot, sizer: Sizer) -> list[tuple[int, str, _Alike]]:
-    found = sizer.shared(max(_LEAST_BYTES, snapshot.tracked_total // _LEAST_PART))
+    found = sizer.shared(1)
     found.sort(key=lambda one: -one[1])
     all_alike: dict[tuple[int, str, tuple[int, ...]], _Alike] = {}
     for obj, size, position, last, classes in found:
@@ -67,8 +66,15 @@ def _largest(snapshot: SizedSnapshot, sizer: Sizer) -> list[tuple[int, str, _Ali
         alike.size += size
         for registered, count in classes:
             alike.classes[registered] = alike.classes.get(registered, 0) + count
-    most = sorted(all_alike.items(), key=lambda item: (-item[1].size, item[0]))[:MOST_ROWS]
-    return [(position, kind, alike) for (position, kind, _), alike in most]
+    largest = sorted(all_alike.items(), key=lambda item: (-item[1].size, item[0]))
+    rows = [(position, kind, alike) for (position, kind, _), alike in largest]
+    have = {position for position, _, _ in rows[:MOST_ROWS]}
+    most, others = rows[:MOST_ROWS], rows[MOST_ROWS:]
+    for row in others:
+        if row[0] not in have and snapshot.sizes[row[0]] * _LARGE >= snapshot.tracked_total:
+            have.add(row[0])
+            most.append(row)
+    return most
 
 
 def _way(instance: Any, sought: Any, names: WayNames, sizer: Sizer) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LEAF_BYTES = 512                # of an object without referents: smaller ones are not worth a row
 MOST_CLASSES = 8                # that are told apart for one object
+MOST_FOUND = 20000              # of one snapshot
 MARKS = 65535                   # of instances: those so far apart have the same
 OTHERS = -1                     # in place of the class of the ninth and all after it
 
@@ -67,6 +68,8 @@ class Sharing:
         for number in places:
             if number < end:
                 continue
+            if len(found) == MOST_FOUND:
+                break
             following = bisect_right(self._starts, number)
             limit = self._starts[following] if following < len(self._starts) else len(self.counted)
             height = self.heights[number]

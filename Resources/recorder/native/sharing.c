@@ -13,7 +13,7 @@ struct Meeting {
   uint32_t registered, instances, next;
 };
 
-enum { MOST_CLASSES = 8, FIRST_ROOM = 1024, BLOCK = 4096 };
+enum { MOST_CLASSES = 8, MOST_FOUND = 20000, FIRST_ROOM = 1024, BLOCK = 4096 };
 static const uint32_t OTHERS = UINT32_MAX;
 
 /* Returns whether there is room for one more than `count`. */
@@ -135,7 +135,8 @@ Object *sharing_list(Sharing *sharing, Size least) {
   Object *list = PyList_New(0);
   if (!sharing->met) return list;
   size_t following = 0, end; /* the instance after that of the object */
-  for (size_t number = 0; list && number < sharing->count; number = end) {
+  for (size_t number = 0; list && number < sharing->count && PyList_Size(list) < MOST_FOUND;
+       number = end) {
     const Counted *counted = counted_at(sharing, number);
     end = number + 1;
     uint32_t met = *place_of(sharing, counted->object);

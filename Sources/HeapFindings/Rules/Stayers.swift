@@ -172,8 +172,16 @@ package struct SurvivalTest: Sendable {
   }
 
   private func size(_ rows: [Int], at snapshot: Int, _ material: Material) -> ByteCount {
-    let sizes = rows.compactMap { material.ownSize(of: $0, at: snapshot) }
-    return material.knowsShared(at: snapshot) ? sizes.total : sizes.sumWithoutShared
+    let isKnown = material.knowsShared(at: snapshot)
+    var (alone, others): ([ByteCount], [ByteCount]) = ([], [])
+    for row in rows {
+      guard let size = material.ownSize(of: row, at: snapshot) else { continue }
+      others.append(size)
+      if isKnown, material.sharedSize(of: row, at: snapshot) == 0 { alone.append(size) }
+    }
+    // What nobody else leads to counts, however much it is.
+    let capped = others.sumWithoutShared
+    return alone.count == others.count ? alone.total : capped
   }
 
   /// Three snapshots: there at the first, more at the second, as many more at the third, and
