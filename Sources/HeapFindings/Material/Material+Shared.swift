@@ -4,6 +4,15 @@ import Measures
 /// What several instances lead to counts for the one that was measured first: it is no part of that
 /// one alone.
 extension Material {
+  /// More than a recorder writes: rules look at them for each of many groups.
+  private static let mostRows = 64
+  private static let mostClasses = 16
+
+  /// What is shared at a snapshot, as far as rules look at it.
+  func shared(at snapshot: Int) -> ArraySlice<SharedStructure> {
+    (profile.snapshots[snapshot].shared ?? []).prefix(Self.mostRows)
+  }
+
   /// Whether the recorder told at a snapshot what instances share.
   func knowsShared(at snapshot: Int) -> Bool { profile.snapshots[snapshot].shared != nil }
 
@@ -20,12 +29,13 @@ extension Material {
     sharedSizes[snapshot][instance] ?? 0
   }
 
-  /// What instances of a class lead to at a snapshot and others, of the class or not, as well.
-  func shared(with index: ClassIndex, at snapshot: Int) -> [SharedStructure] {
-    let instances = profile.instances(of: index)
-    return (profile.snapshots[snapshot].shared ?? []).filter { structure in
-      instances.contains(structure.instance.rawValue)
-        || structure.others.contains { $0.index == index }
+  /// What belongs to instances of a class at a snapshot and counts for another instance, which was measured
+  /// first: objects that fewer than two others lead to, on average. What more lead to belongs to none.
+  func lent(by index: ClassIndex, at snapshot: Int) -> [SharedStructure] {
+    shared(at: snapshot).filter { structure in
+      let others = structure.others.prefix(Self.mostClasses)
+      let all = others.reduce(0.0) { $0 + Double($1.instances) }
+      return all < 2 * Double(structure.objects) && others.contains { $0.index == index }
     }
   }
 

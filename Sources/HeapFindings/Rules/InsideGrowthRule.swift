@@ -74,7 +74,7 @@ package struct InsideGrowthRule: GroupRule {
     }
     let instances = material.profile.instances(of: group.subject.index)
     for snapshot in range {
-      for structure in material.profile.snapshots[snapshot].shared ?? []
+      for structure in material.shared(at: snapshot)
       where structure.objects == 1 && instances.contains(structure.instance.rawValue) {
         sums[snapshot - range.lowerBound] += structure.bytes
       }

@@ -106,7 +106,7 @@ package struct LeakRule: GroupRule {
     -> Evidence.Shared?
   {
     guard found.shared > 0 else { return nil }
-    let structures = material.shared(with: group.subject.index, at: found.end)
+    let structures = material.lent(by: group.subject.index, at: found.end)
     return structures.max { $0.bytes < $1.bytes }.map {
       Evidence.Shared(bytes: found.shared, largest: $0)
     }

@@ -18,6 +18,9 @@ package struct RepeatedRule: AttributeRule {
   package var textGroups = 3
   package var grouped = 0.9
 
+  /// Values with the same ends, for each that is equal to the most frequent one: of samples, about.
+  package var sameShare = 1.05
+
   /// Numbers that copies may differ in, of those that each shows.
   package var differing = 0.34
 
@@ -104,11 +107,13 @@ package struct RepeatedRule: AttributeRule {
       column.values.entries.filter { $0.form == .clippedText || $0.form == .clippedContainer })
     let part = Double(contents.distinct) / Double(contents.hashed)
     let known = min(1, Double(contents.hashed) / Double(max(1, contents.values)))
+    let partOfEnds = Double(sums.most?.count ?? 0) / Double(max(1, sums.own))
     sums.own = Int(known * Double(sums.own))
     guard table.scaled(sums.own) >= manyContainers, part <= distinct else { return nil }
     sums.distinct = contents.distinct
     // The most frequent value need not be the most frequent pair of ends.
-    sums.times = sums.most?.count == contents.most ? contents.most : nil
+    let partOfMost = Double(contents.most) / Double(contents.hashed)
+    if partOfEnds > sameShare * partOfMost { sums.times = nil }
     sums.bytes = ByteCount(nearest: Double(sums.all) * known * (1 - part))
     let isText = column.texts * 2 > column.own
     return finding(

@@ -56,10 +56,9 @@ package struct SurvivalTest: Sendable {
   private func withShared(_ found: Stayers, _ group: InstanceGroup, _ material: Material) -> Stayers
   {
     let index = group.subject.index
-    let (before, after) = (
-      material.shared(with: index, at: found.first), material.shared(with: index, at: found.end)
-    )
-    let grown = after.map(\.bytes).total - before.map(\.bytes).total
+    let grown =
+      material.lent(by: index, at: found.end).map(\.bytes).total
+      - material.lent(by: index, at: found.first).map(\.bytes).total
     guard grown > 0, group.count[found.end] > 0 else { return found }
     let part = min(1, Double(found.kept.count) / Double(group.count[found.end]))
     let shared = ByteCount(nearest: Double(grown) * part)

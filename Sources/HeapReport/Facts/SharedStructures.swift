@@ -12,23 +12,31 @@ struct SharedStructures: Sendable {
   }
 
   private var byInstance: [Int: Moment] = [:]
-  private var byClass: [ClassIndex: Moment] = [:]
+  private var byClass: [Int: Moment] = [:]
 
   /// - Complexity: linear in what the dump says of it.
   init(_ analysis: HeapAnalysis) {
     for snapshot in analysis.snapshotIndices {
       var instances: [Int: Moment] = [:]
-      var classes: [ClassIndex: Moment] = [:]
+      var classes: [Int: Moment] = [:]
       for structure in analysis.profile.snapshots[snapshot.rawValue].shared ?? [] {
         Self.add(structure, to: &instances[structure.instance.rawValue], snapshot)
-        let owner = analysis.owner(of: structure.instance)
-        for index in Set(structure.others.compactMap(\.index) + [owner]) {
+        let owner = analysis.owner(of: structure.instance).rawValue
+        Self.add(structure, to: &classes[owner], snapshot)
+        for (place, other) in structure.others.prefix(Self.classes).enumerated() {
+          guard let index = other.index?.rawValue, index != owner,
+            !structure.others[..<place].contains(where: { $0.index?.rawValue == index })
+          else { continue }
           Self.add(structure, to: &classes[index], snapshot)
         }
       }
-      byInstance.merge(instances) { $0.bytes > $1.bytes ? $0 : $1 }
-      byClass.merge(classes) { $0.bytes > $1.bytes ? $0 : $1 }
+      Self.keepLargest(instances, &byInstance)
+      Self.keepLargest(classes, &byClass)
     }
+  }
+
+  private static func keepLargest(_ new: [Int: Moment], _ all: inout [Int: Moment]) {
+    for (place, moment) in new where moment.bytes >= all[place]?.bytes ?? 0 { all[place] = moment }
   }
 
   private static func add(
@@ -44,6 +52,9 @@ struct SharedStructures: Sendable {
   /// What counts for an instance and others lead to as well; nil where nothing does.
   func most(of instance: InstanceIndex) -> Moment? { byInstance[instance.rawValue] }
 
+  /// More classes than a recorder tells of one of them.
+  private static let classes = 16
+
   /// At most that many are shown of a class or an instance.
   static let shown = 5
 
@@ -53,5 +64,5 @@ struct SharedStructures: Sendable {
   }
 
   /// What instances of a class share, with each other or with others; nil where they share nothing.
-  func most(of index: ClassIndex) -> Moment? { byClass[index] }
+  func most(of index: ClassIndex) -> Moment? { byClass[index.rawValue] }
 }

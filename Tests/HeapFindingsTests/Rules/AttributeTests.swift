@@ -167,7 +167,7 @@ struct AttributeTests {
         [("url", "'https://....1'", 500, 500)]
       }.all(.repeated).first?.evidence
     }
-    guard case .repeated(let equal) = try found(60), case .repeated(let other) = try found(59)
+    guard case .repeated(let equal) = try found(58), case .repeated(let other) = try found(57)
     else { throw CancellationError() }
     #expect(equal.times == 60 && other.times == nil)
   }

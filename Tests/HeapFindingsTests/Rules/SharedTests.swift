@@ -12,8 +12,13 @@ struct SharedTests {
     ["heapmonitor": 1, "shared": .list((1...snapshots).map { .list(shared($0)) })]
   }
 
-  private func row(_ bytes: Int64, objects: Int64 = 1, place: Int64 = 0) -> PythonLiteral {
-    ["dict", "config", .int(objects), .int(bytes), "app.Item", .int(place), [["app.Item", 9]]]
+  private func row(
+    _ bytes: Int64, objects: Int64 = 1, place: Int64 = 0, others: Int64 = 9
+  ) -> PythonLiteral {
+    [
+      "dict", "config", .int(objects), .int(bytes), "app.Item", .int(place),
+      [["app.Item", .int(others)]],
+    ]
   }
 
   private let base = SyntheticDump.Class("app.Base", [Scene.object(0) { _ in .init(1_000) }])
@@ -62,11 +67,20 @@ struct SharedTests {
   @Test("what grows with them and counts for another belongs to the leak")
   func grows() throws {
     let kept = try #require(leak(record { _ in [] }, first: 0).first)
-    let found = try #require(
-      leak(record { [row(Int64($0) * 1_000, objects: Int64($0))] }, first: 0).first)
+    let lent = { (others: Int64) in
+      try self.leak(
+        self.record {
+          [self.row(Int64($0) * 1_000, objects: Int64($0), others: others * Int64($0) / 12)]
+        }, first: 0
+      ).first
+    }
+    let found = try #require(try lent(23))
     guard case .survivors(let evidence) = found.evidence else { throw CancellationError() }
     let shared = try #require(evidence.shared)
     #expect(shared.bytes > 0 && shared.largest.objects == 12)
+    // What two others or more lead to belongs to none of them.
+    let other = try #require(try lent(24))
+    #expect(other.bytes <= kept.bytes)
     // The first is smaller by what it counts for others.
     #expect(found.bytes <= kept.bytes + shared.bytes && found.bytes > kept.bytes - 1_000)
   }
