@@ -20,13 +20,12 @@ extension Material {
   @inline(__always)
   func ownSize(of instance: Int, at snapshot: Int) -> ByteCount? {
     guard let size = size(of: instance, at: snapshot) else { return nil }
-    return sharedSizes[snapshot].isEmpty
-      ? size : max(0, size - sharedSize(of: instance, at: snapshot))
+    return hasShared ? max(0, size - sharedSize(of: instance, at: snapshot)) : size
   }
 
   /// Bytes that count for an instance and that others lead to as well.
   func sharedSize(of instance: Int, at snapshot: Int) -> ByteCount {
-    sharedSizes[snapshot][instance] ?? 0
+    hasShared ? sharedSizes[snapshot][instance] ?? 0 : 0
   }
 
   /// What belongs to instances of a class at a snapshot and counts for another instance, which was measured

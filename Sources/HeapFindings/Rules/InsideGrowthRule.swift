@@ -72,6 +72,7 @@ package struct InsideGrowthRule: GroupRule {
         sums[snapshot - range.lowerBound] += size
       }
     }
+    guard material.hasShared else { return sums.map(Double.init) }
     let instances = material.profile.instances(of: group.subject.index)
     for snapshot in range {
       for structure in material.shared(at: snapshot)

@@ -55,6 +55,7 @@ package struct SurvivalTest: Sendable {
   /// Adds what grew with them and counts for others that were measured first.
   private func withShared(_ found: Stayers, _ group: InstanceGroup, _ material: Material) -> Stayers
   {
+    guard material.hasShared else { return found }
     let index = group.subject.index
     let grown =
       material.lent(by: index, at: found.end).map(\.bytes).total
@@ -171,16 +172,12 @@ package struct SurvivalTest: Sendable {
   }
 
   private func size(_ rows: [Int], at snapshot: Int, _ material: Material) -> ByteCount {
-    let isKnown = material.knowsShared(at: snapshot)
-    var (alone, others): ([ByteCount], [ByteCount]) = ([], [])
-    for row in rows {
-      guard let size = material.ownSize(of: row, at: snapshot) else { continue }
-      others.append(size)
-      if isKnown, material.sharedSize(of: row, at: snapshot) == 0 { alone.append(size) }
-    }
+    let sizes = rows.compactMap { material.ownSize(of: $0, at: snapshot) }
     // What nobody else leads to counts, however much it is.
-    let capped = others.sumWithoutShared
-    return alone.count == others.count ? alone.total : capped
+    let isAlone =
+      material.knowsShared(at: snapshot)
+      && rows.allSatisfy { material.sharedSize(of: $0, at: snapshot) == 0 }
+    return isAlone ? sizes.total : sizes.sumWithoutShared
   }
 
   /// Three snapshots: there at the first, more at the second, as many more at the third, and
