@@ -56,7 +56,7 @@ def specimens():
 
 def measured(sizer, objects, numbers):
     try:
-        flats, sizes = sizer.size_all(objects, numbers)
+        flats, sizes = sizer.size_all(objects, numbers, array.array('I', [0] * len(objects)))
     finally:
         sizer.end()
     return list(flats), list(sizes), sorted(sizer.blind)
@@ -116,14 +116,14 @@ class CompiledSizeTests(NativeTestCase):
         value = [object(), range(10 ** 30)]
         references = sys.getrefcount(value), sys.getrefcount(value[0])
         self.native.measure_begin(Sizer().policy, fail, fail, False, False, 30)
-        self.assertRaises(ValueError, self.native.measure_all, [Plain(value)], b'\0')
+        self.assertRaises(ValueError, self.native.measure_all, [Plain(value)], b'\0', bytes(4))
         self.native.measure_end()
         self.assertEqual((sys.getrefcount(value), sys.getrefcount(value[0])), references)
 
     def test_nothing_is_measured_before_it_begins(self):
         self.native.measure_end()
-        self.assertRaises(RuntimeError, self.native.measure_closure, [])
-        self.assertRaises(RuntimeError, self.native.measure_all, [], b'')
+        self.assertRaises(RuntimeError, self.native.measure_closure, [], 0)
+        self.assertRaises(RuntimeError, self.native.measure_all, [], b'', b'')
 
     def test_finalizers_at_the_end_may_use_all_of_it(self):
         class Finalized(object):

@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
     from .nativemodule import Native
+    from .sharing import Found
 
 _AT_ONCE = 2000                 # so many in one call: other threads wait for its end
 
@@ -29,20 +30,34 @@ class CompiledSizer(Sizer):
                              bool(INLINE_VALUES), FIRST_LENGTH)
         module.measure_apart(tracked)
 
-    def takes(self, obj: object) -> bool:
+    def begin(self, registered: int) -> None:
         """As of a Sizer."""
-        return self._module.measure_takes(obj)
+        self._module.measure_next(registered)
 
-    def closure(self, waiting: list[Any]) -> int:
+    def takes(self, obj: object, height: int = 0, is_leaf: bool = False) -> bool:
+        """As of a Sizer."""
+        return self._module.measure_takes(obj, height, is_leaf)
+
+    def adds(self, size: int) -> None:
+        """As of a Sizer."""
+        self._module.measure_adds(size)
+
+    def closure(self, waiting: list[Any], height: int = 0) -> int:
         """As of a Sizer, but for what becomes of `waiting`."""
-        return self._module.measure_closure(waiting)
+        return self._module.measure_closure(waiting, height)
 
-    def size_all(self, objects: list[object], numbers: bytes) -> tuple[array[int], array[int]]:
+    def shared(self, least: int) -> Found:
+        """As of a Sizer."""
+        return self._module.measure_shared(least)
+
+    def size_all(self, objects: list[object], numbers: bytes,
+                 registered: array[int]) -> tuple[array[int], array[int]]:
         """As of a Sizer."""
         flats, sizes = array('q'), array('q')
         for first in range(0, len(objects), _AT_ONCE):
             some = self._module.measure_all(objects[first:first + _AT_ONCE],
-                                            numbers[first:first + _AT_ONCE])
+                                            numbers[first:first + _AT_ONCE],
+                                            registered[first:first + _AT_ONCE])
             flats += column('q', some[0])
             sizes += column('q', some[1])
         return flats, sizes

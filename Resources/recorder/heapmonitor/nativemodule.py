@@ -118,12 +118,26 @@ if TYPE_CHECKING:
         def measure_apart(self, objects: list[Any], /) -> None:
             """These count as seen; the caller keeps them alive."""
 
-        def measure_takes(self, obj: object, /) -> bool: ...
+        def measure_next(self, registered: int, /) -> None:
+            """An instance of that class is measured from now on."""
 
-        def measure_closure(self, objects: list[Any], /) -> int: ...
+        def measure_takes(self, obj: object, height: int, is_leaf: bool, /) -> bool: ...
 
-        def measure_all(self, objects: list[Any], numbers: bytes, /) -> tuple[bytes, bytes]:
-            """Flat sizes and sizes (q); -1 for None.  `numbers` (B): made before of its class."""
+        def measure_adds(self, size: int, /) -> None:
+            """The object taken last has so many bytes more."""
+
+        def measure_closure(self, objects: list[Any], height: int, /) -> int: ...
+
+        def measure_all(self, objects: list[Any], numbers: bytes, registered: array[int], /
+                        ) -> tuple[bytes, bytes]:
+            """Flat sizes and sizes (q); -1 for None.  `numbers` (B): made before of its class.
+
+            `registered` (I): their classes.
+            """
+
+        def measure_shared(self, least: int, /) -> list[
+                tuple[Any, int, int, int, list[tuple[int, int]]]]:
+            """What several instances lead to; see sharing.py."""
 
         def measure_end(self) -> None: ...
 

@@ -25,7 +25,8 @@ EXACT, CONSTRUCTOR, SNAPSHOTS = 'exact', 'constructor', 'snapshots'     # how bi
 # What the first line of a record says, in this order; the others follow, see the README
 _ORDER = ('heapmonitor', 'recorder', 'python', 'implementation', 'platform', 'command', 'pid',
           'started', 'duration', 'interval', 'ended', 'births', 'short_lived', 'short_lived_at',
-          'living', 'unseen', 'holders', 'contents', 'samples', 'snapshots', 'census', 'notes')
+          'living', 'unseen', 'holders', 'contents', 'samples', 'shared', 'snapshots', 'census',
+          'notes')
 
 
 def facts_of_process() -> Facts:
@@ -63,11 +64,47 @@ def record_of(recording: Recording) -> Facts:
                           for taken in recording.snapshots]
     if recording.samples:
         facts['samples'] = told(recording, dict(rows_by_name(recording)))
+    facts['shared'] = _shared(recording)
     if recording.types.at:
         facts['census'] = recording.types.record(
             [snapshot.timestamp for snapshot in recording.snapshots])
     return {**{key: facts[key] for key in _ORDER if key in facts},
             **{key: facts[key] for key in sorted(facts) if key not in _ORDER}}
+
+
+def _shared(recording: Recording) -> list[list[Any]]:
+    """``[[[type, way, objects, bytes, name, place, [[name, instances], …]], …], …]``.
+
+    One list for each snapshot.  `name`, `place`: the registered name of the instance for which it
+    counts, and its place in the name's list of the first pickle.  The instances are the others that
+    lead to such objects; `way` is that of one of the first name there.
+    """
+    places = _places(recording, {shared[4] for taken in recording.snapshots
+                                 for shared in taken.shared})
+    return [[[kind, way, objects, size, _name(recording, recording.registered[row]), places[row],
+              [[_name(recording, registered), count] for registered, count in classes]]
+             for kind, way, objects, size, row, classes in taken.shared]
+            for taken in recording.snapshots]
+
+
+def _places(recording: Recording, rows: set[int]) -> dict[int, int]:
+    """How many rows with the same registered name are before each of these."""
+    found: dict[int, int] = {}
+    reached: dict[str, tuple[int, int]] = {}    # name -> row up to which was counted, how many
+    registered = recording.registered
+    for row in sorted(rows):
+        name = _name(recording, registered[row])
+        first, count = reached.get(name, (1, 0))
+        part = registered[first:row]
+        count += sum([part.count(number) for number, (other, _) in enumerate(recording.names)
+                      if other == name])
+        found[row] = count
+        reached[name] = row, count
+    return found
+
+
+def _name(recording: Recording, registered: int) -> str:
+    return recording.names[registered][0] if registered >= 0 else ''
 
 
 def _short_lived_at(recording: Recording) -> list[list[Any]]:

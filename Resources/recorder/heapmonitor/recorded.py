@@ -20,13 +20,15 @@ if TYPE_CHECKING:
     Tree = Tuple[int, int, str, Tuple[Any, ...]]
     # [(file, line, function, [source] or None, 0 or None)], outermost first
     Trace = List[Tuple[str, int, str, 'List[str] | None', 'int | None']]
+    Shared = Tuple[str, str, int, int, int, Tuple[Tuple[int, int], ...]]
     Memory = Dict[str, Any]             # attributes of Pympler's process memory information
 
 ALIVE = -1.0                    # in the column `death`
 ADOPTED, SILENT, MORPHED = 1, 2, 4     # bits of the column `flags`
 
 # Bytes of one entry, with its objects
-_PER_LABEL, _PER_TREE, _PER_OBJECT, _PER_COUNT, _PER_SAMPLE = 90, 150, 200, 200, 4000
+_PER_LABEL, _PER_TREE, _PER_OBJECT, _PER_COUNT = 90, 150, 200, 200
+_PER_SAMPLE, _PER_SHARED = 4000, 400
 
 COLUMNS: dict[str, tuple[str, float]] = {       # name: (array type code, value in row 0)
     'address': ('Q', 0),
@@ -169,7 +171,7 @@ class SizedSnapshot:
 
     __slots__ = ('description', 'timestamp', 'memory', 'tracked_total', 'asizeof_total',
                  'overhead', 'periodic', 'rows', 'sizes', 'flats', 'referents', 'tree_objects',
-                 'blind', 'disturbed', 'short_lived', 'collections')
+                 'blind', 'disturbed', 'short_lived', 'collections', 'shared')
 
     def __init__(self, description: str, timestamp: float, periodic: bool = False) -> None:
         self.description = description
@@ -183,6 +185,9 @@ class SizedSnapshot:
         self.tree_objects = 0           # in them, and in no snapshot before
         self.blind: list[str] = []      # types met that have memory which nothing shows
         self.disturbed = False          # other threads ran meanwhile: it is not of one instant
+        # what several instances lead to: type, way, objects, bytes, the row for which it counts, and
+        # ((registered, other instances that lead to it), ...)
+        self.shared: list[Shared] = []
         # registered -> instances up to now that have no row and are dead
         self.short_lived: dict[int, int] = {}
 
@@ -190,4 +195,5 @@ class SizedSnapshot:
         """As of a recording."""
         return sys.getsizeof(self.rows) + sys.getsizeof(self.sizes) + \
             sys.getsizeof(self.flats) + len(self.referents) * _PER_TREE + \
+            len(self.shared) * _PER_SHARED + \
             self.tree_objects * _PER_OBJECT

@@ -15,12 +15,14 @@ from .attributes import filled_slots, slot_members
 from .cpython import HAVE_GC, aligned, flags_of, head_of, mro_of, namespace_of
 from .inlinevalues import FIRST_LENGTH, beside_slots, keeps_values, values_in
 from .readers import reader_of, silent_name
+from .sharing import LEAF_BYTES, Sharing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Callable, Iterable
     from .attributes import Members
     from .readers import Reader, Reading
+    from .sharing import Found
 
 # How the referents of a type's instances are found
 SKIP, LEAF, DICT, TRAVERSE, INLINE, READ = range(6)
@@ -47,7 +49,10 @@ class Sizer:
     """
 
     def __init__(self, tracked: Iterable[int] = ()) -> None:
-        self._seen: dict[int, object] = dict.fromkeys(tracked)
+        # id -> mark of the instance for which it counts, 0 of what is not told as shared
+        self._seen: dict[int, int] = dict.fromkeys(tracked, 0)
+        self._sharing = Sharing()
+        self._mark = 0                  # of this instance
         self._policies: dict[int, int] = {}     # id(type) -> SKIP … READ
         # id(type) -> the C __sizeof__ below a Python one
         self._overridden: dict[int, Callable[[object], int]] = {}
@@ -95,12 +100,35 @@ class Sizer:
             return READ
         return INLINE
 
-    def takes(self, obj: object) -> bool:
-        """Count `obj` from now on; False if it is counted already."""
-        if id(obj) in self._seen:
+    def begin(self, registered: int) -> None:
+        """An instance of that class is measured from now on."""
+        self._mark = self._sharing.begin(registered)
+
+    def takes(self, obj: object, height: int = 0, is_leaf: bool = False) -> bool:
+        """Count `obj` from now on; False if it is counted already.
+
+        `height`: how many objects of this instance are still waiting.
+        """
+        sharing = self._sharing
+        known = self._seen.get(id(obj))
+        if known is not None:
+            if known and known != self._mark:
+                sharing.meet(obj)
             return False
-        self._seen[id(obj)] = obj
+        worth_it = not is_leaf or self.flat(obj) >= LEAF_BYTES
+        self._seen[id(obj)] = self._mark if worth_it else 0
+        sharing.counted.append(obj)
+        sharing.heights.append(height)
+        sharing.sizes.append(0)
         return True
+
+    def adds(self, size: int) -> None:
+        """The object taken last has so many bytes, or more by these."""
+        self._sharing.sizes[-1] += size
+
+    def shared(self, least: int) -> Found:
+        """What several instances lead to, if it has so many bytes."""
+        return self._sharing.found(least)
 
     def flat(self, obj: object) -> int:
         """Bytes of `obj` alone, whose type has been judged."""
@@ -131,13 +159,16 @@ class Sizer:
         more, referents = self.contents(obj, number) or (0, [])
         return flat, flat + more + self.closure(referents)
 
-    def size_all(self, objects: list[object], numbers: bytes) -> tuple[array[int], array[int]]:
+    def size_all(self, objects: list[object], numbers: bytes,
+                 registered: array[int]) -> tuple[array[int], array[int]]:
         """Flat sizes and sizes of tracked objects; OUT_OF_REACH for None.
 
         `numbers`: for each how many of its class were made before it, at most 255.
+        `registered`: their classes.
         """
         flats, sizes = array('q'), array('q')
-        for obj, number in zip(objects, numbers):
+        for obj, number, cls in zip(objects, numbers, registered):
+            self._mark = self._sharing.begin(cls)
             flat, size = (OUT_OF_REACH, OUT_OF_REACH) if obj is None else self.size(obj, number)
             flats.append(flat)
             sizes.append(size)
@@ -146,6 +177,7 @@ class Sizer:
     def end(self) -> None:
         """What was counted need not live any longer."""
         self._seen.clear()
+        self._sharing = Sharing()
 
     def contents(self, obj: Any, number: int = FIRST_LENGTH) -> Reading:
         """Bytes of `obj` beside its flat size, and a new list of what it refers to.
@@ -165,15 +197,23 @@ class Sizer:
         more = values_in(obj, referents, number, self.built.has) if policy == INLINE else 0
         return more, referents
 
-    def closure(self, waiting: list[Any]) -> int:
-        """Bytes of everything that `waiting` (consumed) leads to and that was not counted yet."""
+    def closure(self, waiting: list[Any], height: int = 0) -> int:
+        """Bytes of everything that `waiting` (consumed) leads to and that was not counted yet.
+
+        `height`: how many objects of this instance wait beside these.
+        """
         seen, policies, overridden = self._seen, self._policies, self._overridden
+        sharing, mark = self._sharing, self._mark
+        counted, heights, sizes = sharing.counted, sharing.heights, sharing.sizes
         pop, extend = waiting.pop, waiting.extend
-        total = 0
+        start = len(counted)
         while waiting:
             obj = pop()
             address = id(obj)
-            if address in seen:
+            known = seen.get(address)
+            if known is not None:
+                if known and known != mark:
+                    sharing.meet(obj)
                 continue
             cls = type(obj)
             policy = policies.get(id(cls))
@@ -181,18 +221,25 @@ class Sizer:
                 policy = self.policy(cls)
             if policy == SKIP:
                 continue
-            seen[address] = obj
+            seen[address] = mark
+            counted.append(obj)
+            heights.append(height + len(waiting))
+            size = 0
             if policy == READ:
                 reading = self._readers[id(cls)](obj)
                 if reading is None:
+                    sizes.append(0)
                     continue
-                total += reading[0]
+                size = reading[0]
                 extend(reading[1])
             if overridden and id(cls) in overridden:
-                total += self.flat(obj)
+                size += self.flat(obj)
             else:
-                total += (getsizeof(obj) + 7) & -8
-            if policy == TRAVERSE:
+                size += (getsizeof(obj) + 7) & -8
+            if policy == LEAF:
+                if size < LEAF_BYTES:
+                    seen[address] = 0
+            elif policy == TRAVERSE:
                 extend(get_referents(obj))
             elif policy == DICT:
                 extend(dict.keys(obj))
@@ -201,9 +248,10 @@ class Sizer:
                     extend(get_referents(obj))
             elif policy == INLINE:
                 referents = get_referents(obj)
-                total += values_in(obj, referents, FIRST_LENGTH, self.built.has)
+                size += values_in(obj, referents, FIRST_LENGTH, self.built.has)
                 extend(referents)
-        return total
+            sizes.append(size)
+        return sum(sizes[start:])
 
 
 def _reader_beside_slots(slots: Members, built: BuiltDicts) -> Reader:

@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 import gc
+from _operator import itemgetter
 from _thread import get_ident
+from array import array
 from bisect import bisect_left
 from itertools import repeat
 
@@ -14,13 +16,13 @@ from .labels import Labels
 from .processmemory import process_memory
 from .recorded import SizedSnapshot
 from .referents import ReferentTrees, is_same_tree
+from .sharedrows import SharedRows
 from .sizing import OUT_OF_REACH
 from .stillness import Stillness
 from .total import measurable_total
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from array import array
     from typing import Callable
     from .sizing import Sizer
     from .tracking import ClassTracker
@@ -38,6 +40,7 @@ class Snapshots:
         # called with the rows and the objects that were counted
         self.after_count: Callable[[array[int], list[object]], None] = lambda rows, objects: None
         self._contents = LargestContents()
+        self._shared_rows = SharedRows(tracker.recording)
         self.after_fork()
 
     def after_fork(self) -> None:
@@ -80,6 +83,7 @@ class Snapshots:
         sizer = tracker.table.sizer(objects)
         try:
             self._size(snapshot, objects, sizer)
+            snapshot.shared = self._shared_rows.of(snapshot, objects, sizer)
         finally:
             sizer.end()
         self._sample(snapshot, objects)
@@ -106,7 +110,8 @@ class Snapshots:
         if recording.levels or any(level > 0 for _, level in recording.names):
             self._size_by_level(snapshot, objects, numbers, sizer)
         else:
-            snapshot.flats, snapshot.sizes = sizer.size_all(objects, numbers)
+            snapshot.flats, snapshot.sizes = sizer.size_all(
+                objects, numbers, _values_at(recording.registered, snapshot.rows))
         if snapshot.sizes.count(OUT_OF_REACH):
             for position, size in enumerate(snapshot.sizes):
                 if size == OUT_OF_REACH:        # it is alive: what it has at least
@@ -124,6 +129,7 @@ class Snapshots:
         levels = recording.levels
         for position, row in enumerate(snapshot.rows):
             obj = objects[position]
+            sizer.begin(recording.registered[row])
             level = levels.get(row, recording.names[recording.registered[row]][1])
             if obj is None:
                 flat = size = OUT_OF_REACH
@@ -191,3 +197,10 @@ class Snapshots:
         if snapshot.disturbed:
             add('Other threads ran while a snapshot was taken: not all of its sizes are of one '
                 'instant.')
+
+
+def _values_at(column: array[int], rows: array[int]) -> array[int]:
+    """The values of a column in these rows."""
+    if len(rows) < 2:
+        return array(column.typecode, [column[row] for row in rows])
+    return array(column.typecode, itemgetter(*rows)(column))

@@ -36,12 +36,20 @@ class WayNames:
     def way(self, steps: list[Any]) -> str:
         """The name of the way from ``steps[0]``, a root, to the last of them."""
         first = steps[0]
-        text = self._modules.get(id(first)) or type_name(first)
+        return (self._modules.get(id(first)) or type_name(first)) + self._steps(steps, True)
+
+    def way_within(self, steps: list[Any]) -> str:
+        """The name of the way from an instance to the last of them: ``queue._loop``; or ``''``."""
+        named = self._steps(steps, False).lstrip('.')
+        return '' if named == '?' else named
+
+    def _steps(self, steps: list[Any], from_root: bool) -> str:
+        text = ''
         place = 0
         while place + 1 < len(steps):
             holder, held = steps[place], steps[place + 1]
             following = steps[place + 2] if place + 2 < len(steps) else None
-            named, taken = self._step(holder, held, following, place == 0)
+            named, taken = self._step(holder, held, following, from_root and place == 0)
             text += named
             place += taken
         return text

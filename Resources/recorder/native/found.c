@@ -36,10 +36,10 @@ static int collect(Object *object, void *argument) {
 Object *census_instances(Object *types) {
   Size kinds = PyTuple_Size(types);
   if (kinds < 0) return NULL;
-  Search search = {{NULL, 0, 0}, NULL, 0, 0, false};
+  Search search = {.failed = false};
   Object *list = NULL;
   for (Size index = 0; index < kinds && !search.failed; index++)
-    search.failed = seen_add(&search.types, PyTuple_GetItem(types, index), false) == SEEN_NO_MEMORY;
+    search.failed = seen_add(&search.types, PyTuple_GetItem(types, index), 0) == SEEN_NO_MEMORY;
   if (search.failed || census_visit(collect, &search))
     list = search.failed ? PyErr_NoMemory() : PyList_New((Size)search.count);
   for (size_t index = 0; index < search.count; index++) {

@@ -37,9 +37,12 @@ Object *native_state(Object *, Object *);
 /* measure.c */
 Object *native_measure_begin(Object *, Object *);
 Object *native_measure_apart(Object *, Object *);
+Object *native_measure_next(Object *, Object *);
 Object *native_measure_takes(Object *, Object *);
+Object *native_measure_adds(Object *, Object *);
 Object *native_measure_closure(Object *, Object *);
 Object *native_measure_all(Object *, Object *);
+Object *native_measure_shared(Object *, Object *);
 Object *native_measure_end(Object *, Object *);
 
 /* sift.c */

@@ -107,7 +107,7 @@ Object *native_heap_of_types(Object *self, Object *arguments) {
   if (!PyArg_ParseTuple(arguments, "OO", &objects, &told)) return NULL;
   const char *addresses = PyBytes_AsString(told);
   size_t count = addresses ? (size_t)PyBytes_Size(told) / sizeof(uintptr_t) : 0;
-  Seen types = {NULL, 0, 0};
+  Seen types = {NULL, 0, 0, NULL};
   Object *found = addresses ? PyList_New(0) : NULL;
   bool whole = found != NULL;
   for (size_t index = 0; whole && index < count; index++) {

@@ -69,7 +69,24 @@ static bool look_into(Object *object, Policy policy, Size number, Referents *ref
   return true;
 }
 
-Size measurement_closure(Referents *referents) {
+SeenAnswer measurement_take(Object *object, size_t height, bool is_leaf) {
+  Sharing *sharing = &measurement.sharing;
+  bool is_worth_it = sharing->mark && !is_leaf;
+  uint64_t mark = sharing->mark | (is_worth_it ? SHARING_IS_WORTH_IT : 0);
+  SeenAnswer answer = seen_add(&measurement.seen, object, mark);
+  if (answer == SEEN_NEW) return sharing_count(sharing, object, height) ? SEEN_NEW : SEEN_NO_MEMORY;
+  if (answer == SEEN_BEFORE && *measurement.seen.place & SHARING_IS_WORTH_IT &&
+      (*measurement.seen.place ^ sharing->mark) >> SHARING_INSTANCE)
+    return sharing_meet(sharing, object) ? SEEN_BEFORE : SEEN_NO_MEMORY;
+  return answer;
+}
+
+void measurement_add(Size bytes) {
+  sharing_add(&measurement.sharing, bytes);
+  if (measurement.sharing.mark && bytes >= SHARING_LEAF) *measurement.seen.place |= SHARING_IS_WORTH_IT;
+}
+
+Size measurement_closure(Referents *referents, size_t height) {
   Size total = 0;
   while (referents->count && !referents->failed) {
     Object *object = referents->objects[--referents->count]; /* ours */
@@ -80,15 +97,19 @@ Size measurement_closure(Referents *referents) {
       continue;
     }
     JudgedType judged = *found;
-    SeenAnswer answer = seen_add(&measurement.seen, object, true);
+    SeenAnswer answer =
+        measurement_take(object, height + referents->count, judged.policy == LEAF);
     if (answer != SEEN_NEW) {
       Py_DecRef(object);
       if (answer == SEEN_BEFORE) continue;
       PyErr_NoMemory();
       break;
     }
-    if (look_into(object, judged.policy, measurement.places.first_length, referents, &total))
-      total += aligned(size_of(object, judged.method));
+    Size bytes = 0;
+    if (look_into(object, judged.policy, measurement.places.first_length, referents, &bytes))
+      bytes += aligned(size_of(object, judged.method));
+    measurement_add(bytes);
+    total += bytes;
     if (judged.policy >= INLINE && PyErr_Occurred()) break;
   }
   if (referents->failed) PyErr_NoMemory();
@@ -112,7 +133,7 @@ bool measurement_of(Object *object, Size number, int64_t *flat, int64_t *size) {
     referents_free(&referents);
     return false;
   }
-  *size = *flat + bytes + measurement_closure(&referents);
+  *size = *flat + bytes + measurement_closure(&referents, 0);
   return !PyErr_Occurred();
 }
 
@@ -121,5 +142,6 @@ void measurement_end(void) {
   measurement.judge = measurement.read = measurement.built = NULL;
   seen_clear(&measurement.seen);
   judged_clear(&measurement.types);
+  sharing_clear(&measurement.sharing);
   for (size_t index = 0; index < 3; index++) release(functions[index]);
 }

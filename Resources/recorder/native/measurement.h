@@ -7,6 +7,7 @@
 #include "judged.h"
 #include "referents.h"
 #include "seen.h"
+#include "sharing.h"
 
 /* The places of attributes beside an instance; see inlinevalues.py. */
 typedef struct {
@@ -17,6 +18,7 @@ typedef struct {
 
 typedef struct {
   Seen seen;
+  Sharing sharing;
   JudgedTypes types;
   Object *judge, *read, *built; /* functions of Python; NULL: nothing is measured */
   Places places;
@@ -24,9 +26,16 @@ typedef struct {
 
 extern Measurement measurement;
 
+/* Puts an object in; its reference is the measurement's if it is new. `height`: see sharing.h. `is_leaf`:
+   it refers to nothing. */
+SeenAnswer measurement_take(Object *, size_t height, bool is_leaf);
+
+/* The object that was put in last has so many bytes more. */
+void measurement_add(Size bytes);
+
 /* Consumes the list; returns the bytes of all that it leads to and that was not counted yet. Look for
-   a Python exception. */
-Size measurement_closure(Referents *);
+   a Python exception. `height`: of the list itself. */
+Size measurement_closure(Referents *, size_t height);
 
 /* Writes the flat size and the size of an object of whose class `number` were made before it. Returns
    false with a Python exception. */

@@ -61,7 +61,7 @@ static int visit_object(Object *object, void *argument) {
 
 static bool put_all(Seen *seen, Object *list) {
   for (Size index = 0, count = PyList_Size(list); index < count; index++)
-    if (seen_add(seen, PyList_GetItem(list, index), false) == SEEN_NO_MEMORY) return false;
+    if (seen_add(seen, PyList_GetItem(list, index), 0) == SEEN_NO_MEMORY) return false;
   return true;
 }
 
@@ -93,7 +93,7 @@ Object *native_referrers(Object *self, Object *arguments) {
   Search search = {.most = most > 0 ? (size_t)most : 0, .careful = careful != 0};
   Object *list = NULL;
   search.failed = !put_all(&search.sought, sought) || !put_all(&search.passed_over, passed_over) ||
-                  seen_add(&search.passed_over, sought, false) == SEEN_NO_MEMORY;
+                  seen_add(&search.passed_over, sought, 0) == SEEN_NO_MEMORY;
   bool visited = search.failed || census_visit(visit_object, &search);
   seen_clear(&search.sought);
   seen_clear(&search.passed_over);

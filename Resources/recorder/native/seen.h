@@ -1,24 +1,28 @@
-/* A set of objects by their addresses: for example what has been counted
-   while sizes are measured. */
+/* A set of objects by their addresses: for example what has been counted while sizes are measured. It
+   holds no references. */
 #ifndef HEAPMONITOR_SEEN_H
 #define HEAPMONITOR_SEEN_H
 
 #include "python.h"
 
 typedef struct {
-  uintptr_t *places; /* an address, its lowest bit set if the set holds a reference; 0: free */
+  uint64_t *places; /* an address with a mark in its unused bits; 0: free */
   size_t capacity, count;
+  uint64_t *place; /* that of the object added last, or found when it was to be added */
 } Seen;
 
 typedef enum { SEEN_NEW, SEEN_BEFORE, SEEN_NO_MEMORY } SeenAnswer;
 
-/* Puts an object in. `held`: its reference is the set's from now on, if it is new. */
-SeenAnswer seen_add(Seen *, Object *, bool held);
+/* The bits of a place that are no address. */
+#define SEEN_MARK UINT64_C(0xFFFF000000000007)
+
+/* Puts an object in with a mark; one that is in it keeps its own. */
+SeenAnswer seen_add(Seen *, const Object *, uint64_t mark);
 
 /* Returns whether an object is in it. */
 bool seen_has(const Seen *, const Object *);
 
-/* Gives the memory back, then lets go of the references: finalizers of the program may run. */
+/* Gives the memory back. */
 void seen_clear(Seen *);
 
 #endif

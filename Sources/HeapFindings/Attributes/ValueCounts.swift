@@ -51,6 +51,8 @@ struct ValueCounts {
 
   private static func form(of value: ValueText) -> Form {
     let isClipped = value.isClipped
+    // Of a number that is too long to be written.
+    if value.bytes.equals("N/A") { return .opaque }
     if value.hasAddress, !isClipped { return .opaque }
     guard isClipped || value.hasAddress else { return .whole }
     if value.isText { return value.isFilled ? .filled : .clippedText }

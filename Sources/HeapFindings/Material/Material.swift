@@ -19,6 +19,10 @@ package struct Material: Sendable {
   /// was gone by then; nil when it was not.
   let exit: Int?
   let places: TracePlaces
+  /// For each snapshot the bytes that count for an instance and that others lead to as well.
+  let sharedSizes: [[Int: ByteCount]]
+  /// Whether anything is shared at any snapshot.
+  let hasShared: Bool
   /// The groups of those classes that have enough bytes at any snapshot to be worth a word.
   let groups: [InstanceGroup]
   var profile: HeapProfile { analysis.profile }
@@ -40,6 +44,9 @@ package struct Material: Sendable {
     self.peakTotal = peakTotal
     self.exit = exit
     self.places = places
+    let sharedSizes = Self.sharedSizes(profile.snapshots)
+    self.sharedSizes = sharedSizes
+    hasShared = sharedSizes.contains { !$0.isEmpty }
     let least = stakes.growth(of: peakTotal)
     let large = analysis.classIndices.filter { index in
       (analysis.snapshotIndices.lazy.map { analysis.at($0, index).total }.max() ?? 0) >= least

@@ -35,6 +35,15 @@ package enum Evidence: Sendable {
     package let hasEnded: Bool
     /// What the recorder found to hold them; nil: nothing, or it did not look.
     package internal(set) var holder: Holder?
+    /// What grew with them and counts for others that were measured first; nil: nothing is known of it.
+    package let shared: Shared?
+  }
+
+  /// What several instances lead to.
+  package struct Shared: Sendable {
+    /// Of all of it; not only of the largest.
+    package let bytes: ByteCount
+    package let largest: SharedStructure
   }
 
   /// What holds instances that stay.
@@ -97,11 +106,13 @@ package enum Evidence: Sendable {
   package struct Repetition: Sendable {
     package let own: Int
     package let distinct: Int
-    /// The most frequent one as the dump shows it, and how often it is there.
+    /// The most frequent one as the dump shows it, and how often it is there; nil where others may look
+    /// the same.
     package let example: String
-    package let times: Int
+    package let times: Int?
     package let isText: Bool
-    /// Whether the dump shows values whole: else only their ends and their sizes are equal.
+    /// Whether the dump shows values whole, or the recorder compared them: else only their ends and their
+    /// sizes are equal.
     package let isProven: Bool
     /// Whether they differ in some numbers.
     package let differsALittle: Bool

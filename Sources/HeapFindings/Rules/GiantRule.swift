@@ -20,17 +20,30 @@ package struct GiantRule: GroupRule {
     guard group.rows.count >= many, group.total[group.peak] >= least else { return [] }
     var sizes: [ByteCount] = []
     var largest: (row: Int, size: ByteCount)?
+    var first: Int?
     for row in group.rows {
-      guard let size = material.size(of: row, at: group.peak) else { continue }
+      guard let size = material.ownSize(of: row, at: group.peak) else { continue }
       sizes.append(size)
+      first = first ?? row
       if size > largest?.size ?? 0 { largest = (row, size) }
     }
-    // What all share counts for the first that is sized: that one only looks like a giant.
-    guard sizes.count >= many, let largest, largest.size >= least, largest.row != group.rows[0]
+    guard sizes.count >= many, let largest, largest.size >= least,
+      !isMerelyFirst(largest, first ?? largest.row, group, material)
     else { return [] }
     let median = sizes.median
     guard largest.size >= max(1, median) * times else { return [] }
     return [finding(largest, median, sizes.count, group, material)]
+  }
+
+  /// Whether what others lead to may be among its bytes: it counts for the first that is measured. The
+  /// recorder tells where that begins, but not all that it leads to on other ways.
+  private func isMerelyFirst(
+    _ largest: (row: Int, size: ByteCount), _ first: Int, _ group: InstanceGroup,
+    _ material: Material
+  ) -> Bool {
+    guard material.knowsShared(at: group.peak) else { return largest.row == group.rows[0] }
+    let shared = material.sharedSize(of: largest.row, at: group.peak)
+    return shared > 0 && (largest.row == first || shared * 2 > largest.size)
   }
 
   private func finding(
@@ -42,8 +55,9 @@ package struct GiantRule: GroupRule {
     let tree =
       group.samples?.root(of: largest.row) ?? material.tree(of: largest.row, at: group.peak)
     if let tree { sums.add(tree, in: material.profile) }
+    let shared = material.sharedSize(of: largest.row, at: group.peak)
     let main = sums.sorted.first.flatMap {
-      Double($0.bytes) >= attribute * Double(largest.size) ? $0.name : nil
+      Double($0.bytes - shared) >= attribute * Double(largest.size) ? $0.name : nil
     }
     let snapshot = SnapshotIndex(group.peak)
     return Finding(

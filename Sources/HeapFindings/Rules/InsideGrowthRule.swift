@@ -60,13 +60,24 @@ package struct InsideGrowthRule: GroupRule {
       ByteCount(nearest: share * material.stakes.share * Double(material.peakTotal)))
   }
 
-  /// Bytes of the instances at each of some snapshots.
-  private func series(_ rows: [Int], _ range: ClosedRange<Int>, _ material: Material) -> [Double] {
+  /// Bytes of the instances at each of some snapshots, with what they share where that is one object:
+  /// where there are ever more objects it is those that grow in number.
+  private func series(
+    _ rows: [Int], of group: InstanceGroup, _ range: ClosedRange<Int>, _ material: Material
+  ) -> [Double] {
     var sums = Array(repeating: ByteCount(0), count: range.count)
     for row in rows {
       for snapshot in range {
-        guard let size = material.size(of: row, at: snapshot) else { continue }
+        guard let size = material.ownSize(of: row, at: snapshot) else { continue }
         sums[snapshot - range.lowerBound] += size
+      }
+    }
+    guard material.hasShared else { return sums.map(Double.init) }
+    let instances = material.profile.instances(of: group.subject.index)
+    for snapshot in range {
+      for structure in material.shared(at: snapshot)
+      where structure.objects == 1 && instances.contains(structure.instance.rawValue) {
+        sums[snapshot - range.lowerBound] += structure.bytes
       }
     }
     return sums.map(Double.init)
@@ -76,7 +87,7 @@ package struct InsideGrowthRule: GroupRule {
     _ stayers: [Int], _ group: InstanceGroup, _ first: Int, _ begin: Int, _ material: Material
   ) -> Finding? {
     let end = group.end
-    let all = series(stayers, first...end, material)
+    let all = series(stayers, of: group, first...end, material)
     let regular = SnapshotTimes.regular(material.times[first...end])
     guard var start = regular.firstIndex(where: { $0 + first >= begin }) else { return nil }
     let whole = regular.map { all[$0] }
@@ -146,7 +157,7 @@ package struct InsideGrowthRule: GroupRule {
   ) -> InstanceIndex? {
     guard rows.count > 1 else { return nil }
     let change = { (row: Int) -> ByteCount in
-      (material.size(of: row, at: end) ?? 0) - (material.size(of: row, at: from) ?? 0)
+      (material.ownSize(of: row, at: end) ?? 0) - (material.ownSize(of: row, at: from) ?? 0)
     }
     let most = rows.lazy.map { (change($0), $0) }.max { ($0.0, $1.1) < ($1.0, $0.1) }
     return most.flatMap {

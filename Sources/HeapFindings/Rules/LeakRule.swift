@@ -89,7 +89,8 @@ package struct LeakRule: GroupRule {
     let evidence = Evidence.Survivors(
       born: max(born, found.kept.count), kept: found.kept.count, age: found.age,
       perSnapshot: found.bytes / steps, outlivesMain: material.exit == found.end,
-      holds: holds, hasEnded: found.end + 1 < group.end, holder: holder(of: group, material))
+      holds: holds, hasEnded: found.end + 1 < group.end, holder: holder(of: group, material),
+      shared: shared(found, group, material))
     var finding = Finding(
       kind: isAll ? .accumulation : .leak, subject: group.subject,
       attributes: holds.prefix(1).map(\.attribute), site: place.map { material.places.places[$0] },
@@ -98,6 +99,17 @@ package struct LeakRule: GroupRule {
       evidence: .survivors(evidence), weight: Weights.growth, series: found.count)
     finding.innermost = innermost(of: found.kept, place, material)
     return finding
+  }
+
+  /// The largest of what grew with them and counts for others.
+  private func shared(_ found: Stayers, _ group: InstanceGroup, _ material: Material)
+    -> Evidence.Shared?
+  {
+    guard found.shared > 0 else { return nil }
+    let structures = material.lent(by: group.subject.index, at: found.end)
+    return structures.max { $0.bytes < $1.bytes }.map {
+      Evidence.Shared(bytes: found.shared, largest: $0)
+    }
   }
 
   /// What holds most of the class's instances that lived when the recording ended.
@@ -139,7 +151,7 @@ package struct LeakRule: GroupRule {
     var whole: ByteCount = 0
     let rows =
       group.samples.map { $0.rows.filter(Set(found.kept).contains) } ?? found.kept.spread(512)
-    for row in rows {
+    for row in rows where material.sharedSize(of: row, at: found.end) == 0 {
       let sample = group.samples.map { $0.root(of: row) }
       guard let tree = sample ?? material.tree(of: row, at: found.end) else { continue }
       whole += material.profile.sized[Int(tree.rawValue)].size

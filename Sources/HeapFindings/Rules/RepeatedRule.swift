@@ -22,6 +22,9 @@ package struct RepeatedRule: AttributeRule {
   package var textGroups = 3
   package var grouped = 0.9
 
+  /// Values with the same ends, for each that is equal to the most frequent one: of samples, about.
+  package var sameShare = 1.05
+
   /// Numbers that copies may differ in, of those that each shows.
   package var differing = 0.34
 
@@ -33,7 +36,7 @@ package struct RepeatedRule: AttributeRule {
       guard column.numbers.lists == 0, column.sparse.lists == 0 else { return nil }
       if let found = whole(column, table, material) { return found }
       if let contents = table.contents(of: column, in: material.profile),
-        contents.hashed >= manyContainers, 2 * contents.hashed >= contents.values
+        contents.hashed >= manyContainers
       {
         return compared(contents, column, table, material) ?? nearly(column, table, material)
       }
@@ -49,6 +52,8 @@ package struct RepeatedRule: AttributeRule {
     var bytes: ByteCount = 0
     var all: ByteCount = 0
     var most: ValueCounts.Entry?
+    /// How often that is there.
+    var times: Int?
 
     init(_ entries: [ValueCounts.Entry]) {
       for entry in entries {
@@ -58,6 +63,7 @@ package struct RepeatedRule: AttributeRule {
         bytes += entry.bytes - entry.bytes / entry.count
         if entry.count > most?.count ?? 0 { most = entry }
       }
+      times = most?.count
     }
   }
 
@@ -96,7 +102,7 @@ package struct RepeatedRule: AttributeRule {
     return finding(.repeated, sums, column, table, material, isProven: false, Weights.likelyWaste)
   }
 
-  /// Values that the recorder compared as wholes.
+  /// Values that the recorder compared as wholes; of others, which it could not, nothing is known.
   private func compared(
     _ contents: AttributeContents, _ column: AttributeColumn, _ table: AttributeTable,
     _ material: Material
@@ -104,13 +110,19 @@ package struct RepeatedRule: AttributeRule {
     // A value that several refer to is there once, and counts for one of them.
     let own = Double(column.own) / Double(max(1, column.count - column.none))
     let part = min(1, Double(contents.distinct) / (Double(contents.hashed) * own))
-    guard var sums = filled(column) ?? objects(column),
-      table.scaled(sums.own) >= manyContainers,
+    let known = min(1, Double(contents.hashed) / Double(max(1, contents.values)))
+    guard var sums = filled(column) ?? objects(column) else { return nil }
+    let partOfEnds =
+      Double(column.values.entries.map(\.count).max() ?? 0) / Double(max(1, sums.own))
+    sums.own = Int(known * Double(sums.own))
+    guard table.scaled(sums.own) >= manyContainers,
       part <= (sums.most?.form == .opaque ? distinctObjects : distinct)
     else { return nil }
     sums.distinct = contents.distinct
-    sums.most?.count = contents.most
-    sums.bytes = ByteCount(nearest: Double(sums.all) * (1 - part))
+    // The most frequent value need not be the most frequent pair of ends.
+    let partOfMost = Double(contents.most) / Double(contents.hashed)
+    if partOfEnds > sameShare * partOfMost { sums.times = nil }
+    sums.bytes = ByteCount(nearest: Double(sums.all) * known * (1 - part))
     let isText = column.texts * 2 > column.own
     return finding(
       isText ? .repeated : .copies, sums, column, table, material, isProven: true, Weights.waste)
@@ -179,7 +191,8 @@ package struct RepeatedRule: AttributeRule {
     let example = material.profile.valueText(of: most.example, in: column)
     let evidence = Evidence.Repetition(
       own: table.scaled(sums.own), distinct: sums.distinct, example: example,
-      times: table.scaled(most.count), isText: column.texts * 2 > column.own, isProven: isProven,
+      times: sums.times.map { table.scaled($0) }, isText: column.texts * 2 > column.own,
+      isProven: isProven,
       differsALittle: differsALittle)
     return table.finding(
       kind, [column.attributeName], bytes: bytes, instances: table.scaled(sums.own),

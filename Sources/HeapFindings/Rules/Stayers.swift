@@ -14,6 +14,8 @@ struct Stayers {
   let age: Double
   /// Living instances at each snapshot from the first on.
   let count: [Double]
+  /// Bytes among ``bytes`` of what grew with them and counts for others.
+  let shared: ByteCount
 }
 
 /// Tells instances that stay from those that are freed later.
@@ -49,6 +51,28 @@ package struct SurvivalTest: Sendable {
 
   /// - Returns: nil when they come and go, or came to a level.
   func survivors(_ rows: [Int], of group: InstanceGroup, in material: Material) -> Stayers? {
+    survivorsAlone(rows, of: group, in: material).map { withShared($0, group, material) }
+  }
+
+  /// Adds what grew with them and counts for others that were measured first.
+  private func withShared(_ found: Stayers, _ group: InstanceGroup, _ material: Material) -> Stayers
+  {
+    guard material.hasShared else { return found }
+    let index = group.subject.index
+    let grown =
+      material.lent(by: index, at: found.end).map(\.bytes).total
+      - material.lent(by: index, at: found.first).map(\.bytes).total
+    guard grown > 0, group.count[found.end] > 0 else { return found }
+    let part = min(1, Double(found.kept.count) / Double(group.count[found.end]))
+    let shared = ByteCount(nearest: Double(grown) * part)
+    return Stayers(
+      kept: found.kept, bytes: found.bytes + shared, first: found.first, end: found.end,
+      age: found.age, count: found.count, shared: shared)
+  }
+
+  private func survivorsAlone(_ rows: [Int], of group: InstanceGroup, in material: Material)
+    -> Stayers?
+  {
     // What stopped before the end of the run must not be freed after that.
     let ends = [lastActive(rows, group, material), phase.end(rows, of: group, in: material)]
     for end in ends.compactMap(\.self) where end < group.end {
@@ -157,11 +181,16 @@ package struct SurvivalTest: Sendable {
     let twice = size(late, at: end, material) * 2
     return Stayers(
       kept: kept, bytes: Double(twice) < 0.75 * Double(bytes) ? twice : bytes, first: first,
-      end: end, age: age, count: count)
+      end: end, age: age, count: count, shared: 0)
   }
 
   private func size(_ rows: [Int], at snapshot: Int, _ material: Material) -> ByteCount {
-    rows.compactMap { material.size(of: $0, at: snapshot) }.sumWithoutShared
+    let sizes = rows.compactMap { material.ownSize(of: $0, at: snapshot) }
+    // What nobody else leads to counts, however much it is.
+    let isAlone =
+      material.knowsShared(at: snapshot)
+      && rows.allSatisfy { material.sharedSize(of: $0, at: snapshot) == 0 }
+    return isAlone ? sizes.total : sizes.sumWithoutShared
   }
 
   /// Three snapshots: there at the first, more at the second, as many more at the third, and
@@ -183,7 +212,7 @@ package struct SurvivalTest: Sendable {
     guard Double(kept.count) >= threeKept * Double(late.count) else { return nil }
     return Stayers(
       kept: kept, bytes: size(kept, at: end, material), first: first, end: end, age: 0,
-      count: count)
+      count: count, shared: 0)
   }
 
   /// The age from which an instance is unlikely to die; 0 when too few have died to tell.

@@ -12,9 +12,7 @@ extension ProfileBuilder {
     try checkRecord()
     try checkCensus()
     try checkSnapshots()
-    snapshots = snapshots.enumerated().sorted {
-      ($0.element.timestamp, $0.offset) < ($1.element.timestamp, $1.offset)
-    }.map(\.element)
+    try sortSnapshots()
     try checkTexts()
     let bytes = try checkTrees()
     try checkSizes()
@@ -40,12 +38,14 @@ extension ProfileBuilder {
           shortLivedAt: shortLivedAt.removeValue(forKey: key) ?? []))
       count += rows.count
     }
+    tracked.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    try placeShared(tracked)
     let ordered =
       isInOrder ? FlatTable(instances) : try Self.grouped(instances, by: classes, count: count)
     return HeapProfile(
       texts: texts.finish(source: source),
-      classes: tracked.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
-      instances: ordered, sizes: FlatTable(sizes), sized: FlatTable(sized), snapshots: snapshots,
+      classes: tracked, instances: ordered, sizes: FlatTable(sizes), sized: FlatTable(sized),
+      snapshots: snapshots,
       traces: traces, record: record, census: census)
   }
 

@@ -28,6 +28,8 @@ package struct ProfileBuilder: ~Copyable {
   var contents: [[UInt8]: ClassContents] = [:]
   var samples: [[UInt8]: ClassSamples] = [:]
   var shortLivedAt: [[UInt8]: [Int]] = [:]
+  /// By snapshot; empty: not known.
+  var shared: [[NewSharedStructure]] = []
   /// What the recorder said about the run; nil: nothing.
   package var record: RunRecord?
   /// The types of all objects; nil: they were not counted.
@@ -136,6 +138,11 @@ package struct ProfileBuilder: ~Copyable {
   /// Says what some instances of a class hold. A class that is not added has none.
   package mutating func setSamples(of name: String, _ samples: ClassSamples) {
     self.samples[Array(name.utf8)] = samples
+  }
+
+  /// Says what several instances lead to, for each snapshot in the order in which they were added.
+  package mutating func setShared(_ shared: [[NewSharedStructure]]) {
+    self.shared = shared
   }
 
   /// Adds instances of a class that were counted only. A class that is not added has no others.

@@ -14,6 +14,8 @@ package struct Snapshot: Sendable {
   /// Bytes that the recorder itself used; nil when it did not say.
   package var overhead: ByteCount?
   package var process: ProcessMemory
+  /// What several instances lead to, the largest first; nil when the recorder did not say.
+  package var shared: [SharedStructure]?
 
   /// See the properties of the same names.
   package init(

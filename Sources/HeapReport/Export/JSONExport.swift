@@ -8,7 +8,7 @@ package import HeapStatistics
 ///
 ///     {"format":"heaphtml","version":1,
 ///      "snapshots":[{"index","timestamp","description","tracked_total","asizeof_total","overhead",
-///        "vsz","rss","classes":{NAME:{"alive","total","average","share_of_tracked","merged":TREE}}}],
+///        "vsz","rss","shared":[SHARED],"classes":{NAME:{"alive","total","average","share_of_tracked","merged":TREE}}}],
 ///      "classes":[{"name","instances","minimum","average","maximum","short_lived","births",
 ///        "holders":{"samples","ways":[{"path","instances"}]}}],
 ///      "findings":[{"id","kind","class","registered","attribute","attributes":[],
@@ -18,6 +18,7 @@ package import HeapStatistics
 ///        "trace":[{"file","line","function","source"}],
 ///        "sizes":[{"timestamp","snapshot","size","flat","name","referents":[TREE]}]}]}
 ///
+///     SHARED: {"type","way","objects","bytes","class","instance","others":[{"class","instances"}]}
 ///     TREE: {"name","size","flat","referents":[TREE]}
 ///
 /// `referents` is null where there are some that are more than 200 levels deep.
@@ -89,6 +90,8 @@ package struct JSONExport: Sendable {
     out.appendJSON(snapshot.process.virtual)
     out.append(",\"rss\":")
     out.appendJSON(snapshot.process.resident)
+    out.append(",\"shared\":")
+    write(snapshot.shared, &out)
     out.append(",\"classes\":{")
   }
 

@@ -5,7 +5,17 @@ struct CardWeight: Sendable {
   var elements: Int
   var bytes: Int
 
+  init(elements: Int, bytes: Int) {
+    self.elements = elements
+    self.bytes = bytes
+  }
+
   static let zero = CardWeight(elements: 0, bytes: 0)
+
+  /// Lines of text about something shared.
+  init(lines: Int) {
+    self.init(elements: lines, bytes: 700 * lines)
+  }
 
   static func + (left: CardWeight, right: CardWeight) -> CardWeight {
     CardWeight(elements: left.elements + right.elements, bytes: left.bytes + right.bytes)

@@ -36,14 +36,14 @@ struct InstancePlaces: Sendable {
   /// Referents are listed for that many of the largest instances of each class; nil: all.
   private(set) var treeLimit: Int?
 
-  init(_ analysis: HeapAnalysis, _ limits: Limits) {
+  init(_ analysis: HeapAnalysis, _ shared: SharedStructures, _ limits: Limits) {
     shown = analysis.classIndices.map {
       analysis.largestInstances(of: $0, limit: limits.instances ?? .max)
     }
     ranks = [UInt32](repeating: .max, count: analysis.profile.instances.count)
-    let whole = Self.weights(of: shown, in: analysis.profile, limits, listsTrees: true)
+    let whole = Self.weights(of: shown, in: analysis.profile, shared, limits, listsTrees: true)
     if limits.fitsOneFile {
-      fit(whole, Self.weights(of: shown, in: analysis.profile, limits, listsTrees: false))
+      fit(whole, Self.weights(of: shown, in: analysis.profile, shared, limits, listsTrees: false))
       starts = shown.map { _ in [0] }
     } else {
       starts = whole.map(Self.starts)
@@ -57,14 +57,15 @@ struct InstancePlaces: Sendable {
 
   /// The weight of each instance, weighed on all processors.
   private static func weights(
-    of shown: [[InstanceIndex]], in profile: HeapProfile, _ limits: Limits, listsTrees: Bool
+    of shown: [[InstanceIndex]], in profile: HeapProfile, _ shared: SharedStructures,
+    _ limits: Limits, listsTrees: Bool
   ) -> [[CardWeight]] {
     let all = shown.flatMap(\.self)
     let weights = JobPool.results((all.count + batchSize - 1) / batchSize) { batch in
       all[batch * batchSize..<min((batch + 1) * batchSize, all.count)].map {
         CardWeight(
           of: profile.instances[$0.rawValue], in: profile, listsTrees: listsTrees,
-          isRedacted: limits.isRedacted)
+          isRedacted: limits.isRedacted) + CardWeight(lines: shared.lines(of: $0))
       }
     }
     var next = weights.joined().makeIterator()

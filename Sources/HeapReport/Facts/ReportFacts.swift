@@ -20,6 +20,7 @@ package final class ReportFacts: Sendable {
   let hues: ClassHues
   let sites: SitePlaces
   let referents: SharedReferents
+  let shared: SharedStructures
   /// What lives at two snapshots.
   let changes: RunChanges
   let head: SiteHead
@@ -64,8 +65,9 @@ package final class ReportFacts: Sendable {
     names = HeapNames(analysis)
     groups = ClassGroups(analysis)
     hues = ClassHues(analysis, groups)
+    shared = SharedStructures(analysis)
     links = ReportLinks(
-      analysis, layout: options.layout,
+      analysis, shared, layout: options.layout,
       InstancePlaces.Limits(
         instances: options.instanceLimit,
         fitsOneFile: options.layout.isSingle && options.isKeptSmall,

@@ -34,9 +34,12 @@ package struct ReportLinks: Sendable {
   /// The page that explains the report.
   static let readingPage = PageAddress("help/reading.html", id: "reading")
 
-  init(_ analysis: HeapAnalysis, layout: SiteLayout, _ limits: InstancePlaces.Limits) {
+  init(
+    _ analysis: HeapAnalysis, _ shared: SharedStructures, layout: SiteLayout,
+    _ limits: InstancePlaces.Limits
+  ) {
     self.layout = layout
-    places = InstancePlaces(analysis, limits)
+    places = InstancePlaces(analysis, shared, limits)
     slugs = Slug.unique(analysis.profile.classes.map(\.name))
     classPages = slugs.enumerated().map { place, slug in
       PageAddress("classes/\(slug).html", id: "c\(place + 1)")

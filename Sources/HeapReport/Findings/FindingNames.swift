@@ -59,6 +59,11 @@ package struct FindingNames {
   /// A value as the dump has it; nil where it must not be shown.
   func value(_ text: String) -> String? { isRedacted ? nil : text.cutToLine }
 
+  /// Something that several instances lead to.
+  func shared(_ structure: SharedStructure) -> String {
+    SharedWords(names: names).phrase(structure)
+  }
+
   /// What an instance is called.
   func name(of instance: InstanceIndex) -> String {
     let repr = analysis.profile.texts.string(analysis.profile.instances[instance.rawValue].repr)

@@ -32,7 +32,9 @@ extension FindingWords {
   }
 
   private func example(_ found: Evidence.Repetition) -> String {
-    names.value(found.example).map { " (\($0): \(GroupedCount(found.times)) times)" } ?? ""
+    names.value(found.example).map { value in
+      " (\(value)\(found.times.map { ": \(GroupedCount($0)) times" } ?? ""))"
+    } ?? ""
   }
 
   private func equalValues(_ finding: Finding, _ found: Evidence.Repetition) -> FindingText {
@@ -40,7 +42,8 @@ extension FindingWords {
       found.isProven
       ? "but only \(GroupedCount(found.distinct)) are different\(example(found))"
       : "but by size and by both ends, all that the dump shows, only "
-        + "\(GroupedCount(found.distinct)) are different\(example(found))"
+        + "\(GroupedCount(found.distinct)) are different\(example(found)); nothing compared what is "
+        + "between"
     return FindingText(
       title: found.isProven
         ? "\(who(finding)) holds equal values again and again: \(ByteSize(finding.bytes))"

@@ -22,6 +22,7 @@ extension FindingWords {
         "Those that are freed live \(Seconds(found.age)) at most (99 of 100); these are older.")
     }
     if let holds = holds(found.holds) { explanation.append(holds) }
+    if let shared = found.shared { explanation.append(self.shared(shared)) }
     if let holder = found.holder { explanation.append(held(holder)) }
     if let inner = finding.innermost {
       explanation.append("The innermost call is \(names.name(of: inner)).")
@@ -49,6 +50,11 @@ extension FindingWords {
     guard !parts.isEmpty else { return nil }
     let list = parts.map { "\(names.name(of: $0.attribute)) (\(percent($0.bytes, of: $0.whole)))" }
     return "Most of what they hold is in \(list.joined(separator: ", "))."
+  }
+
+  private func shared(_ shared: Evidence.Shared) -> String {
+    "\(ByteSize(shared.bytes)) of it grew with them and counts for the one that was measured first: "
+      + "\(names.shared(shared.largest))."
   }
 
   private func companions(_ all: [Finding.Companion]) -> [String] {

@@ -35,6 +35,8 @@ struct ClassPage: TemplateContext {
   let sites: [SiteRow]
   let sitesNote: String?
   let hasTraces: Bool
+  let shared: [SharedRow]
+  let sharedNote: String?
   let holders: [HolderRow]
   let holdersNote: String?
   /// Who holds them in the whole heap, if one was captured.
@@ -70,6 +72,8 @@ struct ClassPage: TemplateContext {
       .object("sitesFigure") { $0.sitesFigure },
       .list("sites") { $0.sites },
       .optionalText("sitesNote") { $0.sitesNote },
+      .list("shared") { $0.shared },
+      .optionalText("sharedNote") { $0.sharedNote },
       .list("holders") { $0.holders },
       .optionalText("holdersNote") { $0.holdersNote },
       .object("heldSection") { $0.heldSection },

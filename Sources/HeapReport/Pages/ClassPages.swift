@@ -105,6 +105,8 @@ extension ClassPage {
       sitesNote: Self.sitesNote(
         sites.count, listed: try facts.sites.listed(of: index).count, summary),
       hasTraces: summary.hasTraces,
+      shared: SharedRow.rows(of: index, on: page, facts),
+      sharedNote: SharedRow.note(of: index, facts),
       holders: HolderRow.rows(of: analysis.profile.classes[index.rawValue].holders),
       holdersNote: HolderWords.note(analysis.profile.classes[index.rawValue].holders),
       heldSection: facts.heap.map { HeldClassSection($0.held(index), on: page, $0.facts) },

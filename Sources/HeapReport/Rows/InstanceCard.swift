@@ -35,6 +35,7 @@ struct InstanceCard: TemplateContext {
     .text("exact", write: { $1.exactSize($0.maximum) }),
     .text("curve", write: { card, out in out.curve(Self.sparkline, card.curve) }),
     .flag("curved") { $0.curve.count > 1 },
+    .list("shared") { SharedRow.rows(of: $0.index, $0.facts) },
     .list("sizes") { $0.sizes },
     .optionalText("previous") { $0.href(by: -1) },
     .optionalText("next") { $0.href(by: 1) },

@@ -152,9 +152,33 @@ struct AttributeTests {
     #expect(evidence.isProven && evidence.distinct == 10 && evidence.own == 40)
     #expect(try found(40, 20).count == 1)
     #expect(try found(40, 21).isEmpty)
-    // Most of them were not compared: nothing is known.
+    // Fewer than twenty were compared: nothing is known.
     #expect(try found(19, 19).first?.confidence == .low)
     #expect(try found(20, 20).isEmpty)
+    // Of those that were not compared none is counted.
+    #expect(try found(30, 10).map(\.bytes) == [20_000])
+    #expect(try found(20, 1).map(\.instances) == [20])
+  }
+
+  @Test("equal ends do not say how often a value is there, only what was compared does")
+  func times() throws {
+    let found = { (most: Int64) in
+      try self.findings(60, contents: [["url", 60, 0, 60, 2, .int(most)]]) { _ in
+        [("url", "'https://....1'", 500, 500)]
+      }.all(.repeated).first?.evidence
+    }
+    guard case .repeated(let equal) = try found(58), case .repeated(let other) = try found(57)
+    else { throw CancellationError() }
+    #expect(equal.times == 60 && other.times == nil)
+  }
+
+  @Test("numbers that are too long to be written are not equal")
+  func unwritten() throws {
+    let found = { (value: String) in
+      try self.findings(60) { _ in [("key", value, 2_000, 2_000)] }.all(.repeated).count
+    }
+    #expect(try found("N/A") == 0)
+    #expect(try found("N/B") == 1)
   }
 
   @Test("what was compared at a snapshot with as many instances counts, at no snapshot it does not")

@@ -81,6 +81,14 @@ struct HostileRecordTests {
         "samples", [["a", 1, [[0, [1, 1, "", []]], [0, [1, 1, "", []]]]]], "an instance twice"
       ),
       ("samples", [["a", 1, []], ["a", 2, []]], "names a class twice"),
+      ("shared", 1, "has an int for a list"), ("shared", [[["dict"]]], "has a list of 1, not of 7"),
+      ("shared", [[["d", "", -1, 1, "app.C", 0, []]], []], "has a negative number"),
+      ("shared", [[["d", "", 1, -1, "app.C", 0, []]], []], "has a negative number"),
+      ("shared", [[["d", "", 1, 1, "app.C", -1, []]], []], "has a negative number"),
+      ("shared", [[["d", "", 1, long, "app.C", 0, []]], []], "an int of more than 64 bits"),
+      ("shared", [[["d", .none, 1, 1, "app.C", 0, []]], []], "has None for a string"),
+      ("shared", [[["d", "", 1, 1, "app.C", 0, [["app.C"]]]], []], "has a list of 1, not of 2"),
+      ("shared", [[["d", "", 1, 1, "app.C", 0, [["app.C", -1]]]], []], "has a negative number"),
       ("unseen", [["a"]], "has a list of 1, not of 2"), ("unseen", [["a", .none]], "None for a"),
       ("notes", [.none], "has None for a string"),
       ("notes", ["a": 1], "has a dict of 1 for a list"),
@@ -91,6 +99,27 @@ struct HostileRecordTests {
     #expect(error.code == .malformed && error.offset == dumpBeforeRecord.count)
     #expect(error.reason.hasPrefix("\"\(key)\" of the record "), "\(error.reason)")
     #expect(error.reason.contains(words), "\(error.reason)")
+  }
+
+  @Test(
+    "what is shared counts for an instance that there is, at each snapshot",
+    arguments: [
+      ([[]], "for other snapshots"), ([[], [], []], "for other snapshots"),
+      ([[["d", "", 1, 1, "app.C", 2, []]], []], "does not exist"),
+      ([[["d", "", 1, 1, "app.Gone", 0, []]], []], "does not exist"),
+    ] as [(PythonLiteral, String)])
+  func shared(_ value: PythonLiteral, _ words: String) throws {
+    let error = try #require(refusal(["heapmonitor": 1, "shared": value]))
+    #expect(error.code == .inconsistent && error.reason.contains(words), "\(error.reason)")
+  }
+
+  @Test("the largest numbers of what is shared add up without a trap")
+  func largest() throws {
+    let row: PythonLiteral = [
+      "d", "", .int(.max), .int(.max), "app.C", 0, [["app.C", .int(.max)], ["", .int(.max)]],
+    ]
+    let profile = try profile(recording: ["heapmonitor": 1, "shared": [[row, row], [row]]])
+    #expect(profile.snapshots[0].shared?.count == 2)
   }
 
   @Test(

@@ -126,6 +126,33 @@ struct RecordTests {
     #expect(profile.classes.map(\.name) == ["app.C"])
   }
 
+  @Test("what several instances lead to, by snapshot")
+  func shared() throws {
+    let profile = try profile(recording: [
+      "heapmonitor": 1,
+      "shared": [
+        [["dict", "config", 1, 900, "app.C", 1, [["app.C", 3], ["", 2], ["app.Gone", 1]]]],
+        [["list", "", 4, 70, "app.C", 0, []]],
+      ],
+    ])
+    #expect(
+      profile.snapshots.map(\.shared) == [
+        [
+          SharedStructure(
+            type: "dict", way: "config", objects: 1, bytes: 900, instance: InstanceIndex(1),
+            others: [
+              .init(index: ClassIndex(0), instances: 3), .init(index: nil, instances: 2),
+              .init(index: nil, instances: 1),
+            ])
+        ],
+        [
+          SharedStructure(
+            type: "list", way: nil, objects: 4, bytes: 70, instance: InstanceIndex(0), others: [])
+        ],
+      ])
+    #expect(try HeapProfile(OwnedBytes(dumpBeforeRecord)).snapshots.allSatisfy { $0.shared == nil })
+  }
+
   @Test("nothing is required, None is nothing, and what is not known is passed over")
   func optional() throws {
     #expect(try profile(recording: ["heapmonitor": 1]).record == RunRecord())

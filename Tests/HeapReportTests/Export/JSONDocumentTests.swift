@@ -29,7 +29,7 @@ struct JSONDocumentTests {
     let expected = #"""
       {"format":"heaphtml","version":1,
       "snapshots":[
-      {"index":0,"timestamp":1.0,"description":"one","tracked_total":0,"asizeof_total":null,"overhead":0,"vsz":null,"rss":null,"classes":{
+      {"index":0,"timestamp":1.0,"description":"one","tracked_total":0,"asizeof_total":null,"overhead":0,"vsz":null,"rss":null,"shared":null,"classes":{
       "C":{"alive":0,"total":30,"average":null,"share_of_tracked":null,"merged":{"name":"C","size":30,"flat":30,"referents":[{"name":"a","size":10,"flat":10,"referents":[{"name":"b","size":4,"flat":4,"referents":[]}]},{"name":"c","size":6,"flat":6,"referents":[]}]}},
       "D":{"alive":0,"total":0,"average":null,"share_of_tracked":null,"merged":{"name":"D","size":0,"flat":0,"referents":[]}}}}],
       "classes":[

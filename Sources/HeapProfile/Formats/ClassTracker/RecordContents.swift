@@ -6,6 +6,7 @@ struct RecordContents {
   var holders: [(name: String, holders: InstanceHolders)] = []
   var contents: [(name: String, contents: ClassContents)] = []
   var samples: [SamplesReader.Sampled] = []
+  var shared: [[NewSharedStructure]] = []
   var shortLived: [(name: String, instances: ShortLived)] = []
   var shortLivedAt: [(name: String, counts: [Int])] = []
 
@@ -23,6 +24,7 @@ struct RecordContents {
       builder.setSamples(
         of: sampled.name, ClassSamples(timestamp: sampled.timestamp, trees: trees))
     }
+    builder.setShared(shared)
     for (name, instances) in shortLived { builder.addShortLived(instances, of: name) }
     for (name, counts) in shortLivedAt { builder.setShortLived(of: name, at: counts) }
   }

@@ -37,6 +37,7 @@ struct RecordReader {
     contents.holders = try HoldersReader.read(values, &parts, in: graph)
     contents.contents = try ContentsReader.read(values, &parts, in: graph)
     contents.samples = try SamplesReader.read(values, &parts, in: graph)
+    contents.shared = try SharedReader.read(values, &parts, in: graph)
     contents.shortLived = try counted(values, "short_lived", areAlive: false, in: graph)
     contents.shortLived += try counted(values, "living", areAlive: true, in: graph)
     contents.shortLivedAt = try shortLivedAt(values, in: graph)
