@@ -45,6 +45,9 @@ PYTHON = .build/python/bin/python
 LIBRARY_PYTHON ?= python3
 PIP = $(PYTHON) -m pip --disable-pip-version-check
 
+# Several test suites run at once. What they start has no part in that: another make would complain.
+ALONE = env -u MAKEFLAGS
+
 PEERS = .build/benchmarks/python
 LIBRARIES = .build/libraries
 
@@ -77,11 +80,13 @@ $(PROGRAM): $(SOURCES) .build/linking/commit
 FORCE:
 
 test: packages lint ## Run every check a change has to pass (installs much: see README)
-	@.ci/install $(SWIFT_TEST_PACKAGES)
+	@.ci/install $(SWIFT_TEST_PACKAGES) $(EXAMPLE_PACKAGES) $(BROWSER_PACKAGES) $(PYTHON_PACKAGES) \
+		$(MACHINE_PACKAGES) $(INSTRUCTION_PACKAGES) $(RELEASE_PACKAGES)
 	$(SWIFT) build --build-tests
 	HEAPHTML_FUZZ=1 $(SWIFT) build --target HeapFuzz
 	$(SWIFT) test --skip-build
-	$(MAKE) recorder-test benchmark-test instructions example-test machine-test hostile-test browser-test
+	$(MAKE) -j2 --output-sync=target recorder-test browser-test example-test hostile-test machine-test \
+		instructions benchmark-test
 	$(MAKE) release
 
 # Fails when a text has changed: look at `git diff`, then run it again.
@@ -95,7 +100,7 @@ mutants: packages ## Make mistakes in a copy, one at a time, and run tests (ONLY
 
 # In one Python all tests, in the others that are found those that need the standard library alone.
 recorder-test: native .build/python/ready ## Test the recorder in every Python from 3.8 to 3.14
-	@$(PYTHON) -B Tests/Recorder/every_python.py
+	@$(ALONE) $(PYTHON) -B Tests/Recorder/every_python.py
 
 # Each program runs alone and recorded in four ways. LIBRARY_PYTHON chooses the Python.
 library-test: native $(LIBRARIES)/ready ## Test that libraries do the same alone and recorded (ONLY=word)
@@ -139,20 +144,20 @@ $(PEERS)/ready: Benchmarks/peers/requirements.txt
 # Skips what this machine does not allow, and says so.
 machine-test: build ## Test full disks, kills, signals and concurrent runs
 	@.ci/install $(MACHINE_PACKAGES)
-	python3 -B -m unittest discover -s Tests/Machine
+	$(ALONE) python3 -B -m unittest discover -s Tests/Machine
 
 example-test: build native $(SHARED_BUILT) .build/package/heaphtml .build/python/ready ## Run Examples/ci and README, test make install
 	@.ci/install $(EXAMPLE_PACKAGES)
 	@python3 -B Packaging/wheel.py .build/package/heaphtml .build/wheels
-	SWIFT="$(SWIFT)" $(PYTHON) -B -m unittest discover -s Tests/Examples -t Tests/Examples
+	SWIFT="$(SWIFT)" $(ALONE) $(PYTHON) -B -m unittest discover -s Tests/Examples -t Tests/Examples
 
 hostile-test: build ## Test dumps that fill memory, endless input, and which files are opened
 	@.ci/install python3 strace
-	python3 -B -m unittest discover -s Tests/Hostile
+	$(ALONE) python3 -B -m unittest discover -s Tests/Hostile
 
 browser-test: build .build/python/ready ## Test reports in Chromium and with the Nu checker (.build/screenshots)
 	@.ci/install $(BROWSER_PACKAGES)
-	$(PYTHON) -B -m unittest discover -s Tests/Browser
+	$(ALONE) $(PYTHON) -B -m unittest discover -s Tests/Browser
 
 .build/python/ready: $(addprefix Tests/,$(addsuffix /requirements.txt,Examples Browser Recorder))
 	@.ci/install $(PYTHON_PACKAGES)
