@@ -98,9 +98,18 @@ struct DeliverRecording {
     RecordingFile.read(folder.recording).processes.contains(where: \.isRunning)
   }
 
+  /// Whether there is a Python that has not yet told that it is recorded: a fork of one that has ended.
+  private var isBeginning: Bool {
+    guard follows else { return false }
+    let told = RecordingFile.read(folder.recording).processes.map(\.identity.number)
+    return OtherProcess.numbers(withEnvironment: folder.path, program: "python").contains {
+      !told.contains($0) && OtherProcess.isRunning($0, born: OtherProcess.born($0))
+    }
+  }
+
   private func waitForLast() {
     var waited: UInt32 = 0
-    while waited < Self.grace, stillRuns {
+    while waited < Self.grace, stillRuns || isBeginning {
       Clock.wait(milliseconds: 20)
       waited += 20
     }
