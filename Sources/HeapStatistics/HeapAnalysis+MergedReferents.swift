@@ -14,6 +14,13 @@ extension HeapAnalysis {
     return merger.finish()
   }
 
+  /// Merges the trees of the instances of a class that the recorder has measured apart.
+  package func mergedReferents(of samples: ClassSamples) throws(OverflowError) -> MergedReferents {
+    var merger = ReferentMerger(profile)
+    for tree in samples.trees { try merger.add(tree.root) }
+    return merger.finish()
+  }
+
   /// The same for one snapshot alone.
   package func mergedReferents(of index: ClassIndex, at snapshot: SnapshotIndex)
     throws(OverflowError) -> MergedReferents

@@ -9,16 +9,16 @@ struct GroupSamples: Sendable {
 
   /// - Returns: nil where the recorder looked at none.
   init?(of index: ClassIndex, among rows: [Int], in profile: HeapProfile) {
-    guard let samples = profile.classes[index.rawValue].samples else { return nil }
+    guard let samples = profile.classes[index.rawValue].samples,
+      let snapshot = profile.snapshot(of: samples)
+    else { return nil }
     let first = profile.instances(of: index).lowerBound
     let all = Dictionary(
       samples.trees.map { (first + $0.place, $0.root) }, uniquingKeysWith: { one, _ in one })
     self.rows = rows.filter { all[$0] != nil }
     guard !self.rows.isEmpty else { return nil }
     roots = all
-    // The snapshot itself may have been left out, when there were too many.
-    let times = profile.snapshots.map(\.timestamp)
-    snapshot = times.firstIndex { $0 >= samples.timestamp } ?? times.count - 1
+    self.snapshot = snapshot.rawValue
   }
 
   func root(of row: Int) -> SizedIndex? { roots[row] }

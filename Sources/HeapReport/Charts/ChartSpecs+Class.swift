@@ -61,7 +61,7 @@ extension ChartSpecs {
     }
     return ChartSpec(
       caption: parts.isEmpty
-        ? "What they hold was not recorded: track the class with a resolution level of 1 or more."
+        ? "What they hold over time was not recorded: track the class with a resolution level of 2."
         : "By what the instances hold; the rest is smaller parts and the instances themselves."
     ) { [chart] in chart.chart($0, measure: $1) }
   }

@@ -36,6 +36,8 @@ struct FindingLink {
       return summary.hasTraces
         ? ("Where they are created", "sites") : ("Its snapshots", "snapshots")
     }
-    return summary.hasReferents ? ("What they hold", "referents") : ("Its snapshots", "snapshots")
+    let isKnown =
+      summary.hasReferents || facts.analysis.profile.classes[index.rawValue].samples != nil
+    return isKnown ? ("What they hold", "referents") : ("Its snapshots", "snapshots")
   }
 }

@@ -31,6 +31,8 @@ struct ClassPage: TemplateContext {
   let sharedInner: TraceContext?
   let sharedOuter: TraceContext?
   let hasReferents: Bool
+  /// Where attributes are known of some instances only.
+  let sampleNote: String?
   let sitesFigure: Figure?
   let sites: [SiteRow]
   let sitesNote: String?
@@ -63,6 +65,7 @@ struct ClassPage: TemplateContext {
       .optionalText("sizeNote") { $0.sizeNote },
       .flag("knowsVirtual") { $0.knowsVirtual },
       .flag("hasReferents") { $0.hasReferents },
+      .optionalText("sampleNote") { $0.sampleNote },
       .object("mergedListing") { $0.merged },
       .object("partsFigure") { $0.partsFigure },
       .object("attributes") { $0.attributes },

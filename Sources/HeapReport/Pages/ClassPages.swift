@@ -66,7 +66,8 @@ extension ClassPage {
         .init(
           chart: isDrawn ? facts.charts.instances(of: index) : nil, name: "\(slug)-instances"),
       ], href: href)
-    let parts = LargestParts(referents, of: index, facts)
+    let parts =
+      try LargestParts(referents, of: index, facts) ?? LargestParts(sampled: index, facts)
     let (snapshotRows, leftRows) = ClassSnapshotRow.rows(of: index, on: page, facts)
     let distribution = try SizeDistribution(of: index, in: analysis)
     let calls = facts.sites.calls(of: index)
@@ -95,7 +96,7 @@ extension ClassPage {
       },
       sharedInner: TraceContext(shared: calls.inner, isRedacted: facts.options.isRedacted),
       sharedOuter: TraceContext(shared: calls.outer, isRedacted: facts.options.isRedacted),
-      hasReferents: summary.hasReferents,
+      hasReferents: summary.hasReferents, sampleNote: parts?.note,
       sitesFigure: try (isDrawn ? facts.charts.sites(sites, of: index) : nil).flatMap {
         try charts.figure($0, name: "\(slug)-sites", .roomy) { _ in
           facts.links.href(page, "site-table", from: page)

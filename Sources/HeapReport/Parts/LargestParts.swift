@@ -9,6 +9,8 @@ struct LargestParts: Sendable {
   /// Bytes of the class then.
   let bytes: ByteCount
   let parts: [Part]
+  /// Where it is known of some instances only.
+  private(set) var note: String?
 
   /// Attributes, and two levels in them.
   private static let depth = 3
@@ -28,6 +30,17 @@ struct LargestParts: Sendable {
       merged: merged, texts: facts.analysis.profile.texts, isRedacted: facts.options.isRedacted
     ).parts(of: bytes, depth: Self.depth)
     if parts.isEmpty { return nil }
+  }
+
+  /// Of instances that were measured apart.
+  init?(sampled index: ClassIndex, _ facts: ReportFacts) throws(OverflowError) {
+    guard let sampled = try SampledParts(of: index, facts) else { return nil }
+    self.index = index
+    (snapshot, bytes, parts) = (sampled.snapshot, sampled.bytes, sampled.parts)
+    note =
+      "Measured in \(GroupedCount(sampled.measured)) of "
+      + "\(GroupedCount(max(sampled.alive, sampled.measured)).of("instance", "instances")) at "
+      + "\(facts.names.proseName(of: sampled.snapshot)); the bytes are those of all, in proportion."
   }
 
   func chart(_ facts: ReportFacts) -> ChartSpec? {

@@ -36,7 +36,8 @@ struct AttributeTable: TemplateContext {
     }
     self.init(
       "The largest attributes", "Class and attribute", "Share of the peak", all,
-      "At \(facts.names.proseName(of: peak.snapshot)), all instances added up.")
+      "At \(facts.names.proseName(of: peak.snapshot)), all instances added up"
+        + (peak.isSampled ? ", where only some were measured in proportion." : "."))
   }
 
   /// Those of one class.
