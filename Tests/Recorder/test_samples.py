@@ -96,13 +96,14 @@ class SamplesTests(RecorderTestCase):
         shared = ['y' * 10000]
         kept = [Item('x' * 100 + str(n), shared) for n in range(1000)]
         kept[777].text *= 50
-        self.snapshot()
-        found = told(self.recording)['Item']
-        rows = [row for row, _ in found]
-        self.assertTrue(samples._MOST <= len(rows) <= samples._MOST + 1)
-        self.assertEqual(rows, sorted(set(rows)))
-        self.assertTrue(all(each['shared'] == 0 for _, each in found))
-        self.assertTrue(any(each['text'] > 5000 for _, each in found), 'the largest one')
+        for name, most in (('now', samples._MOST_BEFORE), ('exit', samples.MOST)):
+            self.snapshot(name)
+            found = told(self.recording)['Item']
+            rows = [row for row, _ in found]
+            self.assertTrue(most <= len(rows) <= most + 1)
+            self.assertEqual(rows, sorted(set(rows)))
+            self.assertTrue(all(each['shared'] == 0 for _, each in found))
+            self.assertTrue(any(each['text'] > 5000 for _, each in found), 'the largest one')
         del kept
 
     def test_tables_are_no_attributes(self):
@@ -118,14 +119,24 @@ class SamplesTests(RecorderTestCase):
 
     def test_a_class_is_looked_at_when_it_has_grown(self):
         self.track(Item)
-        kept = [Item('x' * 1000) for _ in range(10)]
+        kept = [Item('x' * 1000 + str(n)) for n in range(10)]
         self.snapshot()
         first = next(iter(self.recording.samples.values()))[0]
         self.snapshot()
         self.assertEqual(next(iter(self.recording.samples.values()))[0], first)
-        kept += [Item('y' * 1000) for _ in range(10)]
+        kept += [Item('y' * 1000 + str(n)) for n in range(8)]
         self.snapshot()
-        self.assertGreater(next(iter(self.recording.samples.values()))[0], first)
+        self.assertEqual(next(iter(self.recording.samples.values()))[0], first)
+        kept += [Item('y' * 1000 + str(n)) for n in range(4)]
+        self.snapshot()
+        second = next(iter(self.recording.samples.values()))[0]
+        self.assertGreater(second, first)
+        del kept[:10]
+        self.snapshot('exit')               # less than half of it: the peak says more
+        self.assertEqual(next(iter(self.recording.samples.values()))[0], second)
+        kept += [Item('y' * 1000 + str(n)) for n in range(9)]
+        self.snapshot('exit')
+        self.assertGreater(next(iter(self.recording.samples.values()))[0], second)
 
 
 class RecordTests(ProgramTestCase):

@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     Samples = Dict[str, Sample]
 
 LEVEL = 2                       # that shows attributes with their values
-_MOST = 128                     # instances of one class, evenly chosen
+MOST = 128                      # instances of one class at the end, evenly chosen
+_MOST_BEFORE = 32               # and at other snapshots: they come while the program runs
 _LEAST = 16
 _MOST_TREES = 1024              # at one snapshot
 _MOST_CLASSES = 40
 _MOST_ATTRIBUTES = 128          # what has more is a table
-_GROWN = 1.25                   # of what it was when it was last looked at
-_GROWN_AT_LAST = 1.02           # at a snapshot that somebody asked for: few are, the last among them
+_GROWN = 2.0                    # of what it was when it was last looked at
+_GROWN_AT_LAST = 0.9            # at the end; what was larger before is more interesting
+_ENDS = 'exit', 'exec'
 _TABLES = (dict, list, tuple, set, frozenset)
 
 
@@ -55,7 +57,7 @@ def grown(recording: Recording, snapshot: SizedSnapshot) -> list[_Wanted]:
         wanted.total += snapshot.sizes[place]
         wanted.places.append(place)
     least = snapshot.tracked_total // 200       # what is less is nothing to look for
-    factor = _GROWN if snapshot.periodic else _GROWN_AT_LAST
+    factor = _GROWN_AT_LAST if _is_last(snapshot) else _GROWN
     some = [wanted for wanted in found.values() if wanted.total > max(
         least, factor * recording.samples.get(wanted.name, (0.0, 0, []))[1])]
     some.sort(key=lambda wanted: -wanted.total)
@@ -70,8 +72,9 @@ def take(recording: Recording, snapshot: SizedSnapshot, objects: list[object], s
     """
     trees = ReferentTrees(sizer)
     left = _MOST_TREES
+    limit = MOST if _is_last(snapshot) else _MOST_BEFORE
     for number, wanted in enumerate(classes):
-        most = min(_MOST, max(_LEAST, left // (len(classes) - number)))
+        most = min(limit, max(_LEAST, left // (len(classes) - number)))
         some = _chosen(wanted.places, most, snapshot.sizes)
         if len(some) < len(wanted.places):      # what all share is not each one's
             trees.size(objects[wanted.places[0]], LEVEL, numbers[wanted.places[0]])
@@ -104,6 +107,12 @@ def told(recording: Recording, rows_of: dict[str, array[int]]) -> list[list[obje
 def _listed(tree: Tree) -> list[object]:
     size, flat, name, below = tree
     return [size, flat, name, [_listed(each) for each in below]]
+
+
+def _is_last(snapshot: SizedSnapshot) -> bool:
+    """Is it the one that the recorder takes when the program ends?"""
+    name = snapshot.description
+    return not snapshot.periodic and (name in _ENDS or name[:3] == 'SIG' and name.isalnum())
 
 
 def _chosen(places: list[int], most: int, sizes: array[int]) -> list[int]:
