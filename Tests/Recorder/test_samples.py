@@ -127,7 +127,7 @@ class SamplesTests(RecorderTestCase):
         kept += [Item('y' * 1000 + str(n)) for n in range(8)]
         self.snapshot()
         self.assertEqual(next(iter(self.recording.samples.values()))[0], first)
-        kept += [Item('y' * 1000 + str(n)) for n in range(4)]
+        kept += [Item('y' * 1000 + str(n)) for n in range(8)]
         self.snapshot()
         second = next(iter(self.recording.samples.values()))[0]
         self.assertGreater(second, first)
