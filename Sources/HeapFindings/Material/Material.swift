@@ -30,7 +30,8 @@ package struct Material: Sendable {
   package init(_ analysis: HeapAnalysis, _ stakes: Stakes = Stakes()) {
     let profile = analysis.profile
     self.analysis = analysis
-    self.stakes = stakes
+    let resident = profile.snapshots.compactMap(\.process.resident).max() ?? 0
+    self.stakes = stakes.within(resident)
     let times = profile.snapshots.map(\.timestamp)
     let tracked = analysis.snapshotIndices.map {
       max(profile.snapshots[$0.rawValue].trackedTotal, analysis.snapshots[$0.rawValue].classTotal)

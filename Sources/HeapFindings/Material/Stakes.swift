@@ -10,10 +10,21 @@ package struct Stakes: Sendable {
   package var bigWaste: ByteCount = 1_048_576
   /// Bytes of waste that does not grow: a few pages of memory are no gain, whatever their share.
   package var wasteMinimum: ByteCount = 16_384
+  /// Of the physical memory of the process at its peak: waste that is less, and less than ``bigWaste``, is
+  /// lost among the modules and the interpreter.
+  package var residentShare = 0.004
   /// Bytes of growth: below a page of memory no share counts.
   package var minimum: ByteCount = 4_096
 
   package init() {}
+
+  /// The same for a process of so many bytes of physical memory.
+  func within(_ resident: ByteCount) -> Stakes {
+    var stakes = self
+    let least = ByteCount(nearest: residentShare * Double(resident))
+    stakes.wasteMinimum = max(wasteMinimum, min(bigWaste, least))
+    return stakes
+  }
 
   /// Bytes that growth must have.
   func growth(of tracked: ByteCount) -> ByteCount {

@@ -434,4 +434,19 @@ struct AttributeTests {
     #expect(try found(80_000_000, 24_000).count == 1)
     #expect(try found(80_000_000, 19_000).isEmpty)
   }
+
+  @Test("waste below a megabyte needs a 250th of the process")
+  func ofTheProcess() throws {
+    let found = { (resident: Int64) in
+      let objects = (0..<101).map { _ in
+        Scene.object(0.5, snapshots: 3) { _ in Scene.sized([("a", "'same'", 1_000, 1_000)]) }
+      }
+      return try Scene(
+        snapshots: 3, classes: [.init("app.Item", objects)],
+        resident: Array(repeating: resident, count: 3)
+      ).findings().all(.repeated)
+    }
+    #expect(try found(25_000_000).count == 1)
+    #expect(try found(25_000_001 + 250).isEmpty)
+  }
 }
