@@ -139,16 +139,19 @@ for address, count in held.items(): print(address, count)
 ''')
         told, held = output.split('--\n')
         rows = [line.split() for line in told.splitlines()]
-        seen = 0
+        seen = changed = 0
         for address, name, size in rows:
             obj = heap.objects.get(int(address))
             if obj is None:
                 continue                        # the recorder's
+            if obj.type.rpartition('.')[2] != name:
+                changed += 1                    # it was freed, and another one is there by now
+                continue
             seen += 1
-            self.assertEqual(obj.type.rpartition('.')[2], name)
             if name in ('Plain', 'list', 'set', 'Slots') and heap.objects[int(address)].type != 'dict':
                 self.assertGreaterEqual(obj.size, int(size) if name != 'list' else 0)
         self.assertGreater(seen, len(rows) * 8 // 10)
+        self.assertLess(changed, 5)
         for line in held.splitlines():
             address, count = map(int, line.split())
             self.assertEqual(heap.objects[address].count, count)
