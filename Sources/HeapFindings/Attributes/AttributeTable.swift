@@ -42,7 +42,7 @@ struct AttributeTable {
 
   /// An instance with what it holds, then.
   func tree(of row: Int, _ material: Material) -> SizedIndex? {
-    group.samples.map { $0.root(of: row) } ?? material.tree(of: row, at: snapshot)
+    material.shown(row, of: group, at: snapshot)
   }
 
   private mutating func add(

@@ -86,6 +86,11 @@ package struct Material: Sendable {
     return analysis.size(of: InstanceIndex(instance), at: SnapshotIndex(snapshot))?.sized
   }
 
+  /// An instance with what it holds: as it was measured apart, where its own sizes do not show that.
+  func shown(_ instance: Int, of group: InstanceGroup, at snapshot: Int) -> SizedIndex? {
+    group.samples.map { $0.root(of: instance) } ?? tree(of: instance, at: snapshot)
+  }
+
   /// Bytes of an instance at a snapshot at which it lived.
   @inline(__always)
   func size(of instance: Int, at snapshot: Int) -> ByteCount? {

@@ -152,8 +152,7 @@ package struct LeakRule: GroupRule {
     let rows =
       group.samples.map { $0.rows.filter(Set(found.kept).contains) } ?? found.kept.spread(512)
     for row in rows where material.sharedSize(of: row, at: found.end) == 0 {
-      let sample = group.samples.map { $0.root(of: row) }
-      guard let tree = sample ?? material.tree(of: row, at: found.end) else { continue }
+      guard let tree = material.shown(row, of: group, at: found.end) else { continue }
       whole += material.profile.sized[Int(tree.rawValue)].size
       sums.add(tree, in: material.profile)
     }

@@ -36,8 +36,7 @@ package struct TransientRule: RunRule {
     var sums = AttributeSums()
     var whole: ByteCount = 0
     for row in group.rows.filter({ material.tree(of: $0, at: hump.peak) != nil }).spread(4_096) {
-      let sample = group.samples.map { $0.root(of: row) }
-      guard let tree = sample ?? material.tree(of: row, at: hump.peak) else { continue }
+      guard let tree = material.shown(row, of: group, at: hump.peak) else { continue }
       sums.add(tree, in: material.profile)
       whole += material.profile.sized[Int(tree.rawValue)].size
     }
