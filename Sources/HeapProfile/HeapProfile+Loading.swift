@@ -9,7 +9,7 @@ extension HeapProfile {
   ///   - position: told how far the reading has come.
   ///   - formats: those that are looked for, in this order.
   /// - Throws: ``LoadError``; nothing in the input is ever run, imported or opened.
-  package init(
+  package convenience init(
     _ source: OwnedBytes, limits: InputLimits = InputLimits(), position: ReadingPosition? = nil,
     formats: [any DumpFormat] = DumpFormats.all
   ) throws(LoadError) {
@@ -21,11 +21,21 @@ extension HeapProfile {
     }
     let input = DumpInput(source: source, limits: limits, position: position)
     do throws(LoadError) {
-      self = try format.read(input, filling: ProfileBuilder(source, limits: limits)).finish()
+      self.init(
+        try format.read(input, filling: ProfileBuilder(source, limits: limits)).finish())
     } catch {
       throw error.advised(by: format)
     }
   }
+
+  /// The same profile.
+  private convenience init(_ other: HeapProfile) {
+    self.init(
+      texts: other.texts, classes: other.classes, instances: other.instances, sizes: other.sizes,
+      sized: other.sized, snapshots: other.snapshots, traces: other.traces, record: other.record,
+      census: other.census)
+  }
+
   private static func unrecognised(
     _ content: ForeignContent?, _ formats: [any DumpFormat]
   ) -> LoadError {

@@ -28,6 +28,24 @@ extension HeapAnalysis {
     return profile.sizes[place]
   }
 
+  /// Each snapshot at which an instance was sized, with the size that ``size(of:at:)`` gives there; of
+  /// snapshots taken at one time only the first. In no certain order.
+  ///
+  /// - Complexity: linear in the sizes of the instance.
+  package func forEachSize(
+    of instance: InstanceIndex, _ body: (SnapshotIndex, SizeRecord) -> Void
+  ) {
+    let inOrder = unordered[instance.rawValue]
+    let records = profile.instances[instance.rawValue].sizes
+    var before: SnapshotIndex?
+    for place in records.indices.reversed() {
+      let record = profile.sizes[inOrder.map { Int($0[place - records.lowerBound]) } ?? place]
+      guard let snapshot = record.snapshot, snapshot != before else { continue }
+      before = snapshot
+      body(snapshot, record)
+    }
+  }
+
   /// The last of `count` records, which are in order of time, that is not after `time`.
   private func lastRecord(of count: Int, notAfter time: Double, place: (Int) -> Int) -> Int? {
     var low = 0

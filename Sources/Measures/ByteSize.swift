@@ -7,6 +7,9 @@ package struct ByteSize: Sendable, Hashable {
 
   package init(_ bytes: ByteCount) { self.bytes = bytes }
 
+  /// Whether the readable form leaves bytes out.
+  package var isRounded: Bool { ByteUnit.fitting(bytes.magnitude) != .byte }
+
   /// Appends the size as UTF-8.
   package func append(to text: inout [UInt8]) {
     let magnitude = bytes.magnitude

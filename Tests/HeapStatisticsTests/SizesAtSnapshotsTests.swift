@@ -36,6 +36,13 @@ struct SizesAtSnapshotsTests {
     let analysis = try analysis([1, 2, 2, 3], records, [(2, 64)])
     let owner = ClassIndex(0)
     let gathered = SizesAtSnapshots(of: owner, in: analysis)
+    var told: [[SnapshotIndex: ByteCount]] = [[:], [:]]
+    for number in told.indices {
+      analysis.forEachSize(of: InstanceIndex(number)) { snapshot, record in
+        #expect(told[number][snapshot] == nil, "told once")
+        told[number][snapshot] = analysis.profile.sized(record).size
+      }
+    }
     for snapshot in analysis.snapshotIndices {
       let time = analysis.profile.snapshots[snapshot.rawValue].timestamp
       let wanted = [records.last { $0.0 == time }?.1, time == 2 ? 64 : nil]
@@ -45,6 +52,9 @@ struct SizesAtSnapshotsTests {
         }
       }
       #expect(asked == wanted)
+      if analysis.firstOfEqualTime(snapshot) == snapshot {
+        #expect([0, 1].map { told[$0][snapshot] } == wanted)
+      }
       #expect(
         gathered[snapshot].map { analysis.profile.sized[Int($0.rawValue)].size }
           == wanted.compactMap(\.self))

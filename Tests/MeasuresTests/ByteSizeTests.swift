@@ -22,6 +22,11 @@ import Testing
     }
   }
 
+  @Test(arguments: [(0, false), (-1_023, false), (1_023, false), (1_024, true), (-1_048_576, true)])
+  func whatHasUnitsOfItsOwnIsRounded(bytes: Int, isRounded: Bool) {
+    #expect(ByteSize(ByteCount(clamping: bytes)).isRounded == isRounded)
+  }
+
   @Test func everyUnitIs1024OfTheOneBefore() {
     for (index, unit) in ByteUnit.allCases.enumerated() where index > 0 {
       #expect(unit.bytes == ByteUnit.allCases[index - 1].bytes * 1_024)

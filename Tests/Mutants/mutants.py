@@ -144,9 +144,9 @@ MUTANTS = [
         "HeapStatisticsTests",
     ),
     Mutant(
-        "the next instance is the one before",
-        '("next") { $0.href(by: 1)',
-        '("next") { $0.href(by: -1)',
+        "a card leaves out the class of an instance that is of another",
+        "!texts.withBytes(instance.name) { $0.elementsEqual(ownerName.utf8) }",
+        "texts.withBytes(instance.name) { $0.elementsEqual(ownerName.utf8) }",
         REPORT,
     ),
     Mutant(

@@ -13,8 +13,8 @@ struct AttributeTable {
   let scale: Double
   private(set) var tiny: NamespaceSizes
 
-  /// A group of more instances is looked at in parts: shares of so many are exact to two percent.
-  static let sampleLimit = 2_048
+  /// A group of more instances is looked at in parts: shares of so many are exact to three percent.
+  static let sampleLimit = 1_024
   /// No class has more attributes; what has is a dictionary, and its keys are data.
   private static let columnLimit = 128
 

@@ -14,6 +14,9 @@ struct ActualClasses {
   /// What the instance before said, and its number: mostly the next one says the same.
   private var last: [UInt8] = []
   private var lastNumber = 0
+  /// How the repr that said so begins, and its number.
+  private var beginning: [UInt8] = []
+  private var numberOfBeginning = 0
 
   init(registered: String) {
     self.registered = registered
@@ -21,8 +24,12 @@ struct ActualClasses {
 
   /// The place of an instance's class in ``names``.
   mutating func number(of instance: Instance, in texts: TextStore) -> Int {
-    let named = texts.withBytes(instance.repr) { bytes in
-      Self.className(in: bytes).map { number(of: $0) }
+    let named = texts.withBytes(instance.repr) { bytes -> Int? in
+      if !beginning.isEmpty, bytes.hasPrefix(beginning) { return numberOfBeginning }
+      guard let name = Self.className(in: bytes) else { return nil }
+      numberOfBeginning = number(of: name)
+      beginning = Array(bytes[..<(1 + name.count + Self.address.utf8CodeUnitCount)])
+      return numberOfBeginning
     }
     return named ?? texts.withBytes(instance.name) { $0.isEmpty ? 0 : number(of: $0) }
   }
@@ -55,12 +62,14 @@ struct ActualClasses {
     name.split(separator: ".", omittingEmptySubsequences: true).last ?? Substring(name)
   }
 
+  private static let address: StaticString = " object at 0x"
+
   /// The class in `<Class object at 0x…>`.
   private static func className(in repr: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
     guard repr.first == UInt8(ascii: "<") else { return nil }
     var end = 1
     while end < repr.count, repr[end] != UInt8(ascii: " ") { end += 1 }
-    guard end > 1, repr.has(" object at 0x", at: end) else { return nil }
+    guard end > 1, repr.has(address, at: end) else { return nil }
     return UnsafeRawBufferPointer(rebasing: repr[1..<end])
   }
 }

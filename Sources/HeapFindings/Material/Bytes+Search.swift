@@ -19,11 +19,15 @@ extension UnsafeRawBufferPointer {
 
   /// Whether they are these bytes.
   @inline(__always)
-  func equals(_ bytes: [UInt8]) -> Bool {
-    guard count == bytes.count else { return false }
+  func equals(_ bytes: [UInt8]) -> Bool { count == bytes.count && hasPrefix(bytes) }
+
+  /// Whether they begin with these bytes.
+  @inline(__always)
+  func hasPrefix(_ bytes: [UInt8]) -> Bool {
+    guard count >= bytes.count else { return false }
     return bytes.withUnsafeBytes { other in
       guard let base = baseAddress, let otherBase = other.baseAddress else { return true }
-      return memcmp(base, otherBase, count) == 0
+      return memcmp(base, otherBase, other.count) == 0
     }
   }
 

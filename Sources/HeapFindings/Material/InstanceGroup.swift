@@ -70,12 +70,8 @@ package struct InstanceGroup: Sendable {
     var count = Array(repeating: 0, count: profile.snapshots.count)
     for row in rows {
       let instance = profile.instances[row]
-      var before: SnapshotIndex?
-      for place in instance.sizes.reversed() {
-        let record = profile.sizes[place]
-        guard let snapshot = record.snapshot, snapshot != before else { continue }
-        before = snapshot
-        if let death = instance.death, death <= record.timestamp { continue }
+      analysis.forEachSize(of: InstanceIndex(row)) { snapshot, record in
+        if instance.isFreed(by: record.timestamp) { return }
         total[snapshot.rawValue] += profile.sized(record).size
         count[snapshot.rawValue] += 1
       }

@@ -1,4 +1,5 @@
 import HeapProfile
+import HeapStatistics
 import Measures
 
 /// What several instances lead to counts for the one that was measured first: it is no part of that
@@ -21,6 +22,27 @@ extension Material {
   func ownSize(of instance: Int, at snapshot: Int) -> ByteCount? {
     guard let size = size(of: instance, at: snapshot) else { return nil }
     return hasShared ? max(0, size - sharedSize(of: instance, at: snapshot)) : size
+  }
+
+  /// The sum of ``ownSize(of:at:)`` over some instances, for each of some snapshots.
+  ///
+  /// - Complexity: linear in the sizes of these instances.
+  func ownSizes(of instances: [Int], at snapshots: ClosedRange<Int>) -> [ByteCount] {
+    var sums = Array(repeating: ByteCount(0), count: snapshots.count)
+    for instance in instances {
+      analysis.forEachSize(of: InstanceIndex(instance)) { snapshot, record in
+        let number = snapshot.rawValue
+        guard snapshots.contains(number), isAlive(instance, at: number) else { return }
+        let size = profile.sized(record).size
+        sums[number - snapshots.lowerBound] +=
+          hasShared ? max(0, size - sharedSize(of: instance, at: number)) : size
+      }
+    }
+    // What is sized at one time belongs to the first of the snapshots taken then.
+    for number in snapshots.dropFirst() where times[number] == times[number - 1] {
+      sums[number - snapshots.lowerBound] = sums[number - 1 - snapshots.lowerBound]
+    }
+    return sums
   }
 
   /// Bytes that count for an instance and that others lead to as well.

@@ -65,13 +65,7 @@ package struct InsideGrowthRule: GroupRule {
   private func series(
     _ rows: [Int], of group: InstanceGroup, _ range: ClosedRange<Int>, _ material: Material
   ) -> [Double] {
-    var sums = Array(repeating: ByteCount(0), count: range.count)
-    for row in rows {
-      for snapshot in range {
-        guard let size = material.ownSize(of: row, at: snapshot) else { continue }
-        sums[snapshot - range.lowerBound] += size
-      }
-    }
+    var sums = material.ownSizes(of: rows, at: range)
     guard material.hasShared else { return sums.map(Double.init) }
     let instances = material.profile.instances(of: group.subject.index)
     for snapshot in range {

@@ -1,8 +1,9 @@
 /// A dump, understood and checked: every index in it is valid, every number finite and every tree
 /// closed, so that nothing checks again.
 ///
-/// Only ``ProfileBuilder/finish()`` makes one.
-package struct HeapProfile: Sendable {
+/// Only ``ProfileBuilder/finish()`` makes one. A class because every row of every page refers to it;
+/// it never changes.
+package final class HeapProfile: Sendable {
   package let texts: TextStore
   /// In the order of their names.
   package let classes: [TrackedClass]
@@ -19,6 +20,22 @@ package struct HeapProfile: Sendable {
   package let record: RunRecord?
   /// The types of all objects; nil when they were not counted.
   package let census: TypeCensus?
+
+  init(
+    texts: TextStore, classes: [TrackedClass], instances: FlatTable<Instance>,
+    sizes: FlatTable<SizeRecord>, sized: FlatTable<Sized>, snapshots: [Snapshot], traces: [Trace],
+    record: RunRecord?, census: TypeCensus?
+  ) {
+    self.texts = texts
+    self.classes = classes
+    self.instances = instances
+    self.sizes = sizes
+    self.sized = sized
+    self.snapshots = snapshots
+    self.traces = traces
+    self.record = record
+    self.census = census
+  }
 
   /// The size of the input in bytes.
   package var byteCount: Int { texts.sourceBytes }

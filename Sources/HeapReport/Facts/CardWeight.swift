@@ -29,7 +29,7 @@ struct CardWeight: Sendable {
 extension CardWeight {
   /// - Parameter listsTrees: whether its referents count.
   init(of instance: Instance, in profile: HeapProfile, listsTrees: Bool, isRedacted: Bool) {
-    self.init(elements: 17, bytes: 1_000 + 2 * profile.texts.withBytes(instance.repr) { $0.count })
+    self.init(elements: 12, bytes: 700 + 2 * profile.texts.withBytes(instance.repr) { $0.count })
     if instance.sizes.count == 0 { return }
     let history = InstanceHistory(of: instance, in: profile, listsTrees: listsTrees)
     elements += 5 * history.lines.count

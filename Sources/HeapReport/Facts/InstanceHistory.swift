@@ -38,13 +38,13 @@ struct InstanceHistory {
       lines = [.run(run, before: nil, tree: hasTree ? run.last : nil)]
       return
     }
-    let living = runs.indices.filter { !runs[$0].isAfterDeath }
-    let peak = living.max { (runs[$0].size, $0) < (runs[$1].size, $1) }
-    let trees = listsTrees ? Self.trees([peak, living.last].compactMap(\.self), runs, profile) : []
-    var shown = Set(runs.indices.suffix(Self.lineLimit - 2)).union(runs.indices.prefix(1))
-    if let peak { shown.insert(peak) }
-    if runs.count <= Self.lineLimit { shown = Set(runs.indices) }
+    let last = runs.lastIndex { !$0.isAfterDeath }
+    let peak = Self.peak(runs)
+    let trees = listsTrees ? Self.trees(last, peak, runs, profile) : []
+    let tail = runs.count - (Self.lineLimit - 2)
+    let listsAll = runs.count <= Self.lineLimit
     var lines: [Line] = []
+    lines.reserveCapacity(min(runs.count, Self.lineLimit + 2))
     var left: [ByteCount] = []
     func closeGap() {
       guard let smallest = left.min(), let largest = left.max() else { return }
@@ -52,7 +52,7 @@ struct InstanceHistory {
       left = []
     }
     for (place, run) in runs.enumerated() {
-      guard shown.contains(place) else {
+      guard listsAll || place == 0 || place >= tail || place == peak else {
         left.append(run.size)
         continue
       }
@@ -84,18 +84,29 @@ struct InstanceHistory {
     return runs
   }
 
-  /// Of some runs, the latest first, those with trees that no later one has.
-  private static func trees(_ places: [Int], _ runs: [Run], _ profile: HeapProfile) -> [Int] {
-    var chosen: [Int] = []
-    for place in Set(places).sorted(by: >)
-    where profile.sized(runs[place].last).descendants > 0 {
-      if !chosen.contains(where: {
-        profile.hasSameReferents(runs[$0].last.sized, runs[place].last.sized)
-      }) {
-        chosen.append(place)
-      }
+  /// The latest of the largest while it lived.
+  private static func peak(_ runs: [Run]) -> Int? {
+    var peak: Int?
+    for (place, run) in runs.enumerated() where !run.isAfterDeath {
+      if let former = peak, runs[former].size > run.size { continue }
+      peak = place
     }
-    return chosen
+    return peak
+  }
+
+  /// Of two runs those with trees, the earlier one only where it is not alike.
+  private static func trees(_ last: Int?, _ peak: Int?, _ runs: [Run], _ profile: HeapProfile)
+    -> [Int]
+  {
+    func sized(_ place: Int) -> SizedIndex? {
+      let record = runs[place].last
+      return profile.sized(record).descendants > 0 ? record.sized : nil
+    }
+    guard let last, let peak else { return [] }
+    guard let latest = sized(last) else { return sized(peak) == nil ? [] : [peak] }
+    guard last != peak, let largest = sized(peak), !profile.hasSameReferents(latest, largest)
+    else { return [last] }
+    return [last, peak]
   }
 }
 

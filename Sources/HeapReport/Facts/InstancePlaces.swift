@@ -140,13 +140,4 @@ struct InstancePlaces: Sendable {
     guard rank != .max else { return nil }
     return (starts[index.rawValue].lastIndex { $0 <= Int(rank) } ?? 0) + 1
   }
-
-  /// The instance that many places after another of its class, if one is shown there.
-  func neighbor(of instance: InstanceIndex, in index: ClassIndex, by distance: Int)
-    -> InstanceIndex?
-  {
-    let all = shown[index.rawValue]
-    let place = Int(ranks[instance.rawValue]) + distance
-    return all.indices.contains(place) ? all[place] : nil
-  }
 }

@@ -10,6 +10,16 @@ struct InstanceCard: TemplateContext {
   let page: PageAddress
   let owner: ClassIndex
   let index: InstanceIndex
+  /// The sizes at the snapshots that saw it alive, for the small curve.
+  private let curve: [ByteCount?]
+
+  init(facts: ReportFacts, page: PageAddress, owner: ClassIndex, index: InstanceIndex) {
+    self.facts = facts
+    self.page = page
+    self.owner = owner
+    self.index = index
+    curve = Self.curve(of: index, in: facts.analysis.profile)
+  }
 
   private var instance: Instance { facts.analysis.profile.instances[index.rawValue] }
   private var texts: TextStore { facts.analysis.profile.texts }
@@ -21,6 +31,7 @@ struct InstanceCard: TemplateContext {
     .integer("id") { id($0.index) },
     .flag("represented") { $0.isRepresented },
     .text("repr", write: { $1.text($0.instance.repr, in: $0.texts) }),
+    .flag("named") { $0.isNamed },
     .text("name", write: { $1.text($0.instance.name, in: $0.texts) }),
     .text("address", write: { $1.address($0.instance.address) }),
     .text("birth", write: { $1.seconds($0.instance.birth) }),
@@ -32,14 +43,12 @@ struct InstanceCard: TemplateContext {
         out.seconds(card.instance.death.map { $0 - card.instance.birth })
       }),
     .text("maximum", write: { $1.size($0.maximum) }),
+    .flag("rounded") { ByteSize($0.maximum).isRounded },
     .text("exact", write: { $1.exactSize($0.maximum) }),
     .text("curve", write: { card, out in out.curve(Self.sparkline, card.curve) }),
     .flag("curved") { $0.curve.count > 1 },
     .list("shared") { SharedRow.rows(of: $0.index, $0.facts) },
     .list("sizes") { $0.sizes },
-    .optionalText("previous") { $0.href(by: -1) },
-    .optionalText("next") { $0.href(by: 1) },
-    .text("list") { $0.facts.links.href($0.page, "instances", from: $0.page) },
     .object("trace") { TraceContext($0.instance.trace, of: $0.owner, $0.facts) },
     .optionalText("siteHref") { $0.siteHref },
   ]
@@ -48,9 +57,8 @@ struct InstanceCard: TemplateContext {
 
   private var maximum: ByteCount { facts.analysis.maximumSizes[index.rawValue] }
 
-  /// The sizes at the snapshots that saw it alive, for the small curve.
-  private var curve: [ByteCount?] {
-    let profile = facts.analysis.profile
+  private static func curve(of index: InstanceIndex, in profile: HeapProfile) -> [ByteCount?] {
+    let instance = profile.instances[index.rawValue]
     return instance.sizes.compactMap { place -> ByteCount?? in
       let record = profile.sizes[place]
       guard record.snapshot != nil, instance.isAlive(at: record.timestamp) else { return nil }
@@ -73,12 +81,13 @@ struct InstanceCard: TemplateContext {
       facts.links.classPage(owner), SitePlaces.anchor(trace), from: page)
   }
 
-  /// A link to a neighbour in the list.
-  private func href(by distance: Int) -> String? {
-    facts.links.places.neighbor(of: index, in: owner, by: distance).flatMap {
-      facts.links.href($0, of: owner, from: page)
-    }
+  /// Whether its class stands on the card: beside a page of that class it need not.
+  private var isNamed: Bool {
+    facts.options.layout.isSingle
+      || !texts.withBytes(instance.name) { $0.elementsEqual(ownerName.utf8) }
   }
+
+  private var ownerName: String { facts.analysis.profile.classes[owner.rawValue].name }
 
   /// Whether there is a repr and it may be shown.
   private var isRepresented: Bool { !instance.repr.isEmpty && !facts.options.isRedacted }

@@ -37,6 +37,7 @@ struct InstanceSize: TemplateContext {
       size.run?.first.snapshot.map { size.facts.links.href($0, from: size.page) }
     },
     .text("size", write: { $1.size($0.run?.size) }),
+    .flag("rounded") { $0.run.map { ByteSize($0.size).isRounded } ?? false },
     .text("exact", write: { $1.exactSize($0.run?.size) }),
     .flag("changed") { size in
       size.run?.first.snapshot != nil && size.before != nil && size.before != size.run?.size

@@ -111,7 +111,7 @@ struct SecretTests {
     let mirror = Mirror(reflecting: value)
     var found: Set<String> = []
     for child in mirror.children {
-      let isStep = mirror.displayStyle == .struct || mirror.displayStyle == .enum
+      let isStep = [.struct, .enum, .class].contains(mirror.displayStyle)
       found.formUnion(texts(in: child.value, path + (isStep ? [child.label ?? "?"] : [])))
     }
     return found
