@@ -83,7 +83,7 @@ class UnfinishedTests(RecorderTestCase):
 
     short_lived = False
 
-    def _survives(self, items, snapshots=1000):
+    def _survives(self, items):
         self.track(Plain)
         stop, failures = [], []
 
@@ -101,7 +101,7 @@ class UnfinishedTests(RecorderTestCase):
         try:
             for thread in threads:
                 thread.start()
-            for _ in range(snapshots):
+            for _ in range(300):
                 self.recorder.create_snapshot()
                 del self.recording.snapshots[:]
         finally:
@@ -116,7 +116,7 @@ class UnfinishedTests(RecorderTestCase):
 
     def test_tuples_of_the_tracked_class_itself(self):
         # such a tuple refers to the class: it is one of the class' referrers
-        self._survives([Plain] * 300, 300)
+        self._survives([Plain] * 300)
 
 
 class PeriodicTests(RecorderTestCase):

@@ -47,7 +47,7 @@ class TotalTests(unittest.TestCase):
         threads = [threading.Thread(target=build) for _ in range(4)]
         for thread in threads:
             thread.start()
-        for _ in range(20):
+        for _ in range(10):
             measurable_total()
         ended.set()
         for thread in threads:

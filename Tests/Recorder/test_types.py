@@ -149,7 +149,7 @@ class SurvivalTests(RecorderTestCase):
         try:
             for thread in threads:
                 thread.start()
-            for _ in range(60):
+            for _ in range(30):
                 self.recorder.create_snapshot()
         finally:
             stop.append(True)
