@@ -21,8 +21,19 @@ import Testing
       <path fill-rule="nonzero" fill="rgb(90.196078%, 62.352941%, 0%)" fill-opacity="1" \#
       d="M 5 5 L 15.101562 5 Z M 5 5 "/>
       """#
-    #expect(try rewritten(old) == "<path fill=\"#e69f00\" d=\"M5 5L15.1 5Z\"/>\n")
+    #expect(try rewritten(old) == "<path fill=\"#e69f00\" d=\"M5 5H15.1Z\"/>\n")
     #expect(try rewritten(new) == rewritten(old))
+  }
+
+  @Test(arguments: [
+    ("M 1 2 L 1 3.5 L 4 3.5 L 5 6", "M1 2V3.5H4L5 6"),
+    // A dot is a line of no length, which has a round end.
+    ("M 1 2 L 1 2", "M1 2L1 2"), ("M 1 2 L 1.001 2.001", "M1 2L1 2"),
+    // A closing moves back to the beginning.
+    ("M 1 2 L 4 2 L 4 5 Z L 1 9", "M1 2H4V5ZV9"), ("M 1 2 L 4 2 Z M 4 3 L 4 5", "M1 2H4ZM4 3V5"),
+  ])
+  func levelAndUprightLinesAreShort(path: String, shown: String) throws {
+    #expect(try rewritten("<path d=\"\(path)\"/>") == "<path d=\"\(shown)\"/>\n")
   }
 
   @Test func everyColourComesBackExactly() throws {

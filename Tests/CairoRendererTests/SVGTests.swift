@@ -19,7 +19,7 @@ import Testing
         <g fill="none" stroke-linejoin="round">
         <rect x="0" y="0" width="100" height="80" fill="#ffffff"/>
         <path fill="#e69f00" stroke-width="0.8" stroke="#ffffff" \
-        d="M10 10L30.1 10L30.1 30.2L10 30.2Z"/>
+        d="M10 10H30.1V30.2H10Z"/>
         </g>
         <g font-family="DejaVu Sans, Verdana, sans-serif" font-size="12" fill="#010203">
         <text x="50" y="20.5" text-anchor="end">5 MiB</text>

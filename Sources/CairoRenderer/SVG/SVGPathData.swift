@@ -1,13 +1,16 @@
 extension [UInt8] {
-  /// Appends Cairo's path data in a shorter form: `M 10 10 L 20.101562 5 Z M 10 10 ` becomes
-  /// `M10 10L20.1 5Z`.
+  /// Appends Cairo's path data in a shorter form: `M 10 10 L 20.101562 5 L 20.101562 8 Z M 10 10 `
+  /// becomes `M10 10L20.1 5V8Z`.
   ///
   /// - Throws: ``RenderError`` if it has anything but absolute moves, lines and closings.
   mutating func append(pathData text: ArraySlice<UInt8>) throws(RenderError) {
     var rest = text
+    var start = Point(x: 0, y: 0)
+    var current = start
     while let command = rest.nextWord() {
       if command.isText("Z") {
         append(UInt8(ascii: "Z"))
+        current = start
         continue
       }
       guard command.isText("M") || command.isText("L"), let first = rest.nextWord(),
@@ -15,10 +18,40 @@ extension [UInt8] {
       else { throw Self.unreadable(text) }
       // Closing a path moves back to its start; a move that draws nothing is left out.
       if command.isText("M") && rest.allSatisfy({ $0 == UInt8(ascii: " ") }) { break }
-      append(contentsOf: command)
-      append(units: x.units, decimals: 2)
-      append(UInt8(ascii: " "))
-      append(units: y.units, decimals: 2)
+      let point = Point(x: x.units, y: y.units)
+      if command.isText("M") {
+        start = point
+        append(UInt8(ascii: "M"), point)
+      } else {
+        append(lineFrom: current, to: point)
+      }
+      current = point
+    }
+  }
+
+  /// A place in hundredths of a pixel.
+  private struct Point: Equatable {
+    var x: Int
+    var y: Int
+  }
+
+  private mutating func append(_ command: UInt8, _ point: Point) {
+    append(command)
+    append(units: point.x, decimals: 2)
+    append(UInt8(ascii: " "))
+    append(units: point.y, decimals: 2)
+  }
+
+  /// Steps are half of all lines: the coordinate that stays is not repeated.
+  private mutating func append(lineFrom start: Point, to end: Point) {
+    if start.y == end.y, start.x != end.x {
+      append(UInt8(ascii: "H"))
+      append(units: end.x, decimals: 2)
+    } else if start.x == end.x, start.y != end.y {
+      append(UInt8(ascii: "V"))
+      append(units: end.y, decimals: 2)
+    } else {
+      append(UInt8(ascii: "L"), end)
     }
   }
 
