@@ -70,7 +70,7 @@ class DeathTests(NativeTestCase):
         self.assertEqual(calls, ['Derived', Base])
         self.assertEqual(self.native.counts(), (0, 8, 8))
 
-    def test_a_revived_instance_is_dead(self):
+    def test_a_revived_instance_lives_on(self):
         kept = []
 
         class Phoenix(object):
@@ -78,11 +78,31 @@ class DeathTests(NativeTestCase):
                 kept.append(self)
         self.watch(Phoenix)
         Phoenix()
-        self.assertEqual(self.native.counts(), (0, 1, 1))
-        self.assertEqual(self.knows(kept[0]), [False])
-        self.assertEqual(self.native.instances((Phoenix,)), [])
-        del kept[:]
-        self.assertEqual(self.native.counts(), (0, 1, 1))
+        self.assertEqual(self.native.counts(), (1, 1, 0))
+        self.assertEqual(self.knows(kept[0]), [True])
+        self.assertEqual(self.native.instances((Phoenix,)), kept)
+        cycle = Phoenix()
+        cycle.me = cycle
+        del cycle
+        gc.collect()
+        self.assertEqual(self.native.counts(), (2, 2, 0))
+        self.assertEqual(self.knows(*kept), [True, True])
+
+    def test_an_instance_that_its_finalizer_looks_at_is_dead(self):
+        seen = []
+
+        class Looked(object):
+            def __del__(self):
+                seen.append(repr(self))
+                self.rest = [seen]
+        self.watch(Looked)
+        Looked()
+        cycle = Looked()
+        cycle.me = cycle
+        del cycle
+        gc.collect()
+        self.assertEqual(len(seen), 2)
+        self.assertEqual(self.native.counts(), (0, 2, 2))
 
     def test_an_error_of_the_program_in_flight_stays(self):
         class Local(object):

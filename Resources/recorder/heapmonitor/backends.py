@@ -92,10 +92,9 @@ class PythonBackend(Lifetimes):
         """What measures these, which the caller keeps alive."""
         return Sizer(id(obj) for obj in tracked if obj is not None)
 
-    @staticmethod
-    def instances(types: list[type]) -> list[object]:
+    def instances(self, types: list[type]) -> list[object]:
         """All objects of exactly these types."""
-        return census.instances(types)
+        return census.instances(types, self._entries)
 
     def _constructed(self, obj: object, code: Any, frame: Any) -> None:
         self._born(obj, code, frame)

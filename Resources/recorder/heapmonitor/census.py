@@ -13,13 +13,16 @@ from .cpython import FROZEN_AT_START, is_finalized
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Iterable
+    from typing import Container, Iterable
     from .nativemodule import Found
     from .tracking import ClassTracker
 
 
-def instances(types: Iterable[type]) -> list[object]:
-    """The objects whose type is one of `types`, but not finalized ones; in pure Python."""
+def instances(types: Iterable[type], known: Container[int]) -> list[object]:
+    """The objects whose type is one of `types`; in pure Python.
+
+    Of those that were finalized only the ones at `known` addresses, which were revived.
+    """
     wanted = tuple(types)
     if not wanted:
         return []
@@ -30,7 +33,7 @@ def instances(types: Iterable[type]) -> list[object]:
         itertools.starmap(gc.get_referrers, (wanted,)))))
     chosen = [map(exact.__contains__, map(id, map(type, twice.pop())))]
     found = list(itertools.compress(twice.pop(), chosen.pop()))
-    return [obj for obj in found if not is_finalized(obj)]
+    return [obj for obj in found if not is_finalized(obj) or id(obj) in known]
 
 
 def count(tracker: ClassTracker, timestamp: float) -> tuple[array[int], list[object]]:

@@ -275,7 +275,7 @@ class ClassTracker:
     # -- what a census asks and finds
 
     def find_instances(self) -> list[object]:
-        """All objects that may be tracked instances, not finalized."""
+        """All objects that may be tracked instances; of finalized ones those that were revived."""
         kinds = set(array('I', self.table.living()[2]))
         # where no birth is missed only types with living instances need a search
         wanted = []

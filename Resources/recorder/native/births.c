@@ -59,14 +59,22 @@ static Finalize inherited_finalizer(const Type *type) {
   return NULL;
 }
 
-/* The instance is dead for the recorder before the program's __del__ runs, which may revive it. */
+/* Low bits: 3.14 has flags in the others. */
+static uint32_t references_to(const Object *object) { return (uint32_t)object->references; }
+
+/* The program's __del__ may revive the instance, as those of a pool do: then more refer to it than
+   before, and it lives on. Nothing calls a finalizer twice: the next census finds it gone. */
 static void finalize_hook(Object *object) {
+  Finalize previous = inherited_finalizer(object->type);
+  if (previous) {
+    uint32_t before = references_to(object);
+    previous(object);
+    if (references_to(object) > before) return;
+  }
   if (!lifetime_ends((uint64_t)(uintptr_t)object)) {
     HookedType *hooked = types_find(&watched_types, object->type);
     if (hooked) hooked->unborn++;
   }
-  Finalize previous = inherited_finalizer(object->type);
-  if (previous) previous(object);
 }
 
 static void restore_allocation(Type *type) {

@@ -8,8 +8,8 @@
 /* Prepares both. Returns false with a Python exception. */
 bool census_prepare(void);
 
-/* Returns a list of the objects whose exact type is in a tuple and that were not finalized, or NULL
-   with a Python exception. */
+/* Returns a list of the objects whose exact type is in a tuple, or NULL with a Python exception. Of
+   those that were finalized only the ones that are in the table: they were revived. */
 Object *census_instances(Object *types);
 
 /* Returns a list of (type, objects, bytes), or NULL with a Python exception. The bytes are those of

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "census.h"
+#include "instances.h"
 #include "seen.h"
 
 typedef struct {
@@ -15,9 +16,14 @@ static bool is_finalized(Object *object) {
   return ((uintptr_t *)object)[-1] & 1; /* 3.8: _gc_prev of its head */
 }
 
+/* A finalized object that is not in the table was told to be dead; one that is was revived. */
+static bool is_dead(Object *object) {
+  return is_finalized(object) && !instances_find((uint64_t)(uintptr_t)object);
+}
+
 static int collect(Object *object, void *argument) {
   Search *search = argument;
-  if (!seen_has(&search->types, (Object *)object->type) || is_finalized(object)) return 1;
+  if (!seen_has(&search->types, (Object *)object->type) || is_dead(object)) return 1;
   if (search->count == search->capacity) {
     size_t capacity = search->capacity ? search->capacity * 2 : 256;
     Object **larger = realloc(search->objects, capacity * sizeof *larger);
