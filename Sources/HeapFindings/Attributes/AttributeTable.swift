@@ -11,6 +11,9 @@ struct AttributeTable {
   let rows: [Int]
   /// Instances for each that was looked at.
   let scale: Double
+  /// The same for bytes. Less where several of those that were looked at, each by itself, lead to the same:
+  /// together they take no more than the class.
+  private let byteScale: Double
   private(set) var tiny: NamespaceSizes
 
   /// A group of more instances is looked at in parts: shares of so many are exact to three percent.
@@ -27,10 +30,15 @@ struct AttributeTable {
     if let samples = group.samples {
       rows = samples.snapshot == snapshot ? samples.rows : []
       scale = rows.isEmpty ? 1 : Double(max(rows.count, group.count[snapshot])) / Double(rows.count)
+      let looked = rows.lazy.compactMap(samples.root).map {
+        material.profile.sized[Int($0.rawValue)].size
+      }.total
+      byteScale = min(scale, looked > 0 ? Double(group.total[snapshot]) / Double(looked) : scale)
     } else {
       let present = group.rows.filter { material.tree(of: $0, at: snapshot) != nil }
       rows = present.spread(Self.sampleLimit)
       scale = rows.isEmpty ? 1 : Double(present.count) / Double(rows.count)
+      byteScale = scale
     }
     var places = AttributePlaces(limit: Self.columnLimit)
     for row in rows {
@@ -78,7 +86,7 @@ struct AttributeTable {
 
   /// Bytes of all instances from those of the ones that were looked at.
   func scaled(_ bytes: ByteCount) -> ByteCount {
-    scale == 1 ? bytes : ByteCount(nearest: Double(bytes) * scale)
+    byteScale == 1 ? bytes : ByteCount(nearest: Double(bytes) * byteScale)
   }
 
   func scaled(_ count: Int) -> Int {

@@ -50,13 +50,24 @@ extension Material {
     hasShared ? sharedSizes[snapshot][instance] ?? 0 : 0
   }
 
-  /// What belongs to instances of a class at a snapshot and counts for another instance, which was measured
-  /// first: objects that fewer than two others lead to, on average. What more lead to belongs to none.
+  /// What belongs to instances of a class at a snapshot and counts for an instance of another, which was
+  /// measured first: objects that fewer than two others lead to, on average. What more lead to belongs to
+  /// none.
   func lent(by index: ClassIndex, at snapshot: Int) -> [SharedStructure] {
     shared(at: snapshot).filter { structure in
       let others = structure.others.prefix(Self.mostClasses)
       let all = others.reduce(0.0) { $0 + Double($1.instances) }
       return all < 2 * Double(structure.objects) && others.contains { $0.index == index }
+        && analysis.owner(of: structure.instance) != index
+    }
+  }
+
+  /// What instances of a class alone lead to, however many of them: it is no part of one of them, but of the
+  /// class.
+  func common(to index: ClassIndex, at snapshot: Int) -> [SharedStructure] {
+    shared(at: snapshot).filter { structure in
+      analysis.owner(of: structure.instance) == index
+        && structure.others.allSatisfy { $0.index == index }
     }
   }
 

@@ -73,6 +73,8 @@ package enum Evidence: Sendable {
   package struct InsideGrowth: Sendable {
     package let from: ByteCount
     package let to: ByteCount
+    /// Whether they had grown to `from` at the same rate, as nobody looked: the recorder found them late.
+    package let isFoundLate: Bool
     /// Instances that are there from the first to the last; 0: they come and go, and what grows is
     /// something that they share.
     package let staying: Int

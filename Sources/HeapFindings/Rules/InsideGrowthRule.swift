@@ -23,6 +23,8 @@ package struct InsideGrowthRule: GroupRule {
   package var found = 0.1
   /// Of the growth in one instance.
   package var single = 0.8
+  /// Of what the rate would have made since the program's start: with so much it is the same growth.
+  package var even = 1.25
 
   package init() {}
 
@@ -31,14 +33,15 @@ package struct InsideGrowthRule: GroupRule {
     guard let first = group.count[...end].firstIndex(where: { $0 > 0 }),
       end - first + 1 >= growth.points, Double(group.total[end]) >= Double(least(material))
     else { return [] }
-    let begin = isLatecomer(group, first, material) ? first : first + (end - first) / 4
+    let isLate = isLatecomer(group, first, material)
+    let begin = isLate ? first : first + (end - first) / 4
     let stayers = group.rows.filter {
       material.tree(of: $0, at: begin) != nil && material.tree(of: $0, at: end) != nil
     }
     if stayers.isEmpty || Double(stayers.count) < staying * Double(group.count[end]) {
       return shared(group, first, begin, material).map { [$0] } ?? []
     }
-    return inside(stayers, group, first, begin, material).map { [$0] } ?? []
+    return inside(stayers, group, first, begin, isLate, material).map { [$0] } ?? []
   }
 
   /// Whether its instances were there long before the recorder looked for them, so that nothing of what
@@ -78,14 +81,18 @@ package struct InsideGrowthRule: GroupRule {
   }
 
   private func inside(
-    _ stayers: [Int], _ group: InstanceGroup, _ first: Int, _ begin: Int, _ material: Material
+    _ stayers: [Int], _ group: InstanceGroup, _ first: Int, _ begin: Int, _ isLate: Bool,
+    _ material: Material
   ) -> Finding? {
     let end = group.end
     let all = series(stayers, of: group, first...end, material)
     let regular = SnapshotTimes.regular(material.times[first...end])
     guard var start = regular.firstIndex(where: { $0 + first >= begin }) else { return nil }
     let whole = regular.map { all[$0] }
-    if !growth.passes(Array(whole[start...])) || Trend(whole).half < growth.half {
+    if growth.passes(whole) {
+      // Even from the first on: what it had at the first snapshots has grown, too.
+      start = 0
+    } else if !growth.passes(Array(whole[start...])) || Trend(whole).half < growth.half {
       // It may have begun later.
       let base = whole[start]
       guard let later = whole[start...].firstIndex(where: { $0 > 1.02 * base }),
@@ -102,13 +109,17 @@ package struct InsideGrowthRule: GroupRule {
     let attribute =
       grownAttribute(stayers, from, end, more, material)
       ?? sampledAttribute(stayers, more, group, material)
+    let rate = Double(more) / (material.times[end] - material.times[from])
+    let isFoundLate = isLate && Double(low) <= even * rate * material.times[from]
+    let part = isFoundLate ? Double(high) / Double(more) : 1
     return Finding(
       kind: .growthInside, subject: group.subject, attributes: attribute.map { [$0.name] } ?? [],
-      bytes: attribute?.bytes ?? more, instances: stayers.count, first: SnapshotIndex(from),
+      bytes: ByteCount(nearest: part * Double(attribute?.bytes ?? more)), instances: stayers.count,
+      first: SnapshotIndex(from),
       last: SnapshotIndex(end), confidence: .high,
       evidence: .growth(
         Evidence.InsideGrowth(
-          from: low, to: high, staying: stayers.count,
+          from: low, to: high, isFoundLate: isFoundLate, staying: stayers.count,
           single: single(stayers, from, end, more, material))),
       weight: Weights.growth, series: grown)
   }
@@ -193,7 +204,8 @@ package struct InsideGrowthRule: GroupRule {
       evidence: .growth(
         Evidence.InsideGrowth(
           from: ByteCount(nearest: most.bytes[begin - first]),
-          to: ByteCount(nearest: most.bytes[end - first]), staying: 0, single: nil)),
+          to: ByteCount(nearest: most.bytes[end - first]), isFoundLate: false, staying: 0,
+          single: nil)),
       weight: Weights.growth, series: Array(most.bytes[(begin - first)...]))
   }
 }

@@ -13,6 +13,9 @@ package struct LeakRule: GroupRule {
   /// Of the instances that the recorder looked at: a holder of fewer is one of many.
   package var holderShare = 0.25
 
+  /// Of the leak: what grew with it and counts for others is worth a sentence from so much on.
+  package var sharedShare = 0.1
+
   package init() {}
 
   func findings(_ group: InstanceGroup, in material: Material) -> [Finding] {
@@ -105,7 +108,9 @@ package struct LeakRule: GroupRule {
   private func shared(_ found: Stayers, _ group: InstanceGroup, _ material: Material)
     -> Evidence.Shared?
   {
-    guard found.shared > 0 else { return nil }
+    guard found.shared > 0, Double(found.shared) >= sharedShare * Double(found.bytes) else {
+      return nil
+    }
     let structures = material.lent(by: group.subject.index, at: found.end)
     return structures.max { $0.bytes < $1.bytes }.map {
       Evidence.Shared(bytes: found.shared, largest: $0)

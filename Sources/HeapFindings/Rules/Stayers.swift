@@ -54,20 +54,22 @@ package struct SurvivalTest: Sendable {
     survivorsAlone(rows, of: group, in: material).map { withShared($0, group, material) }
   }
 
-  /// Adds what grew with them and counts for others that were measured first.
+  /// Adds what grew with them and is no part of one of them: what counts for others that were measured
+  /// first, and what several of them lead to.
   private func withShared(_ found: Stayers, _ group: InstanceGroup, _ material: Material) -> Stayers
   {
-    guard material.hasShared else { return found }
+    guard material.hasShared, group.count[found.end] > 0 else { return found }
     let index = group.subject.index
-    let grown =
-      material.lent(by: index, at: found.end).map(\.bytes).total
-      - material.lent(by: index, at: found.first).map(\.bytes).total
-    guard grown > 0, group.count[found.end] > 0 else { return found }
     let part = min(1, Double(found.kept.count) / Double(group.count[found.end]))
-    let shared = ByteCount(nearest: Double(grown) * part)
+    func grown(_ structures: (Int) -> [SharedStructure]) -> ByteCount {
+      let more =
+        structures(found.end).map(\.bytes).total - structures(found.first).map(\.bytes).total
+      return ByteCount(nearest: Double(max(0, more)) * part)
+    }
+    let shared = grown { material.lent(by: index, at: $0) }
     return Stayers(
-      kept: found.kept, bytes: found.bytes + shared, first: found.first, end: found.end,
-      age: found.age, count: found.count, shared: shared)
+      kept: found.kept, bytes: found.bytes + shared + grown { material.common(to: index, at: $0) },
+      first: found.first, end: found.end, age: found.age, count: found.count, shared: shared)
   }
 
   private func survivorsAlone(_ rows: [Int], of group: InstanceGroup, in material: Material)

@@ -20,12 +20,13 @@ extension [Double] {
 extension [ByteCount] {
   var median: ByteCount { ByteCount(nearest: map(Double.init).median) }
 
-  /// Their sum, with the median for those that are far above it: the instance that is sized first
-  /// carries what all of them share.
+  /// Their sum, with the median for a few that are far above it: the instance that is sized first
+  /// carries what all of them share. Where it is many, each has bytes of its own: nothing counts twice.
   var sumWithoutShared: ByteCount {
     guard count >= 8 else { return total }
     let median = median
     let top = Swift.max(1, median) * 20
+    guard count(where: { $0 > top }) <= Swift.max(2, count / 10) else { return total }
     return lazy.map { $0 <= top ? $0 : median }.total
   }
 }

@@ -60,7 +60,10 @@ extension FindingWords {
       explanation:
         "On that attribute, \(names.value(type).map { "a \($0)" } ?? "an object"), hangs "
         + "\(part(finding, found)).",
-      nextStep: "If only a few values of it are needed, keep those.",
+      nextStep: type == "memoryview"
+        ? "A memoryview keeps the whole buffer that it shows a part of: keep bytes(view) of what is "
+          + "needed."
+        : "If only a few values of it are needed, keep those.",
       measure: "the sizes of these objects with all that they alone refer to")
   }
 

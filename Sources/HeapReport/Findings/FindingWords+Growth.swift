@@ -106,7 +106,9 @@ extension FindingWords {
   func words(_ finding: Finding, _ found: Evidence.InsideGrowth) -> FindingText {
     let (first, last) = (names.name(of: finding.first), names.name(of: finding.last))
     let title = "\(who(finding)) grows without end: \(ByteSize(finding.bytes)) more"
-    let measure = "what it has more at \(last) than at \(first)"
+    let measure =
+      found.isFoundLate
+      ? "what it has at \(last)" : "what it has more at \(last) than at \(first)"
     if found.staying == 0 {
       return FindingText(
         title: title,
@@ -123,6 +125,11 @@ extension FindingWords {
       + "\(isOne ? "grows" : "grow") from \(ByteSize(found.from)) to \(ByteSize(found.to)), not "
       + "slower at the end"
     explanation += isOne ? "." : ", while their number does not rise."
+    if found.isFoundLate {
+      explanation +=
+        " They were not recorded before \(first); at that rate, they had grown to "
+        + "\(ByteSize(found.from)) since the start of the program."
+    }
     if let single = found.single {
       explanation += " One of them takes most of it: \(names.name(of: single))."
     }

@@ -263,6 +263,12 @@ struct AttributeTests {
     #expect(try found(62, 568, "[1.5, 2.5, 3.5, ....]").isEmpty)
     #expect(try found(100, 511, "[1.5, 2.5, 3.5, ....]").isEmpty)
     #expect(try found(63, 568, "[1.5, 'a', 3.5, ....]").isEmpty)
+    // A list that grew by itself has places that are still free.
+    let grown = try self.findings(100) { _ in
+      [("values", "[1.5, 2.5, 3.5, ....]", 856 + 80 * 24, 856)]
+    }.all(.boxed)
+    guard case .boxed(let evidence) = grown.first?.evidence else { throw CancellationError() }
+    #expect(evidence.each == 24 && evidence.numbers == 8_000)
   }
 
   @Test("a dictionary for each of two thousand small instances")

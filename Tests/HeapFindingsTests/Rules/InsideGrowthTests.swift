@@ -24,7 +24,7 @@ struct InsideGrowthTests {
     let found = try #require(growths { Int64($0) * 2_000 }.first)
     #expect(found.subject?.index == ClassIndex(1))
     #expect(found.attributes.map(\.text) == ["history"] && found.attributes[0].isDeclared)
-    #expect(found.instances == 3 && found.bytes == 54_000)
+    #expect(found.instances == 3 && found.bytes == 66_000)
   }
 
   @Test("what stays as it is, fills up or grows in one step does not grow without end")
@@ -51,23 +51,36 @@ struct InsideGrowthTests {
     #expect(try growths({ 40_000 + Int64($0) * 300 }, base: 1_000).isEmpty)
   }
 
-  @Test("five snapshots of what was found late are enough, whatever quarter comes first")
+  @Test("what was there before the class was recorded grew at the same rate, if that made so much")
   func latecomer() throws {
-    func growths(_ first: Int, _ births: PythonLiteral, early: Double = 0.1) throws -> Int {
+    func growth(
+      _ first: Int, _ births: PythonLiteral, early: Double = 0.1, before: Int64 = 0
+    ) throws -> Finding? {
       let room = Scene.object(Double(first) - early) {
-        Scene.sized([("history", "['x', 'y']", Int64($0) * 4_000, 88)])
+        Scene.sized([("history", "['x', 'y']", before + Int64($0) * 4_000, 88)])
       }
       let scene = Scene(
         classes: [
           .init("app.Base", [Scene.object(0) { _ in .init(1_000) }]), .init("app.Room", [room]),
         ],
         record: ["heapmonitor": 1, "births": [["app.Room", births, .none]]])
-      return try scene.findings().all(.growthInside).count
+      return try scene.findings().all(.growthInside).first
     }
-    #expect(try growths(8, "constructor") == 1)
-    #expect(try growths(9, "constructor") == 0)
-    #expect(try growths(8, "exact") == 0)
-    #expect(try growths(8, "constructor", early: 0.11) == 0)
+    let found = try #require(try growth(8, "constructor"))
+    #expect(found.bytes == 48_152)
+    guard case .growth(let evidence) = found.evidence else { throw CancellationError() }
+    #expect(evidence.isFoundLate && evidence.from == 32_152)
+    #expect(try growth(8, "constructor", before: 7_800)?.bytes == 55_952)
+    // From snapshot 8 to 12, four times 4,000 bytes.
+    #expect(try growth(8, "constructor", before: 8_000)?.bytes == 16_000)
+    #expect(try growth(8, "exact")?.bytes == 16_000)
+    #expect(try growth(8, "constructor", early: 0.11)?.bytes == 16_000)
+    #expect(try growth(9, "constructor") == nil)
+  }
+
+  @Test("even growth is counted from the first snapshot on, however much there was")
+  func beginning() throws {
+    #expect(try growths { 50_000 + Int64($0) * 2_000 }.first?.bytes == 66_000)
   }
 
   @Test("from five snapshots on")

@@ -70,6 +70,21 @@ struct SampleTests {
     #expect(try found(21) == nil)
   }
 
+  @Test("several that lead to the same, each measured by itself, take no more than the class")
+  func shared() throws {
+    // Four instances lead to one text of 64 KB, which counts for one of them.
+    let objects = (0..<400).map { number in
+      Scene.object(0.5, snapshots: 3) { _ in .init(number % 4 == 0 ? 64_056 : 56) }
+    }
+    let trees = (0..<Int64(40)).map { number in
+      (number * 10, Self.tree([("body: 'text \(number % 2)'", 64_000)]))
+    }
+    let found = try #require(
+      try findings(objects, snapshots: 3, record(3, trees)).all(.repeated).first)
+    #expect(found.instances == 400)
+    #expect(found.bytes > 6_000_000 && found.bytes <= 6_422_400)
+  }
+
   @Test("a sample of a snapshot that was left out is one of the next")
   func dropped() throws {
     let objects = (0..<100).map { _ in Scene.object(0.5, snapshots: 3) { _ in .init(1_056) } }
