@@ -8,7 +8,7 @@ import weakref
 from . import native
 from .complaints import complain
 from .dump import write_dump
-from .holders import holders_of
+from .holderlooks import HolderLooks
 from .journal import Journal
 from .periodic import PeriodicSnapshots
 from .record import facts_of_process
@@ -20,7 +20,6 @@ from .typecensus import TypeCensus
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from array import array
     from typing import BinaryIO, Callable
     from .choosing import Chooser
 
@@ -47,6 +46,7 @@ class Recorder:
         self._most_periodic = MOST
         self._compiled = compiled
         self._journal: Journal | None = None
+        self._holders: HolderLooks | None = None
         if journal is not None:
             self.open_journal(journal)
         _recorders.add(self)
@@ -85,16 +85,14 @@ class Recorder:
     def find_holders(self) -> None:
         """Find out in the snapshots from now on who holds the instances."""
         module = native.load() if self._compiled else None
-        if module is None:
-            return
+        if module is not None:
+            self._holders = HolderLooks(module, self._recording)
+            self.snapshots.after_count = self._holders.look
 
-        def find(rows: array[int], objects: list[object]) -> None:
-            try:
-                self._recording.facts['holders'] = holders_of(
-                    module, self._recording, rows, objects)
-            except Exception as error:
-                complain('looking for holders', error)
-        self.snapshots.after_count = find
+    def comes_to_end(self) -> None:
+        """The next snapshot is the last one."""
+        if self._holders is not None:
+            self._holders.is_last = True
 
     def count_types(self, chooser: Chooser | None = None) -> TypeCensus:
         """Count all types at each snapshot; `chooser` tracks some of them."""

@@ -44,6 +44,8 @@ class Session:
         follow_changes(self._files)
         self._heaps = Heaps(options, self._no_longer_busy)
         self._heaps.begin(self._entry, dump)
+        if not self._heaps.is_the_dump:
+            self.recorder.find_holders()
         self._shutdown = Shutdown(self.finish, self._is_busy)
         self._on_demand = self._answer_signals()
         self._on_demand.begin(self._entry)
@@ -112,8 +114,7 @@ class Session:
         recorder.periodic.stop()
         if why != 'exec':
             self._automatic.comes_to_end()
-            if not self._heaps.is_the_dump:
-                recorder.find_holders()
+            recorder.comes_to_end()
             self._on_demand.end()
         if not self._heaps.is_the_dump and (
                 self.options.snapshot_at_exit or not recorder.recording.snapshots):

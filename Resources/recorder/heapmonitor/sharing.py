@@ -9,8 +9,6 @@ below it, so bytes are never too many, and may be too few.
 """
 from __future__ import annotations
 
-from bisect import bisect_right
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, List, Tuple
@@ -35,6 +33,7 @@ class Sharing:
         self._starts: list[int] = []    # of each instance the place of the first that counts for it
         self._registered = 0            # the class of the instance that is measured
         self._met: dict[int, list[Any]] = {}    # id -> the last instance, {class: instances}
+        self._led_to: set[int] = set()  # marks: others lead to what counts for such an instance
 
     def begin(self, registered: int) -> int:
         """An instance of that class is measured from now on; its mark, not 0."""
@@ -42,11 +41,12 @@ class Sharing:
         self._starts.append(len(self.counted))
         return (len(self._starts) - 1) % MARKS + 1
 
-    def meet(self, obj: object) -> None:
-        """The instance leads to an object that counts for another."""
+    def meet(self, obj: object, mark: int) -> None:
+        """The instance leads to an object that counts for another, which has that mark."""
         instance = len(self._starts)
         met = self._met.get(id(obj))
         if met is None:
+            self._led_to.add(mark)
             met = self._met[id(obj)] = [0, {}]
         if met[0] == instance:
             return
@@ -62,23 +62,31 @@ class Sharing:
     def found(self, least: int) -> Found:
         """What is shared and has so many bytes at least; nothing that is a part of another."""
         found: Found = []
-        end = 0
+        if not self._met:
+            return found
+        marks = [instance for instance in range(len(self._starts))
+                 if instance % MARKS + 1 in self._led_to]
+        for instance in marks:
+            self._add(instance, least, found)
+        return found
+
+    def _add(self, instance: int, least: int, found: Found) -> None:
+        """What counts for an instance and others have met."""
         met = self._met
-        places = [place for place, obj in enumerate(self.counted) if id(obj) in met] if met else []
-        for number in places:
-            if number < end:
+        number = self._starts[instance]
+        limit = self._starts[instance + 1] if instance + 1 < len(self._starts) \
+            else len(self.counted)
+        while number < limit and len(found) < MOST_FOUND:
+            obj = self.counted[number]
+            if id(obj) not in met:
+                number += 1
                 continue
-            if len(found) == MOST_FOUND:
-                break
-            following = bisect_right(self._starts, number)
-            limit = self._starts[following] if following < len(self._starts) else len(self.counted)
             height = self.heights[number]
             end = number + 1
             while end < limit and self.heights[end] >= height:
                 end += 1
             size = sum([(size + 7) & -8 for size in self.sizes[number:end]])
             if size >= least:
-                last, classes = met[id(self.counted[number])]
-                found.append((self.counted[number], size, following - 1, last - 1,
-                              list(classes.items())))
-        return found
+                last, classes = met[id(obj)]
+                found.append((obj, size, instance, last - 1, list(classes.items())))
+            number = end

@@ -113,7 +113,7 @@ class Sizer:
         known = self._seen.get(id(obj))
         if known is not None:
             if known and known != self._mark:
-                sharing.meet(obj)
+                sharing.meet(obj, known)
             return False
         worth_it = not is_leaf or self.flat(obj) >= LEAF_BYTES
         self._seen[id(obj)] = self._mark if worth_it else 0
@@ -210,10 +210,10 @@ class Sizer:
         while waiting:
             obj = pop()
             address = id(obj)
-            known = seen.get(address)
-            if known is not None:
+            if address in seen:
+                known = seen[address]
                 if known and known != mark:
-                    sharing.meet(obj)
+                    sharing.meet(obj, known)
                 continue
             cls = type(obj)
             policy = policies.get(id(cls))

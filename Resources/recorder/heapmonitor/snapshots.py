@@ -37,8 +37,9 @@ class Snapshots:
         self._firsts = FirstInstances(tracker.recording)
         # called with the time before tracked instances are counted
         self.before_count: Callable[[float], None] = lambda timestamp: None
-        # called with the rows and the objects that were counted
-        self.after_count: Callable[[array[int], list[object]], None] = lambda rows, objects: None
+        # called with the rows and the objects that were counted, and the time
+        self.after_count: Callable[[array[int], list[object], float], None] = \
+            lambda rows, objects, timestamp: None
         self._contents = LargestContents()
         self._shared_rows = SharedRows(tracker.recording)
         self.after_fork()
@@ -90,7 +91,7 @@ class Snapshots:
         snapshot.blind = sorted(sizer.blind)
         snapshot.disturbed = still.was_disturbed()
         self._label(snapshot.rows, objects)
-        self.after_count(snapshot.rows, objects)
+        self.after_count(snapshot.rows, objects, snapshot.timestamp)
         del objects
         snapshot.collections = gc.get_stats()[-1]['collections']
         snapshot.memory = process_memory()

@@ -1,12 +1,14 @@
 """The names of the steps from a module or class to an object, as Python would write them."""
 from __future__ import annotations
 
+import functools
 import sys
 import types
 
 from .attributenames import AttributeNames
 from .attributes import filled_slots, slot_members
 from .cpython import HEAP_TYPE, flags_of, mro_of, namespace_of, type_name
+from .framelocals import label, variables_in_passing
 from .inlinevalues import get_attribute, is_free
 from .readers import is_in_c
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 _SEQUENCES = (list, tuple)
+_OF_EXCEPTIONS = [(name, BaseException.__dict__[name]) for name in (
+    'args', '__traceback__', '__context__', '__cause__')]
+_CACHE: Any = type(functools.lru_cache(None)(len))
 _GENERATORS = (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
 
 
@@ -37,6 +42,10 @@ class WayNames:
         """The name of the way from ``steps[0]``, a root, to the last of them."""
         first = steps[0]
         return (self._modules.get(id(first)) or type_name(first)) + self._steps(steps, True)
+
+    def way_from(self, root: str, steps: list[Any]) -> str:
+        """The name of the way from ``steps[0]``, which is called `root`."""
+        return root + self._steps(steps, False)
 
     def way_within(self, steps: list[Any]) -> str:
         """The name of the way from an instance to the last of them: ``queue._loop``; or ``''``."""
@@ -73,6 +82,18 @@ class WayNames:
             return '', 1                        # the closure has named it
         if type(holder) is types.MethodType:
             return '.__self__' if holder.__self__ is held else '.__func__', 1
+        if type(holder) is types.FrameType:
+            return _local_variable(holder, held), 1
+        if type(holder) is types.TracebackType:
+            return ('.tb_frame' if holder.tb_frame is held else '.tb_next'), 1
+        if isinstance_exactly(holder, BaseException):
+            for known, member in _OF_EXCEPTIONS:
+                if member.__get__(holder) is held:
+                    return f'.{known}', 1
+        if type(holder) is _CACHE and not isinstance_exactly(held, types.FunctionType):
+            cached = f'<lru_cache(maxsize={_CACHE.cache_info(holder)[2]})>'
+            # of a cache with a limit the results hang on the cache itself, too
+            return (cached if type(held) is dict else cached + '[…]'), 1
         if type(holder) in _GENERATORS:
             return f'<a local variable of {holder.__qualname__}>', 1
         name = self._attribute(holder, held)
@@ -126,6 +147,13 @@ class WayNames:
 def isinstance_exactly(obj: object, base: Any) -> bool:
     """``isinstance`` that asks the type alone, never ``__class__``."""
     return issubclass(type(obj), base)
+
+
+def _local_variable(frame: types.FrameType, value: Any) -> str:
+    for name, other in variables_in_passing(frame):
+        if other is value:
+            return label(name, frame)
+    return label(None, frame)
 
 
 def _key(holder: dict[Any, Any], value: Any) -> Any:

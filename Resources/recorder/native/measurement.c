@@ -69,21 +69,54 @@ static bool look_into(Object *object, Policy policy, Size number, Referents *ref
   return true;
 }
 
-SeenAnswer measurement_take(Object *object, size_t height, bool is_leaf) {
+/* Looks whether an object counts: SEEN_NEW if so, and then the caller lets sharing count it. */
+static inline SeenAnswer meet(Object *object, bool is_leaf) {
   Sharing *sharing = &measurement.sharing;
-  bool is_worth_it = sharing->mark && !is_leaf;
-  uint64_t mark = sharing->mark | (is_worth_it ? SHARING_IS_WORTH_IT : 0);
-  SeenAnswer answer = seen_add(&measurement.seen, object, mark);
-  if (answer == SEEN_NEW) return sharing_count(sharing, object, height) ? SEEN_NEW : SEEN_NO_MEMORY;
+  uint64_t mark = sharing->mark;
+  SeenAnswer answer =
+      seen_add(&measurement.seen, object, is_leaf || !mark ? mark : mark | SHARING_IS_WORTH_IT);
   if (answer == SEEN_BEFORE && *measurement.seen.place & SHARING_IS_WORTH_IT &&
-      (*measurement.seen.place ^ sharing->mark) >> SHARING_INSTANCE)
-    return sharing_meet(sharing, object) ? SEEN_BEFORE : SEEN_NO_MEMORY;
+      (*measurement.seen.place ^ mark) >> SHARING_INSTANCE)
+    return sharing_meet(sharing, object, *measurement.seen.place) ? SEEN_BEFORE : SEEN_NO_MEMORY;
   return answer;
+}
+
+static inline void note_size(Size bytes) {
+  if (bytes >= SHARING_LEAF && measurement.sharing.mark)
+    *measurement.seen.place |= SHARING_IS_WORTH_IT;
+}
+
+SeenAnswer measurement_take(Object *object, size_t height, bool is_leaf) {
+  SeenAnswer answer = meet(object, is_leaf);
+  if (answer != SEEN_NEW) return answer;
+  return sharing_count(&measurement.sharing, object, height, 0) ? SEEN_NEW : SEEN_NO_MEMORY;
 }
 
 void measurement_add(Size bytes) {
   sharing_add(&measurement.sharing, bytes);
-  if (measurement.sharing.mark && bytes >= SHARING_LEAF) *measurement.seen.place |= SHARING_IS_WORTH_IT;
+  note_size(bytes);
+}
+
+/* Reads an object in Python, where other objects may begin to count: so it begins before. */
+static SeenAnswer take_read(Object *object, size_t height, Object *method, Referents *referents,
+                            Size *bytes) {
+  SeenAnswer answer = measurement_take(object, height, false);
+  if (answer != SEEN_NEW) return answer;
+  if (read_object(object, referents, bytes)) *bytes += aligned(size_of(object, method));
+  measurement_add(*bytes);
+  return answer;
+}
+
+static SeenAnswer take(Object *object, size_t height, const JudgedType *judged, Referents *referents,
+                       Size *bytes) {
+  if (judged->policy == READ) return take_read(object, height, judged->method, referents, bytes);
+  SeenAnswer answer = meet(object, judged->policy == LEAF);
+  if (answer != SEEN_NEW) return answer;
+  if (judged->policy != LEAF)
+    (void)look_into(object, judged->policy, measurement.places.first_length, referents, bytes);
+  *bytes += aligned(size_of(object, judged->method));
+  note_size(*bytes);
+  return sharing_count(&measurement.sharing, object, height, *bytes) ? SEEN_NEW : SEEN_NO_MEMORY;
 }
 
 Size measurement_closure(Referents *referents, size_t height) {
@@ -97,18 +130,14 @@ Size measurement_closure(Referents *referents, size_t height) {
       continue;
     }
     JudgedType judged = *found;
-    SeenAnswer answer =
-        measurement_take(object, height + referents->count, judged.policy == LEAF);
+    Size bytes = 0;
+    SeenAnswer answer = take(object, height + referents->count, &judged, referents, &bytes);
     if (answer != SEEN_NEW) {
       Py_DecRef(object);
       if (answer == SEEN_BEFORE) continue;
       PyErr_NoMemory();
       break;
     }
-    Size bytes = 0;
-    if (look_into(object, judged.policy, measurement.places.first_length, referents, &bytes))
-      bytes += aligned(size_of(object, judged.method));
-    measurement_add(bytes);
     total += bytes;
     if (judged.policy >= INLINE && PyErr_Occurred()) break;
   }

@@ -11,6 +11,7 @@ typedef struct {
 
 typedef struct {
   Seen sought, passed_over;
+  Seen waiting, finished; /* tuples that may be unfinished, and those that were found not to be */
   Edge *edges;
   size_t count, capacity, most;
   Object *referrer; /* that is traversed now */
@@ -46,17 +47,50 @@ static bool may_be_unfinished(const Object *object) {
   return object->type == &PyTuple_Type && object->references <= 2;
 }
 
+static int visit_waiting(Object *object, void *argument) {
+  Search *search = argument;
+  if (!seen_has(&search->sought, object)) return 0;
+  search->failed = seen_add(&search->waiting, search->referrer, 0) == SEEN_NO_MEMORY;
+  return 1;
+}
+
 static int visit_object(Object *object, void *argument) {
   Search *search = argument;
   const Type *type = object->type;
   if (!type->traverse || seen_has(&search->passed_over, object) ||
-      seen_has(&search->passed_over, (const Object *)type) ||
-      (search->careful && may_be_unfinished(object)))
+      seen_has(&search->passed_over, (const Object *)type))
     return 1;
+  bool waits = search->careful && may_be_unfinished(object);
   search->referrer = object;
   search->last = NULL;
-  (void)type->traverse(object, visit_referent, search);
+  (void)type->traverse(object, waits ? visit_waiting : visit_referent, search);
   return !search->failed && search->count < search->most;
+}
+
+/* To a tuple that is not finished nothing refers but its maker, which is no object. */
+static int visit_finished(Object *object, void *argument) {
+  Search *search = argument;
+  if (!seen_has(&search->waiting, object)) return 0;
+  SeenAnswer answer = seen_add(&search->finished, object, 0);
+  if (answer == SEEN_BEFORE) return 0;
+  search->failed = answer == SEEN_NO_MEMORY;
+  if (search->failed) return 1;
+  search->referrer = object;
+  search->last = NULL;
+  (void)object->type->traverse(object, visit_referent, search);
+  return search->failed || search->count == search->most;
+}
+
+static int visit_holder(Object *object, void *argument) {
+  Search *search = argument;
+  if (!object->type->traverse || seen_has(&search->passed_over, object)) return 1;
+  (void)object->type->traverse(object, visit_finished, search);
+  return !search->failed && search->count < search->most;
+}
+
+static bool look(Search *search) {
+  return census_visit(visit_object, search) &&
+         (search->failed || !search->waiting.count || census_visit(visit_holder, search));
 }
 
 static bool put_all(Seen *seen, Object *list) {
@@ -94,9 +128,11 @@ Object *native_referrers(Object *self, Object *arguments) {
   Object *list = NULL;
   search.failed = !put_all(&search.sought, sought) || !put_all(&search.passed_over, passed_over) ||
                   seen_add(&search.passed_over, sought, 0) == SEEN_NO_MEMORY;
-  bool visited = search.failed || census_visit(visit_object, &search);
+  bool visited = search.failed || look(&search);
   seen_clear(&search.sought);
   seen_clear(&search.passed_over);
+  seen_clear(&search.waiting);
+  seen_clear(&search.finished);
   if (search.failed) {
     PyErr_NoMemory();
   } else if (visited) {

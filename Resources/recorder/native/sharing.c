@@ -2,18 +2,13 @@
 
 #include <stdlib.h>
 
-struct Counted {
-  Object *object;
-  uint32_t height, size; /* size: in units of 8 bytes */
-};
-
 struct Meeting {
   const Object *object; /* NULL: of one that has another meeting */
   size_t last;          /* instance that led to it */
   uint32_t registered, instances, next;
 };
 
-enum { MOST_CLASSES = 8, MOST_FOUND = 20000, FIRST_ROOM = 1024, BLOCK = 4096 };
+enum { MOST_CLASSES = 8, MOST_FOUND = 20000, FIRST_ROOM = 1024, BLOCK = 4096, MARKS = 65536 };
 static const uint32_t OTHERS = UINT32_MAX;
 
 /* Returns whether there is room for one more than `count`. */
@@ -28,6 +23,10 @@ static bool reserve(void *items, size_t count, size_t *room, size_t each) {
   return true;
 }
 
+static size_t count_of(const Sharing *sharing) {
+  return sharing->blocks * BLOCK - (size_t)(sharing->end - sharing->next);
+}
+
 static Counted *counted_at(const Sharing *sharing, size_t number) {
   return &sharing->counted[number / BLOCK][number % BLOCK];
 }
@@ -36,27 +35,21 @@ bool sharing_begin(Sharing *sharing, uint32_t registered) {
   if (!reserve(&sharing->starts, sharing->instances, &sharing->room_starts, sizeof(size_t)))
     return false;
   sharing->registered = registered;
-  sharing->mark = (uint64_t)(sharing->instances % UINT16_MAX + 1) << SHARING_INSTANCE;
-  sharing->starts[sharing->instances++] = sharing->count;
+  uint64_t mark = sharing->mark >> SHARING_INSTANCE; /* 0, for none, is passed over */
+  sharing->mark = (mark < UINT16_MAX ? mark + 1 : 1) << SHARING_INSTANCE;
+  sharing->starts[sharing->instances++] = count_of(sharing);
   return true;
 }
 
-bool sharing_count(Sharing *sharing, Object *object, size_t height) {
-  size_t block = sharing->count / BLOCK;
-  if (sharing->count % BLOCK == 0) {
-    if (!reserve(&sharing->counted, block, &sharing->room_blocks, sizeof(Counted *))) return false;
-    sharing->counted[block] = malloc(BLOCK * sizeof(Counted));
-    if (!sharing->counted[block]) return false;
-  }
-  *counted_at(sharing, sharing->count++) = (Counted){object, (uint32_t)height, 0};
+bool sharing_reserve(Sharing *sharing) {
+  if (!reserve(&sharing->counted, sharing->blocks, &sharing->room_blocks, sizeof(Counted *)))
+    return false;
+  Counted *block = malloc(BLOCK * sizeof *block);
+  if (!block) return false;
+  sharing->counted[sharing->blocks++] = block;
+  sharing->next = block;
+  sharing->end = block + BLOCK;
   return true;
-}
-
-void sharing_add(Sharing *sharing, Size bytes) {
-  if (!sharing->count || bytes <= 0) return;
-  uint32_t *size = &counted_at(sharing, sharing->count - 1)->size;
-  size_t sum = *size + ((size_t)bytes + 7) / 8;
-  *size = sum < UINT32_MAX ? (uint32_t)sum : UINT32_MAX;
 }
 
 /* The place of an object, or the one that is free for it. */
@@ -99,8 +92,24 @@ static Meeting *of_class(const Sharing *sharing, uint32_t first, uint32_t *last)
   return NULL;
 }
 
-bool sharing_meet(Sharing *sharing, Object *object) {
-  if (!reserve(&sharing->meetings, sharing->met + 1, &sharing->room_met, sizeof(Meeting)) ||
+/* Notes that others lead to what counts for instances of a mark. */
+static bool lead_to(Sharing *sharing, uint64_t mark) {
+  if (!sharing->led_to) sharing->led_to = calloc(MARKS / 64, sizeof *sharing->led_to);
+  if (!sharing->led_to) return false;
+  size_t number = (size_t)(mark >> SHARING_INSTANCE);
+  sharing->led_to[number / 64] |= UINT64_C(1) << number % 64;
+  return true;
+}
+
+/* Whether others lead to what counts for an instance, or for one that has the same mark. */
+static bool is_led_to(const Sharing *sharing, size_t instance) {
+  size_t number = instance % UINT16_MAX + 1;
+  return sharing->led_to[number / 64] >> number % 64 & 1;
+}
+
+bool sharing_meet(Sharing *sharing, Object *object, uint64_t mark) {
+  if (!lead_to(sharing, mark) ||
+      !reserve(&sharing->meetings, sharing->met + 1, &sharing->room_met, sizeof(Meeting)) ||
       !reserve_place(sharing))
     return false;
   uint32_t *first = place_of(sharing, object), last = 0;
@@ -131,32 +140,49 @@ static Object *classes_of(const Sharing *sharing, uint32_t first) {
   return list;
 }
 
+/* Returns (object, bytes, ...), or NULL with a Python exception; `*number`, the place of an object that
+   others have met, becomes that of the first that is not below it. */
+static Object *row_of(const Sharing *sharing, uint32_t met, size_t *number, size_t limit,
+                      size_t instance, Size least) {
+  const Counted *counted = counted_at(sharing, *number);
+  Size bytes = counted->size;
+  size_t end = *number + 1;
+  for (; end < limit && counted_at(sharing, end)->height >= counted->height; end++)
+    bytes += counted_at(sharing, end)->size;
+  *number = end;
+  if (bytes * 8 < least) return none();
+  Object *classes = classes_of(sharing, met);
+  Size last = (Size)sharing->meetings[met].last - 1;
+  return classes ? Py_BuildValue("(OnnnN)", counted->object, bytes * 8, (Size)instance, last, classes)
+                 : NULL;
+}
+
+/* Adds a row for each of an instance's objects that others have met. */
+static bool list_instance(const Sharing *sharing, size_t instance, Size least, Object *list) {
+  size_t number = sharing->starts[instance];
+  size_t limit =
+      instance + 1 < sharing->instances ? sharing->starts[instance + 1] : count_of(sharing);
+  while (number < limit && PyList_Size(list) < MOST_FOUND) {
+    uint32_t met = *place_of(sharing, counted_at(sharing, number)->object);
+    if (!met) {
+      number++;
+      continue;
+    }
+    Object *row = row_of(sharing, met, &number, limit, instance, least);
+    bool added = row && (row == PYTHON_NONE || PyList_Append(list, row) >= 0);
+    release(row);
+    if (!added) return false;
+  }
+  return true;
+}
+
 Object *sharing_list(Sharing *sharing, Size least) {
   Object *list = PyList_New(0);
   if (!sharing->met) return list;
-  size_t following = 0, end; /* the instance after that of the object */
-  for (size_t number = 0; list && number < sharing->count && PyList_Size(list) < MOST_FOUND;
-       number = end) {
-    const Counted *counted = counted_at(sharing, number);
-    end = number + 1;
-    uint32_t met = *place_of(sharing, counted->object);
-    if (!met) continue;
-    while (following < sharing->instances && sharing->starts[following] <= number) following++;
-    size_t limit = following < sharing->instances ? sharing->starts[following] : sharing->count;
-    Size bytes = counted->size;
-    for (; end < limit && counted_at(sharing, end)->height >= counted->height; end++)
-      bytes += counted_at(sharing, end)->size;
-    if (bytes * 8 < least) continue;
-    Object *classes = classes_of(sharing, met);
-    Size last = (Size)sharing->meetings[met].last - 1;
-    Object *row = classes ? Py_BuildValue("(OnnnN)", counted->object, bytes * 8,
-                                          (Size)following - 1, last, classes)
-                          : NULL;
-    if (!row || PyList_Append(list, row) < 0) {
-      Py_DecRef(list);
-      list = NULL;
-    }
-    release(row);
+  for (size_t instance = 0; list && instance < sharing->instances; instance++) {
+    if (!is_led_to(sharing, instance) || list_instance(sharing, instance, least, list)) continue;
+    Py_DecRef(list);
+    list = NULL;
   }
   return list;
 }
@@ -167,9 +193,11 @@ void sharing_clear(Sharing *sharing) {
   free(old.meetings);
   free(old.places);
   free(old.starts);
-  for (size_t number = 0; number < old.count; number++) {
-    Py_DecRef(counted_at(&old, number)->object);
-    if (number % BLOCK == BLOCK - 1 || number + 1 == old.count) free(old.counted[number / BLOCK]);
+  free(old.led_to);
+  for (size_t block = 0; block < old.blocks; block++) {
+    const Counted *end = block + 1 < old.blocks ? old.counted[block] + BLOCK : old.next;
+    for (const Counted *each = old.counted[block]; each < end; each++) Py_DecRef(each->object);
+    free(old.counted[block]);
   }
   free(old.counted);
 }

@@ -2,8 +2,8 @@ package import HeapFindings
 import HeapProfile
 package import HeapStatistics
 
-/// The findings of two runs, told apart by kind, class and first attribute: never by bytes or lines,
-/// which move.
+/// The findings of two runs, told apart by kind, class and attributes: never by bytes or lines, which
+/// move. Of several attributes with one fault one is enough: which of them is the strongest moves, too.
 package struct FindingChanges: Sendable {
   /// Only in HEAD, in its order.
   package let new: [Finding]
@@ -14,11 +14,23 @@ package struct FindingChanges: Sendable {
 
   package init(base: HeapAnalysis, head: HeapAnalysis) {
     let (before, after) = (base.findings, head.findings)
-    let known = Set(before.map { Key($0, base) })
-    let now = Set(after.map { Key($0, head) })
-    new = after.filter { !known.contains(Key($0, head)) }
-    gone = before.filter { !now.contains(Key($0, base)) }
-    staying = after.filter { known.contains(Key($0, head)) }
+    let known = Keys(before, base)
+    let now = Keys(after, head)
+    new = after.filter { !known.have($0, head) }
+    gone = before.filter { !now.have($0, base) }
+    staying = after.filter { known.have($0, head) }
+  }
+
+  private struct Keys {
+    private let all: Set<Key>
+
+    init(_ findings: [Finding], _ analysis: HeapAnalysis) {
+      all = Set(findings.flatMap { Key.all(of: $0, analysis) })
+    }
+
+    func have(_ finding: Finding, _ analysis: HeapAnalysis) -> Bool {
+      Key.all(of: finding, analysis).contains { all.contains($0) }
+    }
   }
 
   private struct Key: Hashable {
@@ -27,13 +39,19 @@ package struct FindingChanges: Sendable {
     let actual: [UInt8]?
     let attribute: [UInt8]?
 
-    init(_ finding: Finding, _ analysis: HeapAnalysis) {
+    static func all(of finding: Finding, _ analysis: HeapAnalysis) -> [Key] {
+      let main = finding.parts.isEmpty ? Array(finding.attributes.prefix(1)) : finding.attributes
+      guard !main.isEmpty else { return [Key(finding, nil, analysis)] }
+      return main.map { Key(finding, $0, analysis) }
+    }
+
+    private init(_ finding: Finding, _ attribute: AttributeName?, _ analysis: HeapAnalysis) {
       kind = finding.kind
       name = finding.subject.map {
         Array(analysis.profile.classes[$0.index.rawValue].name.utf8)
       }
       actual = finding.subject?.actual.map { Array($0.utf8) }
-      attribute = finding.attributes.first.map { Array($0.text.utf8) }
+      self.attribute = attribute.map { Array($0.text.utf8) }
     }
   }
 }

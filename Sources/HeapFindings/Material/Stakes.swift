@@ -13,6 +13,9 @@ package struct Stakes: Sendable {
   /// Of the physical memory of the process at its peak: waste that is less, and less than ``bigWaste``, is
   /// lost among the modules and the interpreter.
   package var residentShare = 0.004
+  /// Attributes of a class that may have the same fault: waste in one of them counts where so many of its
+  /// kind would be worth a word.
+  package var parts = 10.0
   /// Bytes of growth: below a page of memory no share counts.
   package var minimum: ByteCount = 4_096
 
@@ -29,6 +32,11 @@ package struct Stakes: Sendable {
   /// Bytes that growth must have.
   func growth(of tracked: ByteCount) -> ByteCount {
     max(minimum, ByteCount(nearest: (share * Double(tracked)).rounded(.up)))
+  }
+
+  /// Whether waste in one attribute is worth a word together with that in others.
+  func isPart(waste: ByteCount, of tracked: ByteCount) -> Bool {
+    isWorthIt(waste: ByteCount(nearest: Double(waste) * parts), of: tracked)
   }
 
   /// Whether waste is worth a word.

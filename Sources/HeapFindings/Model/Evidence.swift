@@ -15,6 +15,7 @@ package enum Evidence: Sendable {
   case raw(RawForm)
   case derived([AttributeName])
   case transient(Moment)
+  case missed(MissedPeak, Moment.Reason)
   case process(ProcessMoment)
   case unexplained(UnexplainedGrowth)
   case churn(Churn)
@@ -181,6 +182,19 @@ package enum Evidence: Sendable {
     package let tracked: ByteCount
     /// The most at all other snapshots.
     package let outside: ByteCount
+    package let reason: Reason
+
+    /// What says that the instances need not be there at once.
+    package enum Reason: Sendable {
+      /// They stay over several snapshots.
+      case stays
+      /// Elsewhere in the run the program has one after the other.
+      case oneAtATimeElsewhere
+      /// The program always has some of the class, and elsewhere far fewer.
+      case fewerElsewhere
+      /// They are freed one after the other.
+      case freedOneByOne
+    }
   }
 
   /// Physical memory of the process at a moment.
@@ -207,6 +221,8 @@ package enum Evidence: Sendable {
     package let most: Int
     /// Half of them lived less than that many seconds; nil when they were only counted.
     package let life: Double?
+    /// Between two snapshots no more can have been alive at once; nil when it is not known when they lived.
+    package let mostBetween: Int?
     /// Of them at the site.
     package let atSite: Int
   }

@@ -14,14 +14,17 @@ package struct Finding: Sendable {
   /// The innermost call, where that is another one than ``site``.
   package var innermost: CallPlace?
   /// Bytes at stake; not negative.
-  package let bytes: ByteCount
+  package internal(set) var bytes: ByteCount
   /// The instances that it speaks of; 0 for the process.
-  package let instances: Int
+  package internal(set) var instances: Int
   /// The snapshots that it speaks of: of one moment twice the same.
   package let first: SnapshotIndex
   package let last: SnapshotIndex
   package let confidence: Confidence
   package internal(set) var evidence: Evidence
+  /// The attributes one by one, the strongest first, where several have the same fault; else empty. The
+  /// evidence is that of the first.
+  package internal(set) var parts: [Part] = []
   /// What has the same cause, the largest first.
   package var companions: [Companion] = []
   /// How much a byte of this kind counts against a byte of another, see ``Ranking``.
@@ -89,6 +92,14 @@ package struct Finding: Sendable {
       self.index = index
       self.actual = actual
     }
+  }
+
+  /// What a finding says of one of several attributes.
+  package struct Part: Sendable {
+    package let attributes: [AttributeName]
+    package let bytes: ByteCount
+    package let instances: Int
+    package let confidence: Confidence
   }
 
   /// A class that grows beside the one at fault.

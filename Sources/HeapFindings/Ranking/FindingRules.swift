@@ -18,6 +18,7 @@ package struct FindingRules: Sendable {
   package var rawForm = RawFormRule()
   package var derived = DerivedRule()
   package var transient = TransientRule()
+  package var missedPeak = MissedPeakRule()
   package var processPeak = ProcessPeakRule()
   package var unexplained = UnexplainedRule()
   package var churn = ChurnRule()
@@ -38,7 +39,9 @@ package struct FindingRules: Sendable {
     let attributeRules: [any AttributeRule] = [
       emptyAttributes, emptied, repeated, sparse, boxed, dictionaries, rawForm, derived,
     ]
-    let runRules: [any RunRule] = [transient, processPeak, unexplained, churn]
+    let runRules: [any RunRule] = [
+      transient, missedPeak, processPeak, unexplained, churn,
+    ]
     var found = JobPool.results(material.groups.count) { number -> [Finding] in
       let group = material.groups[number]
       var found = groupRules.flatMap { $0.findings(group, in: material) }

@@ -9,6 +9,8 @@ package struct LargestPart: Sendable {
   package let bytes: ByteCount
   package let tracked: ByteCount
   package let attribute: Evidence.Part?
+  /// The only snapshot that shows it; nil: others do, too.
+  package let moment: SnapshotIndex?
 
   /// - Returns: nil when nothing was tracked.
   package init?(_ analysis: HeapAnalysis) {
@@ -20,8 +22,14 @@ package struct LargestPart: Sendable {
     index = largest
     bytes = analysis.at(peak, largest).total
     tracked = analysis.profile.snapshots[peak.rawValue].trackedTotal
+    let others = analysis.snapshotIndices.filter { $0 != peak }
+    let whole = bytes
+    // What the run ends with may be there for long.
+    let isPassing = peak.rawValue > 0 && peak.rawValue < others.count
+    let isThereAtOnce = others.allSatisfy { analysis.at($0, largest).total * 2 <= whole }
+    moment = isPassing && isThereAtOnce ? peak : nil
     var sums = AttributeSums()
-    var whole: ByteCount = 0
+    var sampled: ByteCount = 0
     let rows = Array(analysis.profile.instances(of: largest))
     let samples = GroupSamples(of: largest, among: rows, in: analysis.profile)
     for row in samples?.rows ?? rows.spread(2_048) {
@@ -29,13 +37,13 @@ package struct LargestPart: Sendable {
       guard let tree = sample ?? analysis.size(of: InstanceIndex(row), at: peak)?.sized else {
         continue
       }
-      whole += analysis.profile.sized[Int(tree.rawValue)].size
+      sampled += analysis.profile.sized[Int(tree.rawValue)].size
       sums.add(tree, in: analysis.profile)
     }
     attribute = sums.sorted.first.flatMap { entry in
       // An attribute with less is one of many.
-      guard Double(entry.bytes) >= 0.2 * Double(whole) else { return nil }
-      return Evidence.Part(attribute: entry.name, bytes: entry.bytes, whole: whole)
+      guard Double(entry.bytes) >= 0.2 * Double(sampled) else { return nil }
+      return Evidence.Part(attribute: entry.name, bytes: entry.bytes, whole: sampled)
     }
   }
 }

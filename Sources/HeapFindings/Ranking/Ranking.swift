@@ -25,23 +25,32 @@ package struct Ranking: Sendable {
   package var companions = 4
   /// Of the steps in which two series rise together.
   package var together = 0.8
+  package var sameFault = SameFault()
 
   package init() {}
 
   func ranked(_ all: [Finding], in material: Material) -> [Finding] {
-    let resident = material.profile.snapshots.compactMap(\.process.resident).max() ?? 0
-    let scored = all.map { finding -> (finding: Finding, score: Double) in
-      let whole = finding.subject == nil ? resident : material.peakTotal
-      return (
-        withSite(finding, material),
-        finding.weight * min(1, Double(finding.bytes) / Double(max(1, whole)))
-      )
-    }
-    let order = scored.indices.sorted { (scored[$1].score, $0) < (scored[$0].score, $1) }
-    let kept = merged(order.map { scored[$0] }, material).filter { !isFew($0.finding, material) }
+    // Whether two leaks have one cause depends on where they are made; of all others it is asked once.
+    let growing = all.map { $0.isOfSurvivors ? withSite($0, material) : $0 }
+    let single = merged(scored(growing, material), material).map(\.finding)
+    let together = sameFault.merged(single, in: material).filter { !isFew($0, material) }
+    let kept = scored(together.map { withSite($0, material) }, material)
     let top = kept.first?.score ?? 0
     let worth = kept.filter { $0.score >= share * top || $0.finding.kind == .churn }
     return Array(inOrder(worth.map(\.finding)).prefix(limit))
+  }
+
+  /// The strongest first; of equal ones in their order.
+  private func scored(_ findings: [Finding], _ material: Material)
+    -> [(finding: Finding, score: Double)]
+  {
+    let resident = material.profile.snapshots.compactMap(\.process.resident).max() ?? 0
+    let scores = findings.map { finding in
+      let whole = finding.subject == nil ? resident : material.peakTotal
+      return finding.weight * min(1, Double(finding.bytes) / Double(max(1, whole)))
+    }
+    return findings.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
+      .map { (findings[$0], scores[$0]) }
   }
 
   /// What is known to grow comes first, however small it is: all else stays as it is. What may be needed is

@@ -55,12 +55,17 @@ package struct ChurnRule: RunRule {
   ) -> Finding {
     let last = SnapshotIndex(max(0, material.times.count - 1))
     let site = unseen.mainPlace
+    let profile = material.profile
     return Finding(
       kind: .churn, subject: Finding.Subject(index: index, actual: nil),
       site: site.map { material.places.places[$0.place] }, bytes: unseen.bytes,
       instances: unseen.count, first: SnapshotIndex(0), last: last, confidence: .high,
       evidence: .churn(
-        Evidence.Churn(most: most, life: unseen.life, atSite: site?.count ?? 0)),
+        Evidence.Churn(
+          most: most, life: unseen.life,
+          mostBetween: unseen.life == nil
+            ? profile.classes[index.rawValue].shortLivedAt.max() : nil,
+          atSite: site?.count ?? 0)),
       weight: Weights.churn)
   }
 }

@@ -21,7 +21,7 @@ package struct EmptiedRule: AttributeRule {
         }
       }
       let waste = table.scaled(bytes)
-      guard count > 0, material.stakes.isWorthIt(waste: waste, of: material.peakTotal),
+      guard count > 0, material.stakes.isPart(waste: waste, of: material.peakTotal),
         let main = column.empties.sizes.max(by: {
           $0.counts.values.reduce(0, +) < $1.counts.values.reduce(0, +)
         })

@@ -18,7 +18,7 @@ package struct SparseRule: AttributeRule {
       guard column.count >= many, lists.lists > 0,
         Double(lists.lists) >= mostly * Double(column.own),
         Double(lists.none) >= none * Double(lists.shown),
-        material.stakes.isWorthIt(waste: bytes, of: material.peakTotal)
+        material.stakes.isPart(waste: bytes, of: material.peakTotal)
       else { return nil }
       return table.finding(
         .sparse, [column.attributeName], bytes: bytes, instances: table.scaled(lists.lists),
@@ -46,7 +46,7 @@ package struct BoxedRule: AttributeRule {
       let bytes = table.scaled(lists.bytes)
       guard table.scaled(lists.numbers) >= many,
         Double(lists.lists) >= mostly * Double(column.own),
-        material.stakes.isWorthIt(waste: bytes, of: material.peakTotal)
+        material.stakes.isPart(waste: bytes, of: material.peakTotal)
       else { return nil }
       return table.finding(
         .boxed, [column.attributeName], bytes: bytes, instances: table.scaled(lists.lists), .medium,

@@ -34,14 +34,21 @@ package struct RepeatedRule: AttributeRule {
     table.columns.compactMap { column in
       // A list of numbers or of nothing is another story.
       guard column.numbers.lists == 0, column.sparse.lists == 0 else { return nil }
-      if let found = whole(column, table, material) { return found }
-      if let contents = table.contents(of: column, in: material.profile),
-        contents.hashed >= manyContainers
-      {
-        return compared(contents, column, table, material) ?? nearly(column, table, material)
+      let known = table.contents(of: column, in: material.profile).flatMap {
+        $0.hashed >= manyContainers ? $0 : nil
       }
-      return containers(column, table, material) ?? texts(column, table, material)
-        ?? nearly(column, table, material)
+      let looks =
+        known.map { contents in [{ compared(contents, column, table, material) }] }
+        ?? [{ containers(column, table, material) }, { texts(column, table, material) }]
+      var small: Finding?
+      for look in [{ whole(column, table, material) }] + looks
+        + [{ nearly(column, table, material) }]
+      {
+        guard let found = look() else { continue }
+        if material.stakes.isWorthIt(waste: found.bytes, of: material.peakTotal) { return found }
+        small = small ?? found
+      }
+      return small
     }
   }
 
@@ -185,8 +192,12 @@ package struct RepeatedRule: AttributeRule {
     _ material: Material, isProven: Bool, differsALittle: Bool = false, _ weight: Double
   ) -> Finding? {
     let bytes = table.scaled(sums.bytes)
+    let stakes = material.stakes
+    // What is a guess must be worth a word alone.
     guard let most = sums.most,
-      material.stakes.isWorthIt(waste: bytes, of: material.peakTotal)
+      isProven
+        ? stakes.isPart(waste: bytes, of: material.peakTotal)
+        : stakes.isWorthIt(waste: bytes, of: material.peakTotal)
     else { return nil }
     let example = material.profile.valueText(of: most.example, in: column)
     let evidence = Evidence.Repetition(

@@ -1,4 +1,5 @@
-/// Who holds instances of a class that lived when the recording ended, as far as the recorder found out.
+/// Who holds instances of a class, as far as the recorder found out: of those that lived at a snapshot shortly before
+/// the recording ended, or at its end.
 ///
 /// Texts are those of the input: any text.
 package struct InstanceHolders: Sendable, Equatable {

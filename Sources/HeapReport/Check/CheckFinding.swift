@@ -33,12 +33,17 @@ struct CheckFinding {
     }
   }
 
+  /// Of several with one fault, none: which of them is the strongest is not the same in every run.
+  private static func mainAttribute(_ finding: Finding) -> String {
+    finding.parts.isEmpty ? finding.attributes.first?.text ?? "" : ""
+  }
+
   private static func fingerprint(_ finding: Finding, _ profile: HeapProfile) -> String {
     Fingerprint.of(
       [
         finding.kind.rawValue,
         finding.subject.map { $0.actual ?? profile.classes[$0.index.rawValue].name } ?? "",
-        Fingerprint.withoutAddresses(finding.attributes.first?.text ?? ""),
+        Fingerprint.withoutAddresses(mainAttribute(finding)),
         finding.site?.fileName ?? "",
         finding.site?.function ?? "",
       ])

@@ -36,6 +36,9 @@ package struct FindingNames {
     isRedacted && !attribute.isDeclared ? "one of its keys" : attribute.text.cutToLine
   }
 
+  /// Names in a sentence at most: of more it says how many there are.
+  private static let named = 6
+
   /// `Class.attribute`, `Class.a, b and c`, or the class alone.
   func name(of subject: Finding.Subject, _ attributes: [AttributeName]) -> String {
     guard !attributes.isEmpty else { return name(of: subject) }
@@ -43,7 +46,11 @@ package struct FindingNames {
   }
 
   func list(_ attributes: [AttributeName]) -> String {
-    let names = attributes.map { name(of: $0) }
+    var names = attributes.map { name(of: $0) }
+    if names.count > Self.named {
+      let others = names.count - Self.named + 1
+      names = names.prefix(Self.named - 1) + ["\(GroupedCount(others)) others"]
+    }
     guard names.count > 1, let last = names.last else { return names.first ?? "" }
     return "\(names.dropLast().joined(separator: ", ")) and \(last)"
   }

@@ -19,10 +19,13 @@ extension FindingWords {
 
   func words(_ finding: Finding, _ found: Evidence.Emptied) -> FindingText {
     FindingText(
-      title: "\(who(finding)) is empty and still takes \(ByteSize(finding.bytes))",
-      explanation: "\(at(finding)) it is \(found.look) in \(GroupedCount(found.count)) of "
+      title:
+        "\(who(finding)) \(verb(finding, "is empty and still takes", "are empty and still take")) "
+        + "\(ByteSize(finding.bytes))",
+      explanation:
+        "\(at(finding)) \(it(finding)) is \(found.look) in \(GroupedCount(found.count)) of "
         + "\(count(found.of)), with a table for what it once held (\(ByteSize(found.each)) on "
-        + "average; a new one takes \(ByteSize(found.new))).",
+        + "average; a new one takes \(ByteSize(found.new))).\(others(finding))",
       nextStep: "Python shrinks neither dict nor set when items are deleted: assign a new one.",
       measure: "what the empty ones take beyond new ones")
   }
@@ -40,16 +43,21 @@ extension FindingWords {
   private func equalValues(_ finding: Finding, _ found: Evidence.Repetition) -> FindingText {
     let how =
       found.isProven
-      ? "but only \(GroupedCount(found.distinct)) are different\(example(found))"
+      ? (found.distinct == 1
+        ? "all of them equal\(example(found))"
+        : "but only \(GroupedCount(found.distinct)) are different\(example(found))")
       : "but by size and by both ends, all that the dump shows, only "
         + "\(GroupedCount(found.distinct)) are different\(example(found)); nothing compared what is "
         + "between"
     return FindingText(
       title: found.isProven
-        ? "\(who(finding)) holds equal values again and again: \(ByteSize(finding.bytes))"
-        : "\(who(finding)) seems to hold few different texts, many times: "
+        ? "\(who(finding)) \(verb(finding, "holds", "hold")) equal values again and again: "
+          + "\(ByteSize(finding.bytes))"
+        : "\(who(finding)) \(verb(finding, "seems", "seem")) to hold few different texts, many times: "
           + "\(ByteSize(finding.bytes))",
-      explanation: "\(at(finding)), \(count(found.own)) have a value of their own there, \(how).",
+      explanation:
+        "\(at(finding)), \(count(found.own)) have a value of their own \(there(finding)), "
+        + "\(how).\(others(finding))",
       nextStep: (found.isProven ? "" : "Look whether they are equal. ")
         + "Share one object for each value\(found.isText ? " (sys.intern)" : "").",
       measure: "the sizes of all copies but the first of each value")
@@ -57,12 +65,15 @@ extension FindingWords {
 
   private func copies(_ finding: Finding, _ found: Evidence.Repetition) -> FindingText {
     let example = names.value(found.example).map { " (\($0))" } ?? ""
+    let inParts = finding.parts.count > 1 ? " \(there(finding))" : ""
     if found.isProven {
       return FindingText(
-        title: "\(who(finding)) is copied again and again: \(ByteSize(finding.bytes))",
+        title: "\(who(finding)) \(verb(finding, "is", "are")) copied again and again: "
+          + "\(ByteSize(finding.bytes))",
         explanation:
-          "\(at(finding)), \(count(found.own)) have one of their own; the recorder compared "
-          + "what is in them: \(found.distinct == 1 ? "all are equal" : "only \(GroupedCount(found.distinct)) are different")\(example).",
+          "\(at(finding)), \(count(found.own)) have one of their own\(inParts); the recorder compared "
+          + "what is in them: \(found.distinct == 1 ? "all are equal" : "only \(GroupedCount(found.distinct)) are different")\(example)."
+          + others(finding),
         nextStep: "Share one where they are equal, and copy it only to change it.",
         measure: "the sizes of all but one of those that are equal")
     }
@@ -73,10 +84,12 @@ extension FindingWords {
       : "\(count(found.distinct, "different size or beginning", "different sizes and beginnings"))"
     return FindingText(
       title:
-        "\(who(finding)) looks like copies of \(found.differsALittle ? "nearly " : "")the same: "
+        "\(who(finding)) \(verb(finding, "looks", "look")) like copies of \(found.differsALittle ? "nearly " : "")the same: "
         + "\(ByteSize(finding.bytes))",
-      explanation: "\(at(finding)), \(count(found.own)) have one of their own; \(different) among "
-        + "them\(example). The dump shows only the ends of each.",
+      explanation:
+        "\(at(finding)), \(count(found.own)) have one of their own\(inParts); \(different) among "
+        + "them\(example). The dump shows only the ends of each."
+        + others(finding),
       nextStep: found.differsALittle
         ? "Look whether they differ in a little: share what is equal, and keep the difference apart."
         : "Look whether they are equal, and share one if they are.",
@@ -85,21 +98,25 @@ extension FindingWords {
 
   func words(_ finding: Finding, _ found: Evidence.SparseLists) -> FindingText {
     FindingText(
-      title: "\(who(finding)) is mostly a list of None: \(ByteSize(finding.bytes))",
-      explanation: "\(at(finding)), the list itself takes \(ByteSize(found.each)) in "
+      title: "\(who(finding)) \(verb(finding, "is mostly a list", "are mostly lists")) of None: "
+        + "\(ByteSize(finding.bytes))",
+      explanation:
+        "\(at(finding)), the list itself\(finding.parts.count > 1 ? " \(there(finding))" : "") takes "
+        + "\(ByteSize(found.each)) in "
         + "\(count(finding.instances)) and its elements next to nothing; "
         + "\(percent(found.none, of: found.shown)) of the elements that the dump shows "
-        + "are None.",
+        + "are None.\(others(finding))",
       nextStep: "A dictionary of the places that are set takes a part of it.",
       measure: "the sizes of the lists themselves")
   }
 
   func words(_ finding: Finding, _ found: Evidence.BoxedNumbers) -> FindingText {
     FindingText(
-      title: "\(who(finding)) boxes its numbers: \(ByteSize(finding.bytes))",
+      title: "\(who(finding)) \(verb(finding, "boxes its", "box their")) numbers: "
+        + "\(ByteSize(finding.bytes))",
       explanation: "\(at(finding)), \(count(finding.instances)) hold about "
-        + "\(GroupedCount(found.numbers)) numbers in lists there; each is an object of "
-        + "\(ByteSize(found.each)) beside its place in the list.",
+        + "\(GroupedCount(found.numbers)) numbers in lists \(there(finding)); each is an object of "
+        + "\(ByteSize(found.each)) beside its place in the list.\(others(finding))",
       nextStep: "array.array or numpy keeps them in 8 bytes each.",
       measure: "the sizes of the numbers, without the lists")
   }

@@ -87,7 +87,8 @@ extension FindingWords {
   private func nextStep(_ finding: Finding, _ holder: Evidence.Holder?, _ isAll: Bool) -> String {
     if let holder {
       let look =
-        "See that \(holder.path.cutInMiddle(to: 160)) lets them go when they are no longer needed."
+        HolderAdvice(holder.path)?.sentence
+        ?? "See that \(holder.path.cutInMiddle(to: 160)) lets them go when they are no longer needed."
       return isAll ? Self.looksLikeLoading + look : look
     }
     let place = finding.site.map {

@@ -9,10 +9,32 @@ extension FindingWords {
         + "\(names.name(of: finding.last))",
       explanation: "\(count(finding.instances)) are alive then; tracked memory is "
         + "\(ByteSize(found.tracked)) at that snapshot and \(ByteSize(found.outside)) at most at all "
-        + "others.",
-      nextStep: "What is needed one after the other need not be there at once: work in parts, or "
-        + "with a generator.",
+        + "others. \(sentence(found.reason))",
+      nextStep: Self.oneByOne,
       measure: "what the class has more at that snapshot than at all others")
+  }
+
+  private static let oneByOne =
+    "What is needed one after the other need not be there at once: work in parts, or with a generator."
+
+  func words(_ finding: Finding, _ peak: MissedPeak, _ reason: Evidence.Moment.Reason)
+    -> FindingText
+  {
+    let missed = MissedPeakWords(peak, names)
+    return FindingText(
+      title: "\(who(finding)) takes about \(ByteSize(finding.bytes)) for a moment, "
+        + "\(missed.place): no snapshot shows it",
+      explanation: "\(missed.count) \(sentence(reason))",
+      nextStep: Self.oneByOne, measure: missed.measure)
+  }
+
+  private func sentence(_ reason: Evidence.Moment.Reason) -> String {
+    switch reason {
+    case .stays: "They stay over several snapshots."
+    case .oneAtATimeElsewhere: "Elsewhere in the run there is one after the other."
+    case .fewerElsewhere: "There are some before and after it as well, but far fewer."
+    case .freedOneByOne: "They are freed one after the other."
+    }
   }
 
   func words(_ finding: Finding, _ found: Evidence.ProcessMoment) -> FindingText {
@@ -58,11 +80,16 @@ extension FindingWords {
       " \(percent(found.atSite, of: finding.instances)) are made at "
         + "\(names.name(of: $0))."
     }
+    // They were only counted: nobody knows when each of them died.
+    let between =
+      found.mostBetween.map {
+        " How many are alive at once between two is not known: \(GroupedCount($0)) at most."
+      } ?? ""
     return FindingText(
       title: "\(GroupedCount(finding.instances)) \(className(finding)) are made and freed again "
         + "between snapshots: \(ByteSize(finding.bytes)) in all",
       explanation:
-        "At most \(GroupedCount(found.most)) are alive at a snapshot\(life).\(site ?? "")",
+        "At most \(GroupedCount(found.most)) are alive at a snapshot\(life).\(between)\(site ?? "")",
       nextStep: "It costs time, not memory: compute without them, or use one again.",
       measure: "their number times their own size, without what they refer to")
   }

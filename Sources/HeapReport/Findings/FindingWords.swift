@@ -34,6 +34,7 @@ package struct FindingWords {
     case .raw(let evidence): words(finding, evidence)
     case .derived(let evidence): words(finding, evidence)
     case .transient(let evidence): words(finding, evidence)
+    case .missed(let peak, let reason): words(finding, peak, reason)
     case .process(let evidence): words(finding, evidence)
     case .unexplained(let evidence): words(finding, evidence)
     case .churn(let evidence): words(finding, evidence)

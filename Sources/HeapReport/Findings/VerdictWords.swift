@@ -61,6 +61,14 @@ struct VerdictWords {
     if let attribute = part.attribute, let share = Percent(attribute.bytes, of: attribute.whole) {
       text += ", of which \(names.name(of: attribute.attribute)) is \(share)"
     }
-    return text + "."
+    text += "."
+    // Memory that one snapshot shows may be what a step of the work needs: it is said, and blamed on nobody.
+    if let moment = part.moment {
+      text += " It is there at \(names.name(of: moment)) only, as what a step of the work needs."
+    }
+    if let missed = MissedPeak.all(in: analysis).first {
+      text += " " + MissedPeakWords(missed, names).sentence
+    }
+    return text
   }
 }

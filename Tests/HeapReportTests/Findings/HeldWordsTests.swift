@@ -52,4 +52,38 @@ struct HeldWordsTests {
     #expect(!text.explanation.contains("held by"))
     #expect(text.nextStep.contains("Look for what keeps them"))
   }
+
+  @Test(
+    "a holder with a remedy of its own",
+    arguments: [
+      (
+        "app.errors[…].__traceback__.tb_next.tb_frame<local variable x of f>",
+        "keep str(error) in app.errors[…], or take its traceback away"
+      ),
+      (
+        "app.last.__context__.args[…]",
+        "keep str(error) in app.last, or set error.__context__ = None"
+      ),
+      ("app.last.__cause__.args[…]", "set error.__cause__ = None"),
+      ("app.last.__context__.__traceback__.tb_frame", "hangs on it as well"),
+      ("sys.last_exc.__traceback__.tb_frame", "del sys.last_exc"),
+      ("sys.last_value", "del sys.last_value"),
+      ("app.load<lru_cache(maxsize=None)>[…]", "The cache of app.load has no maxsize"),
+      ("app.load<lru_cache(maxsize=None)>[…]", "everything that it has returned"),
+      ("app.Shop.price<lru_cache(maxsize=None)>.keys()[…]", "on a method also self"),
+      ("app.load<lru_cache(maxsize=512)>[…]", "the last 512 calls"),
+      ("weakref.finalize._registry[…].args[…]", "or call detach()"),
+    ])
+  func advice(_ path: String, _ words: String) throws {
+    let text = try text([[.text(path), 12]])
+    #expect(text.nextStep.contains(words))
+    #expect(!text.nextStep.contains("See that"))
+  }
+
+  @Test(
+    "names that only begin like those",
+    arguments: ["sys.last_exception", "app.__tracebacks", "app.lru_cache[…]"])
+  func noAdvice(_ path: String) throws {
+    #expect(try text([[.text(path), 12]]).nextStep.contains("See that \(path) lets them go"))
+  }
 }
