@@ -180,6 +180,8 @@ package enum Evidence: Sendable {
   /// Tracked memory at a peak of one snapshot or few.
   package struct Moment: Sendable {
     package let tracked: ByteCount
+    /// The snapshots from the rise to the fall.
+    package let snapshots: ClosedRange<SnapshotIndex>
     /// The most at all other snapshots.
     package let outside: ByteCount
     package let reason: Reason

@@ -7,6 +7,8 @@ package import Measures
 package struct LargestPart: Sendable {
   package let index: ClassIndex
   package let bytes: ByteCount
+  /// Instances that these are.
+  package let instances: Int
   package let tracked: ByteCount
   package let attribute: Evidence.Part?
   /// The only snapshot that shows it; nil: others do, too.
@@ -21,6 +23,7 @@ package struct LargestPart: Sendable {
     guard let largest, analysis.at(peak, largest).total > 0 else { return nil }
     index = largest
     bytes = analysis.at(peak, largest).total
+    instances = analysis.at(peak, largest).alive
     tracked = analysis.profile.snapshots[peak.rawValue].trackedTotal
     let others = analysis.snapshotIndices.filter { $0 != peak }
     let whole = bytes

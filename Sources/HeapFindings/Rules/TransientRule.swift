@@ -78,14 +78,16 @@ package struct TransientRule: RunRule {
     let main = sums.sorted.first.flatMap {
       Double($0.bytes) >= attribute * Double(whole) ? $0.name : nil
     }
-    let snapshot = SnapshotIndex(hump.peak)
+    let range = SnapshotIndex(hump.range.lowerBound)...SnapshotIndex(hump.range.upperBound)
     return Finding(
       kind: .transient, subject: group.subject, attributes: main.map { [$0] } ?? [],
       site: material.mainPlace(of: group, at: hump.peak, share: 0), bytes: bytes,
-      instances: group.count[hump.peak], first: snapshot, last: snapshot, confidence: .medium,
+      instances: group.count[hump.peak], first: range.lowerBound, last: SnapshotIndex(hump.peak),
+      confidence: .medium,
       evidence: .transient(
         Evidence.Moment(
-          tracked: material.tracked[hump.peak], outside: hump.outside, reason: reason)),
+          tracked: material.tracked[hump.peak], snapshots: range, outside: hump.outside,
+          reason: reason)),
       weight: Weights.transient)
   }
 }

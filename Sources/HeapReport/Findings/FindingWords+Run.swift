@@ -4,14 +4,21 @@ import Measures
 /// The words for moments, for the process and for what lives between snapshots.
 extension FindingWords {
   func words(_ finding: Finding, _ found: Evidence.Moment) -> FindingText {
-    FindingText(
-      title: "\(who(finding)) takes \(ByteSize(finding.bytes)) for a moment, at "
-        + "\(names.name(of: finding.last))",
+    let (rise, peak) = (found.snapshots.lowerBound, names.name(of: finding.last))
+    let fall = found.snapshots.upperBound
+    let others =
+      rise == fall
+      ? "at all others"
+      : "before \(names.name(of: rise)) and after \(names.name(of: fall))"
+    let part = finding.attributes.isEmpty ? "" : ", most of it in \(names.list(finding.attributes))"
+    return FindingText(
+      title: "\(className(finding)) takes \(ByteSize(finding.bytes)) for a moment, at "
+        + "\(peak)\(part)",
       explanation: "\(count(finding.instances)) are alive then; tracked memory is "
-        + "\(ByteSize(found.tracked)) at that snapshot and \(ByteSize(found.outside)) at most at all "
-        + "others. \(sentence(found.reason))",
+        + "\(ByteSize(found.tracked)) at that snapshot and \(ByteSize(found.outside)) at most \(others). "
+        + sentence(found.reason),
       nextStep: Self.oneByOne,
-      measure: "what the class has more at that snapshot than at all others")
+      measure: "what the class has more at that snapshot than \(others)")
   }
 
   private static let oneByOne =

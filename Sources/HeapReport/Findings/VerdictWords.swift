@@ -58,6 +58,8 @@ struct VerdictWords {
     let isMost = Double(part.bytes) >= 0.5 * Double(part.tracked)
     var text = "Nothing stands out. \(isMost ? "Most of it" : "The largest part"): \(name)"
     if let share = Percent(part.bytes, of: part.tracked) { text += ", \(share)" }
+    let instances = GroupedCount(part.instances).of("instance", "instances")
+    text += " (\(ByteSize(part.bytes)) in \(instances))"
     if let attribute = part.attribute, let share = Percent(attribute.bytes, of: attribute.whole) {
       text += ", of which \(names.name(of: attribute.attribute)) is \(share)"
     }
