@@ -1,4 +1,5 @@
-"""Who holds instances that live long: the shortest way to each from a module or a class.
+"""Who holds instances that live long: the shortest way to each from a module or a class, else from
+a local variable of a function that runs.
 
 The compiled part looks for the referrers of many objects at once, level by level, until a root
 is found for each.  Nothing of the program's is called, and nothing of it is kept.

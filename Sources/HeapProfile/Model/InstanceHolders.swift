@@ -13,7 +13,7 @@ package struct InstanceHolders: Sendable, Equatable {
     self.ways = ways
   }
 
-  /// The shortest way from a module's variable or a class to instances.
+  /// The shortest way from a module's variable, a class or a local variable to instances.
   package struct Way: Sendable, Equatable {
     /// In Python's notation, `shop.cache.entries[…]`; nil where nothing was found that holds them.
     package var path: String?
