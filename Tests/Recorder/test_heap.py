@@ -3,6 +3,7 @@ import gc
 import os
 import sys
 import unittest
+from unittest import mock
 
 from heapreading import UNKNOWN, HeapFile
 from native_support import FITS
@@ -199,6 +200,26 @@ for number, each in enumerate(plain[:-1]): print(id(each), 2 if number == 5 else
         self.assertEqual([self.text(heap, result) for result in cached], ['cached'])
         self.assertEqual(self.text(heap, self.attributes(heap, named['odd'])['slot']), 'in a slot')
 
+    def test_names_in_exceptions(self):
+        heap, _ = self.heap('''
+class Failure(ValueError): pass
+def inner(rows): raise KeyError('first')
+def outer():
+    try: inner(['in a frame'])
+    except KeyError as error: raise Failure(['in an exception']) from error
+try: outer()
+except Failure as error: kept = error
+kept.note = ['note']
+heapmonitor.dump_heap('app.heap')
+''')
+        kept = self.attributes(heap, self.variables(heap)['kept'])
+        self.assertEqual(self.text(heap, self.attributes(heap, self.variables(heap)['kept'])['note']), 'note')
+        self.assertEqual(self.text(heap, self.reference(heap, kept['args'], 0)), 'in an exception')
+        cause = self.attributes(heap, kept['__context__'])
+        trace = self.attributes(heap, cause['__traceback__'])
+        frame = self.attributes(heap, trace['tb_next'])['tb_frame']
+        self.assertEqual(self.text(heap, self.reference(heap, frame, 'local rows')), 'in a frame')
+
     @unittest.skipIf(sys.version_info < (3, 11), 'instances have their dictionaries')
     def test_a_table_in_the_only_attribute_is_no_dictionary_of_attributes(self):
         heap, _ = self.heap('''
@@ -355,15 +376,33 @@ working([1, 2, 3])
                 done = self.python('-c', FREE_LIST % look, PYTHONPATH=ROOT)
                 self.assertEqual(done, (0, 'done\n', ''))
 
-    def test_what_is_refused(self):
+    def test_other_interpreters_are_told(self):
+        heap, _ = self.heap("heapmonitor.dump_heap('app.heap')")
+        self.assertEqual(heap.info['interpreters'], '1')
+        heap, _ = self.heap('''
+try: import _interpreters as interpreters
+except ImportError: import _xxsubinterpreters as interpreters
+others = [interpreters.create() for _ in range(2)]
+for other in others: interpreters.run_string(other, 'class Theirs(object): pass\\nheld = [Theirs()]')
+heapmonitor.dump_heap('app.heap')
+''')
+        apart = sys.version_info >= (3, 9)      # before, they have one collector
+        self.assertEqual(heap.info['interpreters'], '3' if apart else '1')
+        self.assertEqual(len(heap.of_type('__main__.Theirs')), 0 if apart else 2)
+        self.assertEqual(len(heap.of_type('__main__.Plain')), 300)
+
+    def refused(self, where, name, value):
         refuse_others()
-        found = sys.implementation.name
-        sys.implementation.name = 'other'
-        try:
-            with self.assertRaises(HeapRefused):
-                refuse_others()
-        finally:
-            sys.implementation.name = found
+        with mock.patch.object(where, name, value, create=True), self.assertRaises(HeapRefused) as raised:
+            heapmonitor.dump_heap(os.path.join(self.folder, 'refused.heap'))
+        self.assertFalse(os.path.exists(os.path.join(self.folder, 'refused.heap')))
+        return str(raised.exception)
+
+    def test_what_is_refused(self):
+        self.assertEqual(self.refused(sys.implementation, 'name', 'pypy'), 'it is for CPython, not for pypy')
+        # as of 3.13t: with its lock switched on, too
+        self.assertEqual(self.refused(sys, 'abiflags', 't'),
+                         'it is not for builds of Python for free threads')
 
 
 if __name__ == '__main__':

@@ -7,7 +7,7 @@ from heapreading import HeapFile
 from native_support import FITS
 from support import ROOT, ProgramTestCase
 
-from heapmonitor import passing
+from heapmonitor import passing, room
 
 PROGRAM = '''
 import gc, os, shutil, sys
@@ -65,13 +65,13 @@ class PassingTests(ProgramTestCase):
         self.assertEqual([heap.info['compiled'] for heap in heaps], ['no: switched off'] * 3)
 
     def test_where_there_is_no_room_it_is_compressed(self):
-        found = passing._ROOM
-        passing._ROOM = 1 << 60
+        found = room._TIMES
+        room._TIMES = 1 << 60
         try:
             path = os.path.join(self.folder, 'x.heap')
             passing.capture(path, False)
         finally:
-            passing._ROOM = found
+            room._TIMES = found
         self.assertEqual(HeapFile(path).bytes[10], 1)
 
 

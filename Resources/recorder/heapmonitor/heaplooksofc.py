@@ -30,7 +30,9 @@ _MEMBER = types.MemberDescriptorType
 _GETSET = types.GetSetDescriptorType
 # What else may be asked: it gives what is there, and makes nothing
 _TOLD = {'_asyncio.Task': ('_coro', '_result', '_fut_waiter'),
-         '_asyncio.Future': ('_result',)}
+         '_asyncio.Future': ('_result',),
+         'builtins.BaseException': ('args', '__traceback__', '__context__', '__cause__'),
+         'builtins.traceback': ('tb_next',)}
 _code: Any = namespace_of(types.FunctionType)['__code__'].__get__
 _closure: Any = namespace_of(types.FunctionType)['__closure__'].__get__
 _globals: Any = namespace_of(types.FunctionType)['__globals__'].__get__

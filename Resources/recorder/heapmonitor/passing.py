@@ -10,14 +10,14 @@ import os
 import zlib
 
 from . import native
-from .heapdump import dump, interpreters, without
+from .heapdump import dump, other_interpreters, without
+from .room import has_room
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .nativemodule import Native
 
 _NUMBERS = 1003, 503, 251       # of open files: above those that a program has, below usual limits
-_ROOM = 3                       # so many times the process' own memory
 
 
 def capture(path: str, compiled: bool) -> tuple[int, int]:
@@ -26,17 +26,7 @@ def capture(path: str, compiled: bool) -> tuple[int, int]:
     Nothing is compressed where there is room for that: the process stands still.
     """
     load = (lambda: native.for_heaps(_open_again)) if compiled else without
-    return dump(path, True, not _has_room(os.path.dirname(path) or '.'), load), interpreters() - 1
-
-
-def _has_room(folder: str) -> bool:
-    try:
-        with open('/proc/self/statm', 'rb') as file:
-            pages = int(file.read().split()[1])
-        found = os.statvfs(folder)
-        return found.f_bavail * found.f_frsize > _ROOM * pages * os.sysconf('SC_PAGESIZE')
-    except (OSError, ValueError, IndexError):
-        return False
+    return dump(path, True, not has_room(os.path.dirname(path) or '.'), load), other_interpreters()
 
 
 def _open_again(path: str) -> Native:

@@ -76,7 +76,8 @@ struct HeapRequest {
                   for path in list(sys.path_importer_cache):
                       if type(path) is str and path.startswith(folder): del sys.path_importer_cache[path]
           except BaseException as error:
-              problem = '%s: %s' % (type(error).__name__, error)
+              problem = str(error) if type(error).__name__ == 'HeapRefused' \\
+                  else '%s: %s' % (type(error).__name__, error)
           try:
               with open(data + '/capture.done.new', 'w') as file: file.write(problem)
               import os

@@ -66,6 +66,23 @@ import Testing
     #expect(try text("index.html", files(facts)).contains("400 B"))
   }
 
+  @Test("objects of other interpreters are missed", arguments: ["1", "2", "3", "0", "-1", "x"])
+  func interpreters(_ told: String) throws {
+    var file = SmallHeap.writer()
+    file.texts(["interpreters", told], kind: "INFO", count: 1)
+    let facts = try facts(file)
+    let expected = [
+      "2": "The process has 1 other interpreter with objects of its own",
+      "3": "The process has 2 other interpreters with objects of their own",
+    ]
+    let index = try text("index.html", files(facts))
+    #expect(index.contains("other interpreter") == (expected[told] != nil))
+    #expect(index.contains(expected[told] ?? "<h1>"))
+    var console: [UInt8] = []
+    ConsoleHeap(facts.heap).write { console += $0 }
+    #expect(String(decoding: console, as: UTF8.self).contains(expected[told] ?? "27 objects"))
+  }
+
   @Test("names of the program are text")
   func hostile() throws {
     var file = HeapFileWriter()

@@ -5,7 +5,7 @@ package import HeapGraph
 /// Keys come in this order and none is ever left out; `null` means that the file does not say:
 ///
 ///     {"format":"heaphtml-heap","version":1,
-///      "process":{"program","python","command","pid","time","resident","virtual"},
+///      "process":{"program","python","command","pid","time","resident","virtual","other_interpreters"},
 ///      "cut":{"reason","offset"},
 ///      "objects","references","bytes","outside",
 ///      "garbage":{"objects","bytes"},
