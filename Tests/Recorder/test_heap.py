@@ -200,6 +200,17 @@ for number, each in enumerate(plain[:-1]): print(id(each), 2 if number == 5 else
         self.assertEqual([self.text(heap, result) for result in cached], ['cached'])
         self.assertEqual(self.text(heap, self.attributes(heap, named['odd'])['slot']), 'in a slot')
 
+    def test_the_names_in_a_generator_stay(self):
+        heap, _ = self.heap('''
+heapmonitor.dump_heap('app.heap')
+kept = producer.gi_frame        # as a debugger has it
+heapmonitor.dump_heap('app.heap')
+''')
+        generator = self.variables(heap)['producer']
+        generator = dict(heap.objects[generator].references).get('.gi_frame', generator) \
+            if sys.version_info < (3, 11) else generator
+        self.assertEqual(self.text(heap, self.reference(heap, generator, 'local waiting')), 'in a generator')
+
     def test_names_in_exceptions(self):
         heap, _ = self.heap('''
 class Failure(ValueError): pass
