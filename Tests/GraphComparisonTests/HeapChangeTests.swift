@@ -94,6 +94,26 @@ import Testing
     #expect(changed.staying?.objects == 4 && changed.staying?.counts["app.Other"] == nil)
   }
 
+  @Test("a function that went on is the same holder")
+  func frames() throws {
+    func heap(_ name: String, _ bytes: UInt64) throws -> HeldHeap {
+      var file = HeapFileWriter()
+      file.texts(["frame", "list", "rows", name])
+      file.types([(1, 0, 0), (2, 1, 1)])
+      file.layouts([(0, [5 << 28 | 2]), (1, [])])
+      file.objects([
+        TestObject(address: 10, layout: 0, count: 1, references: [20]),
+        TestObject(address: 20, bytes: bytes, type: 1, layout: 1, count: 1),
+      ])
+      file.roots([(2, 3, 10)])
+      return try HeldHeap(HeapGraph(OwnedBytes(file.ended())))
+    }
+    let change = HeapChange(
+      try heap("Main: /a/x.py:3 work", 100), try heap("Main: /b/x.py:7 work", 500))
+    #expect(change.holders.map(\.path) == ["rows in work"])
+    #expect(change.main?.retained.before == 100 && change.main?.retained.after == 500)
+  }
+
   @Test("what is held from outside has no address in its way")
   func outside() throws {
     var file = HeapFileWriter()

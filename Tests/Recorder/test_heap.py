@@ -338,6 +338,7 @@ print(watched(), gc.collect())
         self.assertEqual(ours, set())
         self.assertEqual([name for kind, name, address in heap.roots
                           if name.startswith('heapmonitor') and address in heap.objects], [])
+        self.assertNotIn('heapdump.py', {text for text, _ in heap.values.values()})     # a finder's cache
 
     def test_what_only_the_recorder_keeps_is_its_own(self):
         class Ours(object):

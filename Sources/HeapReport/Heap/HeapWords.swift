@@ -28,6 +28,11 @@ package struct HeapWords: Sendable {
     heap.path(to: object, hidesValues: isRedacted).text
   }
 
+  /// The same where nothing else says where it begins.
+  package func name(of object: Int) -> String {
+    heap.path(to: object, hidesValues: isRedacted).name
+  }
+
   /// A frame as the file names it: thread, file, line and function.
   package func frame(_ name: String) -> String {
     guard isRedacted, let slash = name.lastIndex(of: "/") else { return name }
