@@ -21,6 +21,10 @@ package struct WayPatterns: Sendable {
   /// The first root of each: frames of one function are one, whichever thread runs it, and wherever.
   private let roots: [Int]
 
+  package init(_ heap: HeldHeap) throws(HeapGraphError) {
+    try self.init(heap, EqualValues(heap.graph.values))
+  }
+
   init(_ heap: HeldHeap, _ values: EqualValues) throws(HeapGraphError) {
     let graph = heap.graph
     var frames: [String: Int] = [:]

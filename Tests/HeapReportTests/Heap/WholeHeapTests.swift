@@ -48,7 +48,7 @@ import Testing
     for rank in 1...facts.places.objects.count { #expect(objects.contains("id=\"o\(rank)\"")) }
     let index = try text("index.html", files)
     #expect(index.contains("app.cache.store.items[0]"))
-    #expect(index.contains("Main: app.py:3 main"))
+    #expect(index.contains("&lt;app.py:3 main&gt;"))
     #expect(index.contains("2 objects wait for the garbage collector"))
   }
 
