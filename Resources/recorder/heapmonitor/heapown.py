@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _OURS = __package__ or 'heapmonitor'
 _FOLDER = os.path.dirname(os.path.abspath(__file__))
+_DESCRIPTORS = types.GetSetDescriptorType, types.MemberDescriptorType
 _CONTAINERS = (dict, list, tuple, set, frozenset, deque)
 
 
@@ -41,6 +42,9 @@ def own_addresses() -> set[int]:
                                   vars(module).get('__loader__'))))
             for value in list(vars(module).values()):
                 _take(value, found)
+    for cls in all_classes():               # also those that an earlier capture has left
+        if _is_ours(cls):
+            _take(cls, found)
     for path, finder in list(sys.path_importer_cache.items()):
         if type(path) is str and path.startswith(_FOLDER):
             _take_finder(finder, found)
@@ -91,8 +95,11 @@ def _take(value: Any, found: set[int]) -> None:
     elif issubclass(type(value), type):
         if _is_ours(value):
             found.update(map(id, (value, mro_of(value))))
+            found.update(id(each) for each in gc.get_referents(value) if type(each) is dict)
             for member in list(namespace_of(value).values()):
-                if type(member) is property:
+                if type(member) in _DESCRIPTORS:
+                    found.add(id(member))
+                elif type(member) is property:
                     found.add(id(member))
                     member = member.fget
                 elif type(member) in (staticmethod, classmethod):

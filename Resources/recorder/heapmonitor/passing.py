@@ -7,6 +7,7 @@ is always the same, and ends with a mark of what is in the file.
 from __future__ import annotations
 
 import os
+import sys
 import zlib
 
 from . import native
@@ -17,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .nativemodule import Native
 
+_OURS = __package__ or 'heapmonitor'
 _NUMBERS = 1003, 503, 251       # of open files: above those that a program has, below usual limits
 
 
@@ -27,6 +29,29 @@ def capture(path: str, compiled: bool) -> tuple[int, int]:
     """
     load = (lambda: native.for_heaps(_open_again)) if compiled else without
     return dump(path, True, not has_room(os.path.dirname(path) or '.'), load), other_interpreters()
+
+
+def leave(known: set[str]) -> None:
+    """Take our modules out of the process but for those that it had, and all that they are made of.
+
+    Modules, functions and classes lead to each other in circles, and the collector may be switched off.
+    """
+    names = [name for name in list(sys.modules) if type(name) is str and name not in known
+             and (name == _OURS or name.startswith(f'{_OURS}.'))]
+    modules = [vars(sys.modules.pop(name)) for name in names if name != native.NAME]
+    if native.NAME in names:
+        del sys.modules[native.NAME]        # it stays as it is
+    for variables in modules:
+        for cls in [value for value in list(variables.values())
+                    if type(value) is type and value.__module__ in names]:
+            for name in list(vars(cls)):
+                if name in ('__module__', '__dict__', '__weakref__'):
+                    continue                # by the first it is known as ours
+                try:
+                    delattr(cls, name)
+                except (AttributeError, TypeError):
+                    pass
+        variables.clear()
 
 
 def _open_again(path: str) -> Native:

@@ -64,7 +64,8 @@ struct HeapRequest {
               sys.path.insert(0, folder)
               try:
                   from heapmonitor import passing
-                  count, others = passing.capture(\(Self.quoted(folder.dump)), \(usesCompiledPart ? "True" : "False"))
+                  try: count, others = passing.capture(\(Self.quoted(folder.dump)), \(usesCompiledPart ? "True" : "False"))
+                  finally: passing.leave(known)
                   stood = int((time.perf_counter() - began) * 1000)
                   problem = '\(Self.written)%d %d %d' % (count, stood, others)
               finally:
