@@ -13,9 +13,8 @@ import Testing
   @Test("frames of one function are one, whichever thread runs it")
   func frames() throws {
     var file = HeapFileWriter()
-    file.texts([
-      "frame", "list", "rows", "a: x.py:3 work", "b: x.py:9 work", "b: x.py:9 other", "builtins",
-    ])
+    let names = ["a: x.py:3 work", "b: x.py:9 work", "b: x.py:9 other"]
+    file.texts(["frame", "list", "rows"] + names + ["builtins"])
     file.types([(1, 0, 6), (2, 1, 6)])
     file.layouts([(0, [5 << 28 | 2]), (1, [])])
     file.objects(
@@ -40,7 +39,8 @@ import Testing
     (25, #"app.cache.store.items[…]["a \"key\"\n"]"#), (24, "app.cache.store.items[…]<key>"),
     (34, "app.cache.handler<closure variable rows>"),
     (36, "app.cache.handler<closure variable hits>[…]"), (41, "app.cache.members<member>"),
-    (52, "current[…] in main"), (61, "<list, held from outside><cached>"), (71, "<list, garbage>[…]"),
+    (52, "current[…] in main"), (61, "<list, held from outside><cached>"),
+    (71, "<list, garbage>[…]"),
   ]) func text(_ address: UInt64, _ expected: String) throws {
     let heap = try SmallHeap.heap()
     let patterns = try patterns(heap)
