@@ -246,231 +246,234 @@ static const unsigned char file_80[] = {
 #embed "../../Resources/recorder/heapmonitor/rights.py"
 };
 static const unsigned char file_81[] = {
-#embed "../../Resources/recorder/heapmonitor/rowpickle.py"
+#embed "../../Resources/recorder/heapmonitor/room.py"
 };
 static const unsigned char file_82[] = {
-#embed "../../Resources/recorder/heapmonitor/running.py"
+#embed "../../Resources/recorder/heapmonitor/rowpickle.py"
 };
 static const unsigned char file_83[] = {
-#embed "../../Resources/recorder/heapmonitor/samples.py"
+#embed "../../Resources/recorder/heapmonitor/running.py"
 };
 static const unsigned char file_84[] = {
-#embed "../../Resources/recorder/heapmonitor/scons.py"
+#embed "../../Resources/recorder/heapmonitor/samples.py"
 };
 static const unsigned char file_85[] = {
-#embed "../../Resources/recorder/heapmonitor/sconsclasses.py"
+#embed "../../Resources/recorder/heapmonitor/scons.py"
 };
 static const unsigned char file_86[] = {
-#embed "../../Resources/recorder/heapmonitor/sconsoptions.py"
+#embed "../../Resources/recorder/heapmonitor/sconsclasses.py"
 };
 static const unsigned char file_87[] = {
-#embed "../../Resources/recorder/heapmonitor/sconstables.py"
+#embed "../../Resources/recorder/heapmonitor/sconsoptions.py"
 };
 static const unsigned char file_88[] = {
-#embed "../../Resources/recorder/heapmonitor/selection.py"
+#embed "../../Resources/recorder/heapmonitor/sconstables.py"
 };
 static const unsigned char file_89[] = {
-#embed "../../Resources/recorder/heapmonitor/session.py"
+#embed "../../Resources/recorder/heapmonitor/selection.py"
 };
 static const unsigned char file_90[] = {
-#embed "../../Resources/recorder/heapmonitor/sharedrows.py"
+#embed "../../Resources/recorder/heapmonitor/session.py"
 };
 static const unsigned char file_91[] = {
-#embed "../../Resources/recorder/heapmonitor/sharing.py"
+#embed "../../Resources/recorder/heapmonitor/sharedrows.py"
 };
 static const unsigned char file_92[] = {
-#embed "../../Resources/recorder/heapmonitor/shutdown.py"
+#embed "../../Resources/recorder/heapmonitor/sharing.py"
 };
 static const unsigned char file_93[] = {
-#embed "../../Resources/recorder/heapmonitor/signals.py"
+#embed "../../Resources/recorder/heapmonitor/shutdown.py"
 };
 static const unsigned char file_94[] = {
-#embed "../../Resources/recorder/heapmonitor/site/sitecustomize.py"
+#embed "../../Resources/recorder/heapmonitor/signals.py"
 };
 static const unsigned char file_95[] = {
-#embed "../../Resources/recorder/heapmonitor/sizing.py"
+#embed "../../Resources/recorder/heapmonitor/site/sitecustomize.py"
 };
 static const unsigned char file_96[] = {
-#embed "../../Resources/recorder/heapmonitor/snapshots.py"
+#embed "../../Resources/recorder/heapmonitor/sizing.py"
 };
 static const unsigned char file_97[] = {
-#embed "../../Resources/recorder/heapmonitor/startup.py"
+#embed "../../Resources/recorder/heapmonitor/snapshots.py"
 };
 static const unsigned char file_98[] = {
-#embed "../../Resources/recorder/heapmonitor/stillness.py"
+#embed "../../Resources/recorder/heapmonitor/startup.py"
 };
 static const unsigned char file_99[] = {
-#embed "../../Resources/recorder/heapmonitor/tables.py"
+#embed "../../Resources/recorder/heapmonitor/stillness.py"
 };
 static const unsigned char file_100[] = {
-#embed "../../Resources/recorder/heapmonitor/thinning.py"
+#embed "../../Resources/recorder/heapmonitor/tables.py"
 };
 static const unsigned char file_101[] = {
-#embed "../../Resources/recorder/heapmonitor/total.py"
+#embed "../../Resources/recorder/heapmonitor/thinning.py"
 };
 static const unsigned char file_102[] = {
-#embed "../../Resources/recorder/heapmonitor/traces.py"
+#embed "../../Resources/recorder/heapmonitor/total.py"
 };
 static const unsigned char file_103[] = {
-#embed "../../Resources/recorder/heapmonitor/tracking.py"
+#embed "../../Resources/recorder/heapmonitor/traces.py"
 };
 static const unsigned char file_104[] = {
-#embed "../../Resources/recorder/heapmonitor/typecensus.py"
+#embed "../../Resources/recorder/heapmonitor/tracking.py"
 };
 static const unsigned char file_105[] = {
-#embed "../../Resources/recorder/heapmonitor/typeseries.py"
+#embed "../../Resources/recorder/heapmonitor/typecensus.py"
 };
 static const unsigned char file_106[] = {
-#embed "../../Resources/recorder/heapmonitor/version.py"
+#embed "../../Resources/recorder/heapmonitor/typeseries.py"
 };
 static const unsigned char file_107[] = {
-#embed "../../Resources/recorder/heapmonitor/waynames.py"
+#embed "../../Resources/recorder/heapmonitor/version.py"
 };
 static const unsigned char file_108[] = {
-#embed "../../Resources/report.js"
+#embed "../../Resources/recorder/heapmonitor/waynames.py"
 };
 static const unsigned char file_109[] = {
-#embed "../../Resources/style.css"
+#embed "../../Resources/report.js"
 };
 static const unsigned char file_110[] = {
-#embed "../../Templates/changed-class.mustache"
+#embed "../../Resources/style.css"
 };
 static const unsigned char file_111[] = {
-#embed "../../Templates/class.mustache"
+#embed "../../Templates/changed-class.mustache"
 };
 static const unsigned char file_112[] = {
-#embed "../../Templates/classes.mustache"
+#embed "../../Templates/class.mustache"
 };
 static const unsigned char file_113[] = {
-#embed "../../Templates/comparison.mustache"
+#embed "../../Templates/classes.mustache"
 };
 static const unsigned char file_114[] = {
-#embed "../../Templates/garbage-shape.mustache"
+#embed "../../Templates/comparison.mustache"
 };
 static const unsigned char file_115[] = {
-#embed "../../Templates/garbage.mustache"
+#embed "../../Templates/garbage-shape.mustache"
 };
 static const unsigned char file_116[] = {
-#embed "../../Templates/heap-comparison.mustache"
+#embed "../../Templates/garbage.mustache"
 };
 static const unsigned char file_117[] = {
-#embed "../../Templates/heap-objects.mustache"
+#embed "../../Templates/heap-comparison.mustache"
 };
 static const unsigned char file_118[] = {
-#embed "../../Templates/heap-type.mustache"
+#embed "../../Templates/heap-objects.mustache"
 };
 static const unsigned char file_119[] = {
-#embed "../../Templates/heap-waste.mustache"
+#embed "../../Templates/heap-type.mustache"
 };
 static const unsigned char file_120[] = {
-#embed "../../Templates/heap.mustache"
+#embed "../../Templates/heap-waste.mustache"
 };
 static const unsigned char file_121[] = {
-#embed "../../Templates/index.mustache"
+#embed "../../Templates/heap.mustache"
 };
 static const unsigned char file_122[] = {
-#embed "../../Templates/instances.mustache"
+#embed "../../Templates/index.mustache"
 };
 static const unsigned char file_123[] = {
-#embed "../../Templates/partials/attribute-table.mustache"
+#embed "../../Templates/instances.mustache"
 };
 static const unsigned char file_124[] = {
-#embed "../../Templates/partials/banner.mustache"
+#embed "../../Templates/partials/attribute-table.mustache"
 };
 static const unsigned char file_125[] = {
-#embed "../../Templates/partials/changed-tree.mustache"
+#embed "../../Templates/partials/banner.mustache"
 };
 static const unsigned char file_126[] = {
-#embed "../../Templates/partials/class-table.mustache"
+#embed "../../Templates/partials/changed-tree.mustache"
 };
 static const unsigned char file_127[] = {
-#embed "../../Templates/partials/figure.mustache"
+#embed "../../Templates/partials/class-table.mustache"
 };
 static const unsigned char file_128[] = {
-#embed "../../Templates/partials/finding.mustache"
+#embed "../../Templates/partials/figure.mustache"
 };
 static const unsigned char file_129[] = {
-#embed "../../Templates/partials/foot.mustache"
+#embed "../../Templates/partials/finding.mustache"
 };
 static const unsigned char file_130[] = {
-#embed "../../Templates/partials/footnote.mustache"
+#embed "../../Templates/partials/foot.mustache"
 };
 static const unsigned char file_131[] = {
-#embed "../../Templates/partials/frames.mustache"
+#embed "../../Templates/partials/footnote.mustache"
 };
 static const unsigned char file_132[] = {
-#embed "../../Templates/partials/head.mustache"
+#embed "../../Templates/partials/frames.mustache"
 };
 static const unsigned char file_133[] = {
-#embed "../../Templates/partials/heap-holder-rows.mustache"
+#embed "../../Templates/partials/head.mustache"
 };
 static const unsigned char file_134[] = {
-#embed "../../Templates/partials/heap-object-head.mustache"
+#embed "../../Templates/partials/heap-holder-rows.mustache"
 };
 static const unsigned char file_135[] = {
-#embed "../../Templates/partials/heap-object-row.mustache"
+#embed "../../Templates/partials/heap-object-head.mustache"
 };
 static const unsigned char file_136[] = {
-#embed "../../Templates/partials/heap-tree.mustache"
+#embed "../../Templates/partials/heap-object-row.mustache"
 };
 static const unsigned char file_137[] = {
-#embed "../../Templates/partials/holders.mustache"
+#embed "../../Templates/partials/heap-tree.mustache"
 };
 static const unsigned char file_138[] = {
-#embed "../../Templates/partials/instances.mustache"
+#embed "../../Templates/partials/holders.mustache"
 };
 static const unsigned char file_139[] = {
-#embed "../../Templates/partials/merged.mustache"
+#embed "../../Templates/partials/instances.mustache"
 };
 static const unsigned char file_140[] = {
-#embed "../../Templates/partials/package-table.mustache"
+#embed "../../Templates/partials/merged.mustache"
 };
 static const unsigned char file_141[] = {
-#embed "../../Templates/partials/process-bar.mustache"
+#embed "../../Templates/partials/package-table.mustache"
 };
 static const unsigned char file_142[] = {
-#embed "../../Templates/partials/registered-table.mustache"
+#embed "../../Templates/partials/process-bar.mustache"
 };
 static const unsigned char file_143[] = {
-#embed "../../Templates/partials/run-change.mustache"
+#embed "../../Templates/partials/registered-table.mustache"
 };
 static const unsigned char file_144[] = {
-#embed "../../Templates/partials/shape-table.mustache"
+#embed "../../Templates/partials/run-change.mustache"
 };
 static const unsigned char file_145[] = {
-#embed "../../Templates/partials/snapshot-table.mustache"
+#embed "../../Templates/partials/shape-table.mustache"
 };
 static const unsigned char file_146[] = {
-#embed "../../Templates/partials/trace.mustache"
+#embed "../../Templates/partials/snapshot-table.mustache"
 };
 static const unsigned char file_147[] = {
-#embed "../../Templates/partials/tree.mustache"
+#embed "../../Templates/partials/trace.mustache"
 };
 static const unsigned char file_148[] = {
-#embed "../../Templates/partials/type-table.mustache"
+#embed "../../Templates/partials/tree.mustache"
 };
 static const unsigned char file_149[] = {
-#embed "../../Templates/partials/types-section.mustache"
+#embed "../../Templates/partials/type-table.mustache"
 };
 static const unsigned char file_150[] = {
-#embed "../../Templates/processes.mustache"
+#embed "../../Templates/partials/types-section.mustache"
 };
 static const unsigned char file_151[] = {
-#embed "../../Templates/reading.mustache"
+#embed "../../Templates/processes.mustache"
 };
 static const unsigned char file_152[] = {
-#embed "../../Templates/single.mustache"
+#embed "../../Templates/reading.mustache"
 };
 static const unsigned char file_153[] = {
-#embed "../../Templates/snapshot.mustache"
+#embed "../../Templates/single.mustache"
 };
 static const unsigned char file_154[] = {
-#embed "../../Templates/snapshots.mustache"
+#embed "../../Templates/snapshot.mustache"
 };
 static const unsigned char file_155[] = {
-#embed "../../Templates/trend.mustache"
+#embed "../../Templates/snapshots.mustache"
 };
 static const unsigned char file_156[] = {
+#embed "../../Templates/trend.mustache"
+};
+static const unsigned char file_157[] = {
 #embed "../../Templates/types.mustache"
 };
 
@@ -556,82 +559,83 @@ static const heap_asset table[] = {
   { "Resources/recorder/heapmonitor/representation.py", file_78, sizeof file_78 },
   { "Resources/recorder/heapmonitor/reserve.py", file_79, sizeof file_79 },
   { "Resources/recorder/heapmonitor/rights.py", file_80, sizeof file_80 },
-  { "Resources/recorder/heapmonitor/rowpickle.py", file_81, sizeof file_81 },
-  { "Resources/recorder/heapmonitor/running.py", file_82, sizeof file_82 },
-  { "Resources/recorder/heapmonitor/samples.py", file_83, sizeof file_83 },
-  { "Resources/recorder/heapmonitor/scons.py", file_84, sizeof file_84 },
-  { "Resources/recorder/heapmonitor/sconsclasses.py", file_85, sizeof file_85 },
-  { "Resources/recorder/heapmonitor/sconsoptions.py", file_86, sizeof file_86 },
-  { "Resources/recorder/heapmonitor/sconstables.py", file_87, sizeof file_87 },
-  { "Resources/recorder/heapmonitor/selection.py", file_88, sizeof file_88 },
-  { "Resources/recorder/heapmonitor/session.py", file_89, sizeof file_89 },
-  { "Resources/recorder/heapmonitor/sharedrows.py", file_90, sizeof file_90 },
-  { "Resources/recorder/heapmonitor/sharing.py", file_91, sizeof file_91 },
-  { "Resources/recorder/heapmonitor/shutdown.py", file_92, sizeof file_92 },
-  { "Resources/recorder/heapmonitor/signals.py", file_93, sizeof file_93 },
-  { "Resources/recorder/heapmonitor/site/sitecustomize.py", file_94, sizeof file_94 },
-  { "Resources/recorder/heapmonitor/sizing.py", file_95, sizeof file_95 },
-  { "Resources/recorder/heapmonitor/snapshots.py", file_96, sizeof file_96 },
-  { "Resources/recorder/heapmonitor/startup.py", file_97, sizeof file_97 },
-  { "Resources/recorder/heapmonitor/stillness.py", file_98, sizeof file_98 },
-  { "Resources/recorder/heapmonitor/tables.py", file_99, sizeof file_99 },
-  { "Resources/recorder/heapmonitor/thinning.py", file_100, sizeof file_100 },
-  { "Resources/recorder/heapmonitor/total.py", file_101, sizeof file_101 },
-  { "Resources/recorder/heapmonitor/traces.py", file_102, sizeof file_102 },
-  { "Resources/recorder/heapmonitor/tracking.py", file_103, sizeof file_103 },
-  { "Resources/recorder/heapmonitor/typecensus.py", file_104, sizeof file_104 },
-  { "Resources/recorder/heapmonitor/typeseries.py", file_105, sizeof file_105 },
-  { "Resources/recorder/heapmonitor/version.py", file_106, sizeof file_106 },
-  { "Resources/recorder/heapmonitor/waynames.py", file_107, sizeof file_107 },
-  { "Resources/report.js", file_108, sizeof file_108 },
-  { "Resources/style.css", file_109, sizeof file_109 },
-  { "Templates/changed-class.mustache", file_110, sizeof file_110 },
-  { "Templates/class.mustache", file_111, sizeof file_111 },
-  { "Templates/classes.mustache", file_112, sizeof file_112 },
-  { "Templates/comparison.mustache", file_113, sizeof file_113 },
-  { "Templates/garbage-shape.mustache", file_114, sizeof file_114 },
-  { "Templates/garbage.mustache", file_115, sizeof file_115 },
-  { "Templates/heap-comparison.mustache", file_116, sizeof file_116 },
-  { "Templates/heap-objects.mustache", file_117, sizeof file_117 },
-  { "Templates/heap-type.mustache", file_118, sizeof file_118 },
-  { "Templates/heap-waste.mustache", file_119, sizeof file_119 },
-  { "Templates/heap.mustache", file_120, sizeof file_120 },
-  { "Templates/index.mustache", file_121, sizeof file_121 },
-  { "Templates/instances.mustache", file_122, sizeof file_122 },
-  { "Templates/partials/attribute-table.mustache", file_123, sizeof file_123 },
-  { "Templates/partials/banner.mustache", file_124, sizeof file_124 },
-  { "Templates/partials/changed-tree.mustache", file_125, sizeof file_125 },
-  { "Templates/partials/class-table.mustache", file_126, sizeof file_126 },
-  { "Templates/partials/figure.mustache", file_127, sizeof file_127 },
-  { "Templates/partials/finding.mustache", file_128, sizeof file_128 },
-  { "Templates/partials/foot.mustache", file_129, sizeof file_129 },
-  { "Templates/partials/footnote.mustache", file_130, sizeof file_130 },
-  { "Templates/partials/frames.mustache", file_131, sizeof file_131 },
-  { "Templates/partials/head.mustache", file_132, sizeof file_132 },
-  { "Templates/partials/heap-holder-rows.mustache", file_133, sizeof file_133 },
-  { "Templates/partials/heap-object-head.mustache", file_134, sizeof file_134 },
-  { "Templates/partials/heap-object-row.mustache", file_135, sizeof file_135 },
-  { "Templates/partials/heap-tree.mustache", file_136, sizeof file_136 },
-  { "Templates/partials/holders.mustache", file_137, sizeof file_137 },
-  { "Templates/partials/instances.mustache", file_138, sizeof file_138 },
-  { "Templates/partials/merged.mustache", file_139, sizeof file_139 },
-  { "Templates/partials/package-table.mustache", file_140, sizeof file_140 },
-  { "Templates/partials/process-bar.mustache", file_141, sizeof file_141 },
-  { "Templates/partials/registered-table.mustache", file_142, sizeof file_142 },
-  { "Templates/partials/run-change.mustache", file_143, sizeof file_143 },
-  { "Templates/partials/shape-table.mustache", file_144, sizeof file_144 },
-  { "Templates/partials/snapshot-table.mustache", file_145, sizeof file_145 },
-  { "Templates/partials/trace.mustache", file_146, sizeof file_146 },
-  { "Templates/partials/tree.mustache", file_147, sizeof file_147 },
-  { "Templates/partials/type-table.mustache", file_148, sizeof file_148 },
-  { "Templates/partials/types-section.mustache", file_149, sizeof file_149 },
-  { "Templates/processes.mustache", file_150, sizeof file_150 },
-  { "Templates/reading.mustache", file_151, sizeof file_151 },
-  { "Templates/single.mustache", file_152, sizeof file_152 },
-  { "Templates/snapshot.mustache", file_153, sizeof file_153 },
-  { "Templates/snapshots.mustache", file_154, sizeof file_154 },
-  { "Templates/trend.mustache", file_155, sizeof file_155 },
-  { "Templates/types.mustache", file_156, sizeof file_156 },
+  { "Resources/recorder/heapmonitor/room.py", file_81, sizeof file_81 },
+  { "Resources/recorder/heapmonitor/rowpickle.py", file_82, sizeof file_82 },
+  { "Resources/recorder/heapmonitor/running.py", file_83, sizeof file_83 },
+  { "Resources/recorder/heapmonitor/samples.py", file_84, sizeof file_84 },
+  { "Resources/recorder/heapmonitor/scons.py", file_85, sizeof file_85 },
+  { "Resources/recorder/heapmonitor/sconsclasses.py", file_86, sizeof file_86 },
+  { "Resources/recorder/heapmonitor/sconsoptions.py", file_87, sizeof file_87 },
+  { "Resources/recorder/heapmonitor/sconstables.py", file_88, sizeof file_88 },
+  { "Resources/recorder/heapmonitor/selection.py", file_89, sizeof file_89 },
+  { "Resources/recorder/heapmonitor/session.py", file_90, sizeof file_90 },
+  { "Resources/recorder/heapmonitor/sharedrows.py", file_91, sizeof file_91 },
+  { "Resources/recorder/heapmonitor/sharing.py", file_92, sizeof file_92 },
+  { "Resources/recorder/heapmonitor/shutdown.py", file_93, sizeof file_93 },
+  { "Resources/recorder/heapmonitor/signals.py", file_94, sizeof file_94 },
+  { "Resources/recorder/heapmonitor/site/sitecustomize.py", file_95, sizeof file_95 },
+  { "Resources/recorder/heapmonitor/sizing.py", file_96, sizeof file_96 },
+  { "Resources/recorder/heapmonitor/snapshots.py", file_97, sizeof file_97 },
+  { "Resources/recorder/heapmonitor/startup.py", file_98, sizeof file_98 },
+  { "Resources/recorder/heapmonitor/stillness.py", file_99, sizeof file_99 },
+  { "Resources/recorder/heapmonitor/tables.py", file_100, sizeof file_100 },
+  { "Resources/recorder/heapmonitor/thinning.py", file_101, sizeof file_101 },
+  { "Resources/recorder/heapmonitor/total.py", file_102, sizeof file_102 },
+  { "Resources/recorder/heapmonitor/traces.py", file_103, sizeof file_103 },
+  { "Resources/recorder/heapmonitor/tracking.py", file_104, sizeof file_104 },
+  { "Resources/recorder/heapmonitor/typecensus.py", file_105, sizeof file_105 },
+  { "Resources/recorder/heapmonitor/typeseries.py", file_106, sizeof file_106 },
+  { "Resources/recorder/heapmonitor/version.py", file_107, sizeof file_107 },
+  { "Resources/recorder/heapmonitor/waynames.py", file_108, sizeof file_108 },
+  { "Resources/report.js", file_109, sizeof file_109 },
+  { "Resources/style.css", file_110, sizeof file_110 },
+  { "Templates/changed-class.mustache", file_111, sizeof file_111 },
+  { "Templates/class.mustache", file_112, sizeof file_112 },
+  { "Templates/classes.mustache", file_113, sizeof file_113 },
+  { "Templates/comparison.mustache", file_114, sizeof file_114 },
+  { "Templates/garbage-shape.mustache", file_115, sizeof file_115 },
+  { "Templates/garbage.mustache", file_116, sizeof file_116 },
+  { "Templates/heap-comparison.mustache", file_117, sizeof file_117 },
+  { "Templates/heap-objects.mustache", file_118, sizeof file_118 },
+  { "Templates/heap-type.mustache", file_119, sizeof file_119 },
+  { "Templates/heap-waste.mustache", file_120, sizeof file_120 },
+  { "Templates/heap.mustache", file_121, sizeof file_121 },
+  { "Templates/index.mustache", file_122, sizeof file_122 },
+  { "Templates/instances.mustache", file_123, sizeof file_123 },
+  { "Templates/partials/attribute-table.mustache", file_124, sizeof file_124 },
+  { "Templates/partials/banner.mustache", file_125, sizeof file_125 },
+  { "Templates/partials/changed-tree.mustache", file_126, sizeof file_126 },
+  { "Templates/partials/class-table.mustache", file_127, sizeof file_127 },
+  { "Templates/partials/figure.mustache", file_128, sizeof file_128 },
+  { "Templates/partials/finding.mustache", file_129, sizeof file_129 },
+  { "Templates/partials/foot.mustache", file_130, sizeof file_130 },
+  { "Templates/partials/footnote.mustache", file_131, sizeof file_131 },
+  { "Templates/partials/frames.mustache", file_132, sizeof file_132 },
+  { "Templates/partials/head.mustache", file_133, sizeof file_133 },
+  { "Templates/partials/heap-holder-rows.mustache", file_134, sizeof file_134 },
+  { "Templates/partials/heap-object-head.mustache", file_135, sizeof file_135 },
+  { "Templates/partials/heap-object-row.mustache", file_136, sizeof file_136 },
+  { "Templates/partials/heap-tree.mustache", file_137, sizeof file_137 },
+  { "Templates/partials/holders.mustache", file_138, sizeof file_138 },
+  { "Templates/partials/instances.mustache", file_139, sizeof file_139 },
+  { "Templates/partials/merged.mustache", file_140, sizeof file_140 },
+  { "Templates/partials/package-table.mustache", file_141, sizeof file_141 },
+  { "Templates/partials/process-bar.mustache", file_142, sizeof file_142 },
+  { "Templates/partials/registered-table.mustache", file_143, sizeof file_143 },
+  { "Templates/partials/run-change.mustache", file_144, sizeof file_144 },
+  { "Templates/partials/shape-table.mustache", file_145, sizeof file_145 },
+  { "Templates/partials/snapshot-table.mustache", file_146, sizeof file_146 },
+  { "Templates/partials/trace.mustache", file_147, sizeof file_147 },
+  { "Templates/partials/tree.mustache", file_148, sizeof file_148 },
+  { "Templates/partials/type-table.mustache", file_149, sizeof file_149 },
+  { "Templates/partials/types-section.mustache", file_150, sizeof file_150 },
+  { "Templates/processes.mustache", file_151, sizeof file_151 },
+  { "Templates/reading.mustache", file_152, sizeof file_152 },
+  { "Templates/single.mustache", file_153, sizeof file_153 },
+  { "Templates/snapshot.mustache", file_154, sizeof file_154 },
+  { "Templates/snapshots.mustache", file_155, sizeof file_155 },
+  { "Templates/trend.mustache", file_156, sizeof file_156 },
+  { "Templates/types.mustache", file_157, sizeof file_157 },
 };
 
 const heap_asset *heap_asset_table(size_t *count) {

@@ -16,17 +16,28 @@ package struct HeapChange: Sendable {
   package let types: [HeapTypeChange]
   /// Where the change comes together: what moved most first.
   package let holders: [HeapHolderChange]
+  /// Where objects of each type came and went: what moved most first.
+  package let places: [HeapPlaceChange]
+  /// Objects of one type at one pattern with fewer bytes may be missing in ``places``.
+  package let leastPlace: ByteCount
   /// The objects that are in both; nil: the heaps are of two processes.
   package let staying: StayingObjects?
 
   /// - Parameter hidesValues: whether keys of dictionaries are left out of the ways.
-  package init(_ base: HeldHeap, _ head: HeldHeap, hidesValues: Bool = false) {
+  package init(
+    _ base: HeldHeap, _ head: HeldHeap, hidesValues: Bool = false
+  ) throws(HeapGraphError) {
+    let changes = try PlaceChanges(base, head, hidesValues: hidesValues)
     self.init(
       HeapDigest(base, hidesValues: hidesValues), HeapDigest(head, hidesValues: hidesValues),
-      StayingObjects(base.graph, head.graph))
+      StayingObjects(base.graph, head.graph), changes)
   }
 
-  init(_ base: HeapDigest, _ head: HeapDigest, _ staying: StayingObjects?) {
+  private init(
+    _ base: HeapDigest, _ head: HeapDigest, _ staying: StayingObjects?, _ changes: PlaceChanges
+  ) {
+    places = changes.found
+    leastPlace = changes.least
     self.base = base
     self.head = head
     self.staying = staying

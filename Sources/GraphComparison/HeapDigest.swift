@@ -80,7 +80,7 @@ package struct HeapDigest: Sendable {
     var paths: [Int: String] = [:]
     for object in largest {
       let way = heap.path(to: object, hidesValues: hidesValues)
-      if way.beginning != .garbage { paths[object] = withoutAddress(way) }
+      if way.beginning != .garbage { paths[object] = way.lasting }
     }
     var found: [String: HolderDigest] = [:]
     for object in largest {
@@ -96,14 +96,5 @@ package struct HeapDigest: Sendable {
       }
     }
     return found.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-  }
-
-  /// What is held from outside begins with an address, which is another one in every run.
-  private static func withoutAddress(_ way: HolderPath) -> String {
-    guard way.beginning == .outside, let start = way.text.firstRange(of: " at 0x") else {
-      return way.text
-    }
-    let rest = way.text[start.upperBound...].drop { $0.isHexDigit }
-    return String(way.text[..<start.lowerBound]) + rest
   }
 }

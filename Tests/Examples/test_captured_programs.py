@@ -57,6 +57,22 @@ async def main():
 asyncio.run(main())
 """
 
+FILLS = """
+class Session(object):
+    def __init__(self, number):
+        self.user = "user %d" % number
+
+class Store:
+    sessions = []
+
+def fill(extra):
+    while True:
+        Store.sessions.append(Session(len(Store.sessions)))
+        extra.append([len(extra)])
+
+fill([])
+"""
+
 # What it does is an argument; it tells at its end what can be seen of a capture.
 PROGRAM = """
 import gc, signal, sys, threading, time
@@ -82,6 +98,13 @@ def waits():
 def idles():
     import select
     select.select([sys.stdin], [], [])
+def works_beside_others():
+    try: import _interpreters as interpreters
+    except ImportError: import _xxsubinterpreters as interpreters
+    others = [interpreters.create() for _ in range(2)]
+    for other in others: interpreters.run_string(other, "held = [str(n) for n in range(1000)]")
+    works()
+    for other in others: interpreters.destroy(other)
 def holds():
     import ctypes
     ctypes.PyDLL(None).sleep(12)
@@ -204,6 +227,22 @@ class EveryPythonTest(Captured):
         self.check(self.capture(process.pid, "second.heap"), "second.heap", "__main__.Store.sessions")
         self.stop(process)
 
+    @unittest.skipUnless(GDB, WHY)
+    def test_other_interpreters(self):
+        for number in (9, 11, 12, 13):
+            if find(number) is None:
+                continue
+            with self.subTest(number):
+                self.setUp()
+                process = self.start_program(find(number), "works_beside_others")
+                done = self.capture(process.pid, "others.heap")
+                told = TOLD.replace("m?s", "m?s; without the objects of 2 other interpreters")
+                self.assertRegex(done.stderr, "^%s$" % told)
+                self.check_summary("others.heap", "__main__.Store.sessions")
+                said = self.run_in(self.folder, HEAPHTML, "summary", "others.heap").stdout
+                self.assertIn("The process has 2 other interpreters with objects of their own", said)
+                self.stop(process)
+
     @unittest.skipUnless(GDB and os.geteuid() == 0, "namespaces are for root, and " + WHY)
     def test_namespaces(self):
         python = find(11) or find(12) or find(13)
@@ -279,6 +318,47 @@ class ProgramsTest(Captured):
         self.check(subprocess.CompletedProcess([], capturing.returncode, output, errors),
                    "asyncio.heap", "__main__.Store.sessions")
         self.assertEqual(fetched(address), b"%d" % (count + 1))
+
+    def test_asyncio_server_at_signals(self):
+        (self.folder / "server_of_asyncio.py").write_text(ASYNCIO)
+        port = free_port()
+        process = self.start(
+            HEAPHTML, "run", "--heap-on", "USR2", "--heapprofile=asked.heap", "--",
+            "python", "server_of_asyncio.py", str(port))
+        address = "http://127.0.0.1:%d/" % port
+        self.assertEqual(fetched(address), b"20001")
+        for number in (1, 2):
+            process.send_signal(signal.SIGUSR2)
+            said = process.stderr.readline()
+            while "not answered yet" in said:
+                said = process.stderr.readline()
+            self.assertRegex(said, "^heaphtml: heap USR2 #%d: [0-9,]+ objects, the program stood still" % number)
+            self.assertEqual(fetched(address), b"%d" % (20001 + number))
+        process.terminate()
+        output, errors = process.communicate(timeout=PATIENCE)
+        self.assertEqual(errors, "heaphtml: whole heaps are in asked-USR2-1.heap, asked-USR2-2.heap\n")
+        for name, count in (("asked-USR2-1", "20,001"), ("asked-USR2-2", "20,002"), ("asked", "20,003")):
+            self.check_summary(name + ".heap", "__main__.Store.sessions")
+            said = self.run_in(self.folder, HEAPHTML, "summary", name + ".heap").stdout
+            self.assertIn(count + " __main__.Session objects", said.partition("\n")[0])
+
+    @unittest.skipUnless(sys.platform.startswith("linux"), "ulimit -v is of Linux")
+    def test_out_of_memory(self):
+        (self.folder / "fills.py").write_text(FILLS)
+        for file in "full.heap", "full.html":
+            with self.subTest(file):
+                done = self.run_in(
+                    self.folder, HEAPHTML, "run", "--heap", "--heapprofile=" + file, "--",
+                    "sh", "-c", "ulimit -v 160000; exec python fills.py")
+                self.assertEqual(done.returncode, 1)
+                self.assertIn("MemoryError\n", done.stderr)
+                self.assertNotRegex(done.stderr, "heaphtml:|heapmonitor")
+        said = self.run_in(self.folder, HEAPHTML, "summary", "full.heap")
+        self.assertEqual((said.returncode, said.stderr), (0, ""))
+        self.assertRegex(said.stdout, r"\A__main__\.Store\.sessions, a list in module __main__, holds [5-9]\d")
+        self.assertRegex(said.stdout, r"\n\s+\S+ MiB .*fills\.py:\d+ fill|tb_frame<local variable extra>")
+        page = (self.folder / "full.html").read_text()
+        self.assertTrue("uncaught MemoryError" in page and "fills.py:" in page)
 
     def test_scons(self):
         (self.folder / "SConstruct").write_text(

@@ -43,7 +43,7 @@ import Testing
 
   @Test("types and holders that grew, and by how much")
   func grown() throws {
-    let change = HeapChange(try heap(50), try heap(80))
+    let change = try HeapChange(try heap(50), try heap(80))
     #expect(change.bytes.difference == 3_000 && change.objects.difference == 30)
     let item = try #require(change.types.first { $0.name == "app.Item" })
     #expect(item.count.before == 50 && item.count.after == 80 && item.staying == 50)
@@ -57,27 +57,41 @@ import Testing
 
   @Test("what is new, and what is gone")
   func newAndGone() throws {
-    let change = HeapChange(try heap(50), try heap(50, more: 60))
+    let change = try HeapChange(try heap(50), try heap(50, more: 60))
     let more = try #require(change.holders.first { $0.path == "app.more" })
     #expect(more.isNew && !more.isGone && more.retained.after == 6_008)
     #expect(change.holders.contains { $0.path == "app.rows" } == false)
-    let back = HeapChange(try heap(50, more: 60), try heap(50))
+    let back = try HeapChange(try heap(50, more: 60), try heap(50))
     #expect(back.holders.first?.isGone == true && back.main?.path == "app.more")
-    let renamed = HeapChange(try heap(50), try heap(50, renamed: true))
+    let renamed = try HeapChange(try heap(50), try heap(50, renamed: true))
     #expect(renamed.types.first { $0.name == "app.Item" }?.isGone == true)
     #expect(renamed.types.first { $0.name == "app.Other" }?.isNew == true)
   }
 
   @Test("what is in a large part of the change is told, and a small new holder too")
   func parts() throws {
-    let change = HeapChange(try heap(2), try heap(500, more: 20))
+    let change = try HeapChange(try heap(2), try heap(500, more: 20))
     #expect(change.holders.map(\.path) == ["app.rows", "app.more"])
     #expect(change.holders.allSatisfy { $0.retained.difference > 0 })
   }
 
+  @Test("where objects of each type came and went")
+  func places() throws {
+    let change = try HeapChange(try heap(50), try heap(80, more: 20))
+    let items = change.places.filter { $0.type == "app.Item" }
+    #expect(items.map(\.path) == ["app.rows[…]", "app.more[…]"])
+    #expect(items[0].count.before == 50 && items[0].count.after == 80 && !items[0].isNew)
+    #expect(items[0].bytes.difference == 3_000)
+    #expect(items[1].isNew && items[1].count.after == 20)
+    #expect(change.leastPlace == 0)
+    let back = try HeapChange(try heap(50, more: 60), try heap(50))
+    #expect(back.places.first?.path == "app.more[…]" && back.places.first?.isGone == true)
+    #expect(try HeapChange(try heap(50), try heap(50)).places.isEmpty)
+  }
+
   @Test("a heap and itself are unchanged")
   func same() throws {
-    let change = HeapChange(try heap(50), try heap(50))
+    let change = try HeapChange(try heap(50), try heap(50))
     #expect(change.isUnchanged && change.main == nil)
     #expect(change.staying?.objects == 54)
     #expect(change.staying?.bytes == change.head.bytes)
@@ -85,13 +99,33 @@ import Testing
 
   @Test("objects are matched in one process only")
   func processes() throws {
-    #expect(HeapChange(try heap(5), try heap(5, process: 8)).staying == nil)
-    #expect(HeapChange(try heap(5, process: nil), try heap(5, process: nil)).staying == nil)
+    #expect(try HeapChange(try heap(5), try heap(5, process: 8)).staying == nil)
+    #expect(try HeapChange(try heap(5, process: nil), try heap(5, process: nil)).staying == nil)
     // One number, as in two containers, but other addresses.
-    #expect(HeapChange(try heap(5), try heap(5, module: 16)).staying == nil)
+    #expect(try HeapChange(try heap(5), try heap(5, module: 16)).staying == nil)
     // At the same address, but of another type.
-    let changed = HeapChange(try heap(5), try heap(5, renamed: true))
+    let changed = try HeapChange(try heap(5), try heap(5, renamed: true))
     #expect(changed.staying?.objects == 4 && changed.staying?.counts["app.Other"] == nil)
+  }
+
+  @Test("a function that went on is the same holder")
+  func frames() throws {
+    func heap(_ name: String, _ bytes: UInt64) throws -> HeldHeap {
+      var file = HeapFileWriter()
+      file.texts(["frame", "list", "rows", name])
+      file.types([(1, 0, 0), (2, 1, 1)])
+      file.layouts([(0, [5 << 28 | 2]), (1, [])])
+      file.objects([
+        TestObject(address: 10, layout: 0, count: 1, references: [20]),
+        TestObject(address: 20, bytes: bytes, type: 1, layout: 1, count: 1),
+      ])
+      file.roots([(2, 3, 10)])
+      return try HeldHeap(HeapGraph(OwnedBytes(file.ended())))
+    }
+    let change = try HeapChange(
+      try heap("Main: /a/x.py:3 work", 100), try heap("Main: /b/x.py:7 work", 500))
+    #expect(change.holders.map(\.path) == ["rows in work"])
+    #expect(change.main?.retained.before == 100 && change.main?.retained.after == 500)
   }
 
   @Test("what is held from outside has no address in its way")

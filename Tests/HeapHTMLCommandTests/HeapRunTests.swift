@@ -46,6 +46,32 @@ struct HeapRunTests {
     let summary = try Program.run(["summary", "app.heap"], in: work.folder)
     #expect(summary.standardOutput.hasPrefix("__main__.Store.sessions, a dict in module __main__"))
     #expect(!summary.standardOutput.contains("heapmonitor."))
+    // The program has written it as it was; the head says that its blocks are compressed.
+    let bytes = try Array(Data(contentsOf: work.url("app.heap")))
+    #expect(bytes[10] == 1 && bytes.count < 2_000_000)
+  }
+
+  @Test("is there as far as it was written where the program is killed meanwhile")
+  func killed() throws {
+    try work.write(
+      "killed.py",
+      """
+      import os, signal
+      class Store(object): rows = [{n: str(n)} for n in range(50_000)]
+      import heapmonitor.heapfile
+      def end(file, *numbers):
+          file._file.flush()
+          os.kill(os.getpid(), signal.SIGKILL)
+      heapmonitor.heapfile.HeapFile.end = end
+      """)
+    let result = try Program.run(
+      ["run", "--heap", "--heapprofile=app.heap", "--", "python3", "killed.py"], in: work.folder)
+    #expect(result.status == 137 && result.isOneLine, "\(result)")
+    #expect(result.standardError.contains("ended while it wrote its heap; --salvage shows"))
+    let whole = try Program.run(["summary", "app.heap"], in: work.folder)
+    #expect(whole.status == 65 && whole.isOneLine)
+    let part = try Program.run(["summary", "app.heap", "--salvage"], in: work.folder)
+    #expect(part.status == 0 && part.standardOutput.contains("__main__.Store.rows, a list"))
   }
 
   @Test("beside a recording: one report has both")

@@ -1,11 +1,12 @@
 """When a recorded process writes its whole heap: at its end, out of memory, at a signal."""
+import json
 import os
 import signal
 import sys
 import unittest
 
 from heapreading import HeapFile
-from support import ProgramTestCase
+from support import SITE, ProgramTestCase
 
 from heapmonitor.launch import parse
 from heapmonitor.options import Options, UsageError
@@ -61,6 +62,33 @@ except KeyboardInterrupt:
         for mark in ('.heap-USR2-1', '.heap-USR2-2', ''):
             self.assertEqual(len(self.heap(mark).of_type('__main__.Session')), 100)
 
+    def uncompressed(self, times):
+        """Is what a program writes uncompressed, if the launcher says that it compresses?"""
+        app = self.write('app.py', SESSIONS + '''
+import os, signal
+from heapmonitor import room
+room._TIMES = %d
+os.kill(os.getpid(), signal.SIGUSR2)
+''' % times)
+        options = {'dump': self.dump, 'heap_on': 'USR2', 'heap_uncompressed': True}
+        done = self.python(app, PYTHONPATH=SITE, HEAPHTML_RECORD='1', HEAPHTML_OPTIONS=json.dumps(options))
+        self.assertEqual(done, (0, '', ''))
+        heaps = [self.heap(mark) for mark in ('.heap-USR2-1', '')]
+        for heap in heaps:
+            self.assertEqual(len(heap.of_type('__main__.Session')), 100)
+        return [heap.bytes[10] == 0 for heap in heaps]
+
+    def test_the_launcher_compresses_where_it_says_so(self):
+        self.assertEqual(self.uncompressed(3), [True, True])
+
+    def test_where_there_is_no_room_the_program_compresses(self):
+        self.assertEqual(self.uncompressed(1 << 60), [False, False])
+
+    def test_without_a_word_the_program_compresses(self):
+        done = self.record(self.write('app.py', SESSIONS), options=['--heap'])
+        self.assertEqual(done, (0, '', ''))
+        self.assertEqual(self.heap().bytes[10], 1)
+
     def test_beside_a_recording(self):
         app = self.write('app.py', SESSIONS)
         done = self.record(app, options=['--heap', '--track', '__main__:Session'])
@@ -103,6 +131,25 @@ fill(['first'])
         self.assertEqual([heap.values[target][0] for target in
                           dict((number, to) for number, to in heap.objects[held].references
                                if isinstance(number, int)).values()][::-1], ['first', 'in a frame'])
+
+    def test_frames_of_the_exceptions_before_it_too(self):
+        app = self.write('app.py', '''
+class Failure(Exception):
+    def __bool__(self): raise SystemError('asked')
+    __eq__ = __hash__ = __bool__
+def inner(rows): raise Failure
+def outer(kept):
+    try: inner(['in a frame'])
+    except Failure: del kept; raise MemoryError
+outer(1)
+''')
+        status, output, errors = self.record(app, options=['--heap'])
+        self.assertEqual((status, output), (1, ''))
+        self.assertNotIn('heapmonitor', errors)
+        names = [name.replace(app, 'app.py') for kind, name, _ in self.heap().roots if kind == 2]
+        self.assertEqual([name for name in names if name.startswith('uncaught')], [
+            'uncaught MemoryError: app.py:8 outer', 'uncaught MemoryError: app.py:9 <module>',
+            'uncaught Failure: app.py:5 inner'])
 
     def test_a_program_that_handles_the_signal_itself(self):
         app = self.write('app.py', '''

@@ -81,17 +81,22 @@ def refuse_others() -> None:
     """HeapRefused where objects cannot be looked at while they stand still."""
     if sys.implementation.name != 'cpython':
         raise HeapRefused(f'it is for CPython, not for {sys.implementation.name}')
-    if not getattr(sys, '_is_gil_enabled', lambda: True)():
-        raise HeapRefused('it is not for Python without the global lock')
+    if 't' in getattr(sys, 'abiflags', ''):     # with the lock, too: objects have another head
+        raise HeapRefused('it is not for builds of Python for free threads')
 
 
-def interpreters() -> int:
-    """How many this process has; only the objects of the one that runs this are written."""
+def other_interpreters() -> int:
+    """How many this process has whose objects are not written: those that do not run this.
+
+    Before 3.9 all have one collector, so that their objects are written, too.
+    """
+    if sys.version_info < (3, 9):
+        return 0
     for name in ('_interpreters', '_xxsubinterpreters'):
         module = sys.modules.get(name)          # who makes others has loaded it
         if type(module) is types.ModuleType:
-            return len(vars(module)['list_all']())
-    return 1
+            return len(vars(module)['list_all']()) - 1
+    return 0
 
 
 def _write(file: HeapFile, objects: list[Any], with_values: bool, module: Native | None,
@@ -126,7 +131,8 @@ def _facts(started: float, with_values: bool, reason: str) -> list[tuple[str, st
                              if type(getattr(sys, 'argv', None)) is list else [])),
         ('time', repr(started)), ('pid', str(os.getpid())),
         ('values', 'yes' if with_values else 'no'),
-        ('compiled', f'no: {reason}' if reason else 'yes')]
+        ('compiled', f'no: {reason}' if reason else 'yes'),
+        ('interpreters', str(1 + other_interpreters()))]
     if memory['rss']:
         known.append(('resident', str(memory['rss'])))
     if memory['vsz']:

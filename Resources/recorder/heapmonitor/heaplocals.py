@@ -4,7 +4,7 @@ from __future__ import annotations
 import sys
 from types import FunctionType, TracebackType
 
-from .cpython import PROXY_LOCALS, short_name_of
+from .cpython import PROXY_LOCALS, namespace_of, short_name_of
 from .naming import contents
 
 TYPE_CHECKING = False
@@ -13,8 +13,15 @@ if TYPE_CHECKING:
     from typing import Any, Iterator
 
 _MOST_NAMES = 1000                      # of one module: all are tried for instances of its classes
+_MOST_ERRORS = 10                       # of which one led to the next
 _OPTIMIZED = 1                          # a function's: not a module's, not a class'
 _OURS = __package__ or 'heapmonitor'
+
+
+_of_errors = namespace_of(BaseException)
+_cause: Any = _of_errors['__cause__'].__get__
+_context: Any = _of_errors['__context__'].__get__
+_traceback: Any = _of_errors['__traceback__'].__get__
 
 
 def local_variables(frame: FrameType) -> list[tuple[str, Any]]:
@@ -63,20 +70,28 @@ def uncaught_frames() -> Iterator[tuple[str, str, FrameType]]:
     """``(what, place, frame)`` of the last exception that nobody caught, innermost first.
 
     They run no longer, and are objects as others are; they keep what there was when it was raised.
+    Then those of the exceptions before it: where memory has run out, handling one raises the next.
     """
     error = vars(sys).get('last_value')
     traceback = vars(sys).get('last_traceback')
-    if type(traceback) is not TracebackType or not issubclass(type(error), BaseException):
-        return
-    found = []
-    at: TracebackType | None = traceback
-    while at is not None:
-        found.append((at.tb_frame, at.tb_lineno))
-        at = at.tb_next
-    what = f'uncaught {short_name_of(type(error))}'
-    while found:
-        frame, line = found.pop()
-        yield what, _place(frame.f_code, line), frame
+    met: set[int] = set()
+    for _ in range(_MOST_ERRORS):
+        if not issubclass(type(error), BaseException):
+            return
+        found = []
+        at = traceback if type(traceback) is TracebackType else None
+        while at is not None:
+            if id(at.tb_frame) not in met:
+                met.add(id(at.tb_frame))
+                found.append((at.tb_frame, at.tb_lineno))
+            at = at.tb_next
+        what = f'uncaught {short_name_of(type(error))}'
+        while found:
+            frame, line = found.pop()
+            yield what, _place(frame.f_code, line), frame
+        cause = _cause(error)
+        error = _context(error) if cause is None else cause
+        traceback = None if error is None else _traceback(error)
 
 
 def is_ours(frame: FrameType) -> bool:

@@ -30,7 +30,9 @@ _MEMBER = types.MemberDescriptorType
 _GETSET = types.GetSetDescriptorType
 # What else may be asked: it gives what is there, and makes nothing
 _TOLD = {'_asyncio.Task': ('_coro', '_result', '_fut_waiter'),
-         '_asyncio.Future': ('_result',)}
+         '_asyncio.Future': ('_result',),
+         'builtins.BaseException': ('args', '__traceback__', '__context__', '__cause__'),
+         'builtins.traceback': ('tb_next',)}
 _code: Any = namespace_of(types.FunctionType)['__code__'].__get__
 _closure: Any = namespace_of(types.FunctionType)['__closure__'].__get__
 _globals: Any = namespace_of(types.FunctionType)['__globals__'].__get__
@@ -198,7 +200,7 @@ class LooksOfC:
 
     def frame(self, obj: Any, referents: list[Any]) -> Seen:
         """A frame that has ended or waits; those that run are roots, see heapframes."""
-        return self._with_locals(obj, referents)
+        return self._with_locals(obj, referents, {})
 
     def _generator(self, member: Any) -> Look:
         name = ATTRIBUTE | self._file.text(member.__name__)
@@ -206,17 +208,13 @@ class LooksOfC:
         def look(obj: Any, referents: list[Any]) -> Seen:
             frame = member.__get__(obj) if self._frames > 0 else None
             self._frames -= 1
-            seen = self._with_locals(frame, referents)
-            if any(each is frame for each in referents) and frame is not None:  # before 3.11
-                codes = tuple([name if each is frame else 0 for each in referents])
-                return referents, self._file.layout(UNNAMED, codes), 0
-            return seen
+            # before 3.11 it has the variables; since then the generator has, and it too, once it is made
+            return self._with_locals(frame, referents, {id(frame): name})
         return look
 
-    def _with_locals(self, frame: Any, referents: list[Any]) -> Seen:
+    def _with_locals(self, frame: Any, referents: list[Any], known: dict[int, int]) -> Seen:
         if frame is None:
             return referents, self._unnamed, 0
-        known: dict[int, int] = {}
         for name, value in local_variables(frame):
             known[id(value)] = LOCAL | self._file.text(name)
         known[id(frame.f_globals)] = GLOBALS

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import types
 from collections import deque
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from .nativemodule import Native
 
 _OURS = __package__ or 'heapmonitor'
+_FOLDER = os.path.dirname(os.path.abspath(__file__))
+_DESCRIPTORS = types.GetSetDescriptorType, types.MemberDescriptorType
 _CONTAINERS = (dict, list, tuple, set, frozenset, deque)
 
 
@@ -39,6 +42,12 @@ def own_addresses() -> set[int]:
                                   vars(module).get('__loader__'))))
             for value in list(vars(module).values()):
                 _take(value, found)
+    for cls in all_classes():               # also those that an earlier capture has left
+        if _is_ours(cls):
+            _take(cls, found)
+    for path, finder in list(sys.path_importer_cache.items()):
+        if type(path) is str and path.startswith(_FOLDER):
+            _take_finder(finder, found)
     return found.difference(map(id, (None, (), '', b'', frozenset())))
 
 
@@ -86,8 +95,11 @@ def _take(value: Any, found: set[int]) -> None:
     elif issubclass(type(value), type):
         if _is_ours(value):
             found.update(map(id, (value, mro_of(value))))
+            found.update(id(each) for each in gc.get_referents(value) if type(each) is dict)
             for member in list(namespace_of(value).values()):
-                if type(member) is property:
+                if type(member) in _DESCRIPTORS:
+                    found.add(id(member))
+                elif type(member) is property:
                     found.add(id(member))
                     member = member.fget
                 elif type(member) in (staticmethod, classmethod):
@@ -101,6 +113,15 @@ def _take(value: Any, found: set[int]) -> None:
                 found.add(id(vars(value.__self__)))
     elif type(value) in (dict, list, tuple, set, frozenset) and value:
         found.add(id(value))
+
+
+def _take_finder(finder: object, found: set[int]) -> None:
+    """Who looks for our modules, and what it knows of our folder."""
+    found.add(id(finder))
+    held = gc.get_referents(finder)
+    for each in held + [value for each in held if type(each) is dict for value in each.values()]:
+        if type(each) in (dict, list, set):
+            found.add(id(each))
 
 
 def _take_code(code: types.CodeType, found: set[int]) -> None:

@@ -1,11 +1,13 @@
 """Whole heaps of a recorded process: at its end, and at each signal that asks for one."""
 from __future__ import annotations
 
+import os
 import time
 
 from .complaints import complain
 from .options import HEAP
 from .reserve import Reserve
+from .room import has_room
 from .signals import Undisturbed
 
 TYPE_CHECKING = False
@@ -24,6 +26,7 @@ class Heaps:
         self._beside = options.records
         self._ended = ended
         self._compiled = options.native
+        self._may_grow = options.heap_uncompressed
         self._reserve = Reserve() if self._wanted else None
         self._busy = False
         self._entry: ProcessEntry | None = None
@@ -49,6 +52,12 @@ class Heaps:
         """Is the heap what the launcher gets, and nothing else?"""
         return self._wanted and not self._beside
 
+    def write(self, path: str) -> int:
+        """Write the heap; the number of objects."""
+        from .heapdump import dump_heap     # costs time that others need not take
+        later = self._may_grow and has_room(os.path.dirname(path))
+        return dump_heap(path, compress=not later, compiled=self._compiled)
+
     def at_end(self) -> None:
         """Write the heap beside what was recorded."""
         if self._wanted and self._beside and self._dump and self._entry:
@@ -68,10 +77,9 @@ class Heaps:
         undisturbed.deliver()
 
     def _write(self, path: str) -> None:
-        from .heapdump import dump_heap
         started = time.perf_counter()
         try:
-            count = dump_heap(path, compiled=self._compiled)
+            count = self.write(path)
         except Exception as error:
             complain('writing the heap', error)
         else:

@@ -73,7 +73,7 @@ class Options:
     classes to choose without a spec, or null; census: count all types at each snapshot;
     snapshot_on: name of a signal (without SIG) that asks for a snapshot, or null; heap: write the
     whole heap at the end, to `dump` if nothing else is recorded; heap_on: a signal that asks for one
-    more, or null.
+    more, or null; heap_uncompressed: the launcher compresses heaps, where there is room until then.
     """
 
     def __init__(self, dump: str | None = None, track: Sequence[str] = (),
@@ -83,7 +83,7 @@ class Options:
                  garbage: str | None = None, recording: str | None = None,
                  native: bool = True, short_lived: bool = False, auto: int | None = None,
                  census: bool = False, snapshot_on: str | None = None, heap: bool = False,
-                 heap_on: str | None = None,
+                 heap_on: str | None = None, heap_uncompressed: bool = False,
                  **unknown: object) -> None:
         if unknown:
             raise UsageError(f'{OPTIONS}: unknown option {", ".join(sorted(unknown))}')
@@ -101,6 +101,7 @@ class Options:
         self.auto = None if auto is None else int(auto)
         self.census, self.snapshot_on = bool(census), snapshot_on
         self.heap, self.heap_on = bool(heap or heap_on), heap_on
+        self.heap_uncompressed = bool(heap_uncompressed)
         if heap_on and snapshot_on:
             raise UsageError('a signal asks for snapshots or for heaps, not for both')
 

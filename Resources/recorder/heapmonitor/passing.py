@@ -7,17 +7,19 @@ is always the same, and ends with a mark of what is in the file.
 from __future__ import annotations
 
 import os
+import sys
 import zlib
 
 from . import native
-from .heapdump import dump, interpreters, without
+from .heapdump import dump, other_interpreters, without
+from .room import has_room
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .nativemodule import Native
 
+_OURS = __package__ or 'heapmonitor'
 _NUMBERS = 1003, 503, 251       # of open files: above those that a program has, below usual limits
-_ROOM = 3                       # so many times the process' own memory
 
 
 def capture(path: str, compiled: bool) -> tuple[int, int]:
@@ -26,17 +28,30 @@ def capture(path: str, compiled: bool) -> tuple[int, int]:
     Nothing is compressed where there is room for that: the process stands still.
     """
     load = (lambda: native.for_heaps(_open_again)) if compiled else without
-    return dump(path, True, not _has_room(os.path.dirname(path) or '.'), load), interpreters() - 1
+    return dump(path, True, not has_room(os.path.dirname(path) or '.'), load), other_interpreters()
 
 
-def _has_room(folder: str) -> bool:
-    try:
-        with open('/proc/self/statm', 'rb') as file:
-            pages = int(file.read().split()[1])
-        found = os.statvfs(folder)
-        return found.f_bavail * found.f_frsize > _ROOM * pages * os.sysconf('SC_PAGESIZE')
-    except (OSError, ValueError, IndexError):
-        return False
+def leave(known: set[str]) -> None:
+    """Take our modules out of the process but for those that it had, and all that they are made of.
+
+    Modules, functions and classes lead to each other in circles, and the collector may be switched off.
+    """
+    names = [name for name in list(sys.modules) if type(name) is str and name not in known
+             and (name == _OURS or name.startswith(f'{_OURS}.'))]
+    modules = [vars(sys.modules.pop(name)) for name in names if name != native.NAME]
+    if native.NAME in names:
+        del sys.modules[native.NAME]        # it stays as it is
+    for variables in modules:
+        for cls in [value for value in list(variables.values())
+                    if type(value) is type and value.__module__ in names]:
+            for name in list(vars(cls)):
+                if name in ('__module__', '__dict__', '__weakref__'):
+                    continue                # by the first it is known as ours
+                try:
+                    delattr(cls, name)
+                except (AttributeError, TypeError):
+                    pass
+        variables.clear()
 
 
 def _open_again(path: str) -> Native:

@@ -151,8 +151,7 @@ class Session:
     def _write(self, dump: str) -> None:
         try:
             if self._heaps.is_the_dump:
-                from .heapdump import dump_heap     # costs time that others need not take
-                dump_heap(dump, compiled=self.options.native)
+                self._heaps.write(dump)
             else:
                 self.recorder.dump_stats(dump)
         except (FileNotFoundError, NotADirectoryError, PermissionError) as error:

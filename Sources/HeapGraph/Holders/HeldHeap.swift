@@ -18,6 +18,8 @@ package struct HeldHeap: Sendable {
   private let outermost: Numbers<UInt8>
   private let tree: DominatorTree
   let routes: Routes
+  /// Objects that are types, and which ones.
+  let definitions: [Int: Int]
 
   package init(_ graph: HeapGraph) throws(HeapGraphError) {
     self.graph = graph
@@ -35,6 +37,11 @@ package struct HeldHeap: Sendable {
     outermost = try Numbers(graph.count)
     typeTotals = try TypeTotal.all(graph, tree, retainedBytes, outermost: outermost)
     routes = try Routes(graph, roots)
+    var definitions: [Int: Int] = [:]
+    for (number, type) in graph.types.enumerated() {
+      if let object = graph.object(at: type.address) { definitions[object] = number }
+    }
+    self.definitions = definitions
   }
 
   /// In the reverse order of the search a node comes before the one that holds it.

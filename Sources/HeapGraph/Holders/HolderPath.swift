@@ -16,6 +16,29 @@ package struct HolderPath: Sendable, Hashable {
   package let beginning: Beginning
   /// The way; what has no name in Python is in angle brackets.
   package let text: String
+  /// The function that has the local variable it begins with; nil: it begins otherwise.
+  private let function: String?
+
+  /// The same where nothing says which function runs: `rows[3] in worker`.
+  package var name: String { Self.name(text, in: function) }
+
+  /// A way that begins with a local variable.
+  static func name(_ text: String, in function: String?) -> String {
+    guard let function, !function.isEmpty else { return text }
+    return "\(text) in \(function)"
+  }
+
+  /// The same without what differs from one run to the next, or as the program goes on: addresses, lines.
+  package var lasting: String {
+    switch beginning {
+    case .frame(let frame) where function == nil: return "<\(FrameName(frame).code)>"
+    case .outside:
+      guard let start = text.firstRange(of: " at 0x") else { return text }
+      let rest = text[start.upperBound...].drop(while: \.isHexDigit)
+      return "\(text[..<start.lowerBound])\(rest)"
+    case .frame, .module, .garbage: return name
+    }
+  }
 
   /// Steps of a way that are written.
   private static let mostSteps = 24
@@ -24,6 +47,7 @@ package struct HolderPath: Sendable, Hashable {
     let graph = heap.graph
     let way = heap.routes.way(to: object, most: Self.mostSteps)
     var writer: WayWriter
+    var function: String?
     if let number = way.root {
       let root = graph.roots[number]
       switch root.kind {
@@ -32,13 +56,14 @@ package struct HolderPath: Sendable, Hashable {
         writer = WayWriter(graph, root.name, isNamespace: false)
       case .frame:
         beginning = .frame(root.name)
+        if !way.steps.isEmpty { function = FrameName(root.name).function }
         // What is in it begins with the name of a local variable; of a path the folders are left out.
-        let place = root.name.split(separator: "/").last.map { "<\($0)>" } ?? "<frame>"
-        writer = WayWriter(graph, way.steps.isEmpty ? place : "", isNamespace: false)
+        let place = way.steps.isEmpty ? "<\(FrameName(root.name).place)>" : ""
+        writer = WayWriter(graph, place, isNamespace: false)
       }
     } else {
       beginning = heap.isGarbage(way.begin) ? .garbage : .outside
-      writer = WayWriter(graph, graph.description(of: way.begin), isNamespace: false)
+      writer = WayWriter(graph, heap.description(of: way.begin), isNamespace: false)
     }
     writer.hidesValues = hidesValues
     for (place, step) in way.steps.enumerated() {
@@ -46,6 +71,7 @@ package struct HolderPath: Sendable, Hashable {
       writer.add(step.reference, of: step.source)
     }
     text = writer.ended(isModule: way.steps.count < 2)
+    self.function = function
   }
 }
 

@@ -2,8 +2,10 @@ package import Measures
 
 /// A module, and what goes with its variables.
 package struct ModuleTotal: Sendable, Hashable {
-  /// Its name in `sys.modules`.
+  /// Its name in `sys.modules`; of several the first that is not private.
   package let name: String
+  /// Its other names there.
+  package let otherNames: [String]
   /// The module.
   package let object: Int
   /// The dictionary of its variables, if the file has it.
@@ -15,14 +17,17 @@ package struct ModuleTotal: Sendable, Hashable {
 extension HeldHeap {
   /// All modules, those that retain most first.
   package var modules: [ModuleTotal] {
-    // A file may name one module under any number of names: its references are looked at once.
-    var known: [Int: (variables: Int?, retained: ByteCount)] = [:]
-    let found = graph.roots.filter { $0.kind == .module }.map { root in
-      let module = known[root.object] ?? total(ofModule: root.object)
-      known[root.object] = module
+    var names: [Int: [String]] = [:]
+    for root in graph.roots where root.kind == .module {
+      names[root.object, default: []].append(root.name)
+    }
+    let found = names.map { object, names in
+      let module = total(ofModule: object)
+      let first = names.firstIndex { !$0.hasPrefix("_") } ?? 0
+      var others = names
       return ModuleTotal(
-        name: root.name, object: root.object, variables: module.variables,
-        retained: module.retained)
+        name: others.remove(at: first), otherNames: others, object: object,
+        variables: module.variables, retained: module.retained)
     }
     return found.sorted { ($0.retained, $1.name) > ($1.retained, $0.name) }
   }

@@ -33,6 +33,10 @@ package struct ProcessFacts: Sendable, Hashable {
   package var virtual: ByteCount? {
     texts["virtual"].flatMap { Int64($0) }.flatMap { $0 >= 0 ? ByteCount($0) : nil }
   }
+  /// Interpreters of the process whose objects are not in the file.
+  package var otherInterpreters: Int64? {
+    texts["interpreters"].flatMap { Int64($0) }.flatMap { $0 > 0 ? $0 - 1 : nil }
+  }
   /// Whether texts and numbers of the program were written.
   package var hasValues: Bool { texts["values"] != "no" }
 }

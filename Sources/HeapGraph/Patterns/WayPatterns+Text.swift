@@ -22,7 +22,16 @@ extension WayPatterns {
       if place >= Self.mostSteps, place < last { continue }
       write(nodes[step], &writer, heap)
     }
-    return writer.ended(isModule: steps.count < 2)
+    return HolderPath.name(
+      writer.ended(isModule: steps.count < 2),
+      in: steps.isEmpty ? nil : function(root, heap))
+  }
+
+  /// The function whose local variable a pattern begins with.
+  private func function(_ node: Int, _ heap: HeldHeap) -> String? {
+    let label = nodes[node].label
+    guard label.kind == .root, heap.graph.roots[label.number].kind == .frame else { return nil }
+    return FrameName(heap.graph.roots[label.number].name).function
   }
 
   private func beginning(_ root: Int, _ isAll: Bool, _ heap: HeldHeap) -> String {
@@ -37,7 +46,7 @@ extension WayPatterns {
     case .module: return root.name
     case .frame:
       guard isAll else { return "" }
-      return root.name.split(separator: "/").last.map { "<\($0)>" } ?? "<frame>"
+      return "<\(FrameName(root.name).code)>"
     }
   }
 

@@ -18,9 +18,22 @@ package struct WayPatterns: Sendable {
 
   private(set) var nodes: [Node] = []
   private let numbers: Numbers<UInt32>
+  /// The first root of each: frames of one function are one, whichever thread runs it, and wherever.
+  private let roots: [Int]
+
+  package init(_ heap: HeldHeap) throws(HeapGraphError) {
+    try self.init(heap, EqualValues(heap.graph.values))
+  }
 
   init(_ heap: HeldHeap, _ values: EqualValues) throws(HeapGraphError) {
     let graph = heap.graph
+    var frames: [String: Int] = [:]
+    roots = graph.roots.enumerated().map { number, root in
+      guard root.kind == .frame else { return number }
+      let code = FrameName(root.name).code
+      if frames[code] == nil { frames[code] = number }
+      return frames[code] ?? number
+    }
     numbers = try Numbers(graph.count, HeapGraph.nothing)
     var known: [Step: Int] = [:]
     var last: (step: Step, number: Int)?
@@ -66,7 +79,7 @@ package struct WayPatterns: Sendable {
         ))
     }
     if let root = heap.routes.root(of: object) {
-      return Step(parent: nil, label: StepLabel(kind: .root, number: root))
+      return Step(parent: nil, label: StepLabel(kind: .root, number: roots[root]))
     }
     let kind: StepLabel.Kind = heap.isGarbage(object) ? .garbage : .outside
     return Step(parent: nil, label: StepLabel(kind: kind, number: heap.graph.typeNumber(object)))

@@ -8,7 +8,7 @@ package enum HeapFormat: Sendable, CaseIterable {
   case midden
 
   /// Bytes that tell them apart.
-  static let beginning = 64
+  package static let beginning = 64
 
   /// The format of an input with this beginning.
   package init?(_ beginning: some Collection<UInt8>) {

@@ -36,9 +36,9 @@ struct CheckHeap: Sendable {
     if let destination = request.comparison, let base = request.baseline, let baseline {
       var comparison = CompareDumps.Request(base: base, head: request.dump)
       comparison.isRedacted = request.settings.isRedacted
-      try CompareHeaps(request: comparison, destination: destination, settings: request.settings)
-        .write(
-          HeapChange(baseline, heap, hidesValues: comparison.isRedacted), console, nil)
+      let comparing = CompareHeaps(
+        request: comparison, destination: destination, settings: request.settings)
+      try comparing.write(comparing.change(baseline, heap), console, nil)
     }
     return check.exceeded.isEmpty
   }

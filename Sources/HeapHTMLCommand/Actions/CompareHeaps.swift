@@ -1,5 +1,6 @@
 import CairoRenderer
 import GraphComparison
+import HeapGraph
 import HeapReport
 import Output
 
@@ -33,7 +34,16 @@ struct CompareHeaps: Sendable {
 
   private func change(_ progress: ProgressLine?) throws(CommandFailure) -> HeapChange {
     let base = try request.base.heap(progress)
-    return HeapChange(base, try request.head.heap(progress), hidesValues: request.isRedacted)
+    return try change(base, try request.head.heap(progress))
+  }
+
+  /// - Parameters: the heaps of the request, which have been read.
+  func change(_ base: HeldHeap, _ head: HeldHeap) throws(CommandFailure) -> HeapChange {
+    do {
+      return try HeapChange(base, head, hidesValues: request.isRedacted)
+    } catch {
+      throw CommandFailure(error, request.head.name)
+    }
   }
 
   private func write(

@@ -6,6 +6,18 @@ import System
 struct CapturedHeap {
   let path: String
 
+  init(path: String) { self.path = path }
+
+  /// - Returns: nil where something else is there.
+  init?(at path: String) {
+    guard let file = try? Descriptor.open(path, O_RDONLY | O_NOFOLLOW) else { return nil }
+    defer { file.discard() }
+    guard let head = try? file.read(HeapFormat.beginning, at: 0),
+      HeapFormat(head) == .heapmonitor
+    else { return nil }
+    self.path = path
+  }
+
   /// Puts it in its place, compressed.
   ///
   /// - Parameter name: of the process, for messages.

@@ -14,7 +14,7 @@ struct Delivery {
   /// - Returns: what an index says of the report; nil without one.
   func putDump(into result: RecordingDestination) throws -> ProcessDigest? {
     guard result.isReport else {
-      try copy(dump.path, to: result.file)
+      try putFile(at: result.file)
       return nil
     }
     var request = MakeReport.Request(
@@ -34,6 +34,17 @@ struct Delivery {
     } else {
       console.warn(
         "\(result.file): no reference cycles were recorded; the program did not end normally")
+    }
+  }
+
+  /// Heaps are compressed only now.
+  private func putFile(at file: String) throws {
+    guard let heap = CapturedHeap(at: dump.path) else { return try copy(dump.path, to: file) }
+    do {
+      try heap.put(into: file, of: dump.path)
+    } catch let failure as CommandFailure where failure.status == .dataError {
+      // The process has ended while it wrote: what there is remains for --salvage.
+      try copy(dump.path, to: file)
     }
   }
 

@@ -64,7 +64,8 @@ struct HeapRequest {
               sys.path.insert(0, folder)
               try:
                   from heapmonitor import passing
-                  count, others = passing.capture(\(Self.quoted(folder.dump)), \(usesCompiledPart ? "True" : "False"))
+                  try: count, others = passing.capture(\(Self.quoted(folder.dump)), \(usesCompiledPart ? "True" : "False"))
+                  finally: passing.leave(known)
                   stood = int((time.perf_counter() - began) * 1000)
                   problem = '\(Self.written)%d %d %d' % (count, stood, others)
               finally:
@@ -76,7 +77,8 @@ struct HeapRequest {
                   for path in list(sys.path_importer_cache):
                       if type(path) is str and path.startswith(folder): del sys.path_importer_cache[path]
           except BaseException as error:
-              problem = '%s: %s' % (type(error).__name__, error)
+              problem = str(error) if type(error).__name__ == 'HeapRefused' \\
+                  else '%s: %s' % (type(error).__name__, error)
           try:
               with open(data + '/capture.done.new', 'w') as file: file.write(problem)
               import os

@@ -66,7 +66,12 @@ struct RecordedDumps {
         running.append(number)
         continue
       }
-      if process.state != .finished, let journal = process.journal,
+      if process.state == .writing, let path = present(process.dump),
+        CapturedHeap(at: path) != nil
+      {
+        problems.append(
+          "process \(number) ended while it wrote its heap; --salvage shows what is whole in it")
+      } else if process.state != .finished, let journal = process.journal,
         recovered.insert(journal).inserted
       {
         recover(process, journal)

@@ -37,6 +37,8 @@ struct RecorderOptions: Sendable {
       "\"snapshot_at_exit\":\(snapshotAtExit)",
       "\"heap\":\(heap)",
       "\"heap_on\":\(heapOn.map { Self.quoted($0.name) } ?? "null")",
+      // ``Delivery`` compresses them, when the program has ended.
+      "\"heap_uncompressed\":true",
       "\"follow\":\(follow)",
       "\"garbage\":\(findsCycles ? Self.quoted(folder.cycleGraph) : "null")",
     ]

@@ -10,26 +10,12 @@ package struct CheckJUnit: Sendable {
 
   package var bytes: [UInt8] {
     let words = CheckWords(facts)
-    let outcomes = facts.check.outcomes
-    let counts =
-      "tests=\"\(outcomes.count)\" failures=\"\(facts.check.exceeded.count)\" errors=\"0\""
-    let title = XMLText.escaped(facts.title)
-    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    text += "<testsuites name=\"heaphtml\" \(counts)>\n"
-    text += "  <testsuite name=\"heaphtml check \(title)\" \(counts) skipped=\"0\">\n"
-    for outcome in outcomes {
-      let name = XMLText.escaped(outcome.limit.subject)
-      text += "    <testcase classname=\"heaphtml.check\" name=\"\(name)\""
-      guard outcome.isExceeded else {
-        text += "/>\n"
-        continue
+    return JUnitSuite(
+      title: facts.title,
+      cases: facts.check.outcomes.map { outcome in
+        JUnitSuite.Case(
+          name: outcome.limit.subject, failure: outcome.isExceeded ? words.lines(outcome) : nil)
       }
-      let lines = words.lines(outcome)
-      text += ">\n      <failure type=\"limit\" message=\"\(XMLText.escaped(lines[0]))\">"
-      text += lines.map(XMLText.escaped).joined(separator: "\n")
-      text += "</failure>\n    </testcase>\n"
-    }
-    text += "  </testsuite>\n</testsuites>\n"
-    return Array(text.utf8)
+    ).bytes
   }
 }

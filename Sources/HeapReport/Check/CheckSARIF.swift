@@ -13,62 +13,30 @@ package struct CheckSARIF: Sendable {
 
   package var bytes: [UInt8] {
     let findings = CheckFinding.all(facts)
-    let driver = JSONDocument.object([
-      ("name", .text("heaphtml")), ("version", .text(facts.version)),
-      ("rules", .array(Self.rules(findings))),
-    ])
-    return JSONDocument.object([
-      ("$schema", .text("https://json.schemastore.org/sarif-2.1.0.json")),
-      ("version", .text("2.1.0")),
-      (
-        "runs",
-        .array([
-          .object([
-            ("tool", .object([("driver", driver)])),
-            ("columnKind", .text("unicodeCodePoints")),
-            ("results", .array(findings.map(result))),
-          ])
-        ])
-      ),
-    ]).bytes
+    return SARIFLog(
+      version: facts.version, rules: Self.rules(findings), results: findings.map(result)
+    ).bytes
   }
 
   /// One for each kind that is there, in their order.
-  private static func rules(_ findings: [CheckFinding]) -> [JSONDocument] {
+  private static func rules(_ findings: [CheckFinding]) -> [(id: String, text: String)] {
     var seen: Set<Finding.Kind> = []
     return findings.filter { seen.insert($0.kind).inserted }.map { finding in
-      .object([
-        ("id", .text(finding.kind.rawValue)),
-        (
-          "shortDescription",
-          .object([("text", .text("Memory: \(finding.kind.rawValue.replacing("-", with: " "))"))])
-        ),
-      ])
+      let name = finding.kind.rawValue
+      return (name, "Memory: \(name.replacing("-", with: " "))")
     }
   }
 
   private func result(_ finding: CheckFinding) -> JSONDocument {
     let text = finding.text
-    return .object([
-      ("ruleId", .text(finding.kind.rawValue)),
-      ("level", .text(finding.isForbidden ? "error" : "warning")),
-      (
-        "message",
-        .object([
-          ("text", .text("\(text.title). \(text.explanation) \(text.nextStep)".visible))
-        ])
-      ),
-      ("locations", .array([.object([("physicalLocation", location(finding.place))])])),
-      ("partialFingerprints", .object([("heaphtmlFinding/v1", .text(finding.fingerprint))])),
-    ])
+    return SARIFLog.result(
+      rule: finding.kind.rawValue, level: finding.isForbidden ? "error" : "warning",
+      message: "\(text.title). \(text.explanation) \(text.nextStep)".visible,
+      location: location(finding.place), fingerprint: finding.fingerprint)
   }
 
-  /// What has no place in a program is in the dump: hosts refuse results without one.
   private func location(_ place: SourcePlace?) -> JSONDocument {
-    guard let place else {
-      let dump = SiteLayout.percentEncoded(facts.title)
-      return .object([("artifactLocation", .object([("uri", .text(dump))]))])
-    }
+    guard let place else { return SARIFLog.location(ofDump: facts.title) }
     var artifact: [(String, JSONDocument)] = [("uri", .text(place.uri))]
     if place.relative != nil { artifact.append(("uriBaseId", .text("%SRCROOT%"))) }
     var location: [(String, JSONDocument)] = [("artifactLocation", .object(artifact))]

@@ -37,7 +37,8 @@ package struct ConsoleHeap: Sendable {
   private var facts: [String] {
     let facts = heap.graph.facts
     var lines: [String] = []
-    if let cut = HeapWords(heap).cut { lines.append(cut) }
+    let words = HeapWords(heap)
+    lines += [words.cut, words.others].compactMap(\.self)
     if let resident = facts.resident { lines.append("process: \(ByteSize(resident)) in memory") }
     let run = [facts.python, facts.command.map { "command: \($0)" }].compactMap(\.self)
     if !run.isEmpty { lines.append(run.joined(separator: ", ")) }

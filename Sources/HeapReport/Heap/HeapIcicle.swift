@@ -33,7 +33,7 @@ struct HeapIcicle {
       cells.append(
         IcicleChart.Cell(
           name: name.flatMap { $0.isEmpty ? nil : "\($0) (\(type))" }
-            ?? (next.level == 0 ? path : type),
+            ?? (next.level == 0 ? facts.words.name(of: next.object) : type),
           hue: next.hue, bytes: heap.retained(next.object), level: next.level,
           isBold: next.level == 0))
       objects.append(next.object)

@@ -28,6 +28,11 @@ package struct HeapWords: Sendable {
     heap.path(to: object, hidesValues: isRedacted).text
   }
 
+  /// The same where nothing else says where it begins.
+  package func name(of object: Int) -> String {
+    heap.path(to: object, hidesValues: isRedacted).name
+  }
+
   /// A frame as the file names it: thread, file, line and function.
   package func frame(_ name: String) -> String {
     guard isRedacted, let slash = name.lastIndex(of: "/") else { return name }
@@ -87,6 +92,14 @@ package struct HeapWords: Sendable {
     }
   }
 
+  /// That the process has objects which are not in the file; nil: none are known.
+  var others: String? {
+    guard let count = heap.graph.facts.otherInterpreters, count > 0 else { return nil }
+    let others = GroupedCount(count).of("other interpreter", "other interpreters")
+    return
+      "The process has \(others) with objects of \(count == 1 ? "its" : "their") own: they are not in the file."
+  }
+
   /// What the numbers mean, and what the file does not have.
   var notes: [String] {
     var notes: [String] = []
@@ -106,6 +119,7 @@ package struct HeapWords: Sendable {
           + " for the garbage collector: nothing leads there. Memory of C that Python does not "
           + "count is not in the heap.")
     }
+    if let others { notes.append(others) }
     if !heap.graph.facts.hasValues { notes.append("The file was written without values.") }
     return notes
   }

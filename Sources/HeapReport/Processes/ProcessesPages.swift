@@ -1,19 +1,12 @@
 package import Mustache
 
-/// Everything that the index over several processes is made with, whatever processes they are.
-package struct ProcessesPages: Sendable {
-  private let table: PageTable<ProcessesFacts>
-  private let single: Template<SinglePage>
+/// The index over several processes.
+package typealias ProcessesPages = SitePages<ProcessesFacts>
 
+extension ProcessesPages {
   /// - Throws: ``TemplateError`` when a template names something that its page does not have.
   package init(_ library: TemplateLibrary) throws(TemplateError) {
-    table = PageTable([try ProcessesIndex(library)])
-    single = try library.template("single.mustache", for: SinglePage.self)
-  }
-
-  /// The index.
-  package func site(_ facts: ProcessesFacts) -> Site {
-    Site(facts.head, [table.part(facts)], single: single)
+    try self.init([ProcessesIndex(library)], library) { $0.head }
   }
 }
 

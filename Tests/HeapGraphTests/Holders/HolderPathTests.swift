@@ -44,6 +44,27 @@ import Testing
     #expect(try beginning(71) == .garbage)
   }
 
+  @Test(arguments: [
+    (25, #"app.cache.store.items[0]["a \"key\"\n"]"#, #"app.cache.store.items[0]["a \"key\"\n"]"#),
+    (52, "current[0] in main", "current[0] in main"), (50, "<app.py:3 main>", "<app.py main>"),
+    (61, "<list at 0x3c><cached>", "<list><cached>"),
+  ]) func names(_ address: UInt64, _ name: String, _ lasting: String) throws {
+    let heap = try SmallHeap.heap()
+    let path = heap.path(to: try SmallHeap.object(address, heap))
+    #expect(path.name == name && path.lasting == lasting)
+  }
+
+  @Test func aClassThatNothingLeadsToIsNamed() throws {
+    var file = HeapFileWriter()
+    file.texts(["type", "Meta", "app", "Shop"])
+    file.types([(1, 0, 0), (2, 3, 2)])
+    file.layouts([(0, [])])
+    file.objects([TestObject(address: 2, type: 0, count: 1)])
+    let heap = try HeldHeap(HeapGraph(.init(file.ended())))
+    #expect(heap.path(to: 0).text == "<class app.Shop at 0x2>")
+    #expect(heap.path(to: 0).lasting == "<class app.Shop>")
+  }
+
   @Test func aWayOfManyStepsIsCut() throws {
     var file = HeapFileWriter()
     file.texts(["Node", "next", "app"])

@@ -10,12 +10,37 @@ import Testing
     try WayPatterns(heap, EqualValues(heap.graph.values))
   }
 
+  @Test("frames of one function are one, whichever thread runs it")
+  func frames() throws {
+    var file = HeapFileWriter()
+    let names = ["a: x.py:3 work", "b: x.py:9 work", "b: x.py:9 other"]
+    file.texts(["frame", "list", "rows"] + names + ["builtins"])
+    file.types([(1, 0, 6), (2, 1, 6)])
+    file.layouts([(0, [5 << 28 | 2]), (1, [])])
+    file.objects(
+      (0..<3).flatMap { number in
+        [
+          TestObject(address: 10 + number, layout: 0, count: 1, references: [20 + number]),
+          TestObject(address: 20 + number, type: 1, layout: 1, count: 1, references: [30 + number]),
+          TestObject(address: 30 + number, type: 1, layout: 1, count: 1),
+        ]
+      })
+    file.roots([(2, 3, 10), (2, 4, 11), (2, 5, 12)])
+    let heap = try HeldHeap(HeapGraph(.init(file.ended())))
+    let patterns = try HeapWaste(heap).patterns
+    let texts = (0..<9).map { patterns.text(patterns.number(of: $0), in: heap) }
+    #expect(texts[0..<3] == ["<x.py work>", "rows in work", "rows[…] in work"])
+    #expect(texts[3..<6] == texts[0..<3])
+    #expect(texts[6..<9] == ["<x.py other>", "rows in other", "rows[…] in other"])
+  }
+
   @Test(arguments: [
     (10, "app.cache"), (20, "app.cache.store"), (22, "app.cache.store.items[…]"),
     (25, #"app.cache.store.items[…]["a \"key\"\n"]"#), (24, "app.cache.store.items[…]<key>"),
     (34, "app.cache.handler<closure variable rows>"),
     (36, "app.cache.handler<closure variable hits>[…]"), (41, "app.cache.members<member>"),
-    (52, "current[…]"), (61, "<list, held from outside><cached>"), (71, "<list, garbage>[…]"),
+    (52, "current[…] in main"), (61, "<list, held from outside><cached>"),
+    (71, "<list, garbage>[…]"),
   ]) func text(_ address: UInt64, _ expected: String) throws {
     let heap = try SmallHeap.heap()
     let patterns = try patterns(heap)

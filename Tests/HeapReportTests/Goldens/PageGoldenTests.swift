@@ -11,8 +11,16 @@ struct PageGoldenTests {
     try assertSnapshot(text, group.golden)
   }
 
+  @Test("a comparison of two heaps on the console, and as JSON", arguments: HeapSite.texts)
+  func heaps(_ format: String) throws {
+    try assertSnapshot(try HeapSite.comparison(as: format), HeapSite.golden(format))
+  }
+
   @Test("no golden is left over")
   func leftovers() {
-    #expect(Golden.leftovers(of: "HeapReport", used: PageGroup.all.map(\.golden)) == [])
+    #expect(
+      Golden.leftovers(
+        of: "HeapReport", used: PageGroup.all.map(\.golden) + HeapSite.texts.map(HeapSite.golden))
+        == [])
   }
 }

@@ -66,6 +66,13 @@ struct PageGroup: Sendable, CustomStringConvertible {
       PageGroup("comparison", "fixtures", "index") {
         try ComparisonSite(Fixture("record"), Fixture("demo-pympler-1.1-python3.11")).files
       },
+      PageGroup("heap", "index", "index|heap/waste") { try HeapSite.report() },
+      PageGroup("heap", "types", "heap/type-(app.store|list).*") { try HeapSite.report() },
+      PageGroup("heap", "objects", "heap/objects-1") { try HeapSite.report() },
+      PageGroup("heap-comparison", "index", "index") { try HeapSite.comparison() },
+      PageGroup("heap-comparison", "redacted", "index") {
+        try HeapSite.comparison(isRedacted: true)
+      },
       PageGroup("cycles", "index", "index") { try cycles(BoxGraphRenderer()) },
       PageGroup("cycles", "shapes", "shapes/.*") { try cycles(BoxGraphRenderer()) },
       PageGroup("cycles", "without-pictures", "index|shapes/[12]") { try cycles(nil) },

@@ -48,7 +48,7 @@ import Testing
     for rank in 1...facts.places.objects.count { #expect(objects.contains("id=\"o\(rank)\"")) }
     let index = try text("index.html", files)
     #expect(index.contains("app.cache.store.items[0]"))
-    #expect(index.contains("Main: app.py:3 main"))
+    #expect(index.contains("&lt;app.py:3 main&gt;"))
     #expect(index.contains("2 objects wait for the garbage collector"))
   }
 
@@ -64,6 +64,23 @@ import Testing
     let facts = try facts(file)
     #expect(HeapThread.all(facts, limit: 10).count == 1)
     #expect(try text("index.html", files(facts)).contains("400 B"))
+  }
+
+  @Test("objects of other interpreters are missed", arguments: ["1", "2", "3", "0", "-1", "x"])
+  func interpreters(_ told: String) throws {
+    var file = SmallHeap.writer()
+    file.texts(["interpreters", told], kind: "INFO", count: 1)
+    let facts = try facts(file)
+    let expected = [
+      "2": "The process has 1 other interpreter with objects of its own",
+      "3": "The process has 2 other interpreters with objects of their own",
+    ]
+    let index = try text("index.html", files(facts))
+    #expect(index.contains("other interpreter") == (expected[told] != nil))
+    #expect(index.contains(expected[told] ?? "<h1>"))
+    var console: [UInt8] = []
+    ConsoleHeap(facts.heap).write { console += $0 }
+    #expect(String(decoding: console, as: UTF8.self).contains(expected[told] ?? "27 objects"))
   }
 
   @Test("names of the program are text")

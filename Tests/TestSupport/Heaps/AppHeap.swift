@@ -83,8 +83,13 @@ package struct AppHeap {
   }
 
   /// The whole file.
-  package func file() -> [UInt8] {
+  ///
+  /// - Parameter facts: what it says of the process.
+  package func file(facts: [(name: String, text: String)] = []) -> [UInt8] {
     var file = HeapFileWriter()
+    if !facts.isEmpty {
+      file.texts(facts.flatMap { [$0.name, $0.text] }, kind: "INFO", count: facts.count)
+    }
     let texts = Kind.allCases.flatMap { [$0.name, $0.module] } + ["app"]
     file.texts(texts)
     file.types(

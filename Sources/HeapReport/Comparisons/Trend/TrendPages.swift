@@ -2,20 +2,13 @@ import HeapComparison
 import Measures
 package import Mustache
 
-/// Everything that a trend over several dumps is made with, whatever dumps they are.
-package struct TrendPages: Sendable {
-  private let table: PageTable<TrendFacts>
-  private let single: Template<SinglePage>
+/// A trend over several dumps.
+package typealias TrendPages = SitePages<TrendFacts>
 
+extension TrendPages {
   /// - Throws: ``TemplateError`` when a template names something that its page does not have.
   package init(_ library: TemplateLibrary) throws(TemplateError) {
-    table = PageTable([try TrendIndex(library)])
-    single = try library.template("single.mustache", for: SinglePage.self)
-  }
-
-  /// The trend.
-  package func site(_ facts: TrendFacts) -> Site {
-    Site(facts.head, [table.part(facts)], single: single)
+    try self.init([TrendIndex(library)], library) { $0.head }
   }
 }
 

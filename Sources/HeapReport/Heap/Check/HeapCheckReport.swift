@@ -29,26 +29,14 @@ package enum HeapCheckReport {
 
   private static func junit(_ facts: HeapCheckFacts) -> [UInt8] {
     let words = HeapCheckWords(facts)
-    let outcomes = facts.check.outcomes
-    let counts =
-      "tests=\"\(outcomes.count)\" failures=\"\(facts.check.exceeded.count)\" errors=\"0\""
-    let title = XMLText.escaped(facts.title)
-    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    text += "<testsuites name=\"heaphtml\" \(counts)>\n"
-    text += "  <testsuite name=\"heaphtml check \(title)\" \(counts) skipped=\"0\">\n"
-    for outcome in outcomes {
-      let name = XMLText.escaped(outcome.limit.subject)
-      text += "    <testcase classname=\"heaphtml.check\" name=\"\(name)\""
-      guard outcome.isExceeded else {
-        text += "/>\n"
-        continue
+    return JUnitSuite(
+      title: facts.title,
+      cases: facts.check.outcomes.map { outcome in
+        JUnitSuite.Case(
+          name: outcome.limit.subject,
+          failure: outcome.isExceeded ? [words.line(outcome), words.holder] : nil)
       }
-      let line = XMLText.escaped(words.line(outcome))
-      text += ">\n      <failure type=\"limit\" message=\"\(line)\">\(line)\n"
-      text += "\(XMLText.escaped(words.holder))</failure>\n    </testcase>\n"
-    }
-    text += "  </testsuite>\n</testsuites>\n"
-    return Array(text.utf8)
+    ).bytes
   }
 
   /// https://docs.gitlab.com/ci/testing/code_quality/
@@ -72,46 +60,18 @@ package enum HeapCheckReport {
     ).bytes
   }
 
-  /// https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
   private static func sarif(_ facts: HeapCheckFacts) -> [UInt8] {
     let words = HeapCheckWords(facts)
-    let rule = JSONDocument.object([
-      ("id", .text("limit")),
-      ("shortDescription", .object([("text", .text("Memory: over a limit"))])),
-    ])
-    let dump = SiteLayout.percentEncoded(facts.title)
-    let location = JSONDocument.object([
-      ("physicalLocation", .object([("artifactLocation", .object([("uri", .text(dump))]))]))
-    ])
     let results = facts.check.exceeded.map { outcome in
-      JSONDocument.object([
-        ("ruleId", .text("limit")), ("level", .text("error")),
-        ("message", .object([("text", .text("\(words.line(outcome)). \(words.holder)".visible))])),
-        ("locations", .array([location])),
-        (
-          "partialFingerprints",
-          .object([
-            ("heaphtmlFinding/v1", .text(Fingerprint.of(["limit", outcome.limit.subject])))
-          ])
-        ),
-      ])
+      SARIFLog.result(
+        rule: "limit", level: "error",
+        message: "\(words.line(outcome)). \(words.holder)".visible,
+        location: SARIFLog.location(ofDump: facts.title),
+        fingerprint: Fingerprint.of(["limit", outcome.limit.subject]))
     }
-    let driver = JSONDocument.object([
-      ("name", .text("heaphtml")), ("version", .text(facts.version)),
-      ("rules", .array(results.isEmpty ? [] : [rule])),
-    ])
-    return JSONDocument.object([
-      ("$schema", .text("https://json.schemastore.org/sarif-2.1.0.json")),
-      ("version", .text("2.1.0")),
-      (
-        "runs",
-        .array([
-          .object([
-            ("tool", .object([("driver", driver)])), ("columnKind", .text("unicodeCodePoints")),
-            ("results", .array(results)),
-          ])
-        ])
-      ),
-    ]).bytes
+    return SARIFLog(
+      version: facts.version, rules: results.isEmpty ? [] : [("limit", "Memory: over a limit")],
+      results: results
+    ).bytes
   }
 }

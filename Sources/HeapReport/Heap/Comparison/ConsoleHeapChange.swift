@@ -10,6 +10,7 @@ package struct ConsoleHeapChange: Sendable {
 
   /// Lines of a table.
   private static let most = 20
+  private static let mostPlaces = 10
 
   package init(_ facts: HeapChangeFacts) {
     self.facts = facts
@@ -29,6 +30,7 @@ package struct ConsoleHeapChange: Sendable {
     for text in [words.rule] + words.notes + [words.staying] { line(text, &out.bytes) }
     writeHolders(&out.bytes)
     writeTypes(&out.bytes)
+    writePlaces(&out.bytes)
     try out.finish()
   }
 
@@ -70,6 +72,22 @@ package struct ConsoleHeapChange: Sendable {
     rest(types.count, "type has", "types have", &out)
   }
 
+  private func writePlaces(_ out: inout [UInt8]) {
+    let places = facts.change.places
+    guard !places.isEmpty else { return }
+    out.append("\n")
+    row(
+      before: facts.labels.column(.base), facts.labels.column(.head), "Change",
+      "Objects of one type at one place", &out)
+    for place in places.prefix(Self.mostPlaces) {
+      let objects = ComparisonWords.counts(place.count)
+      row(
+        place.bytes,
+        "\(place.path), \(objects) \(place.type)\(Self.kind(place.isNew, place.isGone))", &out)
+    }
+    rest(places.count, "place has", "places have", &out, most: Self.mostPlaces)
+  }
+
   private static func objects(_ count: CountChange) -> String {
     "\(ComparisonWords.counts(count)) \(count.after == 1 ? "object" : "objects")"
   }
@@ -78,9 +96,11 @@ package struct ConsoleHeapChange: Sendable {
     isNew ? ", new" : isGone ? ", gone" : ""
   }
 
-  private func rest(_ count: Int, _ one: String, _ many: String, _ out: inout [UInt8]) {
-    guard count > Self.most else { return }
-    let left = count - Self.most
+  private func rest(
+    _ count: Int, _ one: String, _ many: String, _ out: inout [UInt8], most: Int = most
+  ) {
+    guard count > most else { return }
+    let left = count - most
     line("\(GroupedCount(left)) more \(left == 1 ? one : many) changed; -o DIR has more.", &out)
   }
 

@@ -23,7 +23,8 @@ package final class HeapChangeFacts: Sendable {
     var head = SiteHead(
       title: title ?? "\(labels[.base]) → \(labels[.head])",
       scope: GroupedCount(changed).of("type has changed", "types have changed"), layout: layout)
-    head.navigation = ["Holders", "Types"].map {
+    let sections = ["Holders", "Types"] + (change.places.isEmpty ? [] : ["Places"])
+    head.navigation = sections.map {
       ($0, SiteHead.Target(.index, $0.lowercased()))
     }
     self.head = head

@@ -10,7 +10,8 @@ import HeapGraph
 ///      "base":SIDE,"head":SIDE,"bytes":NUMBERS,"objects":NUMBERS,
 ///      "staying":{"objects","bytes"},"least_holder",
 ///      "holders":[{"path","type","kind","retained":NUMBERS,"content"}],
-///      "types":[{"name","kind","objects":NUMBERS,"bytes":NUMBERS,"retained":NUMBERS,"staying"}]}
+///      "types":[{"name","kind","objects":NUMBERS,"bytes":NUMBERS,"retained":NUMBERS,"staying"}],
+///      "least_place","places":[{"path","type","kind","objects":NUMBERS,"bytes":NUMBERS}]}
 ///
 ///     SIDE: {"name","program","python","pid","time"}
 ///     NUMBERS: {"before","after","change"}
@@ -71,6 +72,20 @@ package struct HeapChangeJSON: Sendable {
       Self.write(type.retained, &out.bytes)
       out.bytes.append(",\"staying\":")
       out.bytes.appendJSON(type.staying)
+      out.bytes.append("}")
+      try out.passOn()
+    }
+    out.bytes.member("],\n\"least_place\":", change.leastPlace)
+    out.bytes.append(",\n\"places\":[")
+    for (number, place) in change.places.enumerated() {
+      out.bytes.append(number == 0 ? "\n" : ",\n")
+      out.bytes.member("{\"path\":", text: place.path)
+      out.bytes.member(",\"type\":", text: place.type)
+      out.bytes.member(",\"kind\":", text: Self.kind(place.isNew, place.isGone))
+      out.bytes.append(",\"objects\":")
+      Self.write(place.count, &out.bytes)
+      out.bytes.append(",\"bytes\":")
+      Self.write(place.bytes, &out.bytes)
       out.bytes.append("}")
       try out.passOn()
     }

@@ -14,6 +14,7 @@ struct HeapChangePage: TemplateContext {
 
   /// Lines of each table.
   private static let lineLimit = 200
+  private static let placeLimit = 100
 
   init(_ facts: HeapChangeFacts, _ charts: inout PageCharts) throws {
     self.facts = facts
@@ -66,6 +67,13 @@ struct HeapChangePage: TemplateContext {
       .optionalText("typeNote") { page in
         RestNote.text(page.facts.types.count, lineLimit, "type", "types")
       },
+      .flag("hasPlaces") { !$0.facts.change.places.isEmpty },
+      .list("placeRows") { page in
+        page.facts.change.places.prefix(placeLimit).map { HeapPlaceChangeRow(change: $0) }
+      },
+      .optionalText("placeNote") { page in
+        RestNote.text(page.facts.change.places.count, placeLimit, "place", "places")
+      },
       .text("sameNote") { page in
         let change = page.facts.change
         let same = change.types.count - page.facts.types.count
@@ -93,33 +101,4 @@ struct HeapChangePage: TemplateContext {
     tiles.append(Tile(label: "Objects", value: ComparisonWords.counts(change.objects)))
     return tiles
   }
-}
-
-/// A holder as a line of a table: what it retained and what it retains.
-struct HeapHolderChangeRow: TemplateContext {
-  let change: HeapHolderChange
-
-  static let fields: [Field<HeapHolderChangeRow>] =
-    ChangeFields.fields { $0.change.retained } + [
-      .text("name") { $0.change.path.cutInMiddle(to: 140) },
-      .text("type") { $0.change.type.cutInMiddle(to: 140) },
-      .optionalText("content") { $0.change.content?.cutInMiddle(to: 140) },
-      .flag("new") { $0.change.isNew },
-      .flag("gone") { $0.change.isGone },
-    ]
-}
-
-/// A type as a line of a table.
-struct HeapTypeChangeRow: TemplateContext {
-  let change: HeapTypeChange
-
-  static let fields: [Field<HeapTypeChangeRow>] =
-    ChangeFields.fields { $0.change.retained } + [
-      .text("name") { $0.change.name.cutInMiddle(to: 140) },
-      .text("count") { ComparisonWords.counts($0.change.count) },
-      .text("alone") { ComparisonWords.signed($0.change.bytes) },
-      .text("staying", write: { $1.count($0.change.staying) }),
-      .flag("new") { $0.change.isNew },
-      .flag("gone") { $0.change.isGone },
-    ]
 }

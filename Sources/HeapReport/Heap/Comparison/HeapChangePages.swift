@@ -1,22 +1,17 @@
 package import HeapCharts
 package import Mustache
 
-/// Everything that a comparison of two heaps is made with, whatever heaps they are.
-package struct HeapChangePages: Sendable {
-  private let table: PageTable<HeapChangeFacts>
-  private let single: Template<SinglePage>
+/// A comparison of two heaps.
+package typealias HeapChangePages = SitePages<HeapChangeFacts>
 
+extension HeapChangePages {
   /// - Throws: ``TemplateError`` when a template names something that its page does not have.
   package init(
     _ library: TemplateLibrary, renderer: any DrawingRenderer
   ) throws(TemplateError) {
-    table = PageTable([try HeapChangeIndex(library, renderer)])
-    single = try library.template("single.mustache", for: SinglePage.self)
-  }
-
-  /// The pages.
-  package func site(_ facts: HeapChangeFacts) -> Site {
-    Site(facts.head, [table.part(facts)], single: single)
+    try self.init(
+      [HeapChangeIndex(library, renderer)], library
+    ) { $0.head }
   }
 }
 

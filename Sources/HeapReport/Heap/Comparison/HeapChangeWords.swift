@@ -50,6 +50,10 @@ struct HeapChangeWords {
     if change.leastHolder > 0 {
       text += " What retained less than \(ByteSize(change.leastHolder)) may count as 0."
     }
+    if change.leastPlace > 0 {
+      text +=
+        " Objects of one type at one place may count as 0 up to \(ByteSize(change.leastPlace)) of them."
+    }
     return text
   }
 

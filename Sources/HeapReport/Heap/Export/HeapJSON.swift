@@ -5,12 +5,12 @@ package import HeapGraph
 /// Keys come in this order and none is ever left out; `null` means that the file does not say:
 ///
 ///     {"format":"heaphtml-heap","version":1,
-///      "process":{"program","python","command","pid","time","resident","virtual"},
+///      "process":{"program","python","command","pid","time","resident","virtual","other_interpreters"},
 ///      "cut":{"reason","offset"},
 ///      "objects","references","bytes","outside",
 ///      "garbage":{"objects","bytes"},
 ///      "types":[{"name","objects","bytes","retained"}],
-///      "modules":[{"name","retained"}],
+///      "modules":[{"name","other_names","retained"}],
 ///      "holders":[{"path","begins","type","address","bytes","retained","content":{"type","objects","bytes"}}],
 ///      "largest":[{"path","begins","type","address","bytes","retained","holder"}],
 ///      "left_out":{"modules","holders","largest"}}
@@ -52,6 +52,12 @@ package struct HeapJSON: Sendable {
     for (place, module) in modules.prefix(Self.mostLines).enumerated() {
       out.bytes.append(place == 0 ? "\n" : ",\n")
       out.bytes.member("{\"name\":", text: module.name)
+      out.bytes.append(",\"other_names\":[")
+      for (place, name) in module.otherNames.prefix(Self.mostLines).enumerated() {
+        if place > 0 { out.bytes.append(",") }
+        out.bytes.appendJSON(name)
+      }
+      out.bytes.append("]")
       out.bytes.member(",\"retained\":", module.retained)
       out.bytes.append("}")
       try out.passOn()

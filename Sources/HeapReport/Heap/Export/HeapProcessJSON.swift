@@ -18,6 +18,8 @@ enum HeapProcessJSON {
     out.appendJSON(facts.resident)
     out.append(",\"virtual\":")
     out.appendJSON(facts.virtual)
+    out.append(",\"other_interpreters\":")
+    out.appendJSON(facts.otherInterpreters)
     out.append("}")
   }
 }

@@ -1,29 +1,21 @@
 package import HeapCharts
 package import Mustache
 
-/// Everything that a report on a heap is made with, whatever heap it is.
-package struct HeapPages: Sendable {
-  private let table: PageTable<HeapFacts>
-  private let single: Template<SinglePage>
+/// A report on a heap.
+package typealias HeapPages = SitePages<HeapFacts>
 
+extension HeapPages {
   /// - Throws: ``TemplateError`` when a template names something that its page does not have.
   package init(
     _ library: TemplateLibrary, renderer: any DrawingRenderer
   ) throws(TemplateError) {
-    table = PageTable([
-      try HeapIndexPages(library, renderer), try HeapTypePages(library),
-      try HeapObjectPages(library), try HeapWastePages(library),
-    ])
-    single = try library.template("single.mustache", for: SinglePage.self)
+    try self.init(
+      [
+        HeapIndexPages(library, renderer), HeapTypePages(library), HeapObjectPages(library),
+        HeapWastePages(library),
+      ], library
+    ) { $0.head }
   }
-
-  /// The report.
-  package func site(_ facts: HeapFacts) -> Site {
-    Site(facts.head, [part(facts)], single: single)
-  }
-
-  /// The pages as a part of a report on a recording.
-  func part(_ facts: HeapFacts) -> SitePart { table.part(facts) }
 }
 
 /// The index of a report on a heap.

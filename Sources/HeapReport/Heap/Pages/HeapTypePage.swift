@@ -51,7 +51,11 @@ struct HeapTypePage: TemplateContext {
         RestNote.text(page.groups.attributes.count, lineLimit, "attribute", "attributes")
       },
       .list("objectRows") { page in
-        page.groups.largest.map { HeapRow.object($0, on: page.page, page.facts) }
+        page.groups.largest.map { object in
+          var row = HeapRow.object(object, on: page.page, page.facts)
+          (row.type, row.typeHref) = (nil, nil)  // the page's own
+          return row
+        }
       },
       .optionalText("objectNote") { page in
         RestNote.text(page.total.count, page.groups.largest.count, "object", "objects")

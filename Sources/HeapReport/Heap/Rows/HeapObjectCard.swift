@@ -20,7 +20,7 @@ struct HeapObjectCard: TemplateContext {
     self.rank = rank
     self.page = page
     object = facts.places.objects[rank]
-    path = facts.words.path(to: object)
+    path = facts.words.name(of: object)
     tree = HeapTree(object, on: page, facts)
   }
 
@@ -66,7 +66,7 @@ struct HeapObjectCard: TemplateContext {
     },
     .list("inRows") { card in
       card.facts.referrers.list(of: card.object).map { reference in
-        let source = card.facts.words.path(to: reference.source)
+        let source = card.facts.words.name(of: reference.source)
         let step = card.facts.words.step(reference.place, of: reference.source)
         return HeapRow.row(
           reference.source, named: "\(source) \(step)", on: card.page, card.facts)

@@ -37,7 +37,7 @@ struct HeapRow: TemplateContext {
 
   /// An object by its way.
   static func object(_ object: Int, on page: PageAddress, _ facts: HeapFacts) -> HeapRow {
-    row(object, named: facts.words.path(to: object), on: page, facts)
+    row(object, named: facts.words.name(of: object), on: page, facts)
   }
 
   /// An object by another name.
@@ -68,7 +68,8 @@ struct HeapRow: TemplateContext {
   static func module(_ module: ModuleTotal, on page: PageAddress, _ facts: HeapFacts) -> HeapRow {
     let href = module.variables.flatMap { facts.href(object: $0, from: page) }
     return HeapRow(
-      name: module.name, href: href ?? facts.href(object: module.object, from: page),
+      name: ([module.name] + module.otherNames.prefix(3)).joined(separator: ", "),
+      href: href ?? facts.href(object: module.object, from: page),
       retained: module.retained, share: facts.share(module.retained),
       width: width(module.retained, facts))
   }

@@ -54,7 +54,7 @@ struct HeapCards {
       let text = FindingText(
         title: "\(rule.title(facts.waste)): \(ByteSize(bytes)) could be saved, "
           + "\(facts.share(bytes)) of the heap",
-        explanation: most ?? "", nextStep: rule.advice, measure: rule.meaning)
+        explanation: most ?? "", nextStep: rule.advice, measure: rule.measure)
       return FindingContext(
         title: text.title, explanation: text.explanation, nextStep: text.nextStep,
         markdown: FindingMarkdown(text, in: facts.head.title).paragraph,

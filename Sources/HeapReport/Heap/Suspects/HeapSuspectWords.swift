@@ -22,7 +22,7 @@ struct HeapSuspectWords {
   var text: FindingText {
     let path = heap.path(to: accumulation.object, hidesValues: facts.words.hidesValues)
     return FindingText(
-      title: title(path.text.cutInMiddle(to: Self.nameLength)),
+      title: title(path.name.cutInMiddle(to: Self.nameLength)),
       explanation: [content, holders].filter { !$0.isEmpty }.joined(separator: " "),
       nextStep: HeapAdvice(heap).text(accumulation.object, path: path),
       measure:

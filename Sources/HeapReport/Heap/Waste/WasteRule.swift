@@ -42,6 +42,18 @@ enum WasteRule: String, CaseIterable, Sendable {
     }
   }
 
+  /// What its bytes are, behind *The bytes are*.
+  var measure: String {
+    switch self {
+    case .texts: "those of all objects of one text but the largest"
+    case .dictionaries: "those of the dictionaries, less 8 B for each attribute"
+    case .numbers: "those of the numbers that the lists alone hold"
+    case .empty: "all of those that the containers have"
+    case .sparse: "those of the room that a copy would not have"
+    case .blocks: "those of the objects alone"
+    }
+  }
+
   /// What a person does about it.
   var advice: String {
     switch self {

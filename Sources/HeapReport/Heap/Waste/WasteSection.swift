@@ -15,7 +15,7 @@ struct WasteSection: TemplateContext {
 
   private var sum: String {
     let bytes = rule.bytes(waste)
-    let what = rule == .blocks ? "in them" : "would be saved"
+    let what = rule == .blocks ? (list.count == 1 ? "in it" : "in them") : "would be saved"
     return "\(rule.title(waste)): \(ByteSize(bytes)) \(what), \(facts.share(bytes)) of the heap. "
       + rule.advice
   }

@@ -1,13 +1,18 @@
-extension HeapGraph {
-  /// An object that no way of names leads to, as Python would show it: `<list at 0x7f…>`, a function
-  /// with its name.
+extension HeldHeap {
+  /// An object that no way of names leads to, as Python would show it: `<list at 0x7f…>`, a function or a
+  /// class with its name.
   func description(of object: Int) -> String {
-    let what = [type(object).fullName, functionName(object)].compactMap(\.self)
-    return "<\(what.joined(separator: " ")) at 0x\(String(address(object), radix: 16))>"
+    let what =
+      definitions[object].map { "class \(graph.types[$0].fullName)" }
+      ?? [graph.type(object).fullName, graph.functionName(object)].compactMap(\.self)
+      .joined(separator: " ")
+    return "<\(what) at 0x\(String(graph.address(object), radix: 16))>"
   }
+}
 
+extension HeapGraph {
   /// The name of a function, which its code has.
-  private func functionName(_ object: Int) -> String? {
+  fileprivate func functionName(_ object: Int) -> String? {
     guard type(object).name == "function", let code = attribute("__code__", of: object) else {
       return nil
     }
