@@ -63,6 +63,8 @@ TRIMS_TRACEBACKS = sys.version_info >= (3, 11)
 
 # 3.12+: events on single code objects
 MONITORING: Any = getattr(sys, 'monitoring', None)
+# Interpreters of a process share a collector, which knows the objects of all
+ONE_COLLECTOR = sys.version_info < (3, 9)
 # 3.13+: f_locals of a function's frame is a view of it, not a copy that the frame keeps
 PROXY_LOCALS = sys.version_info >= (3, 13)
 

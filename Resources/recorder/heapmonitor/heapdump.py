@@ -10,6 +10,7 @@ import zlib
 
 from . import native
 from .compiledwalk import CompiledWalk
+from .cpython import ONE_COLLECTOR
 from .heapfile import ATTRIBUTE, FRAME, GLOBALS, LOCAL, MODULE, UNNAMED, HeapFile, longs, words
 from .heaplocals import (local_variables, place_of, running_frames, thread_names, uncaught_frames)
 from .heapown import instances_of, kept_by, own_addresses, own_types
@@ -90,7 +91,7 @@ def other_interpreters() -> int:
 
     Before 3.9 all have one collector, so that their objects are written, too.
     """
-    if sys.version_info < (3, 9):
+    if ONE_COLLECTOR:
         return 0
     for name in ('_interpreters', '_xxsubinterpreters'):
         module = sys.modules.get(name)          # who makes others has loaded it
