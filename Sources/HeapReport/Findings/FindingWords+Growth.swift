@@ -27,10 +27,10 @@ extension FindingWords {
     if let inner = finding.innermost {
       explanation.append("The innermost call is \(names.name(of: inner)).")
     }
-    if found.outlivesMain {
+    if found.outlivesMain, found.holder == nil {
       explanation.append("They outlive the program’s main function: something global holds them.")
     }
-    explanation += companions(finding.companions)
+    explanation += companions(finding.companions, found.holder)
     return FindingText(
       title: "\(className(finding)) \(isAll ? "only ever grows" : "leaks"): "
         + "\(ByteSize(finding.bytes))\(site)",
@@ -57,8 +57,12 @@ extension FindingWords {
       + "\(names.shared(shared.largest))."
   }
 
-  private func companions(_ all: [Finding.Companion]) -> [String] {
-    let (holders, others) = (all.filter(\.mayHold), all.filter { !$0.mayHold })
+  /// - Parameter known: what does hold them; nothing that is on that way need be guessed.
+  private func companions(_ all: [Finding.Companion], _ known: Evidence.Holder?) -> [String] {
+    let others = all.filter { !$0.mayHold }
+    let onWay = Set(
+      (known?.path ?? "").split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
+    let holders = all.filter { $0.mayHold && onWay.isDisjoint(with: $0.attributes.map(\.text)) }
     var sentences: [String] = []
     if !holders.isEmpty {
       let list = holders.map { names.name(of: $0.subject, $0.attributes) }

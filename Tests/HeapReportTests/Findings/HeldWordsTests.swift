@@ -9,6 +9,16 @@ import Testing
 
 @Suite("A leak names what holds it")
 struct HeldWordsTests {
+  /// What grows in step with them.
+  private let registry = SyntheticDump.Object(
+    birth: 0.5,
+    sizes: (1...12).map { second in
+      let items = SyntheticDump.Sized(Int64(second) * 400, "[V] items: [1, 2]", flat: 88)
+      let inside = [SyntheticDump.Sized(0, "[K] items"), items]
+      let names = SyntheticDump.Sized(104 + items.size, "__dict__", inside, flat: 104)
+      return (Double(second), SyntheticDump.Sized(48 + names.size, "", [names], flat: 48))
+    })
+
   private func analysis(_ ways: PythonLiteral) throws -> HeapAnalysis {
     var dump = SyntheticDump()
     dump.snapshots = (1...12).map { .init(Double($0), trackedTotal: 1_000 * Int64($0)) }
@@ -19,7 +29,8 @@ struct HeldWordsTests {
           .init(
             birth: Double(number) + 0.5,
             sizes: ((number + 1)...12).map { (Double($0), SyntheticDump.Sized(1_000)) })
-        })
+        }),
+      .init("app.Registry", [registry]),
     ]
     let record: PythonLiteral = ["heapmonitor": 1, "holders": [["app.Item", 12, ways]]]
     return try HeapAnalysis(HeapProfile(OwnedBytes(dump.bytes() + record.pickle)))
@@ -37,6 +48,15 @@ struct HeldWordsTests {
     #expect(text.explanation.contains("Of 12 that were looked at, 4 are held by app.cache[…]."))
     #expect(text.nextStep.contains("See that app.cache[…] lets them go"))
     #expect(!text.nextStep.contains("Look for what keeps them"))
+  }
+
+  @Test("nothing is guessed that is on the known way")
+  func known() throws {
+    let guess = "app.Registry.items grows in step and may hold them."
+    let unknown = try text([["", 12]]).explanation
+    #expect(unknown.contains(guess), "\(unknown)")
+    #expect(try text([["app.cache[…].itemsize", 12]]).explanation.contains(guess))
+    #expect(try !text([["app.registry.items[…]", 12]]).explanation.contains("may hold"))
   }
 
   @Test("exports have it as a value of its own")
