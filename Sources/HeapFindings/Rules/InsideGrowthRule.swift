@@ -15,6 +15,8 @@ package struct InsideGrowthRule: GroupRule {
   package var share = 2.0
   /// Of what they had at first.
   package var relative = 0.1
+  /// The same as a multiple, where only the growth from the very first snapshot on is even.
+  package var multiple = 2.0
   /// Of the growth in one attribute (Eclipse MAT descends into a child with so much).
   package var drop = 0.7
   /// Bytes per instance at the end, for each at first, of something that is shared.
@@ -89,23 +91,28 @@ package struct InsideGrowthRule: GroupRule {
     let regular = SnapshotTimes.regular(material.times[first...end])
     guard var start = regular.firstIndex(where: { $0 + first >= begin }) else { return nil }
     let whole = regular.map { all[$0] }
-    if growth.passes(whole) {
-      // Even from the first on: what it had at the first snapshots has grown, too.
-      start = 0
-    } else if !growth.passes(Array(whole[start...])) || Trend(whole).half < growth.half {
+    // From the first snapshot on, what it had at the beginning has grown, too.
+    let isEven = growth.passes(whole)
+    if !growth.passes(Array(whole[start...])) || Trend(whole).half < growth.half {
       // It may have begun later.
       let base = whole[start]
-      guard let later = whole[start...].firstIndex(where: { $0 > 1.02 * base }),
+      if let later = whole[start...].firstIndex(where: { $0 > 1.02 * base }),
         later > start + 1, whole.count - later + 1 >= max(6, whole.count / 3),
         growth.passes(Array(whole[(later - 1)...]))
-      else { return nil }
-      start = later - 1
+      {
+        start = later - 1
+      } else {
+        guard isEven, whole[whole.count - 1] >= multiple * whole[0] else { return nil }
+        start = 0
+      }
     }
+    let risen = whole[whole.count - 1] - whole[start]
+    guard risen >= Double(least(material)), risen >= relative * whole[start] else { return nil }
+    if isEven { start = 0 }
     let grown = Array(whole[start...])
     let from = first + regular[start]
     let (low, high) = (ByteCount(nearest: grown[0]), ByteCount(nearest: grown[grown.count - 1]))
     let more = high - low
-    guard more >= least(material), Double(more) >= relative * Double(low) else { return nil }
     let attribute =
       grownAttribute(stayers, from, end, more, material)
       ?? sampledAttribute(stayers, more, group, material)

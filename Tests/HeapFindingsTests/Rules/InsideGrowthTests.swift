@@ -73,14 +73,33 @@ struct InsideGrowthTests {
     #expect(try growth(8, "constructor", before: 7_800)?.bytes == 55_952)
     // From snapshot 8 to 12, four times 4,000 bytes.
     #expect(try growth(8, "constructor", before: 8_000)?.bytes == 16_000)
-    #expect(try growth(8, "exact")?.bytes == 16_000)
-    #expect(try growth(8, "constructor", early: 0.11)?.bytes == 16_000)
+    #expect(try growth(8, "exact") == nil)
+    #expect(try growth(8, "constructor", early: 0.11) == nil)
     #expect(try growth(9, "constructor") == nil)
   }
 
   @Test("even growth is counted from the first snapshot on, however much there was")
   func beginning() throws {
     #expect(try growths { 50_000 + Int64($0) * 2_000 }.first?.bytes == 66_000)
+  }
+
+  @Test("whether it is enough is judged without the first quarter")
+  func quarter() throws {
+    #expect(try growths({ 20_000 + Int64($0) * 300 }, base: 1_000).count == 1)
+    // 12 % of what they had at first, 9 % of what they had after a quarter.
+    #expect(try growths({ 26_000 + Int64($0) * 300 }, base: 1_000).isEmpty)
+  }
+
+  @Test("five snapshots are enough where it doubles", arguments: [(3, 1), (4, 0)])
+  func five(_ before: Int64, _ count: Int) throws {
+    let scene = Scene(
+      snapshots: 5,
+      classes: [
+        .init(
+          "app.Room",
+          [Scene.object(0.5, snapshots: 5) { Sized((Int64($0) + before) * 10_000) }])
+      ])
+    #expect(try scene.findings().all(.growthInside).count == count)
   }
 
   @Test("from five snapshots on")
