@@ -13,7 +13,7 @@ struct HeldWordsTests {
   private let registry = SyntheticDump.Object(
     birth: 0.5,
     sizes: (1...12).map { second in
-      let items = SyntheticDump.Sized(Int64(second) * 400, "[V] items: [1, 2]", flat: 88)
+      let items = SyntheticDump.Sized(Int64(second) * 600, "[V] items: [1, 2]", flat: 88)
       let inside = [SyntheticDump.Sized(0, "[K] items"), items]
       let names = SyntheticDump.Sized(104 + items.size, "__dict__", inside, flat: 104)
       return (Double(second), SyntheticDump.Sized(48 + names.size, "", [names], flat: 48))
