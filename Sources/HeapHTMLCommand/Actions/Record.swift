@@ -58,26 +58,30 @@ struct Record: Sendable {
     environment["PYTHONPATH"] = folder.pythonPath(startup: request.recordsEveryPython)
     if request.recordsEveryPython { environment["HEAPHTML_RECORD"] = "1" }
     if request.result != nil { environment["HEAPHTML_OPTIONS"] = request.recorder.json(in: folder) }
+    var requests = requests(in: folder, console)
+    requests?.explain()
+    let answer = requests.map { asked in
+      ChildProcess.SignalAnswer(to: asked.signal.number) { requests?.pass(isSent: $0) }
+    }
     do {
       let ending = try ChildProcess.run(
-        request.command, environment: environment, answer: answer(in: folder, console),
+        request.command, environment: environment, answer: answer,
         started: folder.note(command:))
       Interruption.begin()  // there is a recording to deliver and to tidy up
+      requests?.finish()
       return ending
     } catch {
       throw CommandFailure(error, request.command)
     }
   }
 
-  /// What is done about the signal that asks for a snapshot.
-  private func answer(in folder: RecorderFolder, _ console: Console) -> ChildProcess.SignalAnswer? {
+  /// What is done about the signal that asks for a snapshot or a heap, if there is one.
+  private func requests(in folder: RecorderFolder, _ console: Console) -> SignalRequests? {
     let recorder = request.recorder
     guard request.result != nil, let signal = recorder.heapOn ?? recorder.snapshotOn else {
       return nil
     }
-    var requests = SignalRequests(
+    return SignalRequests(
       recorder.heapOn == nil ? .snapshot : .heap, signal, in: folder, console)
-    requests.explain()
-    return ChildProcess.SignalAnswer(to: signal.number) { requests.pass(isSent: $0) }
   }
 }

@@ -17,6 +17,8 @@ struct SignalRequests {
   let console: Console
   /// The answers of each process that were told about.
   private var told: [RecordedProcess.Identity: Int64] = [:]
+  /// Who had not answered when we stopped waiting.
+  private var late: Set<RecordedProcess.Identity> = []
 
   /// Milliseconds until an answer that is not there yet is told about with the next request.
   private var patience: UInt32 { subject == .snapshot ? 1_000 : 5_000 }
@@ -57,8 +59,17 @@ struct SignalRequests {
       Clock.wait(milliseconds: 20)
       waited += 20
     }
+    late.formUnion(waiting)
     let numbers = waiting.map { "\($0.number)" }.sorted().joined(separator: ", ")
     console.warn("\(signal.name): not answered yet by process \(numbers)")
+  }
+
+  /// Tells of the answers that came later than they were waited for, when the command has ended.
+  mutating func finish() {
+    let processes = RecordingFile.read(folder.recording).processes.filter {
+      late.contains($0.identity)
+    }
+    for process in processes { _ = tell(process, of: processes.count) }
   }
 
   /// The program can write to that file, and may have given up rights that we have: it must not
