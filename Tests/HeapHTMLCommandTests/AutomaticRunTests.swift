@@ -141,13 +141,18 @@ struct AutomaticRunTests {
 
   @Test("a signal while no recorded Python runs is told, and ends nothing")
   func signalTooEarly() throws {
-    try work.write("command", "kill -USR1 $PPID; sleep 1; echo the shell lives\n")
-    let result = try Program.run(
-      ["run", "--snapshot-on", "USR1", "--heapprofile=heap.dat", "--", "sh", "command"],
-      in: work.folder)
+    try work.write(
+      "both.sh",
+      """
+      "$1" run --snapshot-on USR1 --heapprofile=heap.dat -- sh -c '
+        kill -USR1 $PPID
+        until grep -q USR1 told; do sleep 0.02; done
+        echo the shell lives' 2>told
+      """)
+    let result = try Program.shell("both.sh", in: work.folder)
     #expect(result.standardOutput == "the shell lives\n")
     #expect(
-      result.standardError.hasPrefix("heaphtml: USR1: no Python that is recorded waits for it"))
+      try work.text("told").hasPrefix("heaphtml: USR1: no Python that is recorded waits for it"))
   }
 
   @Test("a person at a terminal is told how to ask")

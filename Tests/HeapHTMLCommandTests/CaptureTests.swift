@@ -65,7 +65,7 @@ struct CaptureTests {
 
   @Test("is refused in one line where it cannot be had")
   func refused() throws {
-    let sleeping = try capture("touch ready; sleep 30 & echo $! >pid; exec sleep 1", "-o x.heap")
+    let sleeping = try capture("touch ready; exec sleep 600", "-o x.heap", after: "kill $!")
     #expect(sleeping.status == 66)
     #expect(sleeping.standardError.contains("it does not run Python, but /"))
     let nobody = try Program.run(["capture", "999999999", "-o", "x.heap"], in: work.folder)
