@@ -136,7 +136,8 @@ struct AutomaticRunTests {
     let told = try work.text("told")
     #expect(
       told.contains(
-        /^heaphtml: USR2: not answered yet by process \d+\nheaphtml: snapshot USR2 #1\n$/), "\(told)")
+        /^heaphtml: USR2: not answered yet by process \d+\nheaphtml: snapshot USR2 #1\n$/),
+      "\(told)")
   }
 
   @Test("a signal while no recorded Python runs is told, and ends nothing")
