@@ -16,9 +16,12 @@ struct ReferentMerger {
     var flat: ByteCount = 0
     var count = 0
     var zeroCount = 0
-    var children: [Int] = []
-    /// Its index among its parent's children.
-    var place = 0
+    /// Its children are a chain, in the order in which they were found: a list of each node's own would be
+    /// counted at every referent.
+    var firstChild: Int?
+    var lastChild: Int?
+    /// The next child of its parent.
+    var next: Int?
   }
 
   private struct ChildKey: Hashable {
@@ -48,7 +51,7 @@ struct ReferentMerger {
     // Referents come in reverse; the one after a value is the key before it in the dump.
     var referents = profile.referents(of: row).makeIterator()
     var current = referents.next()
-    var guess = 0
+    var guess = nodes[node].firstChild
     while let child = current {
       let before = referents.next()
       let name = profile.sized[Int(child.rawValue)].name
@@ -61,26 +64,38 @@ struct ReferentMerger {
 
   /// The child with a key. Instances of one class mostly have the same attributes in the same
   /// order, so the child after the last one found is tried first.
-  private mutating func childNode(_ key: ReferentKey, of node: Int, guess: inout Int) -> Int {
-    let children = nodes[node].children
-    if guess < children.count,
-      nodes[children[guess]].key?.isSame(as: key, in: profile.texts) == true
-    {
-      guess += 1
-      return children[guess - 1]
+  private mutating func childNode(_ key: ReferentKey, of node: Int, guess: inout Int?) -> Int {
+    if let number = guess, nodes[number].key?.isSame(as: key, in: profile.texts) == true {
+      guess = nodes[number].next
+      return number
     }
     let name = key.withBytes(in: profile.texts) { Array($0) }
     let lookup = ChildKey(parent: node, name: name)
     if let known = index[lookup] {
-      guess = nodes[known].place + 1
+      guess = nodes[known].next
       return known
     }
     let new = nodes.count
-    nodes.append(Node(key: key, place: children.count))
-    nodes[node].children.append(new)
+    nodes.append(Node(key: key))
+    if let last = nodes[node].lastChild {
+      nodes[last].next = new
+    } else {
+      nodes[node].firstChild = new
+    }
+    nodes[node].lastChild = new
     index[lookup] = new
-    guess = nodes[node].children.count
+    guess = nil
     return new
+  }
+
+  private func children(of node: Int) -> [Int] {
+    var children: [Int] = []
+    var next = nodes[node].firstChild
+    while let child = next {
+      children.append(child)
+      next = nodes[child].next
+    }
+    return children
   }
 
   /// The merged tree in preorder, siblings by size.
@@ -94,7 +109,7 @@ struct ReferentMerger {
           key: node.key ?? ReferentKey(.empty, after: nil, in: profile.texts), size: node.size,
           flat: node.flat, count: node.count, zeroCount: node.zeroCount, level: level,
           descendants: 0))
-      let largestLast = node.children.sorted { (nodes[$0].size, $1) < (nodes[$1].size, $0) }
+      let largestLast = children(of: number).sorted { (nodes[$0].size, $1) < (nodes[$1].size, $0) }
       path.append(contentsOf: largestLast.map { ($0, level + 1) })
     }
     countDescendants(&rows)

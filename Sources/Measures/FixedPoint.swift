@@ -22,23 +22,31 @@ package struct FixedPoint: Sendable, Hashable {
 
   /// Appends the number as UTF-8: `1,234.50`; a negative one starts with U+2212.
   package func append(to bytes: inout [UInt8]) {
-    if isNegative && magnitude > 0 { bytes.append(contentsOf: [0xE2, 0x88, 0x92]) }
-    let start = bytes.count
+    // Written backwards: at most 20 digits, 6 commas and a point.
+    var text = InlineArray<32, UInt8>(repeating: UInt8(ascii: "0"))
+    var start = text.count
     var rest = magnitude
     var place = 0
-    // Written backwards and reversed: no scratch buffer, and no division is done twice.
     repeat {
-      if place == decimals && place > 0 { bytes.append(UInt8(ascii: ".")) }
-      let integerPlace = place - decimals
-      if integerPlace > 0 && integerPlace.isMultiple(of: 3) { bytes.append(UInt8(ascii: ",")) }
+      if place == decimals && place > 0 {
+        start -= 1
+        text[start] = UInt8(ascii: ".")
+      } else if place > decimals && (place - decimals).isMultiple(of: 3) {
+        start -= 1
+        text[start] = UInt8(ascii: ",")
+      }
       let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
+      start -= 1
+      text[start] += UInt8(truncatingIfNeeded: digit)
       rest = quotient
       place += 1
     } while rest > 0 || place <= decimals
-    bytes[start...].reverse()
+    if isNegative && magnitude > 0 { bytes.append(contentsOf: minus.utf8) }
+    text.span.bytes.extracting(start..<text.count).withUnsafeBytes { bytes.append(contentsOf: $0) }
   }
 }
+
+private let minus = "\u{2212}"
 
 extension FixedPoint: CustomStringConvertible {
   package var description: String { asciiText { append(to: &$0) } }

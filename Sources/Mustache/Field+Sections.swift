@@ -6,11 +6,17 @@ extension Field {
   ) -> Field where Elements.Element: TemplateContext {
     let enter: Access<Context>.Enter = { body throws(TemplateError) in
       let block = try Block<Elements.Element>(compiling: body)
+      let render = block.render
       return Section(reach: block.reach) { context, enclosing, writer in
-        for element in elements(context) {
-          if writer.isFull { break }
-          block.render(element, enclosing, &writer)
+        let elements = elements(context)
+        // Elements are rendered where they are: a copy of each would count its references.
+        let isDone: Void? = elements.withContiguousStorageIfAvailable { elements in
+          for place in elements.indices where !writer.isFull {
+            render(elements[place], enclosing, &writer)
+          }
         }
+        guard isDone == nil else { return }
+        for element in elements where !writer.isFull { render(element, enclosing, &writer) }
       }
     }
     return Field(name, .list(isFilled: { !elements($0).isEmpty }, enter))

@@ -39,6 +39,17 @@ extension Field {
     return Field(name, .optionalText(write, isPresent: { value($0) != nil }))
   }
 
+  /// The same for text that writes itself, if `isPresent` says so; see ``text(_:write:)``.
+  package static func optionalText(
+    _ name: String, isPresent: @escaping @Sendable (Context) -> Bool,
+    write: @escaping @Sendable (Context, inout HTMLWriter) -> Void
+  ) -> Field {
+    let writeIfPresent: Access<Context>.Write = { context, writer in
+      if isPresent(context) { write(context, &writer) }
+    }
+    return Field(name, .optionalText(writeIfPresent, isPresent: isPresent))
+  }
+
   /// Our own markup: `{{{name}}}` or `{{&name}}` runs `write`, which may use all of the
   /// writer's methods and must pass what comes from a dump to its `text` methods.
   package static func markup(

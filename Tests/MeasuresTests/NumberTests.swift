@@ -20,6 +20,10 @@ import Testing
     #expect(FixedPoint(5, decimals: 2).description == "0.05")
     #expect(FixedPoint(0, decimals: 2).description == "0.00")
     #expect(FixedPoint(-123_456, decimals: 1).description == "−12,345.6")
+    #expect(FixedPoint(.min, decimals: 0).description == "−9,223,372,036,854,775,808")
+    #expect(
+      FixedPoint(magnitude: .max, isNegative: true, decimals: 18).description
+        == "−18.446744073709551615")
     #expect(FixedPoint(1, decimals: 99).description == "0.000000000000000001")
   }
 

@@ -83,7 +83,7 @@ struct MakeReport: Sendable {
     _ console: Console, _ progress: ProgressLine?
   ) throws {
     let heap = try loadHeap(console, progress)
-    let site = try plan(analysis, graph, heap, try materials.value(), console, progress)
+    let site = try plan(analysis, graph, heap, materials, console, progress)
     let byteCount =
       analysis.profile.byteCount + (graph?.graph.byteCount ?? 0) + (heap?.graph.byteCount ?? 0)
     do {
@@ -136,11 +136,11 @@ struct MakeReport: Sendable {
     return heap
   }
 
+  /// Finds the facts of the pages first: what the pages are made with is prepared meanwhile.
   private func plan(
     _ analysis: HeapAnalysis, _ graph: CycleAnalysis?, _ heap: HeldHeap?,
-    _ materials: ReportMaterials,
-    _ console: Console, _ progress: ProgressLine?
-  ) throws(CommandFailure) -> Site {
+    _ materials: Background<ReportMaterials>, _ console: Console, _ progress: ProgressLine?
+  ) throws -> Site {
     let settings = request.settings
     var options = ReportFacts.Options(title: settings.title ?? request.defaultTitle)
     options.layout = request.destination.layout
@@ -148,14 +148,11 @@ struct MakeReport: Sendable {
     options.isKeptSmall = settings.instances == nil
     options.png = settings.drawsPNG
     options.isRedacted = settings.isRedacted
-    let held = try heap.map { heap throws(CommandFailure) in
-      try recorded(heap, analysis, options, hasCycles: graph != nil)
-    }
-    let heapPages = try held.map { _ throws(CommandFailure) in
-      try HeapPages.load(templates: settings.templates)
-    }
+    let held = try heap.map { try recorded($0, analysis, options, hasCycles: graph != nil) }
+    let heapPages = try held.map { _ in try HeapPages.load(templates: settings.templates) }
     guard let graph else {
-      return materials.pages.site(ReportFacts(analysis, heap: held, options), nil, heapPages)
+      let facts = ReportFacts(analysis, heap: held, options)
+      return try materials.value().pages.site(facts, nil, heapPages)
     }
 
     let cyclePages = try CyclePages.load(templates: settings.templates)
@@ -166,8 +163,8 @@ struct MakeReport: Sendable {
     cycleOptions.run = RunFooter(analysis.profile.record, isRedacted: settings.isRedacted)
     let cycles = CycleFacts(
       details, CyclePictures.draw(details, console, progress), cycleOptions)
-    return materials.pages.site(
-      ReportFacts(analysis, cycles: cycles, heap: held, options), cyclePages, heapPages)
+    let facts = ReportFacts(analysis, cycles: cycles, heap: held, options)
+    return try materials.value().pages.site(facts, cyclePages, heapPages)
   }
 
   private func recorded(

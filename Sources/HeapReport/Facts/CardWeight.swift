@@ -31,10 +31,13 @@ extension CardWeight {
   init(of instance: Instance, in profile: HeapProfile, listsTrees: Bool, isRedacted: Bool) {
     self.init(elements: 12, bytes: 700 + 2 * profile.texts.withBytes(instance.repr) { $0.count })
     if instance.sizes.count == 0 { return }
-    let history = InstanceHistory(of: instance, in: profile, listsTrees: listsTrees)
-    elements += 5 * history.lines.count
-    bytes += 220 * history.lines.count
-    for case .run(_, _, let tree?) in history.lines {
+    if let count = InstanceHistory.lineCount(of: instance, in: profile, listsTrees: listsTrees) {
+      add(lines: count)
+      return
+    }
+    let lines = InstanceHistory(of: instance, in: profile, listsTrees: listsTrees).lines
+    add(lines: lines.count)
+    for case .run(_, _, let tree?) in lines {
       let rows = ReferentTree.rows(of: tree.sized, in: profile, isRedacted: isRedacted)
       elements += 2
       bytes += 80
@@ -43,5 +46,10 @@ extension CardWeight {
         bytes += 110 + row.nameLength + 10 * row.closes
       }
     }
+  }
+
+  private mutating func add(lines count: Int) {
+    elements += 5 * count
+    bytes += 220 * count
   }
 }

@@ -65,23 +65,48 @@ struct InstanceHistory {
     self.lines = lines
   }
 
+  /// The number of lines without making them; nil where that is not much less work, or where referents
+  /// are listed.
+  static func lineCount(of instance: Instance, in profile: HeapProfile, listsTrees: Bool) -> Int? {
+    var count = 0
+    var hasTrees = false
+    forEachRun(of: instance, in: profile) { run in
+      count += 1
+      hasTrees = hasTrees || listsTrees && profile.sized(run.last).descendants > 0
+    }
+    return count > lineLimit || hasTrees ? nil : count
+  }
+
   private static func runs(of instance: Instance, in profile: HeapProfile) -> [Run] {
     var runs: [Run] = []
+    runs.reserveCapacity(min(instance.sizes.count, lineLimit))
+    forEachRun(of: instance, in: profile) { runs.append($0) }
+    return runs
+  }
+
+  private static func forEachRun(
+    of instance: Instance, in profile: HeapProfile, _ body: (Run) -> Void
+  ) {
+    var open: Run?
     for place in instance.sizes {
       let record = profile.sizes[place]
       let size = profile.sized(record).size
       let isAfterDeath = instance.isFreed(by: record.timestamp)
       if isAfterDeath, size == 0 { continue }
-      if let last = runs.last, last.size == size, last.last.snapshot != nil,
-        record.snapshot != nil, !last.isAfterDeath, !isAfterDeath
-      {
-        runs[runs.count - 1].last = record
-        runs[runs.count - 1].count += 1
-      } else {
-        runs.append(Run(first: record, last: record, size: size, isAfterDeath: isAfterDeath))
+      if var run = open {
+        if run.size == size, run.last.snapshot != nil, record.snapshot != nil, !run.isAfterDeath,
+          !isAfterDeath
+        {
+          run.last = record
+          run.count += 1
+          open = run
+          continue
+        }
+        body(run)
       }
+      open = Run(first: record, last: record, size: size, isAfterDeath: isAfterDeath)
     }
-    return runs
+    if let open { body(open) }
   }
 
   /// The latest of the largest while it lived.

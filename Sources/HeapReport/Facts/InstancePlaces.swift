@@ -23,7 +23,7 @@ struct InstancePlaces: Sendable {
   private static let firstRoom = CardWeight(elements: 5_000, bytes: 330_000)
   private static let furtherRoom = CardWeight(elements: 13_500, bytes: 900_000)
   /// Instances that one processor weighs at a time.
-  private static let batchSize = 128
+  private static let batchSize = 512
   /// Bytes for all instances of a report in one file.
   private static let fileRoom = 2_200_000
 
@@ -40,36 +40,45 @@ struct InstancePlaces: Sendable {
     shown = analysis.classIndices.map {
       analysis.largestInstances(of: $0, limit: limits.instances ?? .max)
     }
-    ranks = [UInt32](repeating: .max, count: analysis.profile.instances.count)
-    let whole = Self.weights(of: shown, in: analysis.profile, shared, limits, listsTrees: true)
+    ranks = Self.ranks(of: shown, among: analysis.profile.instances.count)
+    let whole = weights(in: analysis.profile, shared, limits, listsTrees: true)
     if limits.fitsOneFile {
-      fit(whole, Self.weights(of: shown, in: analysis.profile, shared, limits, listsTrees: false))
+      fit(whole, weights(in: analysis.profile, shared, limits, listsTrees: false))
       starts = shown.map { _ in [0] }
+      ranks = Self.ranks(of: shown, among: ranks.count)
     } else {
       starts = whole.map(Self.starts)
     }
+  }
+
+  private static func ranks(of shown: [[InstanceIndex]], among count: Int) -> [UInt32] {
+    var ranks = [UInt32](repeating: .max, count: count)
     for list in shown {
       for (rank, instance) in list.enumerated() {
         ranks[instance.rawValue] = UInt32(truncatingIfNeeded: rank)
       }
     }
+    return ranks
   }
 
-  /// The weight of each instance, weighed on all processors.
-  private static func weights(
-    of shown: [[InstanceIndex]], in profile: HeapProfile, _ shared: SharedStructures,
-    _ limits: Limits, listsTrees: Bool
+  /// The weight of each instance that is shown, weighed on all processors, in the order of the dump:
+  /// that is how they lie in memory.
+  private func weights(
+    in profile: HeapProfile, _ shared: SharedStructures, _ limits: Limits, listsTrees: Bool
   ) -> [[CardWeight]] {
-    let all = shown.flatMap(\.self)
-    let weights = JobPool.results((all.count + batchSize - 1) / batchSize) { batch in
-      all[batch * batchSize..<min((batch + 1) * batchSize, all.count)].map {
-        CardWeight(
-          of: profile.instances[$0.rawValue], in: profile, listsTrees: listsTrees,
-          isRedacted: limits.isRedacted) + CardWeight(lines: shared.lines(of: $0))
+    let size = Self.batchSize
+    let batches = JobPool.results((ranks.count + size - 1) / size) { batch in
+      (batch * size..<min((batch + 1) * size, ranks.count)).map { number in
+        guard ranks[number] != .max else { return CardWeight.zero }
+        return CardWeight(
+          of: profile.instances[number], in: profile, listsTrees: listsTrees,
+          isRedacted: limits.isRedacted)
+          + CardWeight(lines: shared.lines(of: InstanceIndex(number)))
       }
     }
-    var next = weights.joined().makeIterator()
-    return shown.map { list in list.compactMap { _ in next.next() } }
+    return shown.map { list in
+      list.map { batches[$0.rawValue / size][$0.rawValue % size] }
+    }
   }
 
   /// Leaves out what one file has no room for.

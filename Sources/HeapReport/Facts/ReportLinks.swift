@@ -1,10 +1,12 @@
 package import HeapProfile
 import HeapStatistics
+import Mustache
 
 /// Where the pages of a report on a dump are, and the links to them.
 ///
-/// It is made before the first page, so that no link depends on the order of work.
-package struct ReportLinks: Sendable {
+/// It is made before the first page, so that no link depends on the order of work. A class because every
+/// line of every page asks it, and a copy would count the references of all its lists.
+package final class ReportLinks: Sendable {
   package let layout: SiteLayout
   let places: InstancePlaces
   /// The file name of each class, without extension.
@@ -132,6 +134,15 @@ package struct ReportLinks: Sendable {
   func href(_ snapshot: SnapshotIndex, from origin: PageAddress) -> String {
     origin.isIndex && !layout.isSingle
       ? layout.href(snapshotPage(snapshot), from: origin) : snapshotLinks[snapshot.rawValue]
+  }
+
+  /// Writes that link.
+  func write(href snapshot: SnapshotIndex, from origin: PageAddress, to out: inout HTMLWriter) {
+    if origin.isIndex && !layout.isSingle {
+      out.text(layout.href(snapshotPage(snapshot), from: origin))
+    } else {
+      out.text(snapshotLinks[snapshot.rawValue])
+    }
   }
 
   /// A link to the place of an instance, whose name is the only one of its kind on all pages; nil

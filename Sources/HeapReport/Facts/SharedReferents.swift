@@ -9,11 +9,16 @@ import Synchronization
 /// A class because pages are made on several threads; what it gives never changes.
 final class SharedReferents: Sendable {
   private let analysis: HeapAnalysis
-  private let kept = Mutex<[Place: MergedReferents]>([:])
+  private let kept = Mutex<[Place: Kept]>([:])
 
   private struct Place: Hashable {
     var index: ClassIndex
     var snapshot: SnapshotIndex
+  }
+
+  /// What is merged by the page that asks first; the others wait for it.
+  private final class Kept: Sendable {
+    let merged = Mutex<MergedReferents?>(nil)
   }
 
   init(_ analysis: HeapAnalysis) {
@@ -57,13 +62,23 @@ final class SharedReferents: Sendable {
   private func merged(
     of index: ClassIndex, at snapshot: SnapshotIndex, _ sizes: SizesAtSnapshots?
   ) throws(OverflowError) -> MergedReferents {
-    let place = Place(index: index, snapshot: snapshot)
-    if let known = kept.withLock({ $0[place] }) { return known }
-    let merged = try analysis.mergedReferents(
-      of: sizes ?? SizesAtSnapshots(of: index, in: analysis), at: snapshot)
-    if snapshot == analysis.peak || snapshot == peak(of: index) {
-      kept.withLock { $0[place] = merged }
+    func merge() throws(OverflowError) -> MergedReferents {
+      try analysis.mergedReferents(
+        of: sizes ?? SizesAtSnapshots(of: index, in: analysis), at: snapshot)
     }
-    return merged
+    guard snapshot == analysis.peak || snapshot == peak(of: index) else { return try merge() }
+    let place = Place(index: index, snapshot: snapshot)
+    let entry = kept.withLock { kept in
+      if let known = kept[place] { return known }
+      let new = Kept()
+      kept[place] = new
+      return new
+    }
+    return try entry.merged.withLock { merged throws(OverflowError) in
+      if let merged { return merged }
+      let new = try merge()
+      merged = new
+      return new
+    }
   }
 }

@@ -6,23 +6,21 @@ import Mustache
 
 /// One instance, with everything that the dump knows of it.
 struct InstanceCard: TemplateContext {
-  let facts: ReportFacts
-  let page: PageAddress
-  let owner: ClassIndex
-  let index: InstanceIndex
-  /// The sizes at the snapshots that saw it alive, for the small curve.
-  private let curve: [ByteCount?]
+  private unowned(unsafe) let scope: CardScope
+  private let index: InstanceIndex
+  private let instance: Instance
+  private let maximum: ByteCount
 
-  init(facts: ReportFacts, page: PageAddress, owner: ClassIndex, index: InstanceIndex) {
-    self.facts = facts
-    self.page = page
-    self.owner = owner
+  /// - Parameter scope: the caller keeps it for longer than the card.
+  init(_ index: InstanceIndex, _ scope: CardScope) {
     self.index = index
-    curve = Self.curve(of: index, in: facts.analysis.profile)
+    self.scope = scope
+    instance = scope.profile.instances[index.rawValue]
+    maximum = scope.facts.analysis.maximumSizes[index.rawValue]
   }
 
-  private var instance: Instance { facts.analysis.profile.instances[index.rawValue] }
-  private var texts: TextStore { facts.analysis.profile.texts }
+  private var facts: ReportFacts { scope.facts }
+  private var texts: TextStore { scope.profile.texts }
 
   /// The name it has among all instances, counted from 1 in the order of the dump.
   static func id(_ index: InstanceIndex) -> Int { index.rawValue + 1 }
@@ -46,51 +44,70 @@ struct InstanceCard: TemplateContext {
     .flag("rounded") { ByteSize($0.maximum).isRounded },
     .text("exact", write: { $1.exactSize($0.maximum) }),
     .text("curve", write: { card, out in out.curve(Self.sparkline, card.curve) }),
-    .flag("curved") { $0.curve.count > 1 },
+    .flag("curved") { $0.isCurved },
     .list("shared") { SharedRow.rows(of: $0.index, $0.facts) },
     .list("sizes") { $0.sizes },
-    .object("trace") { TraceContext($0.instance.trace, of: $0.owner, $0.facts) },
+    .object("trace") { TraceContext($0.instance.trace, of: $0.scope.owner, $0.facts) },
     .optionalText("siteHref") { $0.siteHref },
   ]
 
   static let sparkline = Sparkline(width: 110, height: 18)
 
-  private var maximum: ByteCount { facts.analysis.maximumSizes[index.rawValue] }
-
-  private static func curve(of index: InstanceIndex, in profile: HeapProfile) -> [ByteCount?] {
-    let instance = profile.instances[index.rawValue]
-    return instance.sizes.compactMap { place -> ByteCount?? in
+  /// The sizes at the snapshots that saw it alive, for the small curve.
+  private var curve: [ByteCount?] {
+    let profile = scope.profile
+    var curve: [ByteCount?] = []
+    curve.reserveCapacity(instance.sizes.count)
+    for place in instance.sizes {
       let record = profile.sizes[place]
-      guard record.snapshot != nil, instance.isAlive(at: record.timestamp) else { return nil }
-      return .some(profile.sized(record).size)
+      guard record.isAtSnapshot(whileAlive: instance) else { continue }
+      curve.append(profile.sized(record).size)
     }
+    return curve
+  }
+
+  /// Whether several snapshots saw it alive.
+  private var isCurved: Bool {
+    let profile = scope.profile
+    var isSeen = false
+    for place in instance.sizes
+    where profile.sizes[place].isAtSnapshot(whileAlive: instance) {
+      if isSeen { return true }
+      isSeen = true
+    }
+    return false
   }
 
   /// Its sizes in order, equal ones in a row as one line.
   private var sizes: [InstanceSize] {
     InstanceHistory(
-      of: instance, in: facts.analysis.profile,
-      listsTrees: facts.links.places.listsTree(of: index)
-    ).lines.map { InstanceSize(facts: facts, page: page, line: $0) }
+      of: instance, in: scope.profile, listsTrees: facts.links.places.listsTree(of: index)
+    ).lines.map { InstanceSize($0, scope) }
   }
 
   /// The row of its call site on the page of its class, if there is one.
   private var siteHref: String? {
-    guard let trace = instance.trace, facts.sites.isListed(trace, of: owner) else { return nil }
+    guard let trace = instance.trace, facts.sites.isListed(trace, of: scope.owner) else {
+      return nil
+    }
     return facts.links.href(
-      facts.links.classPage(owner), SitePlaces.anchor(trace), from: page)
+      facts.links.classPage(scope.owner), SitePlaces.anchor(trace), from: scope.page)
   }
 
   /// Whether its class stands on the card: beside a page of that class it need not.
   private var isNamed: Bool {
-    facts.options.layout.isSingle
-      || !texts.withBytes(instance.name) { $0.elementsEqual(ownerName.utf8) }
+    scope.isSingle
+      || !texts.withBytes(instance.name) { $0.elementsEqual(scope.ownerName.utf8) }
   }
-
-  private var ownerName: String { facts.analysis.profile.classes[owner.rawValue].name }
 
   /// Whether there is a repr and it may be shown.
   private var isRepresented: Bool { !instance.repr.isEmpty && !facts.options.isRedacted }
+}
+
+extension SizeRecord {
+  fileprivate func isAtSnapshot(whileAlive instance: Instance) -> Bool {
+    snapshot != nil && instance.isAlive(at: timestamp)
+  }
 }
 
 extension HTMLWriter {

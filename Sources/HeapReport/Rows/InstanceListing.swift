@@ -9,13 +9,13 @@ struct InstanceListing: TemplateContext {
   let owner: ClassIndex
   /// Counted from 1; page 1 is the class page itself.
   let number: Int
-  private let page: PageAddress
+  private let scope: CardScope
 
   init(_ facts: ReportFacts, of owner: ClassIndex, number: Int) {
     self.facts = facts
     self.owner = owner
     self.number = number
-    page = facts.links.instancesPage(owner, number)
+    scope = CardScope(facts, of: owner, on: facts.links.instancesPage(owner, number))
   }
 
   private var pageCount: Int { facts.links.places.pageCount(of: owner) }
@@ -23,7 +23,7 @@ struct InstanceListing: TemplateContext {
   private var shown: Int { facts.links.places.shownInstances(of: owner).count }
 
   static let fields: [Field<InstanceListing>] = [
-    .text("scope") { $0.scope },
+    .text("scope") { $0.part },
     .flag("cut") { $0.shown < $0.all },
     .text("cutNote") { listing in
       "This report lists the \(GroupedCount(listing.shown)) largest of \(GroupedCount(listing.all)) "
@@ -32,7 +32,7 @@ struct InstanceListing: TemplateContext {
     .optionalText("treeNote") { $0.treeNote },
     .list("cards") { listing in
       listing.facts.links.places.instances(of: listing.owner, page: listing.number).map {
-        InstanceCard(facts: listing.facts, page: listing.page, owner: listing.owner, index: $0)
+        InstanceCard($0, listing.scope)
       }
     },
     .flag("paged") { $0.pageCount > 1 },
@@ -46,7 +46,7 @@ struct InstanceListing: TemplateContext {
   }
 
   /// Which of them are on this page.
-  private var scope: String {
+  private var part: String {
     let ranks = facts.links.places.ranks(of: owner, page: number)
     if all == 0 {
       return facts.analysis.classes[owner.rawValue].shortLived > 0
@@ -67,7 +67,7 @@ struct InstanceListing: TemplateContext {
     return Link(
       text: words(facts.links.places.ranks(of: owner, page: other)),
       href: facts.links.href(
-        facts.links.instancesPage(owner, other), "instances", from: page))
+        facts.links.instancesPage(owner, other), "instances", from: scope.page))
   }
 
   /// Which referents are listed, where some are not.

@@ -5,9 +5,16 @@ import Mustache
 
 /// The size of an instance at one or several times in a row, and what it was made of.
 struct InstanceSize: TemplateContext {
-  let facts: ReportFacts
-  let page: PageAddress
-  let line: InstanceHistory.Line
+  private unowned(unsafe) let scope: CardScope
+  private let line: InstanceHistory.Line
+
+  /// - Parameter scope: the caller keeps it for longer than the line.
+  init(_ line: InstanceHistory.Line, _ scope: CardScope) {
+    self.line = line
+    self.scope = scope
+  }
+
+  private var facts: ReportFacts { scope.facts }
 
   private var run: InstanceHistory.Run? {
     if case .run(let run, _, _) = line { run } else { nil }
@@ -21,8 +28,14 @@ struct InstanceSize: TemplateContext {
     if case .run(_, _, let tree) = line { tree } else { nil }
   }
 
-  private var lastHref: String? {
-    run.flatMap { $0.count > 1 ? $0.last.snapshot : nil }.map { facts.links.href($0, from: page) }
+  private var first: SnapshotIndex? { run?.first.snapshot }
+
+  /// The last of several snapshots in a row with the same size.
+  private var last: SnapshotIndex? { run.flatMap { $0.count > 1 ? $0.last.snapshot : nil } }
+
+  private func write(href snapshot: SnapshotIndex?, _ out: inout HTMLWriter) {
+    guard let snapshot else { return }
+    facts.links.write(href: snapshot, from: scope.page, to: &out)
   }
 
   private func write(name snapshot: SnapshotIndex?, _ out: inout HTMLWriter) {
@@ -33,9 +46,8 @@ struct InstanceSize: TemplateContext {
   static let fields: [Field<InstanceSize>] = [
     .flag("listed") { $0.run != nil },
     .text("when", write: { $0.write(name: $0.run?.first.snapshot, &$1) }),
-    .optionalText("href") { size in
-      size.run?.first.snapshot.map { size.facts.links.href($0, from: size.page) }
-    },
+    .optionalText(
+      "href", isPresent: { $0.first != nil }, write: { $0.write(href: $0.first, &$1) }),
     .text("size", write: { $1.size($0.run?.size) }),
     .flag("rounded") { $0.run.map { ByteSize($0.size).isRounded } ?? false },
     .text("exact", write: { $1.exactSize($0.run?.size) }),
@@ -45,8 +57,8 @@ struct InstanceSize: TemplateContext {
     .flag("grown") { $0.run?.size ?? 0 > $0.before ?? 0 },
     .text("change", write: { $1.change(($0.run?.size ?? 0) - ($0.before ?? 0)) }),
     .flag("gone") { $0.run?.isAfterDeath ?? false },
-    // Several snapshots in a row with the same size.
-    .optionalText("lastHref") { $0.lastHref },
+    .optionalText(
+      "lastHref", isPresent: { $0.last != nil }, write: { $0.write(href: $0.last, &$1) }),
     .text("last", write: { $0.write(name: $0.run?.last.snapshot, &$1) }),
     .text(
       "span",
@@ -78,7 +90,7 @@ struct InstanceSize: TemplateContext {
     .list("rows") { size in
       size.tree.map {
         ReferentTree.rows(
-          of: $0.sized, in: size.facts.analysis.profile,
+          of: $0.sized, in: size.scope.profile,
           isRedacted: size.facts.options.isRedacted)
       } ?? []
     },

@@ -56,7 +56,7 @@ extension HTMLWriter {
   mutating func address(_ address: UInt64) {
     if address == 0 { return unknown() }
     markup("0x")
-    text(String(address, radix: 16))
+    hexadecimal(address)
   }
 
   /// A coordinate with at most two decimals.

@@ -13,10 +13,16 @@ struct Block<Context: TemplateContext>: Sendable {
   /// Appends the block for one context.
   let render: Step
 
+  /// A step in a list of steps. A bare closure there would be called through two more functions,
+  /// because a list keeps closures in the form that suits any type.
+  struct Part: Sendable {
+    let run: Step
+  }
+
   /// One step made of many, nested no deeper than the logarithm of their number.
-  static func sequence(_ steps: ArraySlice<Step>) -> Step {
+  static func sequence(_ steps: ArraySlice<Part>) -> Step {
     guard let first = steps.first else { return { _, _, _ in } }
-    guard steps.count > 1 else { return first }
+    guard steps.count > 1 else { return first.run }
     let middle = steps.startIndex + steps.count / 2
     let left = sequence(steps[..<middle])
     let right = sequence(steps[middle...])

@@ -13,22 +13,22 @@ struct BlockCompiler<Context: TemplateContext> {
   }
 
   mutating func compile(_ nodes: [Node]) throws(TemplateError) -> Step {
-    var steps: [Step] = []
+    var steps: [Block<Context>.Part] = []
     var text = 0..<0
     for node in nodes {
       switch node {
       case .literal(let range):
-        if !text.isEmpty { steps.append(literal(text)) }
+        if !text.isEmpty { steps.append(.init(run: literal(text))) }
         text = range
       case .variable(let tag):
-        steps.append(literal(text, then: try variable(tag)))
+        steps.append(.init(run: literal(text, then: try variable(tag))))
         text = 0..<0
       case .section(let tag, let nodes):
-        steps.append(literal(text, then: try section(tag, nodes)))
+        steps.append(.init(run: literal(text, then: try section(tag, nodes))))
         text = 0..<0
       }
     }
-    if !text.isEmpty { steps.append(literal(text)) }
+    if !text.isEmpty { steps.append(.init(run: literal(text))) }
     return Block<Context>.sequence(steps[...])
   }
 

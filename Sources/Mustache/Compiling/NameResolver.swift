@@ -22,8 +22,12 @@ struct NameResolver<Context: TemplateContext> {
   /// - Throws: ``TemplateError/Code/unknownKey``, or ``TemplateError/Code/kindMismatch`` when a
   ///   part before a dot is not an object.
   func resolve(_ tag: NamedTag) throws(TemplateError) -> Resolution {
-    var parts = ArraySlice(tag.name.split(separator: ".").map(String.init))
-    let first = parts.popFirst() ?? tag.name
+    var parts: ArraySlice<String> = []
+    var first = tag.name
+    if tag.name.utf8.contains(UInt8(ascii: ".")) {
+      parts = ArraySlice(tag.name.split(separator: ".").map(String.init))
+      first = parts.popFirst() ?? tag.name
+    }
     if let field = fields.first(where: { $0.name == first }) {
       return .own(try member(parts, of: Member(name: first, access: field.access), tag))
     }

@@ -13,4 +13,18 @@ extension HTMLWriter {
     } while rest > 0
     markup(digits.span.bytes.extracting(first..<digits.count))
   }
+
+  /// Appends a whole number in hexadecimal digits, without a prefix.
+  package mutating func hexadecimal(_ value: UInt64) {
+    var digits = InlineArray<16, UInt8>(repeating: UInt8(ascii: "0"))
+    var rest = value
+    var first = digits.count
+    repeat {
+      first -= 1
+      let digit = UInt8(rest & 0xF)
+      digits[first] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
+      rest >>= 4
+    } while rest > 0
+    markup(digits.span.bytes.extracting(first..<digits.count))
+  }
 }

@@ -24,12 +24,18 @@ struct SourceText {
     return Location(file: file, line: line, column: column + 1)
   }
 
-  /// The offset of `pattern` at or after `start`, or nil.
-  func find(_ pattern: [UInt8], from start: Int) -> Int? {
-    guard start + pattern.count <= bytes.count else { return nil }
-    return (start...bytes.count - pattern.count).first {
-      bytes[$0...].starts(with: pattern)
+  /// The offset of `pattern` at or after `start`, and before `end`, or nil.
+  func find(_ pattern: [UInt8], from start: Int, to end: Int? = nil) -> Int? {
+    guard let first = pattern.first else { return nil }
+    let last = (end ?? bytes.count) - pattern.count
+    var place = start
+    while place <= last {
+      if bytes[place] == first, bytes[place..<place + pattern.count].elementsEqual(pattern) {
+        return place
+      }
+      place += 1
     }
+    return nil
   }
 
   /// The text of a range of bytes.

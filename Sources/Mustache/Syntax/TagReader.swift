@@ -18,22 +18,20 @@ struct TagReader {
     var content = skipSpace(from: start + delimiters.open.count)
     let (kind, sigil, closing) = try shape(at: content, start: start)
     content += sigil.count
-    let open = String(decoding: delimiters.open + sigil, as: UTF8.self)
     guard let end = source.find(closing + delimiters.close, from: content) else {
-      throw unclosed(open, by: closing, at: start)
+      throw unclosed(sigil, by: closing, at: start)
     }
-    let text = source.string(content..<end)
     position = end + closing.count + delimiters.close.count
     var name = ""
     switch kind {
     case .comment: break
-    case .delimiters: try setDelimiters(text, at: start)
+    case .delimiters: try setDelimiters(source.string(content..<end), at: start)
     case .named, .close, .partial:
-      name = trimmed(content..<end)
       // A name that runs into another tag belongs to a tag that was not closed.
-      if name.contains(String(decoding: delimiters.open, as: UTF8.self)) {
-        throw unclosed(open, by: closing, at: start)
+      if source.find(delimiters.open, from: content, to: end) != nil {
+        throw unclosed(sigil, by: closing, at: start)
       }
+      name = trimmed(content..<end)
       try check(name, of: kind, at: start)
     }
     return Tag(kind: kind, name: name, range: start..<position)
@@ -74,26 +72,34 @@ struct TagReader {
   }
 
   private func check(_ name: String, of kind: Tag.Kind, at start: Int) throws(TemplateError) {
-    let location = source.location(at: start)
     if name.isEmpty {
-      throw TemplateError(.badName, at: location, "the tag has no name")
+      throw TemplateError(.badName, at: source.location(at: start), "the tag has no name")
     }
     if name.utf8.contains(where: { $0 <= UInt8(ascii: " ") || $0 == 0x7F }) {
       throw TemplateError(
-        .badName, at: location,
+        .badName, at: source.location(at: start),
         "a name is one word; found \(name.quoted)")
     }
     // Names of partials are names of files, which may contain dots.
     if case .partial = kind { return }
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    if name != ".", parts.contains("") {
+    if name != ".", hasEmptyPart(name) {
       throw TemplateError(
-        .badName, at: location,
+        .badName, at: source.location(at: start),
         "\(name.quoted) has an empty part; write \"a.b\", or \".\" alone")
     }
   }
 
-  private func unclosed(_ open: String, by closing: [UInt8], at start: Int) -> TemplateError {
+  private func hasEmptyPart(_ name: String) -> Bool {
+    var before = UInt8(ascii: ".")
+    for byte in name.utf8 {
+      if byte == UInt8(ascii: "."), before == byte { return true }
+      before = byte
+    }
+    return before == UInt8(ascii: ".")
+  }
+
+  private func unclosed(_ sigil: [UInt8], by closing: [UInt8], at start: Int) -> TemplateError {
+    let open = String(decoding: delimiters.open + sigil, as: UTF8.self)
     let close = String(decoding: closing + delimiters.close, as: UTF8.self)
     return TemplateError(
       .unclosedTag, at: source.location(at: start),

@@ -15,6 +15,13 @@ struct HTMLWriterTests {
     #expect(String(decoding: writer.bytes, as: UTF8.self) == String(value))
   }
 
+  @Test("Hexadecimal digits", arguments: [0, 1, 9, 10, 15, 16, 0x7f3a_90b1_c2d4, UInt64.max])
+  func hexadecimal(_ value: UInt64) {
+    var writer = HTMLWriter(OutputBudget(.none))
+    writer.hexadecimal(value)
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == String(value, radix: 16))
+  }
+
   @Test("Markup is written as it is, from all its sources")
   func markup() {
     var writer = HTMLWriter(OutputBudget(.none))
