@@ -18,11 +18,10 @@ struct Terminal {
   func text() throws -> String {
     let mark = "\u{4}end\u{4}"
     try stream.write(contentsOf: Data(mark.utf8))
-    var text = ""
-    while !text.hasSuffix(mark) {
-      text += String(decoding: observer.availableData, as: UTF8.self)
-    }
-    return String(text.dropLast(mark.count))
+    // A character may come in two parts.
+    var bytes: [UInt8] = []
+    while !bytes.suffix(mark.utf8.count).elementsEqual(mark.utf8) { bytes += observer.availableData }
+    return String(decoding: bytes.dropLast(mark.utf8.count), as: UTF8.self)
   }
 
   /// What a person sees on it in the end: nothing of a progress line, which a run that takes long
