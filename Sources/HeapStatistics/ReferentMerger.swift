@@ -7,7 +7,7 @@ struct ReferentMerger {
   private var nodes: [Node] = [Node(key: nil)]
   /// The children by parent and key, for trees with their referents in another order.
   private var index: [ChildKey: Int] = [:]
-  private var pending: [(row: SizedIndex, node: Int)] = []
+  private var pending: [(row: Int, node: Int)] = []
 
   private struct Node {
     /// Nil for the root.
@@ -36,29 +36,36 @@ struct ReferentMerger {
 
   /// Adds one tree.
   mutating func add(_ root: SizedIndex) throws(OverflowError) {
-    pending.append((root, 0))
-    while let (row, node) = pending.popLast() {
-      let sized = profile.sized[Int(row.rawValue)]
-      try nodes[node].size.add(sized.size, "the sum of the merged referents")
-      try nodes[node].flat.add(sized.flat, "the sum of the merged referents")
-      nodes[node].count += 1
-      if sized.size == 0 { nodes[node].zeroCount += 1 }
-      if sized.descendants > 0 { addChildren(of: row, to: node) }
-    }
+    let row = Int(root.rawValue)
+    try note(profile.sized[row], at: 0)
+    if profile.sized[row].descendants > 0 { pending.append((row, 0)) }
+    while let (row, node) = pending.popLast() { try addChildren(of: row, to: node) }
   }
 
-  private mutating func addChildren(of row: SizedIndex, to node: Int) {
-    // Referents come in reverse; the one after a value is the key before it in the dump.
-    var referents = profile.referents(of: row).makeIterator()
-    var current = referents.next()
+  private mutating func note(_ sized: Sized, at node: Int) throws(OverflowError) {
+    try nodes[node].size.add(sized.size, "the sum of the merged referents")
+    try nodes[node].flat.add(sized.flat, "the sum of the merged referents")
+    nodes[node].count += 1
+    if sized.size == 0 { nodes[node].zeroCount += 1 }
+  }
+
+  /// - Parameter row: of an object with referents.
+  private mutating func addChildren(of row: Int, to node: Int) throws(OverflowError) {
+    let (table, texts) = (profile.sized, profile.texts)
+    let first = row - Int(table[row].descendants)
+    var place = row - 1
+    var sized = table[place]
     var guess = nodes[node].firstChild
-    while let child = current {
-      let before = referents.next()
-      let name = profile.sized[Int(child.rawValue)].name
-      let key = ReferentKey(
-        name, after: before.map { profile.sized[Int($0.rawValue)].name }, in: profile.texts)
-      pending.append((child, childNode(key, of: node, guess: &guess)))
-      current = before
+    // Referents come in reverse; the one after a value is the key before it in the dump.
+    while true {
+      let next = place - Int(sized.descendants) - 1
+      let before = next >= first ? table[next] : nil
+      let key = ReferentKey(sized.name, after: before?.name, in: texts)
+      let child = childNode(key, of: node, guess: &guess)
+      try note(sized, at: child)
+      if sized.descendants > 0 { pending.append((place, child)) }
+      guard let before else { return }
+      (place, sized) = (next, before)
     }
   }
 

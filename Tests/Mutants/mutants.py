@@ -145,8 +145,8 @@ MUTANTS = [
     ),
     Mutant(
         "a card leaves out the class of an instance that is of another",
-        "!texts.withBytes(instance.name) { $0.elementsEqual(ownerName.utf8) }",
-        "texts.withBytes(instance.name) { $0.elementsEqual(ownerName.utf8) }",
+        "!texts.withBytes(instance.name) { $0.elementsEqual(scope.ownerName.utf8) }",
+        "texts.withBytes(instance.name) { $0.elementsEqual(scope.ownerName.utf8) }",
         REPORT,
     ),
     Mutant(

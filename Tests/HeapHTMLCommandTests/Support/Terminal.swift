@@ -20,7 +20,9 @@ struct Terminal {
     try stream.write(contentsOf: Data(mark.utf8))
     // A character may come in two parts.
     var bytes: [UInt8] = []
-    while !bytes.suffix(mark.utf8.count).elementsEqual(mark.utf8) { bytes += observer.availableData }
+    while !bytes.suffix(mark.utf8.count).elementsEqual(mark.utf8) {
+      bytes += observer.availableData
+    }
     return String(decoding: bytes.dropLast(mark.utf8.count), as: UTF8.self)
   }
 

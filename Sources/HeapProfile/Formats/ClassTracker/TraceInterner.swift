@@ -11,6 +11,9 @@ struct TraceInterner {
   private var stringIndices: [[UInt8]: UInt32] = [:]
   /// The number of each text value seen: picklers fetch file and function names from the memo.
   private var numbers: [Value: UInt32] = [:]
+  /// Of them those that were asked for last, each at the place that its offset says: most of a dump's frames
+  /// are the same few.
+  private var recent = [(value: Value, number: UInt32)](repeating: (.none, 0), count: 1 << 10)
   /// The number of the text that several source lines make.
   private var joined: [[UInt32]: UInt32] = [:]
   /// What is known of traces that several instances share, with the number of frames that they had
@@ -136,6 +139,15 @@ struct TraceInterner {
 
   /// The number of a text's content; anything that is not a text counts as empty.
   private mutating func number(_ value: Value, in graph: borrowing PickleGraph) -> UInt32 {
+    guard let offset = value.textOffset else { return lookUp(value, in: graph) }
+    let place = (offset ^ offset >> 10) & (recent.count - 1)
+    if recent[place].value == value { return recent[place].number }
+    let number = lookUp(value, in: graph)
+    recent[place] = (value, number)
+    return number
+  }
+
+  private mutating func lookUp(_ value: Value, in graph: borrowing PickleGraph) -> UInt32 {
     if let known = numbers[value] { return known }
     let number = intern(graph.string(value) ?? "")
     // Bounded: a text that is not fetched from the memo is a new value each time.
