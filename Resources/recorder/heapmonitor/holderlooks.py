@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     # registered name, samples, [[way, samples that it leads to], …]
     Holding = Tuple[str, int, List[List[Any]]]
 
-# Seconds that looks before the end may take in all: so many, and a part of the run
+# Seconds of processor time that looks before the end may take in all: so many, and a part of the run
 _ALLOWED, _SHARE = 0.05, 0.02
 _LEAST = 0.005                  # seconds: with less no look is begun
 _LASTING = 0.5                  # instances at another moment, for each one: fewer are others
@@ -53,9 +53,9 @@ class HolderLooks:
                         if name not in counts]
                 self._tell([*told, *gone])
             elif self._may_look(now):
-                begin = time.perf_counter()
+                begin = time.process_time()
                 found = holders_of(self._module, places, objects, self._left(now))
-                self._spent += time.perf_counter() - begin
+                self._spent += time.process_time() - begin
                 for holding in found:
                     self._before[holding[0]] = counts[holding[0]], holding
                 self._tell([holding for _, (_, holding) in sorted(self._before.items())])
