@@ -84,7 +84,7 @@ test: packages lint ## Run every check a change has to pass (installs much: see 
 		$(MACHINE_PACKAGES) $(INSTRUCTION_PACKAGES) $(RELEASE_PACKAGES)
 	$(SWIFT) build --build-tests
 	HEAPHTML_FUZZ=1 $(SWIFT) build --target HeapFuzz
-	$(MAKE) build
+	$(MAKE) build .build/$(MANUAL)
 	$(MAKE) -j3 --output-sync=target recorder-test swift-test browser-test example-test hostile-test \
 		machine-test instructions benchmark-test
 	$(MAKE) release
